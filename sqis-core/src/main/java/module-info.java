@@ -1,0 +1,25 @@
+/**
+ * The sqis core: a policy as plain data, proofs about it, an exact evaluator, data, outcomes and
+ * explanations. Useful without any rule text.
+ */
+module org.sqis.core {
+  requires static transitive org.jspecify;
+  requires com.google.common;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+
+  exports org.sqis.core;
+  exports org.sqis.core.data;
+  exports org.sqis.core.explain;
+  exports org.sqis.core.expr;
+  exports org.sqis.core.io;
+  exports org.sqis.core.model;
+  exports org.sqis.core.number;
+  exports org.sqis.core.outcome;
+  exports org.sqis.core.policy;
+  exports org.sqis.core.problem;
+  exports org.sqis.core.function to
+      org.sqis.dsl;
+  exports org.sqis.core.plan to
+      org.sqis.dsl;
+}

@@ -1,0 +1,289 @@
+package org.sqis.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.explain.Explainer;
+import org.sqis.core.explain.Explanation;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.outcome.ResultColumn;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.plan.Planner;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Problem;
+
+/**
+ * A policy that was proved: it can score and explain. Deeply immutable; one instance may be used by
+ * any number of threads at once. Equal by content.
+ */
+public final class Policy {
+  private final Plan plan;
+  private final List<Problem> notes;
+  private final Map<String, Explanation.Written> written;
+  private final String digest;
+
+  private Policy(Plan plan, List<Problem> notes, Map<String, Explanation.Written> written) {
+    this.plan = plan;
+    this.notes = List.copyOf(notes);
+    this.written = Map.copyOf(written);
+    this.digest = Digest.of(plan.spec().toString());
+  }
+
+  /**
+   * Everything that is wrong with {@code spec}, and notes on what is worth knowing. Without an
+   * error {@link #of} succeeds.
+   */
+  public static List<Problem> check(PolicySpec spec) {
+    return Planner.prove(spec, Set.of()).problems();
+  }
+
+  /**
+   * Proves {@code spec}.
+   *
+   * @throws PolicyException if it has errors
+   */
+  public static Policy of(PolicySpec spec) {
+    return of(spec, Map.of());
+  }
+
+  /**
+   * Proves {@code spec}, which was read from a text.
+   *
+   * @param written where declarations are written, by the path of their place such as {@code
+   *     measure/target}; explanations show it
+   * @throws PolicyException if it has errors
+   */
+  public static Policy of(PolicySpec spec, Map<String, Explanation.Written> written) {
+    Planner.Result result = Planner.prove(spec, Set.of());
+    if (result.plan() == null) {
+      throw new PolicyException(result.problems());
+    }
+    return new Policy(result.plan(), result.problems(), written);
+  }
+
+  /** The policy as its author wrote it. */
+  public PolicySpec spec() {
+    return plan.spec();
+  }
+
+  /** The policy's name. */
+  public String name() {
+    return plan.spec().header().name();
+  }
+
+  /** What is worth knowing of it, such as parameters that are not set. */
+  public List<Problem> notes() {
+    return notes;
+  }
+
+  /** A SHA-256 of its content, in hexadecimal; the same for equal policies. */
+  public String digest() {
+    return digest;
+  }
+
+  /** What it gives, each result after those it rests on. */
+  public List<ResultColumn> results() {
+    List<ResultColumn> columns = new ArrayList<>();
+    for (Element element : plan.elements()) {
+      if (!(element instanceof Element.OfInput)) {
+        columns.add(column(element));
+      }
+    }
+    return columns;
+  }
+
+  private static ResultColumn column(Element element) {
+    String title = "";
+    ResultColumn.Kind kind = ResultColumn.Kind.MEASURE;
+    if (element instanceof Element.OfMeasure measure) {
+      title = measure.measure().title();
+    } else if (element instanceof Element.OfLevels levels) {
+      title = levels.table().title();
+      kind = ResultColumn.Kind.LEVELS;
+    } else if (element instanceof Element.OfIndex index) {
+      title = index.spec().title();
+      kind = ResultColumn.Kind.INDEX;
+    }
+    return new ResultColumn(element.name(), title, kind, element.each(), element.typed().type());
+  }
+
+  /**
+   * The same policy with another value of a parameter. The whole policy is proved again.
+   *
+   * @param name the parameter
+   * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
+   *     yes}, a word of its type, or {@code not set}
+   * @throws IllegalArgumentException if there is no such parameter or the text is no value
+   * @throws PolicyException if the policy has errors with this value
+   */
+  public Policy withParameter(String name, String value) {
+    List<String> names = spec().parameters().stream().map(Parameter::name).toList();
+    if (!names.contains(name)) {
+      String near =
+          NearestName.find(name, names).map(other -> "; did you mean " + other + "?").orElse("");
+      throw new IllegalArgumentException("name must be a parameter: " + name + near);
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    for (Parameter parameter : spec().parameters()) {
+      parameters.add(
+          parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
+    }
+    return of(spec().withParameters(parameters), written);
+  }
+
+  private static Parameter changed(Parameter parameter, String value) {
+    if (value.equals("not set")) {
+      return new Parameter(
+          parameter.name(), null, parameter.type(), null, parameter.source(), parameter.meaning());
+    }
+    boolean isPercent = value.endsWith("%");
+    String digits = isPercent ? value.substring(0, value.length() - 1).strip() : value;
+    var number = Rational.parse(digits);
+    if (number.isPresent()) {
+      Rational held =
+          isPercent ? number.get().dividedBy(Rational.HUNDRED) : number.get();
+      return asChoice(parameter, new Expr.Numeral(held, isPercent));
+    }
+    if (value.equals("yes") || value.equals("no")) {
+      return asChoice(parameter, new Expr.Answer(value.equals("yes")));
+    }
+    if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      throw new IllegalArgumentException("value must be a number, yes, no or a word: " + value);
+    }
+    return asChoice(parameter, new Expr.Name(value));
+  }
+
+  /** A parameter that was not set has no provenance; a value tried out is a choice. */
+  private static Parameter asChoice(Parameter parameter, Expr value) {
+    return new Parameter(
+        parameter.name(),
+        value,
+        parameter.type(),
+        parameter.provenance() == null
+            ? org.sqis.core.policy.Provenance.CHOICE
+            : parameter.provenance(),
+        parameter.source(),
+        parameter.meaning());
+  }
+
+  /**
+   * Scores every school of {@code data}.
+   *
+   * @throws IllegalArgumentException if the data were read for other inputs or belong to a year
+   *     that the policy does not govern
+   */
+  public Outcome score(Dataset data) {
+    require(data);
+    List<String> groups = plan.groups();
+    Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
+    results().forEach(outcome::column);
+    SchoolEvaluator evaluator = new SchoolEvaluator(plan);
+    for (int entity = 0; entity < data.entities().size(); entity++) {
+      SchoolValues school = evaluator.evaluate(data, entity);
+      for (Element element : plan.elements()) {
+        if (element instanceof Element.OfInput) {
+          continue;
+        }
+        String name = element.name();
+        if (element instanceof Element.OfIndex) {
+          outcome.put(entity, school.index(name));
+        }
+        if (element.each() == UnitOfAnalysis.GROUP) {
+          for (int group = 0; group < groups.size(); group++) {
+            outcome.put(entity, name, group, school.get(name, group, false));
+          }
+        } else {
+          outcome.put(entity, name, -1, school.get(name, -1, false));
+        }
+      }
+    }
+    return outcome.build();
+  }
+
+  /**
+   * Why a school has a value.
+   *
+   * @param id the school
+   * @param result the result asked about; for a result of each group that of all students, or of
+   *     the group after its name as in {@code ela of hispanic}
+   * @throws IllegalArgumentException if the id, the result or the group is unknown, or the data do
+   *     not fit the policy
+   */
+  public Explanation explain(Dataset data, String id, String result) {
+    require(data);
+    int entity = data.indexOf(id);
+    if (entity < 0) {
+      throw new IllegalArgumentException("id must be a school of the data: " + id);
+    }
+    return new Explainer(plan, written).explain(data, entity, result, origin(data));
+  }
+
+  private void require(Dataset data) {
+    if (!data.inputs().equals(spec().inputs())) {
+      throw new IllegalArgumentException(
+          "data must be read for the inputs of policy " + name() + ": " + data.name());
+    }
+    boolean isGoverned =
+        data.year().compareTo(spec().header().first()) >= 0
+            && data.year().compareTo(spec().header().last()) <= 0;
+    if (!isGoverned) {
+      throw new IllegalArgumentException(
+          "data must belong to a year from "
+              + spec().header().first()
+              + " to "
+              + spec().header().last()
+              + ": "
+              + data.year());
+    }
+  }
+
+  private Origin origin(Dataset data) {
+    return new Origin(
+        name(),
+        digest,
+        spec().header().status().name().toLowerCase(Locale.ROOT),
+        data.name(),
+        data.digest(),
+        data.isSynthetic(),
+        data.year(),
+        Library.VERSION);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Policy that && spec().equals(that.spec());
+  }
+
+  @Override
+  public int hashCode() {
+    return spec().hashCode();
+  }
+
+  /** The policy's name and what it holds. */
+  @Override
+  public String toString() {
+    return "policy "
+        + name()
+        + ": "
+        + spec().parameters().size()
+        + " parameters, "
+        + spec().groups().size()
+        + " groups, "
+        + spec().inputs().size()
+        + " inputs, "
+        + results().size()
+        + " results";
+  }
+}

@@ -1,0 +1,30 @@
+package org.sqis.core.data;
+
+import java.util.List;
+import org.sqis.core.model.SchoolYear;
+
+/** What a dataset says of itself. */
+record About(
+    String name,
+    String title,
+    SchoolYear year,
+    boolean isSynthetic,
+    String origin,
+    List<String> notes,
+    List<DataSpec.ExpectedDifference> expected) {
+  About {
+    notes = List.copyOf(notes);
+    expected = List.copyOf(expected);
+  }
+
+  static About of(DataSpec spec) {
+    return new About(
+        spec.name(),
+        spec.title(),
+        spec.year(),
+        spec.isSynthetic(),
+        spec.origin(),
+        spec.notes(),
+        spec.expected());
+  }
+}

@@ -1,0 +1,203 @@
+package org.sqis.core.data;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
+
+/**
+ * How files become a dataset, as its author wrote it. Deeply immutable; safe for every thread;
+ * equal by content.
+ *
+ * @param name its name
+ * @param title its title, or empty
+ * @param policy the name of the policy whose inputs it fills
+ * @param year the school year the data belong to
+ * @param isSynthetic whether the data are made up; every output says so
+ * @param origin where the data come from, or empty
+ * @param notes remarks that are printed
+ * @param files the files, at least one
+ * @param expected differences from published answers that are known and explained
+ */
+public record DataSpec(
+    String name,
+    String title,
+    String policy,
+    SchoolYear year,
+    boolean isSynthetic,
+    String origin,
+    List<String> notes,
+    List<FileSpec> files,
+    List<ExpectedDifference> expected) {
+  public DataSpec {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(origin, "origin");
+    notes = List.copyOf(notes);
+    files = List.copyOf(files);
+    expected = List.copyOf(expected);
+  }
+
+  /** The format of a file. */
+  public enum Format {
+    /** Comma-separated values with one header line, UTF-8. */
+    CSV,
+    /** An array of objects with one object a row, UTF-8. */
+    JSON
+  }
+
+  /** In what unit a column writes its numbers. */
+  public enum ColumnUnit {
+    /** The unit of the input: counts, scores and so on. */
+    PLAIN,
+    /** Percents: 54.1 is 541/1000. */
+    PERCENT,
+    /** Fractions of 1: 0.541 is 541/1000. */
+    FRACTION
+  }
+
+  /**
+   * One file.
+   *
+   * @param name its name in the mapping
+   * @param path where it is, relative to the folder of the data
+   * @param format its format
+   * @param key the column that holds the code of the school or district; text, zeros kept
+   * @param entity the kind of entity every row describes, unless a column says it
+   * @param rows which rows take part, over the names of columns; null for every row
+   * @param columns what becomes of the columns
+   * @param missing what cell texts mean a missing value
+   * @param answers the columns that hold published answers
+   * @param ignored columns that are known and not used
+   */
+  public record FileSpec(
+      String name,
+      String path,
+      Format format,
+      String key,
+      Entity.Kind entity,
+      @Nullable Expr rows,
+      List<Column> columns,
+      List<MissingToken> missing,
+      List<Answer> answers,
+      List<String> ignored) {
+    public FileSpec {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(format, "format");
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(entity, "entity");
+      columns = List.copyOf(columns);
+      missing = List.copyOf(missing);
+      answers = List.copyOf(answers);
+      ignored = List.copyOf(ignored);
+    }
+  }
+
+  /** What a column becomes. */
+  public enum Role {
+    /** A value of an input. */
+    INPUT,
+    /** The name of the school or district. */
+    NAME,
+    /** The district of the school. */
+    DISTRICT,
+    /** The kind of entity; its words are {@code school} and {@code district}. */
+    ENTITY,
+    /** The student group the row describes. */
+    GROUP
+  }
+
+  /**
+   * What becomes of one column.
+   *
+   * @param column its name in the file
+   * @param role what it becomes
+   * @param input the input it fills if {@code role} is INPUT, else empty
+   * @param group the group it describes, for a wide file; else empty
+   * @param unit how its numbers are written
+   * @param words for every cell text the policy's word, such as E = elementary; empty if the texts
+   *     are the words
+   */
+  public record Column(
+      String column, Role role, String input, String group, ColumnUnit unit, List<Word> words) {
+    public Column {
+      Objects.requireNonNull(column, "column");
+      Objects.requireNonNull(role, "role");
+      Objects.requireNonNull(input, "input");
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(unit, "unit");
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * A cell text and the policy's word for it.
+   *
+   * @param text the text in the file
+   * @param word the word in the policy
+   */
+  public record Word(String text, String word) {
+    public Word {
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(word, "word");
+    }
+  }
+
+  /**
+   * A cell text that means a missing value.
+   *
+   * @param column the column, or empty for every column
+   * @param token the text; empty for an empty cell
+   * @param reason what it means
+   */
+  public record MissingToken(String column, String token, MissingReason reason) {
+    public MissingToken {
+      Objects.requireNonNull(column, "column");
+      Objects.requireNonNull(token, "token");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * A column of published answers. An empty cell, or one with a missing token, says that no value
+   * was published.
+   *
+   * @param column its name in the file
+   * @param result the measure, level table or index it answers
+   * @param group the group it describes, for a wide file; else empty
+   * @param unit how its numbers are written
+   * @param words for every cell text the policy's word
+   */
+  public record Answer(
+      String column, String result, String group, ColumnUnit unit, List<Word> words) {
+    public Answer {
+      Objects.requireNonNull(column, "column");
+      Objects.requireNonNull(result, "result");
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(unit, "unit");
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * A difference from a published answer that is known and explained.
+   *
+   * @param result the result
+   * @param id the school or district
+   * @param group the group, or empty
+   * @param reason why the two differ
+   */
+  public record ExpectedDifference(String result, String id, String group, String reason) {
+    public ExpectedDifference {
+      Objects.requireNonNull(result, "result");
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

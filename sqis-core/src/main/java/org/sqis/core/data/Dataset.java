@@ -1,0 +1,359 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Input;
+import org.sqis.core.policy.PolicySpec;
+
+/**
+ * One year of data as a policy reads it: schools and districts, the values of the policy's inputs
+ * for each of them and each student group, and published answers to compare with. Deeply immutable;
+ * safe for every thread; equal to another dataset exactly if the {@link #digest} is equal.
+ *
+ * <p>A value is never null. What nobody sent is {@code not reported}. A group of which a school's
+ * data say nothing, neither by a row nor by a column, does not exist there and is {@code not
+ * applicable}; the group {@code all} always exists, and a school without any data on groups has
+ * them {@code not reported}.
+ */
+public final class Dataset {
+  private final About about;
+  private final List<Entity> entities;
+  private final Map<String, Integer> indexes;
+  private final List<Input> inputs;
+  private final List<String> groups;
+  private final Map<String, Integer> groupIndexes;
+  private final Map<String, Column<Input>> columns;
+  private final List<PublishedResult> publishedResults;
+  private final Map<String, Column<PublishedResult>> answers;
+  private final String digest;
+
+  /** The values of one input or the answers to one result; entity by entity, each by group. */
+  static final class Column<T> {
+    private final T of;
+    private final @Nullable Value[] values;
+
+    /** Takes over {@code values}; only answers have nulls, where the data hold no answer. */
+    Column(T of, @Nullable Value[] values) {
+      this.of = of;
+      this.values = values;
+    }
+
+    private @Nullable Value at(int index) {
+      return values[index];
+    }
+  }
+
+  Dataset(
+      About about,
+      List<Entity> entities,
+      List<String> groups,
+      List<Column<Input>> columns,
+      List<Column<PublishedResult>> answers) {
+    this.about = about;
+    this.entities = List.copyOf(entities);
+    this.groups = List.copyOf(groups);
+    this.inputs = columns.stream().map(column -> column.of).toList();
+    this.publishedResults = answers.stream().map(answer -> answer.of).toList();
+    this.indexes = new HashMap<>();
+    for (int i = 0; i < this.entities.size(); i++) {
+      indexes.put(this.entities.get(i).id(), i);
+    }
+    this.groupIndexes = new HashMap<>();
+    for (int i = 0; i < this.groups.size(); i++) {
+      groupIndexes.put(this.groups.get(i), i);
+    }
+    this.columns = new LinkedHashMap<>();
+    columns.forEach(column -> this.columns.put(column.of.name(), column));
+    this.answers = new LinkedHashMap<>();
+    answers.forEach(answer -> this.answers.put(answer.of.name(), answer));
+    this.digest = DatasetDigest.of(this);
+  }
+
+  /** A builder for data made in Java, for the inputs and groups of {@code policy}. */
+  public static Builder builder(PolicySpec policy) {
+    return new Builder(policy);
+  }
+
+  /** The name of the dataset. */
+  public String name() {
+    return about.name();
+  }
+
+  /** The title, or empty. */
+  public String title() {
+    return about.title();
+  }
+
+  /** The school year the data belong to. */
+  public SchoolYear year() {
+    return about.year();
+  }
+
+  /** Whether the data are made up; every output says so. */
+  public boolean isSynthetic() {
+    return about.isSynthetic();
+  }
+
+  /** Where the data come from, or empty. */
+  public String origin() {
+    return about.origin();
+  }
+
+  /** Remarks that are printed. */
+  public List<String> notes() {
+    return about.notes();
+  }
+
+  /** Differences from published answers that are known and explained. */
+  public List<DataSpec.ExpectedDifference> expectedDifferences() {
+    return about.expected();
+  }
+
+  /** The schools and districts, sorted by code. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
+  public int indexOf(String id) {
+    return indexes.getOrDefault(id, -1);
+  }
+
+  /** The inputs, those of the policy the data were read for, in its order. */
+  public List<Input> inputs() {
+    return inputs;
+  }
+
+  /** The names of the student groups of the policy, in its order. */
+  public List<String> groups() {
+    return groups;
+  }
+
+  /**
+   * The value of a school input.
+   *
+   * @param entity a place in {@link #entities}
+   * @throws IllegalArgumentException if {@code input} is not an input of each school
+   */
+  public Value value(int entity, String input) {
+    Column<Input> column = column(input);
+    if (column.of.each() != UnitOfAnalysis.SCHOOL) {
+      throw new IllegalArgumentException("input must be one of each school: " + input);
+    }
+    return input(column, Objects.checkIndex(entity, entities.size()));
+  }
+
+  /**
+   * The value of an input as a group sees it: of a group input the group's value, of a school input
+   * the school's.
+   *
+   * @param entity a place in {@link #entities}
+   * @throws IllegalArgumentException if there is no such input or group
+   */
+  public Value value(int entity, String input, String group) {
+    Column<Input> column = column(input);
+    int groupIndex = groupIndex(group);
+    Objects.checkIndex(entity, entities.size());
+    return column.of.each() == UnitOfAnalysis.SCHOOL
+        ? input(column, entity)
+        : input(column, entity * groups.size() + groupIndex);
+  }
+
+  /** The results the data hold published answers to, in the order of the mapping. */
+  public List<PublishedResult> publishedResults() {
+    return publishedResults;
+  }
+
+  /**
+   * The published answer.
+   *
+   * @param entity a place in {@link #entities}
+   * @param result the result
+   * @param group the group; not looked at for a result of each school
+   * @return empty if the data hold no answer here; a missing value if they say that none was
+   *     published
+   * @throws IllegalArgumentException if there is no such group
+   */
+  public Optional<Value> published(int entity, String result, String group) {
+    Objects.checkIndex(entity, entities.size());
+    Column<PublishedResult> answer = answers.get(result);
+    if (answer == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        answer.of.isPerGroup()
+            ? answer.at(entity * groups.size() + groupIndex(group))
+            : answer.at(entity));
+  }
+
+  /**
+   * A digest of what the data say: SHA-256, in hexadecimal, of the year, the codes and names, the
+   * inputs, their values and the answers. The order of rows and columns, the layout and the format
+   * of the files do not matter.
+   */
+  public String digest() {
+    return digest;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Dataset that && digest.equals(that.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name() + ", " + year() + ": " + entities.size() + " schools and districts";
+  }
+
+  private static Value input(Column<Input> column, int index) {
+    return Objects.requireNonNull(column.at(index), "every input has a value everywhere");
+  }
+
+  private Column<Input> column(String input) {
+    Column<Input> column = columns.get(input);
+    if (column == null) {
+      throw new IllegalArgumentException("input must be one of " + columns.keySet() + ": " + input);
+    }
+    return column;
+  }
+
+  private int groupIndex(String group) {
+    Integer index = groupIndexes.get(group);
+    if (index == null) {
+      throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
+    }
+    return index;
+  }
+
+  /**
+   * A result the data hold published answers to.
+   *
+   * @param name the measure, level table or index
+   * @param isPerGroup whether there is one answer for each group, not one for each school
+   */
+  public record PublishedResult(String name, boolean isPerGroup) {
+    public PublishedResult {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /**
+   * Makes a dataset in Java. Faults are collected, not thrown: {@link #build} gives them. Not safe
+   * for several threads; can be used again after {@link #build}.
+   */
+  public static final class Builder {
+    private final PolicySpec policy;
+    private final List<DatasetCall> calls = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
+    private String name = "data";
+    private String title = "";
+    private String origin = "";
+    private SchoolYear year;
+    private boolean isSynthetic;
+
+    private Builder(PolicySpec policy) {
+      this.policy = Objects.requireNonNull(policy, "policy");
+      this.year = policy.header().first();
+    }
+
+    /** Names the dataset; without it, it is named {@code data}. */
+    public Builder name(String dataName) {
+      this.name = Objects.requireNonNull(dataName, "dataName");
+      return this;
+    }
+
+    /** Gives the dataset a title. */
+    public Builder title(String dataTitle) {
+      this.title = Objects.requireNonNull(dataTitle, "dataTitle");
+      return this;
+    }
+
+    /** Says which school year the data belong to; without it, the policy's first. */
+    public Builder year(SchoolYear schoolYear) {
+      this.year = Objects.requireNonNull(schoolYear, "schoolYear");
+      return this;
+    }
+
+    /** Says that the data are made up. */
+    public Builder synthetic() {
+      this.isSynthetic = true;
+      return this;
+    }
+
+    /** Says where the data come from. */
+    public Builder origin(String source) {
+      this.origin = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /** Adds a remark that is printed. */
+    public Builder note(String note) {
+      notes.add(Objects.requireNonNull(note, "note"));
+      return this;
+    }
+
+    /** Adds a school; name and district may be empty. */
+    public Builder school(String id, String schoolName, String district) {
+      calls.add(
+          new DatasetCall.AddEntity(new Entity(id, schoolName, district, Entity.Kind.SCHOOL)));
+      return this;
+    }
+
+    /** Adds a district that is scored as a whole; the name may be empty. */
+    public Builder district(String id, String districtName) {
+      calls.add(new DatasetCall.AddEntity(new Entity(id, districtName, "", Entity.Kind.DISTRICT)));
+      return this;
+    }
+
+    /** Sets the value of a school input. */
+    public Builder set(String id, String input, Value value) {
+      calls.add(new DatasetCall.Set(id, input, "", value));
+      return this;
+    }
+
+    /** Sets the value of a group input. */
+    public Builder set(String id, String input, String group, Value value) {
+      calls.add(new DatasetCall.Set(id, input, group, value));
+      return this;
+    }
+
+    /** Sets the published answer to a result of each school. */
+    public Builder answer(String id, String result, Value value) {
+      calls.add(new DatasetCall.Answer(id, result, "", value));
+      return this;
+    }
+
+    /** Sets the published answer to a result of each group. */
+    public Builder answer(String id, String result, String group, Value value) {
+      calls.add(new DatasetCall.Answer(id, result, group, value));
+      return this;
+    }
+
+    /** Says that a difference from a published answer is known, and why. */
+    public Builder expect(DataSpec.ExpectedDifference difference) {
+      expected.add(Objects.requireNonNull(difference, "difference"));
+      return this;
+    }
+
+    /** Checks everything against the policy and gives the dataset or all faults. */
+    public Loading build() {
+      About about = new About(name, title, year, isSynthetic, origin, notes, expected);
+      return DatasetCall.replay(policy, calls, about);
+    }
+  }
+}

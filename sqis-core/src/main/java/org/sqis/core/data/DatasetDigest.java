@@ -1,0 +1,165 @@
+package org.sqis.core.data;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.Input;
+
+/**
+ * The digest of a dataset: SHA-256 over a form in which everything has one place. Every text is
+ * written with its length, so no two datasets have the same form.
+ */
+final class DatasetDigest implements Value.Visitor<Void> {
+  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+
+  private final MessageDigest sha;
+
+  private DatasetDigest(MessageDigest sha) {
+    this.sha = sha;
+  }
+
+  static String of(Dataset dataset) {
+    try {
+      return new DatasetDigest(MessageDigest.getInstance("SHA-256")).write(dataset);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private String write(Dataset dataset) {
+    List<Input> inputs = new ArrayList<>(dataset.inputs());
+    inputs.sort(Comparator.comparing(Input::name));
+    List<String> groups = new ArrayList<>(dataset.groups());
+    groups.sort(Comparator.naturalOrder());
+    List<Dataset.PublishedResult> results = new ArrayList<>(dataset.publishedResults());
+    results.sort(Comparator.comparing(Dataset.PublishedResult::name));
+
+    text("sqis dataset 1");
+    text(dataset.year().toString());
+    text(dataset.isSynthetic() ? "synthetic" : "real");
+    number(groups.size());
+    groups.forEach(this::text);
+    number(inputs.size());
+    for (Input input : inputs) {
+      text(input.name());
+      text(input.each().word());
+      text(input.type().words());
+    }
+    number(results.size());
+    for (Dataset.PublishedResult result : results) {
+      text(result.name());
+      text(result.isPerGroup() ? "group" : "school");
+    }
+    number(dataset.entities().size());
+    for (int i = 0; i < dataset.entities().size(); i++) {
+      entity(dataset, i, inputs, groups, results);
+    }
+    return hex(sha.digest());
+  }
+
+  private void entity(
+      Dataset dataset,
+      int index,
+      List<Input> inputs,
+      List<String> groups,
+      List<Dataset.PublishedResult> results) {
+    Entity entity = dataset.entities().get(index);
+    text(entity.id());
+    text(entity.name());
+    text(entity.district());
+    text(entity.kind().word());
+    for (Input input : inputs) {
+      if (input.each() == UnitOfAnalysis.SCHOOL) {
+        dataset.value(index, input.name()).accept(this);
+      } else {
+        groups.forEach(group -> dataset.value(index, input.name(), group).accept(this));
+      }
+    }
+    for (Dataset.PublishedResult result : results) {
+      for (String group : result.isPerGroup() ? groups : List.of(Group.ALL)) {
+        Optional<Value> answer = dataset.published(index, result.name(), group);
+        if (answer.isPresent()) {
+          answer.get().accept(this);
+        } else {
+          sha.update((byte) '-');
+        }
+      }
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    StringBuilder text = new StringBuilder(bytes.length * 2);
+    for (byte b : bytes) {
+      text.append(DIGITS[(b >> 4) & 15]).append(DIGITS[b & 15]);
+    }
+    return text.toString();
+  }
+
+  private void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length);
+    sha.update(bytes);
+  }
+
+  private void number(int number) {
+    sha.update((byte) (number >> 24));
+    sha.update((byte) (number >> 16));
+    sha.update((byte) (number >> 8));
+    sha.update((byte) number);
+  }
+
+  private void number(Rational number) {
+    text(number.numerator() + "/" + number.denominator());
+  }
+
+  @Override
+  public Void num(Value.Num value) {
+    sha.update((byte) 'n');
+    number(value.number());
+    return null;
+  }
+
+  @Override
+  public Void yesNo(Value.YesNo value) {
+    sha.update((byte) (value.yes() ? 'Y' : 'N'));
+    return null;
+  }
+
+  @Override
+  public Void word(Value.Word value) {
+    sha.update((byte) 'w');
+    text(value.word());
+    return null;
+  }
+
+  @Override
+  public Void text(Value.Text value) {
+    sha.update((byte) 't');
+    text(value.text());
+    return null;
+  }
+
+  @Override
+  public Void level(Value.Level value) {
+    sha.update((byte) 'l');
+    text(value.name());
+    number(value.number());
+    return null;
+  }
+
+  @Override
+  public Void missing(Value.Missing value) {
+    sha.update((byte) 'm');
+    text(value.reason().words());
+    text(value.remark());
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sqis.core.model.Type;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/**
+ * Reads the files of a mapping into a dataset, with whatever readers it is given. {@code
+ * io.DatasetReader} gives it the readers of this library.
+ */
+public final class DatasetLoader {
+  private DatasetLoader() {}
+
+  /**
+   * Reads a dataset. Every fault of the mapping and of the files is found in one run.
+   *
+   * @param policy the policy whose inputs and groups the data fill
+   * @param spec the mapping
+   * @param resultTypes the types of results, as far as they are known; where they are not, the
+   *     first published answer of a column says whether it holds numbers, yes and no, or words
+   * @param files finds the files
+   * @param readers a reader for each format
+   */
+  public static Loading load(
+      PolicySpec policy,
+      DataSpec spec,
+      Map<String, Type> resultTypes,
+      FileResolver files,
+      Map<DataSpec.Format, RecordReader> readers) {
+    Objects.requireNonNull(files, "files");
+    ProblemList problems = new ProblemList();
+    Mapping mapping = MappingCheck.check(policy, spec, resultTypes, problems);
+    Assembly assembly = new Assembly(mapping.vocabulary(), problems);
+    mapping.faultyInputs().forEach(assembly::incomplete);
+    List<String> paths = new ArrayList<>();
+    for (Mapping.FilePlan plan : mapping.files()) {
+      paths.add(plan.spec().path());
+      FileLoad load = new FileLoad(mapping, plan, assembly, problems);
+      RecordReader reader = readers.get(plan.spec().format());
+      if (reader == null) {
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_NO_READER, plan.element(), plan.spec().format().name()));
+        load.incomplete();
+        continue;
+      }
+      FileBytes file = files.resolve(plan.spec().path());
+      if (file.isReadable()) {
+        reader.read(file, load);
+        load.end();
+      } else {
+        problems.add(
+            Problem.of(
+                    ProblemCode.DATA_FILE_UNREADABLE,
+                    new Place.Cell(plan.spec().path(), 0, ""),
+                    plan.spec().path(),
+                    file.refusal())
+                .with(plan.element().child("path"), "the mapping names it here"));
+        load.incomplete();
+      }
+    }
+    checkExpected(spec, mapping.vocabulary(), assembly, problems);
+    Dataset dataset = assembly.finish(About.of(spec));
+    return new Loading(problems.problems(paths), problems.notes(), dataset);
+  }
+
+  /** Checks that expected differences speak of schools, groups and answers there are. */
+  private static void checkExpected(
+      DataSpec spec, Vocabulary vocabulary, Assembly assembly, ProblemList problems) {
+    // A row that could not be read may be the one an expected difference speaks of.
+    boolean isComplete = problems.isEmpty();
+    for (int i = 0; i < spec.expected().size(); i++) {
+      DataSpec.ExpectedDifference expected = spec.expected().get(i);
+      Place.Element at = Place.element("data/expected").child(i);
+      List<String> answered = vocabulary.results().stream().map(Vocabulary.Result::name).toList();
+      if (vocabulary.resultIndex(expected.result()) < 0) {
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_NO_ANSWERS, at, expected.result())
+                .help(MappingCheck.suggestion(expected.result(), answered)));
+      }
+      if (!expected.group().isEmpty() && vocabulary.groupIndex(expected.group()) < 0) {
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_UNKNOWN_GROUP, at, expected.group())
+                .help(MappingCheck.suggestion(expected.group(), vocabulary.groups())));
+      }
+      if (isComplete && assembly.find(expected.id()) < 0) {
+        problems.add(Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, expected.id()));
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.sqis.core.data;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.problem.Place;
+
+/**
+ * A mapping checked against a policy: for each file what is to be done with each column. Columns
+ * with a fault are left out.
+ *
+ * @param vocabulary the names the dataset fills
+ * @param files the files, in the order of the mapping
+ * @param faultyInputs the places of inputs a left-out column would fill
+ */
+record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyInputs) {
+  Mapping {
+    files = List.copyOf(files);
+    faultyInputs = Set.copyOf(faultyInputs);
+  }
+
+  /**
+   * What is to be done with one file.
+   *
+   * @param spec the file as the mapping describes it
+   * @param element where the mapping describes it
+   * @param slots what is to be done with its columns
+   * @param mentions columns the mapping speaks of without using them
+   * @param filter which rows take part; null for every row
+   */
+  record FilePlan(
+      DataSpec.FileSpec spec,
+      Place.Element element,
+      List<Slot> slots,
+      List<Mention> mentions,
+      @Nullable RowFilter filter) {
+    FilePlan {
+      slots = List.copyOf(slots);
+      mentions = List.copyOf(mentions);
+    }
+  }
+
+  /** What a column fills. */
+  enum Fills {
+    INPUT,
+    ANSWER,
+    NAME,
+    DISTRICT,
+    ENTITY,
+    GROUP
+  }
+
+  /**
+   * What is to be done with one column.
+   *
+   * @param column its name in the file
+   * @param element where the mapping speaks of it
+   * @param fills what it fills
+   * @param target the place of the input or result, else -1
+   * @param group the place of the group of a wide column, else -1
+   * @param reader reads its texts
+   */
+  record Slot(
+      String column,
+      Place.Element element,
+      Fills fills,
+      int target,
+      int group,
+      CellReader reader) {}
+
+  /**
+   * A column the mapping speaks of besides the slots.
+   *
+   * @param column its name in the file
+   * @param element where
+   * @param by what speaks of it, for a message
+   */
+  record Mention(String column, Place.Element element, String by) {}
+}

@@ -1,0 +1,432 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Input;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/** Checks a mapping against a policy, before any file is read. */
+final class MappingCheck {
+  private static final Place.Element ROOT = new Place.Element("data");
+
+  private final PolicySpec policy;
+  private final DataSpec spec;
+  private final Map<String, Type> types;
+  private final ProblemList problems;
+  private final Vocabulary vocabulary;
+  private final ValueReaders readers;
+  private final Set<String> filled = new HashSet<>();
+  private final Set<Integer> faultyInputs = new HashSet<>();
+
+  private MappingCheck(
+      PolicySpec policy, DataSpec spec, Map<String, Type> types, ProblemList problems) {
+    this.policy = policy;
+    this.spec = spec;
+    this.types = types;
+    this.problems = problems;
+    this.vocabulary = new Vocabulary(policy);
+    this.readers = new ValueReaders(vocabulary);
+  }
+
+  static Mapping check(
+      PolicySpec policy, DataSpec spec, Map<String, Type> types, ProblemList problems) {
+    return new MappingCheck(policy, spec, types, problems).check();
+  }
+
+  private Mapping check() {
+    if (!spec.policy().equals(policy.header().name())) {
+      problems.add(
+          Problem.of(
+              ProblemCode.MAPPING_WRONG_POLICY,
+              ROOT.child("policy"),
+              spec.policy(),
+              policy.header().name()));
+    }
+    if (spec.files().isEmpty()) {
+      problems.add(Problem.of(ProblemCode.MAPPING_NO_FILE, ROOT));
+    }
+    for (DataSpec.FileSpec file : spec.files()) {
+      for (DataSpec.Answer answer : file.answers()) {
+        vocabulary.addResult(
+            answer.result(), types, !answer.group().isEmpty() || groupColumn(file) != null);
+      }
+    }
+    List<Mapping.FilePlan> plans = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (DataSpec.FileSpec file : spec.files()) {
+      Place.Element element = ROOT.child(file.name());
+      if (names.add(file.name())) {
+        plans.add(file(file, element));
+      } else {
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_FILE, element, file.name()));
+      }
+    }
+    checkFilled();
+    return new Mapping(vocabulary, plans, faultyInputs);
+  }
+
+  private void checkFilled() {
+    List<String> unfilled = new ArrayList<>();
+    for (Input input : vocabulary.inputs()) {
+      if (filled.contains(input.name())) {
+        continue;
+      }
+      if (input.neverMissing()) {
+        problems.add(Problem.of(ProblemCode.MAPPING_NEVER_FILLED, ROOT, input.name()));
+        faultyInputs.add(vocabulary.inputIndex(input.name()));
+      } else {
+        unfilled.add(input.name());
+      }
+    }
+    if (!unfilled.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.DATA_UNFILLED_INPUTS, ROOT, Wording.all(unfilled)));
+    }
+  }
+
+  private static DataSpec.@Nullable Column groupColumn(DataSpec.FileSpec file) {
+    for (DataSpec.Column column : file.columns()) {
+      if (column.role() == DataSpec.Role.GROUP) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  private Mapping.FilePlan file(DataSpec.FileSpec file, Place.Element element) {
+    List<Mapping.Slot> slots = new ArrayList<>();
+    DataSpec.Column groupColumn = groupColumn(file);
+    Set<DataSpec.Role> roles = EnumSet.noneOf(DataSpec.Role.class);
+    for (int i = 0; i < file.columns().size(); i++) {
+      DataSpec.Column column = file.columns().get(i);
+      Place.Element at = element.child("columns").child(i);
+      if (column.role() != DataSpec.Role.INPUT && !roles.add(column.role())) {
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_ROLE, at, says(column.role())));
+        continue;
+      }
+      Mapping.Slot slot =
+          column.role() == DataSpec.Role.INPUT
+              ? input(file, column, groupColumn, at)
+              : described(file, column, at);
+      if (slot != null) {
+        slots.add(slot);
+      }
+    }
+    for (int i = 0; i < file.answers().size(); i++) {
+      Mapping.Slot slot =
+          answer(file, file.answers().get(i), groupColumn, element.child("answers").child(i));
+      if (slot != null) {
+        slots.add(slot);
+      }
+    }
+    List<Mapping.Mention> mentions = new ArrayList<>();
+    checkMissing(file, element, mentions);
+    for (int i = 0; i < file.ignored().size(); i++) {
+      mentions.add(
+          new Mapping.Mention(
+              file.ignored().get(i),
+              element.child("ignored").child(i),
+              "the list of ignored columns"));
+    }
+    RowFilter filter =
+        file.rows() == null ? null : RowFilter.of(file.rows(), element.child("rows"), problems);
+    return new Mapping.FilePlan(file, element, slots, mentions, filter);
+  }
+
+  private static String says(DataSpec.Role role) {
+    return switch (role) {
+      case NAME -> "the name";
+      case DISTRICT -> "the district";
+      case ENTITY -> "what each row describes";
+      case GROUP -> "the student group";
+      case INPUT -> throw new AssertionError("several columns can be inputs");
+    };
+  }
+
+  private void checkMissing(
+      DataSpec.FileSpec file, Place.Element element, List<Mapping.Mention> mentions) {
+    Map<String, DataSpec.MissingToken> seen = new HashMap<>();
+    for (int i = 0; i < file.missing().size(); i++) {
+      DataSpec.MissingToken token = file.missing().get(i);
+      Place.Element at = element.child("missing").child(i);
+      if (!token.column().isEmpty()) {
+        mentions.add(new Mapping.Mention(token.column(), at, "the table of missing texts"));
+      }
+      DataSpec.MissingToken other = seen.putIfAbsent(token.column() + '\n' + token.token(), token);
+      if (other != null && other.reason() != token.reason()) {
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, token.token()));
+      }
+    }
+  }
+
+  /** A column that says something about the row instead of filling an input. */
+  private Mapping.@Nullable Slot described(
+      DataSpec.FileSpec file, DataSpec.Column column, Place.Element at) {
+    return switch (column.role()) {
+      case NAME -> text(file, column, at, Mapping.Fills.NAME);
+      case DISTRICT -> text(file, column, at, Mapping.Fills.DISTRICT);
+      case ENTITY ->
+          words(
+              file,
+              column,
+              at,
+              Mapping.Fills.ENTITY,
+              ProblemCode.DATA_UNKNOWN_KIND,
+              List.of(Entity.Kind.SCHOOL.word(), Entity.Kind.DISTRICT.word()));
+      case GROUP ->
+          words(
+              file,
+              column,
+              at,
+              Mapping.Fills.GROUP,
+              ProblemCode.DATA_UNKNOWN_GROUP,
+              vocabulary.groups());
+      case INPUT -> throw new AssertionError("inputs are handled on their own");
+    };
+  }
+
+  private Mapping.Slot text(
+      DataSpec.FileSpec file, DataSpec.Column column, Place.Element at, Mapping.Fills fills) {
+    CellReader.TextReader reader = (text, faults) -> new Value.Text(text);
+    return new Mapping.Slot(
+        column.column(),
+        at,
+        fills,
+        -1,
+        -1,
+        reader(
+            file,
+            column.column(),
+            column.column(),
+            column.words(),
+            reader,
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD,
+            at));
+  }
+
+  private Mapping.Slot words(
+      DataSpec.FileSpec file,
+      DataSpec.Column column,
+      Place.Element at,
+      Mapping.Fills fills,
+      ProblemCode unknown,
+      List<String> options) {
+    CellReader.TextReader reader =
+        CellReader.ofWords(column.column(), unknown, options, Value.Word::new);
+    ProblemCode unknownWord =
+        fills == Mapping.Fills.GROUP
+            ? ProblemCode.MAPPING_UNKNOWN_GROUP
+            : ProblemCode.MAPPING_UNKNOWN_WORD;
+    return new Mapping.Slot(
+        column.column(),
+        at,
+        fills,
+        -1,
+        -1,
+        reader(
+            file,
+            column.column(),
+            column.column(),
+            column.words(),
+            reader,
+            unknown,
+            unknownWord,
+            at));
+  }
+
+  private Mapping.@Nullable Slot input(
+      DataSpec.FileSpec file,
+      DataSpec.Column column,
+      DataSpec.@Nullable Column groupColumn,
+      Place.Element at) {
+    int index = vocabulary.inputIndex(column.input());
+    if (index < 0) {
+      List<String> known = vocabulary.inputs().stream().map(Input::name).toList();
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_UNKNOWN_INPUT, at, column.input())
+              .help(suggestion(column.input(), known)));
+      return null;
+    }
+    Input input = vocabulary.inputs().get(index);
+    filled.add(input.name());
+    boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
+    int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
+    if (group == NO_GROUP
+        || !checkType(input.name(), input.type(), column.unit(), column.words(), at)) {
+      faultyInputs.add(index);
+      return null;
+    }
+    CellReader reader =
+        reader(
+            file,
+            column.column(),
+            input.name(),
+            column.words(),
+            readers.ofInput(input, column.unit()),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD,
+            at);
+    return new Mapping.Slot(column.column(), at, Mapping.Fills.INPUT, index, group, reader);
+  }
+
+  private Mapping.@Nullable Slot answer(
+      DataSpec.FileSpec file,
+      DataSpec.Answer answer,
+      DataSpec.@Nullable Column groupColumn,
+      Place.Element at) {
+    int index = vocabulary.resultIndex(answer.result());
+    Vocabulary.Result result = vocabulary.results().get(index);
+    int group =
+        group(answer.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
+    if (group == NO_GROUP
+        || (result.type() != null
+            && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {
+      return null;
+    }
+    CellReader reader =
+        reader(
+            file,
+            answer.column(),
+            result.name(),
+            answer.words(),
+            readers.ofResult(result, answer.unit()),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD,
+            at);
+    return new Mapping.Slot(answer.column(), at, Mapping.Fills.ANSWER, index, group, reader);
+  }
+
+  private static final int NO_GROUP = -2;
+
+  /** The place of a wide column's group, -1 without one, or {@link #NO_GROUP} after a fault. */
+  private int group(
+      String group,
+      String name,
+      String noun,
+      boolean isPerGroup,
+      DataSpec.@Nullable Column groupColumn,
+      Place.Element at) {
+    if (group.isEmpty()) {
+      if (isPerGroup && groupColumn == null) {
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_NEEDS_GROUP, at, name, noun)
+                .help("say `of` and a group, or name the column that says the group of each row"));
+        return NO_GROUP;
+      }
+      return -1;
+    }
+    int index = vocabulary.groupIndex(group);
+    if (!isPerGroup) {
+      problems.add(Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun));
+      return NO_GROUP;
+    }
+    if (index < 0) {
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_UNKNOWN_GROUP, at, group)
+              .help(suggestion(group, vocabulary.groups())));
+      return NO_GROUP;
+    }
+    if (groupColumn != null) {
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_GROUP_TWICE, at, group, groupColumn.column())
+              .help("a file says the group either in a column of its own or column by column"));
+      return NO_GROUP;
+    }
+    return index;
+  }
+
+  /** Whether a column's unit and words fit the type it fills; reports it if not. */
+  private boolean checkType(
+      String name,
+      Type type,
+      DataSpec.ColumnUnit unit,
+      List<DataSpec.Word> words,
+      Place.Element at) {
+    if (type instanceof Type.Numeric && !words.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.MAPPING_WORDS_OF_NUMBER, at, name));
+      return false;
+    }
+    boolean isShare =
+        type instanceof Type.Numeric numeric
+            && (numeric.unit() == Unit.PERCENT || numeric.unit() == Unit.POINTS);
+    if (isShare && unit == DataSpec.ColumnUnit.PLAIN) {
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_UNIT_NEEDED, at, name, type.words())
+              .help("say `percent` if 54.1 stands for 54.1%, `fraction` if 0.541 does"));
+      return false;
+    }
+    if (!isShare && unit != DataSpec.ColumnUnit.PLAIN) {
+      String written = unit == DataSpec.ColumnUnit.PERCENT ? "percent" : "fractions";
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_UNIT_WRONG, at, name, Wording.noun(type), written));
+      return false;
+    }
+    return true;
+  }
+
+  /** The reader of a column with the texts its mapping gives a meaning. */
+  private CellReader reader(
+      DataSpec.FileSpec file,
+      String column,
+      String name,
+      List<DataSpec.Word> words,
+      CellReader.TextReader reader,
+      ProblemCode unknown,
+      ProblemCode unknownWord,
+      Place.Element at) {
+    Map<String, Value> known = new LinkedHashMap<>();
+    for (DataSpec.MissingToken token : file.missing()) {
+      if (token.column().isEmpty()) {
+        known.putIfAbsent(token.token(), Value.missing(token.reason()));
+      }
+    }
+    Map<String, Value> meant = new LinkedHashMap<>();
+    for (DataSpec.Word word : words) {
+      Value value =
+          reader.read(
+              word.word(),
+              (code, help, values) ->
+                  problems.add(
+                      Problem.of(unknownWord, at, word.word(), name)
+                          .help(
+                              code == ProblemCode.DATA_NOT_YES_NO
+                                  ? "the words are `yes`, `no`"
+                                  : help)));
+      Value other = meant.putIfAbsent(word.text(), value);
+      if (other != null && !other.equals(value)) {
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, word.text()));
+      }
+    }
+    known.putAll(meant);
+    for (DataSpec.MissingToken token : file.missing()) {
+      if (token.column().equals(column)) {
+        if (meant.containsKey(token.token())) {
+          problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, token.token()));
+        }
+        known.put(token.token(), Value.missing(token.reason()));
+      }
+    }
+    List<String> texts = words.stream().map(DataSpec.Word::text).toList();
+    return new CellReader(name, unknown, known, texts, reader);
+  }
+
+  /** Help that names the nearest of {@code known}, or empty. */
+  static String suggestion(String wrong, List<String> known) {
+    return NearestName.find(wrong, known).map(name -> "did you mean `" + name + "`?").orElse("");
+  }
+}

@@ -1,0 +1,139 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Input;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.PolicySpec;
+
+/** The names a dataset fills: the inputs and groups of a policy, and results with answers. */
+final class Vocabulary {
+  private final PolicySpec policy;
+  private final List<String> groups;
+  private final List<Result> results = new ArrayList<>();
+  private final Map<String, Integer> inputIndexes = new HashMap<>();
+  private final Map<String, Integer> groupIndexes = new HashMap<>();
+  private final Map<String, Integer> resultIndexes = new HashMap<>();
+
+  /**
+   * A result with published answers.
+   *
+   * @param name its name
+   * @param type its type; null if nobody says, and the first answer decides
+   * @param isPerGroup whether each group has an answer
+   */
+  record Result(String name, @Nullable Type type, boolean isPerGroup) {
+    Unit unit() {
+      return type == null ? Unit.NUMBER : Wording.unitOf(type);
+    }
+  }
+
+  Vocabulary(PolicySpec policy) {
+    this.policy = policy;
+    this.groups = policy.groups().stream().map(Group::name).toList();
+    for (int i = 0; i < policy.inputs().size(); i++) {
+      inputIndexes.putIfAbsent(policy.inputs().get(i).name(), i);
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      groupIndexes.putIfAbsent(groups.get(i), i);
+    }
+  }
+
+  List<Input> inputs() {
+    return policy.inputs();
+  }
+
+  List<String> groups() {
+    return groups;
+  }
+
+  List<Result> results() {
+    return results;
+  }
+
+  /** The place of the input, or -1. */
+  int inputIndex(String name) {
+    return inputIndexes.getOrDefault(name, -1);
+  }
+
+  /** The place of the group, or -1. */
+  int groupIndex(String name) {
+    return groupIndexes.getOrDefault(name, -1);
+  }
+
+  /** The place of the result, or -1. */
+  int resultIndex(String name) {
+    return resultIndexes.getOrDefault(name, -1);
+  }
+
+  /**
+   * Adds a result unless it is there.
+   *
+   * @param types the types of results as far as somebody has proved them
+   * @param isPerGroup whether each group has an answer, if the policy does not say
+   */
+  void addResult(String name, Map<String, Type> types, boolean isPerGroup) {
+    if (resultIndexes.containsKey(name)) {
+      return;
+    }
+    Type type = types.get(name);
+    boolean perGroup = eachOf(name).map(each -> each == UnitOfAnalysis.GROUP).orElse(isPerGroup);
+    resultIndexes.put(name, results.size());
+    results.add(new Result(name, type != null ? type : typeOf(name), perGroup));
+  }
+
+  /** The level table of that name, if there is one. */
+  Optional<LevelTable> levels(String name) {
+    return policy.levels().stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  private @Nullable Type typeOf(String result) {
+    if (levels(result).isPresent()) {
+      return new Type.LevelOf(result);
+    }
+    for (IndexSpec index : policy.indexes()) {
+      if (index.name().equals(result)) {
+        return new Type.Numeric(Unit.SCORE);
+      }
+    }
+    for (Measure measure : policy.measures()) {
+      if (measure.name().equals(result) && measure.unit() != null) {
+        return new Type.Numeric(measure.unit());
+      }
+      if (measure.name().equals(result) && measure.body() instanceof Measure.Rate) {
+        return new Type.Numeric(Unit.PERCENT);
+      }
+    }
+    return null;
+  }
+
+  private Optional<UnitOfAnalysis> eachOf(String result) {
+    String name = levels(result).map(LevelTable::of).orElse(result);
+    for (Measure measure : policy.measures()) {
+      if (measure.name().equals(name)) {
+        return Optional.of(measure.each());
+      }
+    }
+    for (Input input : policy.inputs()) {
+      if (input.name().equals(name)) {
+        return Optional.of(input.each());
+      }
+    }
+    for (IndexSpec index : policy.indexes()) {
+      if (index.name().equals(name)) {
+        return Optional.of(UnitOfAnalysis.SCHOOL);
+      }
+    }
+    return Optional.empty();
+  }
+}

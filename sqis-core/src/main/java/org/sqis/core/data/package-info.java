@@ -1,0 +1,15 @@
+/**
+ * Data as a policy reads it: schools, the values districts sent, published answers, the mapping
+ * that says how a file becomes them, and the loading that follows the mapping. Knows no file system
+ * and no file format: bytes come through {@link org.sqis.core.data.FileResolver}, rows through
+ * {@link org.sqis.core.data.RecordReader}. Start with {@link org.sqis.core.data.Dataset}, then
+ * {@link org.sqis.core.data.DatasetLoader}.
+ *
+ * <p>How a value gets in: {@code DataSpec} → {@code Mapping} (checked against the policy) → {@code
+ * FileLoad} (one file, row by row; {@code CellReader} turns a text into a value) → {@code Assembly}
+ * (all files; finds repeated and contradicting values) → {@code Dataset}.
+ */
+@NullMarked
+package org.sqis.core.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package org.sqis.core.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.function.Aggregate;
+import org.sqis.core.function.Functions;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.plan.Node;
+
+/** Evaluates nodes for one school and, where a group is visited, that group. */
+final class NodeEvaluator implements Node.Visitor<Value> {
+  private final SchoolValues school;
+  private final int group;
+  private final Map<String, Value> locals;
+  private final Reads reads;
+
+  /**
+   * @param group the number of the group visited; -1 outside a group
+   */
+  NodeEvaluator(SchoolValues school, int group, Map<String, Value> locals, Reads reads) {
+    this.school = school;
+    this.group = group;
+    this.locals = locals;
+    this.reads = reads;
+  }
+
+  Value of(Node node) {
+    return node.accept(this);
+  }
+
+  @Override
+  public Value constant(Node.Constant node) {
+    return node.value();
+  }
+
+  @Override
+  public Value parameter(Node.ParameterValue node) {
+    reads.parameter(node.name());
+    return node.value();
+  }
+
+  @Override
+  public Value read(Node.Read node) {
+    int from = school.isPerGroup(node.name()) ? group : -1;
+    reads.read(node.name(), from);
+    return school.get(node.name(), from, node.isExact());
+  }
+
+  @Override
+  public Value readOf(Node.ReadOf node) {
+    reads.read(node.name(), node.group());
+    return school.get(node.name(), node.group(), node.isExact());
+  }
+
+  @Override
+  public Value local(Node.Local node) {
+    Value value = locals.get(node.name());
+    if (value == null) {
+      throw new AssertionError("no value for " + node.name());
+    }
+    return value;
+  }
+
+  @Override
+  public Value groupIs(Node.GroupIs node) {
+    return Value.of(group == node.group());
+  }
+
+  @Override
+  public Value binary(Node.Binary node) {
+    return switch (node.operator()) {
+      case AND -> connected(node, Value.YesNo.NO);
+      case OR -> connected(node, Value.YesNo.YES);
+      case LESS, AT_MOST, GREATER, AT_LEAST, IS, PLUS, MINUS, TIMES, DIVIDED -> {
+        Value left = of(node.left());
+        Value right = of(node.right());
+        Value missing = missing(left, right);
+        yield missing != null ? missing : present(node, left, right);
+      }
+    };
+  }
+
+  /** Kleene: the deciding answer wins whatever the other side is. */
+  private Value connected(Node.Binary node, Value deciding) {
+    Value left = of(node.left());
+    if (left.equals(deciding)) {
+      return left;
+    }
+    Value right = of(node.right());
+    if (right.equals(deciding)) {
+      return right;
+    }
+    Value missing = missing(left, right);
+    return missing != null ? missing : right;
+  }
+
+  private static Value present(Node.Binary node, Value left, Value right) {
+    return switch (node.operator()) {
+      case PLUS -> Value.of(number(left).plus(number(right)));
+      case MINUS -> Value.of(number(left).minus(number(right)));
+      case TIMES -> Value.of(number(left).times(number(right)));
+      case DIVIDED ->
+          number(right).signum() == 0
+              ? new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero")
+              : Value.of(number(left).dividedBy(number(right)));
+      case LESS -> Value.of(number(left).compareTo(number(right)) < 0);
+      case AT_MOST -> Value.of(number(left).compareTo(number(right)) <= 0);
+      case GREATER -> Value.of(number(left).compareTo(number(right)) > 0);
+      case AT_LEAST -> Value.of(number(left).compareTo(number(right)) >= 0);
+      case IS -> Value.of(isSame(left, right));
+      case AND, OR -> throw new AssertionError("connectives are handled before: " + node);
+    };
+  }
+
+  private static boolean isSame(Value left, Value right) {
+    boolean areNumbers =
+        (left instanceof Value.Num || left instanceof Value.Level)
+            && (right instanceof Value.Num || right instanceof Value.Level);
+    return areNumbers ? number(left).equals(number(right)) : left.equals(right);
+  }
+
+  private static Rational number(Value value) {
+    return Functions.number(value);
+  }
+
+  private static @Nullable Value missing(Value left, Value right) {
+    if (left instanceof Value.Missing one) {
+      return right instanceof Value.Missing other ? one.and(other) : one;
+    }
+    return right instanceof Value.Missing other ? other : null;
+  }
+
+  @Override
+  public Value not(Node.Not node) {
+    Value operand = of(node.operand());
+    return operand instanceof Value.YesNo answer ? Value.of(!answer.yes()) : operand;
+  }
+
+  @Override
+  public Value presence(Node.Presence node) {
+    Value operand = of(node.operand());
+    if (node.asksPresent()) {
+      return Value.of(!operand.isMissing());
+    }
+    return Value.of(
+        operand instanceof Value.Missing missing
+            && (node.reason() == null || node.reason() == missing.reason()));
+  }
+
+  @Override
+  public Value ifThen(Node.If node) {
+    Value condition = of(node.condition());
+    if (condition.isMissing()) {
+      return condition;
+    }
+    return of(condition.equals(Value.YesNo.YES) ? node.then() : node.otherwise());
+  }
+
+  @Override
+  public Value orElse(Node.Else node) {
+    Value value = of(node.value());
+    return value.isMissing() ? of(node.fallback()) : value;
+  }
+
+  @Override
+  public Value apply(Node.Apply node) {
+    List<Value> arguments = new ArrayList<>();
+    Value.Missing missing = null;
+    for (Node argument : node.arguments()) {
+      Value value = of(argument);
+      if (value instanceof Value.Missing other) {
+        missing = missing == null ? other : missing.and(other);
+      }
+      arguments.add(value);
+    }
+    return missing != null ? missing : node.operation().apply(arguments);
+  }
+
+  @Override
+  public Value ofList(Node.OfList node) {
+    return aggregated(
+        node.function(), node.members().stream().map(this::of).toList(), node.leaving());
+  }
+
+  @Override
+  public Value overGroups(Node.OverGroups node) {
+    List<Value> members = new ArrayList<>();
+    for (int visited : node.groups()) {
+      NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads);
+      Node where = node.where();
+      if (where != null) {
+        Value takesPart = inside.of(where);
+        if (takesPart.equals(Value.YesNo.NO)) {
+          continue;
+        }
+        if (takesPart.isMissing()) {
+          members.add(takesPart);
+          continue;
+        }
+      }
+      Node body = node.body();
+      members.add(body == null ? Value.YesNo.YES : inside.of(body));
+    }
+    return aggregated(node.function(), members, node.leaving());
+  }
+
+  /**
+   * Absent members are left out. Any other missing member makes the result missing, unless one
+   * answer decides a condition or the author says how many must be present.
+   */
+  private Value aggregated(Aggregate function, List<Value> members, Node.Leaving leaving) {
+    List<Value> present = new ArrayList<>();
+    Value.Missing missing = null;
+    Value.Missing blocking = null;
+    for (Value member : members) {
+      if (!(member instanceof Value.Missing other)) {
+        present.add(member);
+        continue;
+      }
+      missing = missing == null ? other : missing.and(other);
+      if (!other.reason().isAbsence()) {
+        blocking = blocking == null ? other : blocking.and(other);
+      }
+    }
+    boolean isDecided =
+        switch (function.decides()) {
+          case NONE -> false;
+          case YES -> present.contains(Value.YesNo.YES);
+          case NO -> present.contains(Value.YesNo.NO);
+        };
+    if (isDecided) {
+      return function.of(present);
+    }
+    if (leaving.atLeast() > 0 && present.size() < leaving.atLeast()) {
+      return none(missing, leaving);
+    }
+    if (leaving.atLeast() == 0 && blocking != null) {
+      return blocking;
+    }
+    if (!present.isEmpty()) {
+      return function.of(present);
+    }
+    return function.gives() == Aggregate.Gives.COUNT && leaving.none() == null
+        ? Value.of(Rational.ZERO)
+        : none(missing, leaving);
+  }
+
+  private Value none(Value.@Nullable Missing missing, Node.Leaving leaving) {
+    if (leaving.none() != null) {
+      return of(leaving.none());
+    }
+    return missing != null
+        ? missing
+        : new Value.Missing(MissingReason.NOT_APPLICABLE, "no group takes part");
+  }
+}

@@ -1,0 +1,163 @@
+package org.sqis.core.eval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.function.Functions;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
+import org.sqis.core.outcome.IndexResult;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Interval;
+import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
+
+/** Evaluates everything a plan defines for one school. Stateless; safe for every thread. */
+public final class SchoolEvaluator {
+  private final Plan plan;
+
+  /** An evaluator of the given plan. */
+  public SchoolEvaluator(Plan plan) {
+    this.plan = plan;
+  }
+
+  /** Every value of the school numbered {@code entity}. */
+  public SchoolValues evaluate(Dataset data, int entity) {
+    SchoolValues school = new SchoolValues(plan.groups().size());
+    for (Element element : plan.elements()) {
+      school.open(element);
+      if (element instanceof Element.OfIndex index) {
+        index(index, school);
+      } else if (element.each() == UnitOfAnalysis.GROUP) {
+        for (int group = 0; group < plan.groups().size(); group++) {
+          fill(element, data, entity, group, school);
+        }
+      } else {
+        fill(element, data, entity, -1, school);
+      }
+    }
+    return school;
+  }
+
+  private void index(Element.OfIndex index, SchoolValues school) {
+    IndexResult result = new IndexEvaluator(plan, index, school).result();
+    school.put(result);
+    school.put(index.name(), -1, result.exact(), result.exact());
+  }
+
+  private void fill(
+      Element element, Dataset data, int entity, int group, SchoolValues school) {
+    if (element instanceof Element.OfInput input) {
+      Value value =
+          group < 0
+              ? data.value(entity, input.name())
+              : data.value(entity, input.name(), plan.groups().get(group));
+      school.put(input.name(), group, value, value);
+    } else if (element instanceof Element.OfMeasure measure) {
+      Value exact = measure(measure, school, group, Reads.NONE);
+      school.put(measure.name(), group, rounded(measure, exact), exact);
+    } else if (element instanceof Element.OfLevels levels) {
+      Value level = level(levels, school, group, Reads.NONE);
+      school.put(levels.name(), group, level, level);
+    } else {
+      throw new AssertionError("not filled here: " + element.name());
+    }
+  }
+
+  private static Value rounded(Element.OfMeasure measure, Value exact) {
+    return measure.decimals() != null && exact instanceof Value.Num num
+        ? Value.of(num.number().rounded(measure.decimals(), RoundingRule.HALF_UP))
+        : exact;
+  }
+
+  /** The value of a measure before its rounding. */
+  public Value measure(
+      Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
+    return measure(measure, school, group, reads, chosen -> {});
+  }
+
+  /** The same; {@code chosen} hears the number of the case that applies, if one does. */
+  public Value measure(
+      Element.OfMeasure measure,
+      SchoolValues school,
+      int group,
+      Reads reads,
+      IntConsumer chosen) {
+    if (!measure.typeInput().isEmpty()) {
+      Value type = school.get(measure.typeInput(), -1, false);
+      reads.read(measure.typeInput(), -1);
+      if (type.isMissing()) {
+        return type;
+      }
+      if (!measure.measure().onlyFor().contains(type.toString())) {
+        return new Value.Missing(
+            MissingReason.NOT_APPLICABLE,
+            "only for " + String.join(", ", measure.measure().onlyFor()));
+      }
+    }
+    Value.Missing exception = measure.exceptions().get(group);
+    if (exception != null) {
+      return exception;
+    }
+    NodeEvaluator nodes = new NodeEvaluator(school, group, Map.of(), reads);
+    for (int i = 0; i < measure.needs().size(); i++) {
+      Value need = nodes.of(measure.needs().get(i));
+      if (need.isMissing()) {
+        return need;
+      }
+      if (need.equals(Value.YesNo.NO)) {
+        var rule = measure.measure().needs().get(i);
+        return new Value.Missing(rule.reason(), rule.remark());
+      }
+    }
+    for (int i = 0; i < measure.cases().size(); i++) {
+      Element.Case one = measure.cases().get(i);
+      Node when = one.when();
+      Value applies = when == null ? Value.YesNo.YES : nodes.of(when);
+      if (applies.isMissing()) {
+        return applies;
+      }
+      if (applies.equals(Value.YesNo.YES)) {
+        chosen.accept(i);
+        return nodes.of(one.value());
+      }
+    }
+    throw new AssertionError("the cases of " + measure.name() + " were proved complete");
+  }
+
+  /** The level of a school or group. */
+  public Value level(Element.OfLevels levels, SchoolValues school, int group, Reads reads) {
+    String of = levels.table().of();
+    reads.read(of, group);
+    int column = 0;
+    if (!levels.table().by().isEmpty()) {
+      Value by = school.get(levels.table().by(), -1, false);
+      reads.read(levels.table().by(), -1);
+      if (by.isMissing()) {
+        return by;
+      }
+      column = levels.columnOf().getOrDefault(by.toString(), -1);
+    }
+    List<Interval> intervals = column < 0 ? null : levels.intervals().get(column);
+    if (intervals == null) {
+      return new Value.Missing(MissingReason.NOT_APPLICABLE, "no levels for this type of school");
+    }
+    Value value = school.get(of, group, false);
+    if (value.isMissing()) {
+      return value;
+    }
+    Rational number = Functions.number(value);
+    for (int row = 0; row < intervals.size(); row++) {
+      if (intervals.get(row).holds(number)) {
+        var level = levels.table().rows().get(row);
+        return new Value.Level(level.level(), level.number());
+      }
+    }
+    return new Value.Missing(
+        MissingReason.NOT_APPLICABLE, number + " lies outside the range of " + of);
+  }
+}

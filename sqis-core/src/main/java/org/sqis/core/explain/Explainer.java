@@ -1,0 +1,256 @@
+package org.sqis.core.explain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.Reads;
+import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.explain.Explanation.Step;
+import org.sqis.core.explain.Explanation.Written;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.outcome.IndexResult;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.ValueText;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.Parameter;
+
+/**
+ * Evaluates one school again with the reference evaluator and records what each value reads. A
+ * value read twice is explained where it is first needed.
+ */
+public final class Explainer {
+  private static final int DEEPEST = 60;
+
+  private final Plan plan;
+  private final Map<String, Written> written;
+
+  /** An explainer; {@code written} says where declarations stand in a text. */
+  public Explainer(Plan plan, Map<String, Written> written) {
+    this.plan = plan;
+    this.written = written;
+  }
+
+  /**
+   * The explanation of {@code result}, which may end in {@code of GROUP}.
+   *
+   * @throws IllegalArgumentException if the result or group is unknown
+   */
+  public Explanation explain(Dataset data, int entity, String result, Origin origin) {
+    int of = result.indexOf(" of ");
+    String name = of < 0 ? result : result.substring(0, of);
+    String groupName = of < 0 ? Group.ALL : result.substring(of + 4);
+    Element element = plan.element(name);
+    if (element == null) {
+      throw new IllegalArgumentException("result must be a name of the policy: " + name);
+    }
+    int group = -1;
+    if (element.each() == UnitOfAnalysis.GROUP) {
+      group = plan.groups().indexOf(groupName);
+      if (group < 0) {
+        throw new IllegalArgumentException(
+            "group must be one of " + plan.groups() + ": " + groupName);
+      }
+    } else if (of >= 0) {
+      throw new IllegalArgumentException("result has one value a school, not for groups: " + name);
+    }
+    SchoolValues school = new SchoolEvaluator(plan).evaluate(data, entity);
+    Step root = new Telling(school).step(element, group, 0);
+    return new Explanation(origin, data.entities().get(entity), root);
+  }
+
+  /** One reading of a name, in the order of evaluation. */
+  private record Reading(String name, int group, boolean isParameter) {}
+
+  /** One school. */
+  private final class Telling {
+    private final SchoolValues school;
+    private final Set<Reading> told = new HashSet<>();
+
+    Telling(SchoolValues school) {
+      this.school = school;
+    }
+
+    Step step(Element element, int group, int depth) {
+      boolean isNew = told.add(new Reading(element.name(), group, false));
+      Value value = school.get(element.name(), group, false);
+      Value exact = school.get(element.name(), group, true);
+      List<Reading> readings = new ArrayList<>();
+      Reads reads = new Recorder(readings);
+      RuleText.Told rule = new RuleText(plan, school).told(element, group, value, reads);
+      List<Step> steps = new ArrayList<>();
+      if (isNew && depth < DEEPEST) {
+        if (element instanceof Element.OfIndex index) {
+          steps.addAll(measures(index, depth));
+        }
+        for (Reading reading : new java.util.LinkedHashSet<>(readings)) {
+          steps.add(child(reading, depth));
+        }
+      }
+      String printed =
+          element instanceof Element.OfIndex
+              ? ValueText.readable(
+                  school.index(element.name()).published(), element.typed().type())
+              : ValueText.readable(value, element.typed().type());
+      boolean isRepeated = !isNew && !(element instanceof Element.OfInput);
+      return new Step(
+          rule.kind() + "/" + element.name() + (group < 0 ? "" : "/" + plan.groups().get(group)),
+          rule.kind(),
+          element.name(),
+          group < 0 ? "" : plan.groups().get(group),
+          rule.title(),
+          printed,
+          ValueText.exact(exact, element.typed().type()),
+          rule.rule(),
+          isRepeated ? "explained above" : rule.note(),
+          rule.source(),
+          written.getOrDefault(rule.path(), Written.NOWHERE),
+          steps);
+    }
+
+    private Step child(Reading reading, int depth) {
+      if (reading.isParameter()) {
+        return parameter(reading.name());
+      }
+      Element element = plan.element(reading.name());
+      if (element == null) {
+        throw new AssertionError("read but not declared: " + reading.name());
+      }
+      return step(element, reading.group(), depth + 1);
+    }
+
+    private Step parameter(String name) {
+      Parameter parameter =
+          plan.spec().parameters().stream()
+              .filter(other -> other.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      String value = parameter.value() == null ? "not set" : parameter.value().toString();
+      String source =
+          (parameter.provenance() == null ? "" : parameter.provenance().word())
+              + (parameter.source().isEmpty() ? "" : ", " + parameter.source());
+      return new Step(
+          "parameter/" + name,
+          "parameter",
+          name,
+          "",
+          parameter.meaning(),
+          value,
+          value,
+          "",
+          "",
+          source,
+          written.getOrDefault("parameter/" + name, Written.NOWHERE),
+          List.of());
+    }
+
+    private List<Step> measures(Element.OfIndex index, int depth) {
+      List<Step> steps = new ArrayList<>();
+      for (IndexResult.MeasurePoints measure : school.index(index.name()).measures()) {
+        List<Step> cells = new ArrayList<>();
+        Element levels = plan.element(measure.measure());
+        for (IndexResult.CellPoints cell : measure.cells()) {
+          cells.add(cell(index, measure, cell, levels, depth));
+        }
+        String domain = String.join(" / ", measure.domain());
+        String share =
+            "share "
+                + measure.share()
+                + " of 100 in "
+                + domain
+                + (measure.points().isMissing() || measure.share().equals(measure.weight())
+                    ? ""
+                    : ", weight " + measure.weight() + " after redistribution");
+        String earned =
+            measure.points() instanceof Value.Num num
+                ? ValueText.readable(num, index.typed().type()) + " points"
+                : measure.points().toString();
+        steps.add(
+            new Step(
+                index.name() + "/" + measure.measure(),
+                "share",
+                measure.measure(),
+                "",
+                "",
+                earned,
+                measure.points().isMissing() ? earned : measure.points() + " points",
+                share,
+                "",
+                "",
+                written.getOrDefault("index/" + index.name(), Written.NOWHERE),
+                cells));
+      }
+      return steps;
+    }
+
+    private Step cell(
+        Element.OfIndex index,
+        IndexResult.MeasurePoints measure,
+        IndexResult.CellPoints cell,
+        @org.jspecify.annotations.Nullable Element levels,
+        int depth) {
+      String who = cell.groups().isEmpty() ? "" : String.join(" and ", cell.groups());
+      String points =
+          cell.points() == null
+              ? cell.level().toString()
+              : ValueText.readable(Value.of(cell.points()), index.typed().type()) + " points";
+      String rule =
+          cell.points() == null
+              ? ""
+              : "level "
+                  + cell.level()
+                  + " for "
+                  + org.sqis.core.model.Unit.PERCENT.print(cell.part())
+                  + " of "
+                  + measure.weight()
+                  + " points";
+      List<Step> steps = new ArrayList<>();
+      if (levels != null) {
+        for (String group : cell.groups()) {
+          steps.add(step(levels, plan.groups().indexOf(group), depth + 2));
+        }
+        if (cell.groups().isEmpty() && levels.each() == UnitOfAnalysis.SCHOOL) {
+          steps.add(step(levels, -1, depth + 2));
+        }
+      }
+      return new Step(
+          index.name() + "/" + measure.measure() + "/" + cell.cell(),
+          "cell",
+          cell.cell(),
+          who.equals(cell.cell()) ? "" : who,
+          "",
+          points,
+          cell.points() == null ? points : cell.points() + " points",
+          rule,
+          "",
+          "",
+          Written.NOWHERE,
+          steps);
+    }
+  }
+
+  /** Keeps what is read. */
+  private static final class Recorder implements Reads {
+    private final List<Reading> readings;
+
+    Recorder(List<Reading> readings) {
+      this.readings = readings;
+    }
+
+    @Override
+    public void read(String name, int group) {
+      readings.add(new Reading(name, group, false));
+    }
+
+    @Override
+    public void parameter(String name) {
+      readings.add(new Reading(name, -1, true));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.sqis.core.explain;
+
+/** Writes steps as indented lines. */
+final class ExplanationText {
+  private ExplanationText() {}
+
+  static void append(StringBuilder text, Explanation.Step step, int depth) {
+    String indent = "  ".repeat(depth);
+    text.append(indent).append(step.name());
+    if (!step.group().isEmpty()) {
+      text.append(" of ").append(step.group());
+    }
+    text.append(" = ").append(step.value());
+    if (!step.exact().equals(step.value())) {
+      text.append("  (exactly ").append(step.exact()).append(')');
+    }
+    text.append(step.title().isEmpty() ? "" : "  " + step.title()).append('\n');
+    line(text, indent, "rule", step.rule(), step.written().toString());
+    line(text, indent, "note", step.note(), "");
+    line(text, indent, "source", step.source(), "");
+    step.steps().forEach(child -> append(text, child, depth + 1));
+  }
+
+  private static void line(
+      StringBuilder text, String indent, String name, String what, String where) {
+    if (!what.isEmpty()) {
+      text.append(indent)
+          .append("  · ")
+          .append(name)
+          .append(": ")
+          .append(what)
+          .append(where.isEmpty() ? "" : "   [" + where + "]")
+          .append('\n');
+    }
+  }
+}

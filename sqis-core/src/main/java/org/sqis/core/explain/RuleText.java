@@ -1,0 +1,236 @@
+package org.sqis.core.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.eval.Reads;
+import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.IndexResult;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Interval;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Input;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Provenance;
+
+/** Says which rule gave a value, and what is worth knowing of it. */
+final class RuleText {
+  private final Plan plan;
+  private final SchoolValues school;
+
+  RuleText(Plan plan, SchoolValues school) {
+    this.plan = plan;
+    this.school = school;
+  }
+
+  /** What is said of one value. */
+  record Told(
+      String kind, String path, String title, String rule, String note, String source) {}
+
+  /** What is said of {@code value}; what its evaluation reads goes to {@code reads}. */
+  Told told(Element element, int group, Value value, Reads reads) {
+    if (element instanceof Element.OfInput input) {
+      return input(input.input());
+    }
+    if (element instanceof Element.OfMeasure measure) {
+      return measure(measure, group, reads);
+    }
+    if (element instanceof Element.OfLevels levels) {
+      return levels(levels, group, value, reads);
+    }
+    return index((Element.OfIndex) element);
+  }
+
+  private static Told input(Input input) {
+    return new Told("input", "input/" + input.name(), input.meaning(), "", "", "");
+  }
+
+  private Told measure(Element.OfMeasure proved, int group, Reads reads) {
+    Measure measure = proved.measure();
+    List<Integer> chosen = new ArrayList<>();
+    Value exact = new SchoolEvaluator(plan).measure(proved, school, group, reads, chosen::add);
+    String path = "measure/" + measure.name();
+    String rule = "";
+    if (measure.body() instanceof Measure.Rate rate) {
+      rule = rate.part() + " / " + rate.whole();
+    } else if (measure.body() instanceof Measure.Cases cases && !chosen.isEmpty()) {
+      Measure.Case one = cases.cases().get(chosen.get(0));
+      boolean isOnly = cases.cases().size() == 1;
+      rule =
+          one.value()
+              + (one.when() != null ? " when " + one.when() : isOnly ? "" : " otherwise");
+      path = path + "/value/" + chosen.get(0);
+    }
+    if (exact instanceof Value.Missing && chosen.isEmpty()) {
+      rule = unmet(measure, exact);
+    }
+    if (measure.round() != null && !exact.isMissing()) {
+      rule = rule + ", rounded to " + measure.round() + decimals(measure.round());
+    }
+    return new Told("measure", path, measure.title(), rule, "", measure.source());
+  }
+
+  private static String decimals(int places) {
+    return places == 1 ? " decimal" : " decimals";
+  }
+
+  private static String unmet(Measure measure, Value missing) {
+    String needs =
+        measure.needs().stream()
+            .filter(need -> missing.toString().startsWith(need.reason().words()))
+            .map(need -> "needs " + need.condition())
+            .collect(Collectors.joining("; "));
+    return needs.isEmpty() ? "not for this group or school" : needs;
+  }
+
+  private Told levels(Element.OfLevels levels, int group, Value value, Reads reads) {
+    new SchoolEvaluator(plan).level(levels, school, group, reads);
+    LevelTable table = levels.table();
+    Value read = school.get(table.of(), group, false);
+    List<Interval> column = column(levels);
+    String rule = "";
+    String note = "";
+    if (value instanceof Value.Level && column != null && read instanceof Value.Num num) {
+      Unit unit = unit(table.of());
+      int row = 0;
+      while (!column.get(row).holds(num.number())) {
+        row++;
+      }
+      rule =
+          "level "
+              + table.rows().get(row).level()
+              + ": "
+              + cut(table.rows().get(row).cells().get(columnNumber(levels)))
+              + type(levels);
+      note = distance(table, column, row, num.number(), unit);
+    }
+    return new Told(
+        "levels",
+        "levels/" + table.name() + "/row/" + rowOf(table, value),
+        table.title(),
+        rule,
+        note,
+        source(table.provenance(), table.source()));
+  }
+
+  private static String source(@Nullable Provenance provenance, String source) {
+    String word = provenance == null ? "" : provenance.word();
+    return word + (word.isEmpty() || source.isEmpty() ? "" : ", ") + source;
+  }
+
+  private String type(Element.OfLevels levels) {
+    return levels.table().by().isEmpty()
+        ? ""
+        : " for " + school.get(levels.table().by(), -1, false);
+  }
+
+  private static int rowOf(LevelTable table, Value value) {
+    for (int row = 0; row < table.rows().size(); row++) {
+      if (table.rows().get(row).level().equals(value.toString())) {
+        return row;
+      }
+    }
+    return 0;
+  }
+
+  private int columnNumber(Element.OfLevels levels) {
+    if (levels.table().by().isEmpty()) {
+      return 0;
+    }
+    return levels
+        .columnOf()
+        .getOrDefault(school.get(levels.table().by(), -1, false).toString(), -1);
+  }
+
+  private @Nullable List<Interval> column(Element.OfLevels levels) {
+    int column = columnNumber(levels);
+    return column < 0 ? null : levels.intervals().get(column);
+  }
+
+  private Unit unit(String name) {
+    Element element = plan.element(name);
+    return element != null && element.typed().type() instanceof Type.Numeric numeric
+        ? numeric.unit()
+        : Unit.NUMBER;
+  }
+
+  /** How far the value is from the levels next to its own. */
+  private static String distance(
+      LevelTable table, List<Interval> column, int row, Rational number, Unit unit) {
+    Rational own = table.rows().get(row).number();
+    List<String> parts = new ArrayList<>();
+    for (int other = 0; other < column.size(); other++) {
+      Rational level = table.rows().get(other).number();
+      boolean isNext = level.minus(own).absolute().equals(Rational.ONE);
+      Interval interval = column.get(other);
+      boolean isAbove = interval.low() != null && interval.low().compareTo(number) >= 0;
+      Rational edge = isAbove ? interval.low() : interval.high();
+      if (!isNext || edge == null) {
+        continue;
+      }
+      Rational gap = edge.minus(number).absolute();
+      Unit shown = unit == Unit.PERCENT ? Unit.POINTS : unit;
+      parts.add(
+          shown.print(gap)
+              + (isAbove ? " below" : " above")
+              + " the edge of level "
+              + table.rows().get(other).level());
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String cut(LevelTable.Cut cut) {
+    if (cut instanceof LevelTable.Cut.From from) {
+      return (from.isStrict() ? "> " : ">= ") + from.bound();
+    }
+    if (cut instanceof LevelTable.Cut.UpTo upTo) {
+      return (upTo.isStrict() ? "< " : "<= ") + upTo.bound();
+    }
+    if (cut instanceof LevelTable.Cut.Between between) {
+      return between.low() + " to " + between.high();
+    }
+    return cut instanceof LevelTable.Cut.Rest ? "everything else" : "not served";
+  }
+
+  private Told index(Element.OfIndex index) {
+    IndexResult result = school.index(index.name());
+    String rule =
+        result.exact().isMissing()
+            ? "withheld"
+            : "the sum of the points below"
+                + (index.spec().publish() == null
+                    ? ""
+                    : ", published to " + index.spec().publish() + " decimals");
+    Map<MissingReason, Long> missing =
+        result.measures().stream()
+            .map(IndexResult.MeasurePoints::points)
+            .filter(Value.Missing.class::isInstance)
+            .map(value -> ((Value.Missing) value).reason())
+            .collect(Collectors.groupingBy(reason -> reason, java.util.TreeMap::new,
+                Collectors.counting()));
+    String note =
+        missing.isEmpty()
+            ? ""
+            : result.sharesPresent()
+                + " of 100 points are present; missing measures: "
+                + missing.entrySet().stream()
+                    .map(entry -> entry.getValue() + " " + entry.getKey().words())
+                    .collect(Collectors.joining(", "));
+    return new Told(
+        "index",
+        "index/" + index.name(),
+        index.spec().title(),
+        rule,
+        note,
+        source(index.spec().provenance(), index.spec().source()));
+  }
+}

@@ -1,0 +1,194 @@
+package org.sqis.core.function;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
+
+/** The registry of functions: one entry a function. Immutable; safe for every thread. */
+public final class Functions {
+  private static final Map<String, Scalar> SCALARS = new LinkedHashMap<>();
+  private static final Map<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
+
+  static {
+    rounding("round", RoundingRule.HALF_UP, "to the nearest, ties away from zero");
+    rounding("round_up", RoundingRule.UP, "up");
+    rounding("round_down", RoundingRule.DOWN, "down");
+    rounding("round_half_even", RoundingRule.HALF_EVEN, "to the nearest, ties to the even digit");
+    scalar("min", Shape.SAME_UNIT, "min(a, b, …)", "The least of numbers of one unit.");
+    scalar("max", Shape.SAME_UNIT, "max(a, b, …)", "The greatest of numbers of one unit.");
+    scalar("abs", Shape.ONE, "abs(x)", "The number without its sign.");
+    scalar("number", Shape.LEVEL, "number(level)", "The number of a level.");
+    scalar(
+        "exact",
+        Shape.EXACT,
+        "exact(x)",
+        "The value of a measure or index before its last rounding.");
+    aggregate("lowest", Aggregate.Takes.ORDERED, "The least member.", values -> least(values, 1));
+    aggregate(
+        "highest", Aggregate.Takes.ORDERED, "The greatest member.", values -> least(values, -1));
+    aggregate(
+        "sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
+    aggregate(
+        "mean",
+        Aggregate.Takes.NUMBERS,
+        "The exact mean of the members.",
+        values -> Value.of(sum(values).dividedBy(Rational.of(values.size()))));
+    aggregate("median", Aggregate.Takes.NUMBERS, "The median of the members.", Functions::median);
+    condition(
+        "count",
+        Aggregate.Gives.COUNT,
+        Aggregate.Decides.NONE,
+        "How many members hold.",
+        values -> Value.of(Rational.of(yes(values))));
+    condition(
+        "share",
+        Aggregate.Gives.PERCENT,
+        Aggregate.Decides.NONE,
+        "The percent of members that hold.",
+        values -> Value.of(Rational.of(yes(values), values.size())));
+    condition(
+        "every",
+        Aggregate.Gives.ANSWER,
+        Aggregate.Decides.NO,
+        "Whether every member holds.",
+        values -> Value.of(yes(values) == values.size()));
+    condition(
+        "any",
+        Aggregate.Gives.ANSWER,
+        Aggregate.Decides.YES,
+        "Whether any member holds.",
+        values -> Value.of(yes(values) > 0));
+  }
+
+  private Functions() {}
+
+  /** How the arguments of a function of values must fit together. */
+  public enum Shape {
+    /** One number and the decimals to keep. */
+    ROUNDING,
+    /** At least two numbers of one unit. */
+    SAME_UNIT,
+    /** One number. */
+    ONE,
+    /** One level. */
+    LEVEL,
+    /** The name of a measure or index. */
+    EXACT
+  }
+
+  /**
+   * A function of values.
+   *
+   * @param name its name
+   * @param shape how its arguments fit together
+   * @param rule for a rounding function how it rounds; else half up
+   * @param signature how it is written
+   * @param summary what it does
+   */
+  public record Scalar(
+      String name, Shape shape, RoundingRule rule, String signature, String summary) {}
+
+  /** The function of values of that name. */
+  public static Optional<Scalar> scalar(String name) {
+    return Optional.ofNullable(SCALARS.get(name));
+  }
+
+  /** The aggregate of that name. */
+  public static Optional<Aggregate> aggregate(String name) {
+    return Optional.ofNullable(AGGREGATES.get(name));
+  }
+
+  /** All functions of values, in the order of the reference. */
+  public static List<Scalar> scalars() {
+    return List.copyOf(SCALARS.values());
+  }
+
+  /** All aggregates, in the order of the reference. */
+  public static List<Aggregate> aggregates() {
+    return List.copyOf(AGGREGATES.values());
+  }
+
+  /** The names of all functions. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>(SCALARS.keySet());
+    names.addAll(AGGREGATES.keySet());
+    return names;
+  }
+
+  private static void rounding(String name, RoundingRule rule, String how) {
+    SCALARS.put(
+        name,
+        new Scalar(
+            name,
+            Shape.ROUNDING,
+            rule,
+            name + "(x, places)",
+            "Rounds " + how + ", to so many decimals of the printed unit."));
+  }
+
+  private static void scalar(String name, Shape shape, String signature, String summary) {
+    SCALARS.put(name, new Scalar(name, shape, RoundingRule.HALF_UP, signature, summary));
+  }
+
+  private static void aggregate(
+      String name, Aggregate.Takes takes, String summary, Operation operation) {
+    AGGREGATES.put(
+        name,
+        new Aggregate(
+            name, takes, Aggregate.Gives.SAME, Aggregate.Decides.NONE, summary, operation));
+  }
+
+  private static void condition(
+      String name,
+      Aggregate.Gives gives,
+      Aggregate.Decides decides,
+      String summary,
+      Operation operation) {
+    AGGREGATES.put(
+        name,
+        new Aggregate(name, Aggregate.Takes.CONDITIONS, gives, decides, summary, operation));
+  }
+
+  private static Value least(List<Value> values, int sign) {
+    Comparator<Value> order = (one, other) -> sign * number(one).compareTo(number(other));
+    return values.stream().min(order).orElseThrow();
+  }
+
+  private static Rational sum(List<Value> values) {
+    return values.stream().map(Functions::number).reduce(Rational.ZERO, Rational::plus);
+  }
+
+  private static Value median(List<Value> values) {
+    List<Rational> sorted = values.stream().map(Functions::number).sorted().toList();
+    int half = sorted.size() / 2;
+    return Value.of(
+        sorted.size() % 2 == 1
+            ? sorted.get(half)
+            : sorted.get(half - 1).plus(sorted.get(half)).dividedBy(Rational.of(2)));
+  }
+
+  private static int yes(List<Value> values) {
+    return (int) values.stream().filter(Value.YesNo.YES::equals).count();
+  }
+
+  /**
+   * The number of a present number or level.
+   *
+   * @throws IllegalArgumentException if the value is neither
+   */
+  public static Rational number(Value value) {
+    if (value instanceof Value.Num num) {
+      return num.number();
+    }
+    if (value instanceof Value.Level level) {
+      return level.number();
+    }
+    throw new IllegalArgumentException("not a number or level: " + value);
+  }
+}

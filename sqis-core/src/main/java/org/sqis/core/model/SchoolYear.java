@@ -1,0 +1,46 @@
+package org.sqis.core.model;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A school year, July to June, written {@code 2014-15}.
+ *
+ * @param start the calendar year in which it starts, 1900 to 2199
+ */
+public record SchoolYear(int start) implements Comparable<SchoolYear> {
+  private static final Pattern TEXT = Pattern.compile("(\\d{4})[-\u2013](\\d{2}|\\d{4})");
+
+  public SchoolYear {
+    if (start < 1900 || start > 2199) {
+      throw new IllegalArgumentException("start must be from 1900 to 2199: " + start);
+    }
+  }
+
+  /** Reads {@code 2014-15} or {@code 2014-2015}; empty if the two years do not follow each other. */
+  public static Optional<SchoolYear> parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int start = Integer.parseInt(matcher.group(1));
+    String end = matcher.group(2);
+    boolean follows =
+        Integer.parseInt(end) == (end.length() == 2 ? (start + 1) % 100 : start + 1);
+    return follows && start >= 1900 && start <= 2199
+        ? Optional.of(new SchoolYear(start))
+        : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(SchoolYear other) {
+    return Integer.compare(start, other.start);
+  }
+
+  @Override
+  public String toString() {
+    int end = (start + 1) % 100;
+    return start + "-" + (end < 10 ? "0" : "") + end;
+  }
+}

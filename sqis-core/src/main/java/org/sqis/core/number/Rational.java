@@ -1,0 +1,261 @@
+package org.sqis.core.number;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An exact fraction of two whole numbers, always in lowest terms with a positive denominator.
+ *
+ * <p>{@code + - * /} never round. Two rationals are equal exactly when they are the same number.
+ * Immutable; safe for every thread.
+ */
+public final class Rational implements Comparable<Rational> {
+  /** The number 0. */
+  public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+
+  /** The number 1. */
+  public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+
+  /** The number 100, the whole of an index. */
+  public static final Rational HUNDRED = of(100);
+
+  /** The most digits a written number may have; longer ones are a mistake, not a policy. */
+  private static final int MAX_DIGITS = 60;
+
+  private static final Pattern DECIMAL = Pattern.compile("(-?)(\\d+)(?:\\.(\\d+))?");
+  private static final Pattern FRACTION = Pattern.compile("(-?)(?:(\\d+) )?(\\d+)/(\\d+)");
+
+  private final BigInteger numerator;
+  private final BigInteger denominator;
+
+  private Rational(BigInteger numerator, BigInteger denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  /** The whole number {@code value}. */
+  public static Rational of(long value) {
+    return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+  }
+
+  /**
+   * The fraction {@code numerator / denominator}.
+   *
+   * @throws IllegalArgumentException if the denominator is 0
+   */
+  public static Rational of(long numerator, long denominator) {
+    return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /**
+   * The fraction {@code numerator / denominator}.
+   *
+   * @throws IllegalArgumentException if the denominator is 0
+   */
+  public static Rational of(BigInteger numerator, BigInteger denominator) {
+    if (denominator.signum() == 0) {
+      throw new IllegalArgumentException("denominator must not be 0: " + numerator + "/0");
+    }
+    BigInteger divisor = numerator.gcd(denominator);
+    if (denominator.signum() < 0) {
+      divisor = divisor.negate();
+    }
+    return new Rational(numerator.divide(divisor), denominator.divide(divisor));
+  }
+
+  /** The exact value of a decimal. */
+  public static Rational of(BigDecimal value) {
+    BigInteger unscaled = value.unscaledValue();
+    return value.scale() >= 0
+        ? of(unscaled, BigInteger.TEN.pow(value.scale()))
+        : of(unscaled.multiply(BigInteger.TEN.pow(-value.scale())), BigInteger.ONE);
+  }
+
+  /**
+   * Reads a decimal ({@code 54.1}), a fraction ({@code 40/3}) or a mixed number ({@code 13 1/3}),
+   * each with an optional leading minus. No thousands separators, exponents or per cent signs.
+   *
+   * @return empty if the text is none of these, has more than 60 digits or a denominator of 0
+   */
+  public static Optional<Rational> parse(String text) {
+    if (text.length() > MAX_DIGITS) {
+      return Optional.empty();
+    }
+    Matcher decimal = DECIMAL.matcher(text);
+    if (decimal.matches()) {
+      String fraction = decimal.group(3) == null ? "" : decimal.group(3);
+      BigInteger digits = new BigInteger(decimal.group(1) + decimal.group(2) + fraction);
+      return Optional.of(of(digits, BigInteger.TEN.pow(fraction.length())));
+    }
+    Matcher mixed = FRACTION.matcher(text);
+    if (!mixed.matches()) {
+      return Optional.empty();
+    }
+    BigInteger denominator = new BigInteger(mixed.group(4));
+    if (denominator.signum() == 0) {
+      return Optional.empty();
+    }
+    BigInteger whole = mixed.group(2) == null ? BigInteger.ZERO : new BigInteger(mixed.group(2));
+    BigInteger numerator = whole.multiply(denominator).add(new BigInteger(mixed.group(3)));
+    return Optional.of(of(mixed.group(1).isEmpty() ? numerator : numerator.negate(), denominator));
+  }
+
+  /** The numerator in lowest terms; it carries the sign. */
+  public BigInteger numerator() {
+    return numerator;
+  }
+
+  /** The denominator in lowest terms, at least 1. */
+  public BigInteger denominator() {
+    return denominator;
+  }
+
+  /** The exact sum. */
+  public Rational plus(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return of(numerator.add(other.numerator), denominator);
+    }
+    return of(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  /** The exact difference. */
+  public Rational minus(Rational other) {
+    return plus(other.negated());
+  }
+
+  /** The exact product. */
+  public Rational times(Rational other) {
+    return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /**
+   * The exact quotient.
+   *
+   * @throws IllegalArgumentException if {@code other} is 0
+   */
+  public Rational dividedBy(Rational other) {
+    return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+  }
+
+  /** The number with the other sign. */
+  public Rational negated() {
+    return new Rational(numerator.negate(), denominator);
+  }
+
+  /** The number without its sign. */
+  public Rational absolute() {
+    return numerator.signum() < 0 ? negated() : this;
+  }
+
+  /** -1, 0 or 1. */
+  public int signum() {
+    return numerator.signum();
+  }
+
+  /** Whether this is a whole number. */
+  public boolean isWhole() {
+    return denominator.equals(BigInteger.ONE);
+  }
+
+  /**
+   * The nearest multiple of {@code 10^-places}.
+   *
+   * @param places decimals to keep; negative for tens, hundreds and so on; -30 to 30
+   * @throws IllegalArgumentException if {@code places} is out of range
+   */
+  public Rational rounded(int places, RoundingRule rule) {
+    if (places < -30 || places > 30) {
+      throw new IllegalArgumentException("places must be from -30 to 30: " + places);
+    }
+    BigInteger power = BigInteger.TEN.pow(Math.abs(places));
+    if (places >= 0) {
+      return of(rule.whole(numerator.multiply(power), denominator), power);
+    }
+    return of(rule.whole(numerator, denominator.multiply(power)).multiply(power), BigInteger.ONE);
+  }
+
+  /** Whether the number can be written as a decimal that ends. */
+  public boolean isDecimal() {
+    return decimalPlaces() >= 0;
+  }
+
+  /** The decimals needed to write the number, or -1 if it has no decimal that ends. */
+  private int decimalPlaces() {
+    BigInteger rest = denominator;
+    int twos = rest.getLowestSetBit();
+    rest = rest.shiftRight(twos);
+    int fives = 0;
+    BigInteger five = BigInteger.valueOf(5);
+    while (!rest.equals(BigInteger.ONE)) {
+      BigInteger[] parts = rest.divideAndRemainder(five);
+      if (parts[1].signum() != 0) {
+        return -1;
+      }
+      rest = parts[0];
+      fives++;
+    }
+    return Math.max(twos, fives);
+  }
+
+  /**
+   * A decimal for reading, rounded half up with ties away from zero, with exactly {@code places}
+   * decimals. Only for showing: it may differ from the exact value.
+   */
+  public String toDecimal(int places) {
+    return new BigDecimal(rounded(places, RoundingRule.HALF_UP).scaled(places), places)
+        .toPlainString();
+  }
+
+  /** This number times {@code 10^places}, which must be whole. */
+  private BigInteger scaled(int places) {
+    return numerator.multiply(BigInteger.TEN.pow(places)).divide(denominator);
+  }
+
+  /** The nearest double, for plotting only. */
+  public double toDouble() {
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), 20, RoundingMode.HALF_EVEN)
+        .doubleValue();
+  }
+
+  @Override
+  public int compareTo(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return numerator.compareTo(other.numerator);
+    }
+    return numerator
+        .multiply(other.denominator)
+        .compareTo(other.numerator.multiply(denominator));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rational that
+        && numerator.equals(that.numerator)
+        && denominator.equals(that.denominator);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator.hashCode() + denominator.hashCode();
+  }
+
+  /** The exact value as it can be typed: {@code 54.1} where a decimal ends, else {@code 40/3}. */
+  @Override
+  public String toString() {
+    if (isWhole()) {
+      return numerator.toString();
+    }
+    int places = decimalPlaces();
+    if (places < 0 || places > 12) {
+      return numerator + "/" + denominator;
+    }
+    return new BigDecimal(scaled(places), places).toPlainString();
+  }
+}

@@ -1,0 +1,55 @@
+package org.sqis.core.outcome;
+
+import java.util.Objects;
+import org.sqis.core.model.SchoolYear;
+
+/**
+ * What a result was made of, so that it can be made again. Immutable; safe for every thread.
+ *
+ * @param policy the name of the policy
+ * @param policyDigest a SHA-256 of the policy's content, in hexadecimal
+ * @param status draft, adopted or superseded, as the policy says
+ * @param data the name of the data
+ * @param dataDigest a SHA-256 of the data's content, in hexadecimal
+ * @param isSynthetic whether the data are made up
+ * @param year the school year rated
+ * @param library the version of this library
+ */
+public record Origin(
+    String policy,
+    String policyDigest,
+    String status,
+    String data,
+    String dataDigest,
+    boolean isSynthetic,
+    SchoolYear year,
+    String library) {
+  public Origin {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(policyDigest, "policyDigest");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(dataDigest, "dataDigest");
+    Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(library, "library");
+  }
+
+  /** One line that names everything. */
+  @Override
+  public String toString() {
+    return "policy "
+        + policy
+        + " ("
+        + status
+        + ", "
+        + policyDigest.substring(0, 12)
+        + "), data "
+        + data
+        + (isSynthetic ? " (SYNTHETIC, " : " (")
+        + dataDigest.substring(0, 12)
+        + "), year "
+        + year
+        + ", sqis "
+        + library;
+  }
+}

@@ -1,0 +1,276 @@
+package org.sqis.core.outcome;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sqis.core.data.Entity;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+
+/**
+ * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
+ * values and no steps; {@code Policy.explain} gives the steps of one school.
+ */
+public final class Outcome {
+  private final Origin origin;
+  private final List<Entity> entities;
+  private final List<String> groups;
+  private final Map<String, ResultColumn> results;
+  private final Map<String, Value[]> values;
+  private final Map<String, IndexResult[]> indexes;
+  private final Map<String, Integer> rowOf = new LinkedHashMap<>();
+
+  private Outcome(Builder builder) {
+    this.origin = builder.origin;
+    this.entities = builder.entities;
+    this.groups = builder.groups;
+    this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
+    this.values = new LinkedHashMap<>(builder.values);
+    this.indexes = new LinkedHashMap<>(builder.indexes);
+    for (int i = 0; i < entities.size(); i++) {
+      rowOf.put(entities.get(i).id(), i);
+    }
+  }
+
+  /** What the results were made of. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The schools and districts, by id. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  /** The groups, in the order of the policy. */
+  public List<String> groups() {
+    return groups;
+  }
+
+  /** The results, in the order in which they are evaluated. */
+  public List<ResultColumn> results() {
+    return List.copyOf(results.values());
+  }
+
+  /**
+   * The result of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public ResultColumn result(String name) {
+    ResultColumn column = results.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "result must be one of " + results.keySet() + ": " + name);
+    }
+    return column;
+  }
+
+  /**
+   * The value of a school; for a result of each group that of all students.
+   *
+   * @throws IllegalArgumentException if the id or the result is unknown
+   */
+  public Value value(String id, String result) {
+    return value(id, result, groups.isEmpty() ? "" : org.sqis.core.policy.Group.ALL);
+  }
+
+  /**
+   * The value of a group of a school; for a result of each school the group does not matter.
+   *
+   * @throws IllegalArgumentException if the id, the result or the group is unknown
+   */
+  public Value value(String id, String result, String group) {
+    ResultColumn column = result(result);
+    int row = row(id);
+    Value[] all = Objects.requireNonNull(values.get(result));
+    if (column.each() != UnitOfAnalysis.GROUP) {
+      return all[row];
+    }
+    int number = groups.indexOf(group);
+    if (number < 0) {
+      throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
+    }
+    return all[row * groups.size() + number];
+  }
+
+  /**
+   * The index of a school with everything it was added up from.
+   *
+   * @throws IllegalArgumentException if the id or the index is unknown
+   */
+  public IndexResult index(String id, String index) {
+    IndexResult[] all = indexes.get(index);
+    if (all == null) {
+      throw new IllegalArgumentException(
+          "index must be one of " + indexes.keySet() + ": " + index);
+    }
+    return all[row(id)];
+  }
+
+  /**
+   * A table with one row a school: its id, name, district and the results named, or all results of
+   * each school if none is named. A result of each group gives a column for all students, or for
+   * the group after the name as in {@code ela of hispanic}. An index is printed as it is published.
+   *
+   * @throws IllegalArgumentException if a result or group is unknown
+   */
+  public Table table(String... names) {
+    List<String> wanted = new ArrayList<>(List.of(names));
+    if (wanted.isEmpty()) {
+      results.values().stream()
+          .filter(column -> column.each() == UnitOfAnalysis.SCHOOL)
+          .map(ResultColumn::name)
+          .forEach(wanted::add);
+    }
+    List<String> header = new ArrayList<>(List.of("id", "name", "district"));
+    header.addAll(wanted);
+    List<List<String>> rows = new ArrayList<>();
+    for (Entity entity : entities) {
+      List<String> row = new ArrayList<>(List.of(entity.id(), entity.name(), entity.district()));
+      for (String name : wanted) {
+        row.add(printed(entity.id(), name));
+      }
+      rows.add(row);
+    }
+    return new Table(header, rows);
+  }
+
+  private String printed(String id, String wanted) {
+    int of = wanted.indexOf(" of ");
+    if (of >= 0) {
+      String name = wanted.substring(0, of);
+      return ValueText.readable(
+          value(id, name, wanted.substring(of + 4)), result(name).type());
+    }
+    ResultColumn column = result(wanted);
+    Value value =
+        column.kind() == ResultColumn.Kind.INDEX
+            ? index(id, wanted).published()
+            : value(id, wanted);
+    return ValueText.readable(value, column.type());
+  }
+
+  /**
+   * A table with one row for each school and group that has a value of the result, or misses it.
+   *
+   * @throws IllegalArgumentException if the result is unknown
+   */
+  public Table groupTable(String result) {
+    Type type = result(result).type();
+    List<List<String>> rows = new ArrayList<>();
+    for (Entity entity : entities) {
+      for (String group : groups) {
+        rows.add(
+            List.of(
+                entity.id(), group, ValueText.readable(value(entity.id(), result, group), type)));
+      }
+    }
+    return new Table(List.of("id", "group", result), rows);
+  }
+
+  /** How many schools have a value of each result and how many miss it, by reason. */
+  public Table summary() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ResultColumn column : results.values()) {
+      Map<String, Integer> missing = new java.util.TreeMap<>();
+      int present = 0;
+      for (Value value : Objects.requireNonNull(values.get(column.name()))) {
+        if (value instanceof Value.Missing absent) {
+          missing.merge(absent.reason().words(), 1, Integer::sum);
+        } else {
+          present++;
+        }
+      }
+      StringBuilder why = new StringBuilder();
+      missing.forEach(
+          (reason, count) ->
+              why.append(why.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
+      rows.add(
+          List.of(
+              column.name(),
+              column.kind().word(),
+              column.each().word(),
+              column.type().words(),
+              String.valueOf(present),
+              why.isEmpty() ? "-" : why.toString()));
+    }
+    return new Table(List.of("result", "kind", "each", "type", "values", "missing"), rows);
+  }
+
+  private int row(String id) {
+    Integer row = rowOf.get(id);
+    if (row == null) {
+      throw new IllegalArgumentException("id must be a school of the data: " + id);
+    }
+    return row;
+  }
+
+  @Override
+  public String toString() {
+    return origin + "\n" + entities.size() + " schools\n" + summary();
+  }
+
+  /** Fills an outcome. Confined to one thread. */
+  public static final class Builder {
+    private final Origin origin;
+    private final List<Entity> entities;
+    private final List<String> groups;
+    private final Map<String, ResultColumn> results = new LinkedHashMap<>();
+    private final Map<String, Value[]> values = new LinkedHashMap<>();
+    private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
+
+    /** An outcome without results. */
+    public Builder(Origin origin, List<Entity> entities, List<String> groups) {
+      this.origin = origin;
+      this.entities = List.copyOf(entities);
+      this.groups = List.copyOf(groups);
+    }
+
+    /** Opens a result; its values are missing until they are put. */
+    public Builder column(ResultColumn column) {
+      int size =
+          column.each() == UnitOfAnalysis.GROUP
+              ? entities.size() * groups.size()
+              : entities.size();
+      results.put(column.name(), column);
+      values.put(column.name(), new Value[size]);
+      if (column.kind() == ResultColumn.Kind.INDEX) {
+        indexes.put(column.name(), new IndexResult[entities.size()]);
+      }
+      return this;
+    }
+
+    /** Puts a value; {@code group} is -1 for a result of each school. */
+    public void put(int entity, String result, int group, Value value) {
+      Value[] all = Objects.requireNonNull(values.get(result), result);
+      all[group < 0 ? entity : entity * groups.size() + group] = value;
+    }
+
+    /** Puts the steps of an index. */
+    public void put(int entity, IndexResult result) {
+      Objects.requireNonNull(indexes.get(result.index()), result.index())[entity] = result;
+    }
+
+    /**
+     * The outcome.
+     *
+     * @throws IllegalStateException if a value was not put
+     */
+    public Outcome build() {
+      values.forEach(
+          (name, all) -> {
+            for (Value value : all) {
+              if (value == null) {
+                throw new IllegalStateException("no value of " + name);
+              }
+            }
+          });
+      return new Outcome(this);
+    }
+  }
+}

@@ -1,0 +1,371 @@
+package org.sqis.core.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Measure.Direction;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/** Closes the cells of one level table and proves that every value has exactly one level. */
+final class LevelProof {
+  private final LevelTable table;
+  private final Typed of;
+  private final Direction better;
+  private final @Nullable Integer decimals;
+  private final Problems problems;
+  private final Place.Element at;
+
+  LevelProof(
+      LevelTable table,
+      Typed of,
+      Direction better,
+      @Nullable Integer decimals,
+      Problems problems,
+      Place.Element at) {
+    this.table = table;
+    this.of = of;
+    this.better = better;
+    this.decimals = decimals;
+    this.problems = problems;
+    this.at = at;
+  }
+
+  /** By column and row the values each level holds; null for a column that is not served. */
+  List<@Nullable List<Interval>> intervals() {
+    List<@Nullable List<Interval>> intervals = new ArrayList<>();
+    for (int column = 0; column < table.columns().size(); column++) {
+      intervals.add(column(column));
+    }
+    return intervals;
+  }
+
+  private @Nullable List<Interval> column(int column) {
+    int served = 0;
+    for (LevelTable.Row row : table.rows()) {
+      served += row.cells().get(column) instanceof LevelTable.Cut.NotServed ? 0 : 1;
+    }
+    if (served == 0) {
+      return null;
+    }
+    List<@Nullable Interval> closed = closed(column);
+    if (closed == null) {
+      return null;
+    }
+    proveApart(column, closed);
+    List<Interval> free = free(closed);
+    List<Interval> result = new ArrayList<>();
+    boolean hasRest = false;
+    for (int row = 0; row < closed.size(); row++) {
+      Interval interval = closed.get(row);
+      if (interval == null && free.isEmpty()) {
+        report(ProblemCode.LEVEL_UNREACHABLE, row, column, level(row), table.name(), in(column));
+      }
+      hasRest |= interval == null;
+      result.add(interval == null ? new Interval(null, false, null, false) : interval);
+    }
+    if (!hasRest && !free.isEmpty()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.LEVELS_GAP,
+                  at.child("row").child(nearest(closed, free.get(0))).child(column),
+                  table.name(),
+                  in(column),
+                  words(free.get(0)))
+              .help("end the column with `else`, or move a cut score"));
+    }
+    proveDirection(column, closed);
+    return result;
+  }
+
+  /** The row that begins or ends where the gap is, so that the message points at it. */
+  private static int nearest(List<@Nullable Interval> closed, Interval gap) {
+    for (int row = 0; row < closed.size(); row++) {
+      Interval interval = closed.get(row);
+      if (interval != null && gap.high() != null && gap.high().equals(interval.low())) {
+        return row;
+      }
+    }
+    for (int row = 0; row < closed.size(); row++) {
+      Interval interval = closed.get(row);
+      if (interval != null && gap.low() != null && gap.low().equals(interval.high())) {
+        return row;
+      }
+    }
+    return closed.size() - 1;
+  }
+
+  /** Every cell closed by its neighbours; a rest is null. Null if a bound cannot be read. */
+  private @Nullable List<@Nullable Interval> closed(int column) {
+    List<@Nullable Interval> closed = new ArrayList<>();
+    LevelTable.Cut previous = null;
+    boolean hasFault = false;
+    for (int row = 0; row < table.rows().size(); row++) {
+      LevelTable.Cut cut = table.rows().get(row).cells().get(column);
+      Place.Element place = at.child("row").child(row).child(column);
+      if (cut instanceof LevelTable.Cut.From from) {
+        Rational bound = bound(from.bound(), place);
+        LevelTable.Cut.From above =
+            previous instanceof LevelTable.Cut.From before ? before : null;
+        closed.add(
+            new Interval(
+                bound,
+                from.isStrict(),
+                above == null ? null : value(above.bound()),
+                above != null && !above.isStrict()));
+        hasFault |= bound == null;
+        previous = cut;
+      } else if (cut instanceof LevelTable.Cut.UpTo upTo) {
+        Rational bound = bound(upTo.bound(), place);
+        LevelTable.Cut.UpTo above =
+            previous instanceof LevelTable.Cut.UpTo before ? before : null;
+        closed.add(
+            new Interval(
+                above == null ? null : value(above.bound()),
+                above != null && !above.isStrict(),
+                bound,
+                upTo.isStrict()));
+        hasFault |= bound == null;
+        previous = cut;
+      } else if (cut instanceof LevelTable.Cut.Between between) {
+        Rational low = bound(between.low(), place);
+        Rational high = bound(between.high(), place);
+        hasFault |= low == null || high == null;
+        closed.add(new Interval(low, false, high, false));
+        previous = cut;
+      } else if (cut instanceof LevelTable.Cut.Rest) {
+        if (row < table.rows().size() - 1) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.NEVER_APPLIES,
+                      at.child("row").child(row + 1).child(column),
+                      "`else` above it takes everything")
+                  .with(place, "`else` takes what is left"));
+          return null;
+        }
+        closed.add(null);
+      } else {
+        problems.add(
+            Problem.of(
+                    ProblemCode.LEVEL_UNREACHABLE, place, level(row), table.name(), in(column))
+                .help("write `-` in the whole column if it is not served, else a cut score"));
+        return null;
+      }
+    }
+    return hasFault ? null : closed;
+  }
+
+  private @Nullable Rational bound(Expr.Numeral numeral, Place place) {
+    boolean isPercent = of.is(Unit.PERCENT);
+    if (isPercent && !numeral.isPercent() && numeral.value().signum() != 0) {
+      problems.add(
+          Problem.of(ProblemCode.BARE_PERCENT, place, "`" + numeral + "`", numeral.toString())
+              .help("write `" + numeral + "%`"));
+      return null;
+    }
+    if (!isPercent && numeral.isPercent()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.UNITS_DIFFER,
+                  place,
+                  "`" + numeral + "`",
+                  "a percent",
+                  "`" + table.of() + "`",
+                  of.words(),
+                  "compared")
+              .help("write `" + numeral.value().times(Rational.HUNDRED) + "`"));
+      return null;
+    }
+    return value(numeral);
+  }
+
+  private Rational value(Expr.Numeral numeral) {
+    return of.is(Unit.POINTS)
+        ? numeral.value().dividedBy(Rational.HUNDRED)
+        : numeral.value();
+  }
+
+  private Interval range() {
+    return new Interval(of.bounds().min(), false, of.bounds().max(), false);
+  }
+
+  /** What of the range no cell holds, from below. */
+  private List<Interval> free(List<@Nullable Interval> closed) {
+    List<Interval> held = new ArrayList<>();
+    for (Interval interval : closed) {
+      if (interval != null) {
+        held.add(interval);
+      }
+    }
+    held.sort((one, other) -> one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0);
+    List<Interval> free = new ArrayList<>();
+    Interval rest = range();
+    for (Interval interval : held) {
+      if (interval.low() != null) {
+        Interval below =
+            rest.and(new Interval(null, false, interval.low(), !interval.isLowOpen()));
+        addUnlessEmpty(free, below);
+      }
+      if (interval.high() == null) {
+        return free;
+      }
+      rest = rest.and(new Interval(interval.high(), !interval.isHighOpen(), null, false));
+    }
+    addUnlessEmpty(free, rest);
+    return free;
+  }
+
+  private void addUnlessEmpty(List<Interval> free, Interval interval) {
+    if (!interval.isEmpty(null) && !interval.isEmpty(decimals)) {
+      free.add(interval);
+    }
+  }
+
+  private void proveApart(int column, List<@Nullable Interval> closed) {
+    for (int row = 0; row < closed.size(); row++) {
+      Interval interval = closed.get(row);
+      if (interval == null) {
+        continue;
+      }
+      Interval inRange = interval.and(range());
+      if (inRange.isEmpty(null) || inRange.isEmpty(decimals)) {
+        boolean isOutside = !interval.isEmpty(null);
+        problems.add(
+            Problem.of(
+                    ProblemCode.LEVEL_UNREACHABLE,
+                    at.child("row").child(row).child(column),
+                    level(row),
+                    table.name(),
+                    in(column))
+                .help(
+                    isOutside
+                        ? "`" + table.of() + "` runs " + words(range())
+                        : "cut scores must go one way; the row above begins or ends here already"));
+        continue;
+      }
+      for (int earlier = 0; earlier < row; earlier++) {
+        Interval other = closed.get(earlier);
+        if (other == null) {
+          continue;
+        }
+        Interval both = interval.and(other);
+        if (!both.isEmpty(null) && !both.isEmpty(decimals)) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.LEVELS_OVERLAP,
+                      at.child("row").child(row).child(column),
+                      level(earlier),
+                      level(row),
+                      table.name(),
+                      in(column),
+                      words(both))
+                  .with(at.child("row").child(earlier).child(column), "the other level"));
+        }
+      }
+    }
+  }
+
+  private void proveDirection(int column, List<@Nullable Interval> closed) {
+    if (better == Direction.UNSTATED) {
+      return;
+    }
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < closed.size(); row++) {
+      Interval interval = closed.get(row);
+      if (interval != null && !interval.isEmpty(null)) {
+        rows.add(row);
+      }
+    }
+    rows.sort(
+        Comparator.comparing(
+            row -> java.util.Objects.requireNonNull(closed.get(row)),
+            (one, other) -> one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0));
+    for (int i = 1; i < rows.size(); i++) {
+      Rational lower = table.rows().get(rows.get(i - 1)).number();
+      Rational upper = table.rows().get(rows.get(i)).number();
+      boolean rises = upper.compareTo(lower) > 0;
+      if (rises != (better == Direction.HIGHER)) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.LEVEL_DIRECTION,
+                    at.child("row").child(Math.max(rows.get(i), rows.get(i - 1))).child(column),
+                    table.name(),
+                    in(column),
+                    better == Direction.HIGHER ? "higher" : "lower",
+                    table.of())
+                .with(at.child("of"), "`better` is declared there")
+                .help(
+                    "of two levels the one with the greater number must hold the better values"));
+        return;
+      }
+    }
+  }
+
+  private void report(ProblemCode code, int row, int column, String... values) {
+    problems.add(code, at.child("row").child(row).child(column), values);
+  }
+
+  private String level(int row) {
+    return table.rows().get(row).level();
+  }
+
+  private String in(int column) {
+    return table.by().isEmpty() ? "" : " for " + String.join(", ", table.columns().get(column));
+  }
+
+  private String words(Interval interval) {
+    Unit unit = ((Type.Numeric) of.type()).unit();
+    Rational low = interval.low();
+    Rational high = interval.high();
+    if (low != null && low.equals(high)) {
+      return unit.print(low);
+    }
+    String from =
+        low == null ? "" : (interval.isLowOpen() ? "above " : "from ") + unit.print(low);
+    String to =
+        high == null ? "" : (interval.isHighOpen() ? "below " : "up to ") + unit.print(high);
+    return low == null && high == null ? "any value" : (from + (from.isEmpty() || to.isEmpty() ? "" : " and ") + to);
+  }
+
+  /** By word of the {@code by} input the number of its column; reports words served twice. */
+  static Map<String, Integer> columns(
+      String owner,
+      List<List<String>> columns,
+      List<String> words,
+      Problems problems,
+      Place.Element at) {
+    Map<String, Integer> columnOf = new HashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      for (String word : columns.get(column)) {
+        if (!words.contains(word)) {
+          problems.unknown(
+              ProblemCode.UNKNOWN_WORD, at.child("column").child(column), words, word, owner);
+        }
+        Integer before = columnOf.putIfAbsent(word, column);
+        if (before != null) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.TYPE_TWICE, at.child("column").child(column), owner, word)
+                  .with(at.child("column").child(before), "the other column"));
+        }
+      }
+    }
+    List<String> unserved = words.stream().filter(word -> !columnOf.containsKey(word)).toList();
+    if (!unserved.isEmpty()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.TYPE_NOT_SERVED, at.child("by"), owner, String.join(", ", unserved))
+              .help("add a column, or fill one with `-` if it is not served"));
+    }
+    return columnOf;
+  }
+}

@@ -1,0 +1,54 @@
+package org.sqis.core.plan;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.UnitOfAnalysis;
+
+/** What expressions need to know of the names around them. */
+interface Names {
+  /**
+   * What a name stands for.
+   *
+   * @param name the name
+   * @param kind what it is, with an article, for messages
+   * @param each whom it describes
+   * @param node for a parameter the value that stands in for it; null for everything that is read
+   * @param typed what is known of it
+   */
+  record Meaning(
+      String name, String kind, UnitOfAnalysis each, @Nullable Node node, Typed typed) {}
+
+  /** What can come of looking a name up. */
+  record Found(@Nullable Meaning meaning, boolean isPoisoned) {
+    static final Found NOTHING = new Found(null, false);
+    static final Found POISONED = new Found(null, true);
+  }
+
+  /** Looks up a name; proves what it stands for first if that has not happened yet. */
+  Found find(String name);
+
+  /** The number of a group; -1 if there is none of that name. */
+  int groupNumber(String group);
+
+  /** The numbers of the groups of a family; null if there is no such family. */
+  @Nullable List<Integer> family(String name);
+
+  /** Whether a declaration of that name has faults of its own. */
+  boolean isPoisoned(String name);
+
+  /** Names that can be read, for suggestions. */
+  Collection<String> known();
+
+  /** The groups, for suggestions. */
+  Collection<String> groups();
+
+  /** The families, for suggestions. */
+  Collection<String> families();
+
+  /** The words of the level table, or none. */
+  List<String> levelWords(String table);
+
+  /** The level of a table with that name; null if there is none. */
+  org.sqis.core.model.Value.@Nullable Level level(String table, String word);
+}

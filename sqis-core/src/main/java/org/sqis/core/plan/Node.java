@@ -1,0 +1,300 @@
+package org.sqis.core.plan;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Operator;
+import org.sqis.core.function.Aggregate;
+import org.sqis.core.function.Operation;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Value;
+
+/**
+ * An expression whose names are resolved and whose types fit. Existing is the proof. Immutable;
+ * safe for every thread.
+ */
+public sealed interface Node {
+  /** What is known of it before it runs. */
+  Typed typed();
+
+  /** Calls the method of {@code visitor} for this kind of node. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * A constant.
+   *
+   * @param value its value
+   * @param typed what is known of it
+   */
+  record Constant(Value value, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.constant(this);
+    }
+  }
+
+  /**
+   * The value of a parameter.
+   *
+   * @param name the parameter
+   * @param value its value; missing if it is not set
+   * @param typed what is known of it
+   */
+  record ParameterValue(String name, Value value, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.parameter(this);
+    }
+  }
+
+  /**
+   * The value of an input, measure, level table or index: of the school, or of the group visited.
+   *
+   * @param name what is read
+   * @param isExact whether it is read before its last rounding
+   * @param typed what is known of it
+   */
+  record Read(String name, boolean isExact, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.read(this);
+    }
+  }
+
+  /**
+   * The value of a named group.
+   *
+   * @param name what is read
+   * @param group the number of the group
+   * @param isExact whether it is read before its last rounding
+   * @param typed what is known of it
+   */
+  record ReadOf(String name, int group, boolean isExact, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readOf(this);
+    }
+  }
+
+  /**
+   * A name that the place gives a value while it is evaluated, such as {@code shares_present}.
+   *
+   * @param name the name
+   * @param typed what is known of it
+   */
+  record Local(String name, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.local(this);
+    }
+  }
+
+  /**
+   * Whether the group visited is the named one.
+   *
+   * @param group the number of the group
+   * @param typed what is known of it
+   */
+  record GroupIs(int group, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.groupIs(this);
+    }
+  }
+
+  /**
+   * Two operands and an operator.
+   *
+   * @param operator the operator
+   * @param left the left operand
+   * @param right the right operand
+   * @param typed what is known of it
+   */
+  record Binary(Operator operator, Node left, Node right, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.binary(this);
+    }
+  }
+
+  /**
+   * The other answer.
+   *
+   * @param operand the condition
+   * @param typed what is known of it
+   */
+  record Not(Node operand, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.not(this);
+    }
+  }
+
+  /**
+   * Whether a value is there.
+   *
+   * @param operand the value asked about
+   * @param asksPresent whether present is asked for
+   * @param reason the one reason asked for, or null
+   * @param typed what is known of it
+   */
+  record Presence(Node operand, boolean asksPresent, @Nullable MissingReason reason, Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.presence(this);
+    }
+  }
+
+  /**
+   * A choice by a condition.
+   *
+   * @param condition what decides
+   * @param then the value if it holds
+   * @param otherwise the value if it does not
+   * @param typed what is known of it
+   */
+  record If(Node condition, Node then, Node otherwise, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ifThen(this);
+    }
+  }
+
+  /**
+   * A fallback for missing.
+   *
+   * @param value the value wanted
+   * @param fallback the value used where it is missing
+   * @param typed what is known of it
+   */
+  record Else(Node value, Node fallback, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.orElse(this);
+    }
+  }
+
+  /**
+   * A function of values; missing if any of them is.
+   *
+   * @param function its name
+   * @param arguments the values
+   * @param operation what it does with present values
+   * @param typed what is known of it
+   */
+  record Apply(String function, List<Node> arguments, Operation operation, Typed typed)
+      implements Node {
+    public Apply {
+      arguments = List.copyOf(arguments);
+      Objects.requireNonNull(operation, "operation");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.apply(this);
+    }
+  }
+
+  /**
+   * A function of a list of values some of which can be absent.
+   *
+   * @param function the function
+   * @param members the values
+   * @param leaving what it does about missing values
+   * @param typed what is known of it
+   */
+  record OfList(Aggregate function, List<Node> members, Leaving leaving, Typed typed)
+      implements Node {
+    public OfList {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ofList(this);
+    }
+  }
+
+  /**
+   * A function over groups.
+   *
+   * @param function the function
+   * @param groups the numbers of the groups visited
+   * @param body the value of each; null to count them
+   * @param where which take part; null for all
+   * @param leaving what it does about missing values
+   * @param typed what is known of it
+   */
+  record OverGroups(
+      Aggregate function,
+      List<Integer> groups,
+      @Nullable Node body,
+      @Nullable Node where,
+      Leaving leaving,
+      Typed typed)
+      implements Node {
+    public OverGroups {
+      groups = List.copyOf(groups);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.overGroups(this);
+    }
+  }
+
+  /**
+   * What an aggregate does about missing members.
+   *
+   * @param atLeast how many members must be present, whatever the others lack; 0 if the author does
+   *     not say: then absent members are left out and any other reason makes the result missing
+   * @param none the value if no member is left; null for missing
+   */
+  record Leaving(int atLeast, @Nullable Node none) {}
+
+  /** One method per kind of node and no defaults, so a new kind cannot be forgotten. */
+  interface Visitor<R> {
+    /** A constant. */
+    R constant(Constant node);
+
+    /** A parameter. */
+    R parameter(ParameterValue node);
+
+    /** A value of the school or of the group visited. */
+    R read(Read node);
+
+    /** A value of a named group. */
+    R readOf(ReadOf node);
+
+    /** A name the place gives a value. */
+    R local(Local node);
+
+    /** Which group is visited. */
+    R groupIs(GroupIs node);
+
+    /** Two operands. */
+    R binary(Binary node);
+
+    /** The other answer. */
+    R not(Not node);
+
+    /** A question about presence. */
+    R presence(Presence node);
+
+    /** A choice. */
+    R ifThen(If node);
+
+    /** A fallback. */
+    R orElse(Else node);
+
+    /** A function of values. */
+    R apply(Apply node);
+
+    /** A function of a list. */
+    R ofList(OfList node);
+
+    /** A function over groups. */
+    R overGroups(OverGroups node);
+  }
+}

@@ -1,0 +1,123 @@
+package org.sqis.core.plan;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/** Proves that a parameter has a value of its type and that somebody stands behind it. */
+final class ParameterProof {
+  private ParameterProof() {}
+
+  static Names.@Nullable Meaning prove(Parameter parameter, Problems problems) {
+    Place.Element at = Place.element("parameter/" + parameter.name());
+    Expr written = parameter.value();
+    if (written == null) {
+      Value value =
+          new Value.Missing(
+              MissingReason.NOT_YET_DEFINED, "parameter " + parameter.name() + " is not set");
+      Typed typed =
+          parameter.type() == null
+              ? Typed.bare(Bounds.NONE)
+              : Typed.of(parameter.type());
+      return meaning(
+          parameter, value, typed.missing(Set.of(MissingReason.NOT_YET_DEFINED), Set.of()));
+    }
+    if (parameter.provenance() == null) {
+      problems.add(
+          Problem.of(ProblemCode.NUMBER_WITHOUT_PROVENANCE, at, parameter.name())
+              .help("write waiver, federal, state, proxy or choice"));
+    }
+    Type type = parameter.type();
+    if (written instanceof Expr.Numeral numeral && (type == null || type instanceof Type.Numeric)) {
+      return number(parameter, numeral, problems, at);
+    }
+    if (written instanceof Expr.Answer answer
+        && (type == null || type instanceof Type.YesNo)) {
+      return meaning(parameter, Value.of(answer.yes()), Typed.of(new Type.YesNo()));
+    }
+    if (written instanceof Expr.Name name && type instanceof Type.OneOf oneOf) {
+      if (oneOf.options().contains(name.name())) {
+        return meaning(parameter, new Value.Word(name.name()), Typed.of(type));
+      }
+      String near =
+          NearestName.find(name.name(), oneOf.options())
+              .map(option -> "did you mean `" + option + "`?")
+              .orElse("");
+      problems.add(
+          Problem.of(
+                  ProblemCode.WRONG_PARAMETER_VALUE,
+                  at.child("value"),
+                  ExprCompiler.quote(written),
+                  parameter.name(),
+                  type.words())
+              .help(near));
+      return null;
+    }
+    String needed = type == null ? "a number, `yes` or `no`" : type.words();
+    Problem problem =
+        Problem.of(
+            ProblemCode.WRONG_PARAMETER_VALUE,
+            at.child("value"),
+            ExprCompiler.quote(written),
+            parameter.name(),
+            needed);
+    problems.add(
+        type == null
+            ? problem.help("for a word, add a column `type` with `one of …`")
+            : problem);
+    return null;
+  }
+
+  private static Names.@Nullable Meaning number(
+      Parameter parameter, Expr.Numeral numeral, Problems problems, Place.Element at) {
+    Rational number = numeral.value();
+    Type type = parameter.type();
+    if (type == null) {
+      Bounds bounds = new Bounds(number, number);
+      return meaning(
+          parameter,
+          Value.of(number),
+          numeral.isPercent() ? Typed.of(Unit.PERCENT).within(bounds) : Typed.bare(bounds));
+    }
+    Unit unit = ((Type.Numeric) type).unit();
+    boolean fits =
+        unit == Unit.PERCENT ? numeral.isPercent() || number.signum() == 0 : !numeral.isPercent();
+    if (!fits) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.WRONG_PARAMETER_VALUE,
+                  at.child("value"),
+                  ExprCompiler.quote(numeral),
+                  parameter.name(),
+                  "a " + unit.word())
+              .help(
+                  unit == Unit.PERCENT
+                      ? "write `" + numeral + "%`"
+                      : "write it without the per cent sign"));
+      return null;
+    }
+    Rational held = unit == Unit.POINTS ? number.dividedBy(Rational.HUNDRED) : number;
+    return meaning(
+        parameter, Value.of(held), Typed.of(unit).within(new Bounds(held, held)));
+  }
+
+  private static Names.Meaning meaning(Parameter parameter, Value value, Typed typed) {
+    return new Names.Meaning(
+        parameter.name(),
+        "a parameter",
+        UnitOfAnalysis.POLICY,
+        new Node.ParameterValue(parameter.name(), value, typed),
+        typed);
+  }
+}

@@ -1,0 +1,40 @@
+package org.sqis.core.policy;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.number.Rational;
+
+/**
+ * A value that districts send.
+ *
+ * @param name its name
+ * @param each whom it describes, a school or a group
+ * @param type its type
+ * @param partOf the input it is a part of and can never exceed, or empty
+ * @param min the least number allowed; null for no limit but the unit's own
+ * @param max the greatest number allowed; null for no limit but the unit's own
+ * @param neverMissing whether a missing value is a fault of the data
+ * @param meaning what it means, or empty
+ */
+public record Input(
+    String name,
+    UnitOfAnalysis each,
+    Type type,
+    String partOf,
+    @Nullable Rational min,
+    @Nullable Rational max,
+    boolean neverMissing,
+    String meaning) {
+  public Input {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(each, "each");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(partOf, "partOf");
+    Objects.requireNonNull(meaning, "meaning");
+    if (each == UnitOfAnalysis.POLICY) {
+      throw new IllegalArgumentException("each must be school or group: " + each);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.sqis.core.policy;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.number.Rational;
+
+/**
+ * A table of cut scores that gives each value of a measure a level.
+ *
+ * @param name its name, also the name of the result
+ * @param title its title for reports, or empty
+ * @param of the measure or input it reads
+ * @param by the school input whose words head the columns; empty for one column for every school
+ * @param columns the words each column serves; one empty list if {@code by} is empty
+ * @param rows the levels, tested top-down
+ * @param provenance who stands behind the cut scores; null if the author does not say
+ * @param source the source it cites, or empty
+ * @param notes remarks that are printed
+ */
+public record LevelTable(
+    String name,
+    String title,
+    String of,
+    String by,
+    List<List<String>> columns,
+    List<Row> rows,
+    @Nullable Provenance provenance,
+    String source,
+    List<String> notes) {
+  public LevelTable {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(of, "of");
+    Objects.requireNonNull(by, "by");
+    columns = columns.stream().map(List::copyOf).toList();
+    rows = List.copyOf(rows);
+    Objects.requireNonNull(source, "source");
+    notes = List.copyOf(notes);
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "row " + row.level() + " must have " + columns.size() + " cells");
+      }
+    }
+  }
+
+  /**
+   * One level.
+   *
+   * @param level its name as the table writes it
+   * @param number its number; higher is better
+   * @param cells the values that have it, one cell a column
+   */
+  public record Row(String level, Rational number, List<Cut> cells) {
+    public Row {
+      Objects.requireNonNull(level, "level");
+      Objects.requireNonNull(number, "number");
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** Which values have a level. */
+  public sealed interface Cut {
+    /**
+     * Values from a bound upwards, as far as the row above begins.
+     *
+     * @param bound the bound
+     * @param isStrict whether the bound itself is left out
+     */
+    record From(Expr.Numeral bound, boolean isStrict) implements Cut {}
+
+    /**
+     * Values up to a bound, as far as the row above ends.
+     *
+     * @param bound the bound
+     * @param isStrict whether the bound itself is left out
+     */
+    record UpTo(Expr.Numeral bound, boolean isStrict) implements Cut {}
+
+    /**
+     * Values from {@code low} to {@code high}, both included.
+     *
+     * @param low the least value
+     * @param high the greatest value
+     */
+    record Between(Expr.Numeral low, Expr.Numeral high) implements Cut {}
+
+    /** Every value no row above holds. */
+    record Rest() implements Cut {}
+
+    /** The column's schools do not have this level table. */
+    record NotServed() implements Cut {}
+  }
+}

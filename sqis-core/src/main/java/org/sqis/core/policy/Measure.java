@@ -1,0 +1,154 @@
+package org.sqis.core.policy;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+
+/**
+ * A value the policy defines, for each school or each group.
+ *
+ * @param name its name
+ * @param title its title for reports, or empty
+ * @param each whom it describes
+ * @param better which direction is better
+ * @param unit the unit its value is given; null to take the unit of the value
+ * @param round decimals of the printed unit to which the value is rounded, half up; null for none
+ * @param onlyFor the school types that have it; empty for all
+ * @param needs conditions without which the value is missing, tested in order before the value
+ * @param exceptions groups that do not have it
+ * @param body how the value comes about
+ * @param mayBeMissing whether the author accepts that the value is missing where its parts are
+ * @param source the source it cites, or empty
+ * @param notes remarks that are printed
+ */
+public record Measure(
+    String name,
+    String title,
+    UnitOfAnalysis each,
+    Direction better,
+    @Nullable Unit unit,
+    @Nullable Integer round,
+    List<String> onlyFor,
+    List<Need> needs,
+    List<Exclusion> exceptions,
+    Body body,
+    boolean mayBeMissing,
+    String source,
+    List<String> notes) {
+  public Measure {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(each, "each");
+    Objects.requireNonNull(better, "better");
+    onlyFor = List.copyOf(onlyFor);
+    needs = List.copyOf(needs);
+    exceptions = List.copyOf(exceptions);
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(source, "source");
+    notes = List.copyOf(notes);
+  }
+
+  /** A measure with the given cases and nothing else said. */
+  public static Measure of(String name, UnitOfAnalysis each, List<Case> cases) {
+    return new Measure(
+        name,
+        "",
+        each,
+        Direction.UNSTATED,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Cases(cases),
+        false,
+        "",
+        List.of());
+  }
+
+  /** Which direction of a measure is better. */
+  public enum Direction {
+    /** More is better. */
+    HIGHER,
+    /** Less is better. */
+    LOWER,
+    /** The policy does not say. */
+    UNSTATED
+  }
+
+  /** How the value of a measure comes about. */
+  public sealed interface Body {}
+
+  /**
+   * The first case whose condition holds.
+   *
+   * @param cases at least one, tested top-down
+   */
+  public record Cases(List<Case> cases) implements Body {
+    public Cases {
+      cases = List.copyOf(cases);
+      if (cases.isEmpty()) {
+        throw new IllegalArgumentException("cases must not be empty");
+      }
+    }
+  }
+
+  /**
+   * A part of a whole, as a percent.
+   *
+   * @param part the input counted
+   * @param whole the input it is a part of
+   */
+  public record Rate(Expr part, Expr whole) implements Body {
+    public Rate {
+      Objects.requireNonNull(part, "part");
+      Objects.requireNonNull(whole, "whole");
+    }
+  }
+
+  /**
+   * One line {@code value … when …}.
+   *
+   * @param value the value
+   * @param when when it applies; null for always, which only the last case may say
+   */
+  public record Case(Expr value, @Nullable Expr when) {
+    public Case {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * A condition without which the value is missing.
+   *
+   * @param condition what must hold; in a rate, {@code part} and {@code whole} stand for its inputs
+   * @param reason the reason if it does not
+   * @param remark a remark for reports, or empty
+   */
+  public record Need(Expr condition, MissingReason reason, String remark) {
+    public Need {
+      Objects.requireNonNull(condition, "condition");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(remark, "remark");
+    }
+  }
+
+  /**
+   * A group that does not have the measure.
+   *
+   * @param group the group
+   * @param reason the reason its value is missing
+   * @param remark a remark for reports, or empty
+   */
+  public record Exclusion(String group, MissingReason reason, String remark) {
+    public Exclusion {
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(remark, "remark");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sqis.core.policy;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.Type;
+
+/**
+ * A number or word that people argue about.
+ *
+ * @param name its name
+ * @param value a numeral, {@code yes} or {@code no}, or a word of its type; null if it is not set
+ * @param type its type; null for a bare number, which takes the unit it meets
+ * @param provenance who stands behind the value; null if it is not set
+ * @param source the source it cites, or empty
+ * @param meaning what it means, or empty
+ */
+public record Parameter(
+    String name,
+    @Nullable Expr value,
+    @Nullable Type type,
+    @Nullable Provenance provenance,
+    String source,
+    String meaning) {
+  public Parameter {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(meaning, "meaning");
+  }
+
+  /** The same parameter with another value. */
+  public Parameter withValue(Expr newValue) {
+    return new Parameter(name, newValue, type, provenance, source, meaning);
+  }
+}

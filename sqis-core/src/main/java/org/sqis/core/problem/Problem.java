@@ -1,0 +1,71 @@
+package org.sqis.core.problem;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One fault of a policy or of data. Immutable; safe for every thread.
+ *
+ * @param code what kind of fault
+ * @param at where it is
+ * @param values what fills the code's message, in the order of its places
+ * @param labels other places that take part, each with what it contributes
+ * @param help what to type, or empty
+ */
+public record Problem(
+    ProblemCode code, Place at, List<String> values, List<Label> labels, String help) {
+  public Problem {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(at, "at");
+    values = List.copyOf(values);
+    labels = List.copyOf(labels);
+    Objects.requireNonNull(help, "help");
+  }
+
+  /** A problem without labels or help. */
+  public static Problem of(ProblemCode code, Place at, String... values) {
+    return new Problem(code, at, List.of(values), List.of(), "");
+  }
+
+  /** The same problem with another place that takes part. */
+  public Problem with(Place place, String text) {
+    var more = new java.util.ArrayList<>(labels);
+    more.add(new Label(place, text));
+    return new Problem(code, at, values, more, help);
+  }
+
+  /** The same problem with what to do. */
+  public Problem help(String whatToDo) {
+    return new Problem(code, at, values, labels, whatToDo);
+  }
+
+  /** The message in the reader's words, one line. */
+  public String message() {
+    return code.message(values);
+  }
+
+  @Override
+  public String toString() {
+    return code.severity().word()
+        + " "
+        + code.id()
+        + ": "
+        + message()
+        + " at "
+        + at
+        + (help.isEmpty() ? "" : "; help: " + help);
+  }
+
+  /**
+   * Another place that takes part in a problem.
+   *
+   * @param at the place
+   * @param text what it contributes; empty to point only
+   */
+  public record Label(Place at, String text) {
+    public Label {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(text, "text");
+    }
+  }
+}

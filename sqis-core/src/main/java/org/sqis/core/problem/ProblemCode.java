@@ -1,0 +1,230 @@
+package org.sqis.core.problem;
+
+import java.util.List;
+
+/**
+ * Every kind of fault, with its stable code and message. A code is never reused. {@code SQ0} is
+ * reading and syntax, {@code SQ1} names, {@code SQ2} types and units, {@code SQ3} the policy as a
+ * whole, {@code SQ4} data, {@code SQ9} hints. Safe for every thread.
+ */
+public enum ProblemCode {
+  // Reading and syntax.
+  FILE_TOO_LARGE("SQ0001", "the file is {0} bytes long; a rule file has at most {1}"),
+  NOT_TEXT("SQ0002", "the file is not UTF-8 text"),
+  CANNOT_READ("SQ0003", "cannot read {0}: {1}"),
+  STRANGE_CHARACTER("SQ0004", "the character {0} means nothing here"),
+  OPEN_TEXT("SQ0005", "the text that starts here has no closing quote on its line"),
+  TOO_DEEP("SQ0006", "parentheses are nested {0} deep; at most {1} are allowed"),
+  TOO_LONG("SQ0007", "the expression has {0} operators; at most {1} are allowed"),
+  BAD_NUMBER("SQ0008", "`{0}` is not a number"),
+  EXPECTED_EXPRESSION("SQ0009", "cannot read `{0}` as an expression: {1}"),
+  OUTSIDE("SQ0010", "`{0}` stands outside every declaration"),
+  UNKNOWN_KIND("SQ0011", "`{0}` is not a kind of declaration"),
+  MISSING_END("SQ0012", "`{0}` has no `end {0}`"),
+  WRONG_END("SQ0013", "`end {0}` closes a `{1}`"),
+  BAD_HEADER("SQ0014", "the first line of a `{0}` should read `{1}`"),
+  UNKNOWN_CLAUSE("SQ0015", "`{0}` is not a clause of `{1}`"),
+  REPEATED_CLAUSE("SQ0016", "`{0}` is said twice in one `{1}`"),
+  MISSING_CLAUSE("SQ0017", "`{0}` lacks its clause `{1}`"),
+  BAD_VALUE("SQ0018", "`{0}` is not what `{1}` takes: {2}"),
+  NEEDS_TABLE("SQ0019", "`{0}` needs a table on the following lines"),
+  NO_TABLE_HERE("SQ0020", "`{0}` takes no table"),
+  UNKNOWN_COLUMN("SQ0021", "`{0}` is not a column of this table"),
+  MISSING_COLUMN("SQ0022", "the table lacks its column `{0}`"),
+  REPEATED_COLUMN("SQ0023", "the column `{0}` stands twice in this table"),
+  ROW_LENGTH("SQ0024", "the row has {0} cells, its table {1} columns"),
+  BAD_CELL("SQ0025", "`{0}` is not what the column `{1}` takes: {2}"),
+  EMPTY_CELL("SQ0026", "the column `{0}` must not be empty"),
+  TOO_MANY("SQ0027", "more than {0} problems; the rest is not shown"),
+  LANGUAGE_VERSION("SQ0028", "this file is written in language {0}; this library reads {1}"),
+  NOT_A_POLICY("SQ0029", "the file declares no policy"),
+  BAD_YEAR("SQ0030", "`{0}` is not a school year"),
+  NO_INCLUDE("SQ0031", "`{0}` cannot be included: {1}"),
+  EMPTY_VALUE("SQ0032", "a value is missing here"),
+  OPEN_ROW("SQ0033", "the row does not end with `|`"),
+  ROW_IN_LINE("SQ0034", "a table row must start its own line"),
+  BARE_END("SQ0035", "`end` does not say what it ends"),
+  // Names.
+  UNKNOWN_NAME("SQ1001", "nothing is named `{0}`"),
+  DUPLICATE_NAME("SQ1002", "the name `{0}` is used twice"),
+  RESERVED_NAME("SQ1003", "`{0}` cannot be a name: the language uses the word itself"),
+  WRONG_KIND("SQ1004", "`{0}` is {1}; {2} is needed here"),
+  UNKNOWN_FUNCTION("SQ1005", "there is no function `{0}`"),
+  UNKNOWN_GROUP("SQ1006", "there is no group `{0}`"),
+  UNKNOWN_FAMILY("SQ1007", "there is no family of groups `{0}`"),
+  UNKNOWN_WORD("SQ1008", "`{0}` is not one of the words of `{1}`"),
+  UNKNOWN_SOURCE("SQ1009", "the policy lists no source `{0}`"),
+  UNKNOWN_OPTION("SQ1010", "`{1}` has no option `{0}`"),
+  BAD_NAME("SQ1011", "`{0}` cannot be a name"),
+  NO_SUCH_PARAMETER("SQ1012", "the policy has no parameter `{0}`"),
+  // Types and units.
+  WRONG_TYPE("SQ2001", "{0} is {1}; {2} is needed here"),
+  UNITS_DIFFER("SQ2002", "{0} is {1} and {2} is {3}: they cannot be {4}"),
+  BARE_PERCENT("SQ2003", "{0} meets a percent; say whether {0}% is meant"),
+  PERCENTS_OF_DIFFERENT_WHOLES("SQ2004", "{0} and {1} are not parts of one whole: they cannot be added"),
+  NEEDS_GROUP("SQ2005", "`{0}` has a value for each group, and this is read once a school"),
+  NOT_A_GROUP_VALUE("SQ2006", "`{0}` has one value a school, not one for each group"),
+  NO_GROUP_HERE("SQ2007", "`group` has a meaning only where each group is visited"),
+  ARGUMENT_COUNT("SQ2008", "`{0}` takes {1}, not {2}"),
+  NEEDS_CONSTANT("SQ2009", "{0} must be a constant: {1}"),
+  NESTED_AGGREGATE("SQ2010", "`{0}` stands inside another function over groups"),
+  CASES_DIFFER("SQ2011", "this value is {0}, an earlier one is {1}"),
+  WRONG_PARAMETER_VALUE("SQ2012", "the value {0} of `{1}` is not {2}"),
+  UNIT_MISMATCH("SQ2013", "`{0}` is declared {1}, but its value is {2}"),
+  LEVEL_ARITHMETIC("SQ2014", "{0} is a level; levels are compared, not calculated with"),
+  // The policy as a whole.
+  MISSING_UNHANDLED("SQ3001", "nothing says what `{0}` is when {1} is missing ({2})"),
+  CYCLE("SQ3002", "`{0}` depends on itself: {1}"),
+  CASES_INCOMPLETE("SQ3003", "the values of `{0}` do not cover every case: {1}"),
+  SHARES_TOTAL("SQ3004", "shares of {0}{1} add up to {2}, {3} than its total {4}"),
+  LEVELS_GAP("SQ3005", "no level of `{0}`{1} holds {2}"),
+  LEVELS_OVERLAP("SQ3006", "the levels {0} and {1} of `{2}`{3} both hold {4}"),
+  LEVEL_UNREACHABLE("SQ3007", "level {0} of `{1}`{2} can never be reached"),
+  LEVEL_DIRECTION("SQ3008", "the cut scores of `{0}`{1} run against `better {2}` of `{3}`"),
+  NEVER_APPLIES("SQ3009", "this line can never apply: {0}"),
+  TYPE_NOT_SERVED("SQ3010", "no column of `{0}` serves {1}"),
+  TYPE_TWICE("SQ3011", "two columns of `{0}` serve {1}"),
+  LEVEL_TWICE("SQ3012", "the level {0} stands twice in `{1}`"),
+  INDEX_TOTAL("SQ3013", "the shares of `{0}`{1} add up to {2}; an index has 100 points"),
+  SHARE_NEVER_COUNTS("SQ3014", "the share of `{0}` never counts: no column gives it points"),
+  NEGATIVE_SHARE("SQ3015", "a share cannot be negative: {0}"),
+  SHARE_TWICE("SQ3016", "`{0}` has two shares"),
+  NO_ALL_CELL("SQ3017", "the cells of `{0}` lack the group `all`"),
+  CELL_PARTS("SQ3018", "the parts of the cells of `{0}` add up to {1}; they must give 100%{2}"),
+  REASON_UNANSWERED("SQ3019", "nothing says what happens when a {0} of `{1}` is {2}"),
+  REASON_TWICE("SQ3020", "two lines say what happens when a {0} is {1}"),
+  TWO_SPREADS("SQ3021", "`{0}` spreads missing measures over their domain and over everything"),
+  NO_DIRECTION("SQ3022", "`{0}` does not say whether higher or lower is better"),
+  SHARE_WITHOUT_LEVELS("SQ3023", "`{0}` has a share for {1}, but its levels are not served there"),
+  EARNS_RANGE("SQ3024", "the best level of `{0}` earns {1} of its points, not all of them"),
+  INSTEAD_MISMATCH("SQ3025", "the shares used instead do not fit: {0}"),
+  LEVELS_EMPTY("SQ3026", "`{0}` has no {1}"),
+  YEARS_REVERSED("SQ3027", "the policy ends in {0}, before it begins in {1}"),
+  NEEDS_ALL_GROUP("SQ3028", "the groups lack `all`, the group of all students"),
+  PART_OF_ITSELF("SQ3029", "`{0}` is a part of itself"),
+  NUMBER_WITHOUT_PROVENANCE("SQ3030", "`{0}` has a value, but nothing says who stands behind it"),
+  BAD_RANGE("SQ3031", "the range of `{0}` is empty: {1} to {2}"),
+  SCORED_AND_UNSCORED("SQ3032", "`{0}` is unscored and has a share"),
+  NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; it blocks {1}"),
+  ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
+  // Data: files.
+  DATA_FILE_UNREADABLE("SQ4001", "cannot read the file `{0}`: {1}"),
+  DATA_FILE_EMPTY("SQ4002", "the file `{0}` is empty"),
+  DATA_NOT_TEXT("SQ4003", "the file `{0}` is not UTF-8 text"),
+  DATA_ENCODING("SQ4004", "`{0}` is not UTF-8 text"),
+  DATA_REPEATED_COLUMN("SQ4005", "the header names the column `{0}` twice"),
+  DATA_NO_COLUMN("SQ4006", "the file has no column `{0}`"),
+  DATA_ROW_LENGTH("SQ4007", "the row has {0}, the header has {1}"),
+  DATA_OPEN_QUOTE("SQ4008", "the quote that opens this cell is not closed"),
+  DATA_TEXT_AFTER_QUOTE("SQ4009", "`{0}` follows the closing quote of this cell"),
+  DATA_STRAY_QUOTE("SQ4010", "a quote stands inside this cell, which does not start with one"),
+  DATA_BLANK_ROW("SQ4011", "the row is empty"),
+  DATA_NOT_JSON("SQ4012", "the file is not valid JSON at line {0}, character {1}"),
+  DATA_NOT_RECORDS("SQ4013", "the file is {0}, not a list of records"),
+  DATA_NOT_A_RECORD("SQ4014", "the list holds {0} here, not a record"),
+  DATA_NESTED("SQ4015", "`{0}` holds {1}, not a single value"),
+  DATA_REPEATED_FIELD("SQ4016", "the record says `{0}` twice"),
+  DATA_NO_ROWS("SQ4017", "no row of `{0}` takes part"),
+  // Data: rows.
+  DATA_EMPTY_KEY("SQ4101", "the row says no code in the column `{0}`"),
+  DATA_BLANKS("SQ4102", "`{0}` starts or ends with a blank"),
+  DATA_REPEATED_ROW("SQ4103", "{0} is described twice, in {1} and in {2}"),
+  DATA_ROWS_DISAGREE("SQ4104", "the rows of `{0}` disagree about {1}: `{2}` here, `{3}` in {4}"),
+  DATA_GIVEN_TWICE("SQ4105", "{0} is given twice: `{1}` here, `{2}` in {3}"),
+  DATA_UNKNOWN_GROUP("SQ4106", "`{0}` is not a student group of the policy"),
+  DATA_UNKNOWN_KIND("SQ4107", "`{0}` is neither a school nor a district"),
+  DATA_NO_GROUP("SQ4108", "the row says no student group in the column `{0}`"),
+  DATA_NO_KIND("SQ4110", "the column `{0}` does not say whether this is a school or a district"),
+  DATA_UNKNOWN_ENTITY("SQ4109", "`{0}` is not a school or district of the data"),
+  // Data: cells.
+  DATA_BAD_NUMBER("SQ4201", "`{0}` is not a number"),
+  DATA_OUT_OF_RANGE("SQ4202", "`{0}` is outside the range of `{1}`, {2}"),
+  DATA_NEGATIVE("SQ4203", "`{0}` is negative; `{1}` is a count"),
+  DATA_NOT_WHOLE("SQ4204", "`{0}` is not whole; `{1}` is a count"),
+  DATA_PERCENT_RANGE("SQ4205", "`{0}` is not from 0% to 100%"),
+  DATA_UNKNOWN_WORD("SQ4206", "`{0}` is not a word of `{1}`"),
+  DATA_NOT_YES_NO("SQ4207", "`{0}` is neither yes nor no"),
+  DATA_PART_ABOVE_WHOLE("SQ4208", "`{0}` is {1}, more than `{2}`, which is {3}"),
+  DATA_NEVER_MISSING("SQ4209", "{0} is missing, and must never be"),
+  DATA_MIXED_ANSWERS("SQ4210", "`{0}` is {1}, but the answers above it in this column are {2}"),
+  DATA_WRONG_VALUE("SQ4211", "`{0}` takes {1}, not `{2}`"),
+  // Data: the mapping.
+  MAPPING_WRONG_POLICY("SQ4301", "the mapping fills the policy `{0}`, not `{1}`"),
+  MAPPING_NO_FILE("SQ4302", "the mapping names no file"),
+  MAPPING_REPEATED_FILE("SQ4303", "two files of the mapping are named `{0}`"),
+  MAPPING_NO_READER("SQ4304", "no reader for {0} files is at hand"),
+  MAPPING_UNKNOWN_INPUT("SQ4305", "`{0}` is not an input of the policy"),
+  MAPPING_UNKNOWN_GROUP("SQ4306", "`{0}` is not a student group of the policy"),
+  MAPPING_NEEDS_GROUP("SQ4307", "`{0}` is {1} of each group, and nothing says which group this is"),
+  MAPPING_NO_GROUP("SQ4308", "`{0}` is {1} of each school and cannot be filled for a group"),
+  MAPPING_GROUP_TWICE("SQ4309", "the column is for `{0}`, but the column `{1}` says the group"),
+  MAPPING_UNIT_NEEDED("SQ4310", "`{0}` is in {1}, and the column does not say how it is written"),
+  MAPPING_UNIT_WRONG("SQ4311", "`{0}` is {1} and cannot be written in {2}"),
+  MAPPING_UNKNOWN_WORD("SQ4312", "`{0}` is not a word of `{1}`"),
+  MAPPING_REPEATED_WORD("SQ4313", "the cell text `{0}` is given two meanings"),
+  MAPPING_WORDS_OF_NUMBER("SQ4314", "`{0}` is a number and takes no words"),
+  MAPPING_REPEATED_ROLE("SQ4315", "two columns of one file say {0}"),
+  MAPPING_NO_SUCH_COLUMN("SQ4316", "the file has no column `{0}`, of which {1} speaks"),
+  MAPPING_BAD_FILTER("SQ4317", "rows cannot be chosen by `{0}`"),
+  MAPPING_NEVER_FILLED("SQ4318", "no column fills `{0}`, which must never be missing"),
+  MAPPING_NO_ANSWERS("SQ4319", "no column holds published answers of `{0}`"),
+  // Data: facts worth knowing.
+  DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
+  DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),
+  DATA_UNUSED_COLUMNS("SQ4903", Severity.NOTE, "columns of `{0}` that are not used: {1}"),
+  DATA_UNFILLED_INPUTS("SQ4904", Severity.NOTE, "inputs that no column fills: {0}"),
+  DATA_BYTE_ORDER_MARK("SQ4905", Severity.NOTE, "`{0}` starts with a byte order mark, which is no part of the data"),
+  BAD_COLUMNS("SQ0037", "the table has {0} columns of its own where cut scores or shares stand"),
+  NOT_DATA("SQ0038", "the file declares no data"),
+  NO_FILE("SQ0039", "the mapping names no file"),
+  TWO_HEADS("SQ0040", "a file declares `{0}` once");
+
+  private final String id;
+  private final Severity severity;
+  private final String template;
+
+  ProblemCode(String id, String template) {
+    this(id, Severity.ERROR, template);
+  }
+
+  ProblemCode(String id, Severity severity, String template) {
+    this.id = id;
+    this.severity = severity;
+    this.template = template;
+  }
+
+  /** The stable code, for example {@code SQ3004}. */
+  public String id() {
+    return id;
+  }
+
+  /** How bad it is. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The message with its open places, for documentation. */
+  public String template() {
+    return template;
+  }
+
+  /**
+   * The message with {@code values} in its places.
+   *
+   * @throws IllegalArgumentException if a place has no value
+   */
+  public String message(List<String> values) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+      int close = template.indexOf('}', open);
+      int place = Integer.parseInt(template.substring(open + 1, close));
+      if (place >= values.size()) {
+        throw new IllegalArgumentException(id + " needs a value for {" + place + "}: " + values);
+      }
+      text.append(template, from, open).append(values.get(place));
+      from = close + 1;
+    }
+    return text.append(template.substring(from)).toString();
+  }
+}

@@ -1,0 +1,219 @@
+package org.sqis.dsl;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.Policy;
+import org.sqis.core.data.DataSpec;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileResolver;
+import org.sqis.core.data.Loading;
+import org.sqis.core.explain.Explanation;
+import org.sqis.core.io.DatasetReader;
+import org.sqis.core.io.DirectoryFiles;
+import org.sqis.core.outcome.ResultColumn;
+import org.sqis.core.plan.Planner;
+import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
+import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.SourceReader;
+import org.sqis.dsl.parser.SyntaxParser;
+import org.sqis.dsl.read.RuleReader;
+import org.sqis.dsl.read.Spans;
+import org.sqis.dsl.source.Source;
+import org.sqis.dsl.source.Span;
+import org.sqis.dsl.syntax.SyntaxFile;
+
+/**
+ * Compiles rule files and loads data. Whatever a file says, the answer is a result with
+ * diagnostics; only wrong calls throw. Stateless; safe for every thread.
+ */
+public final class Sqis {
+  private Sqis() {}
+
+  /** Compiles the rule file at {@code file}. A file that cannot be read gives a diagnostic. */
+  public static Compilation compile(Path file) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Source> source = source(file, sink);
+    return source.isPresent() ? compile(source.get(), sink) : new Compilation(null, sink.diagnostics());
+  }
+
+  /**
+   * Compiles the text of a rule file.
+   *
+   * @param name what messages call the text, such as {@code core.sqis}
+   * @param text the text
+   */
+  public static Compilation compile(String name, String text) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Source> source =
+        SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
+    return source.isPresent() ? compile(source.get(), sink) : new Compilation(null, sink.diagnostics());
+  }
+
+  private static Compilation compile(Source source, DiagnosticSink sink) {
+    SyntaxFile file = SyntaxParser.parse(source, RuleReader.policyNames(), sink);
+    RuleReader.ReadPolicy read = RuleReader.policy(file, sink);
+    Planner.Result proof = Planner.prove(read.spec(), read.poisoned());
+    for (Problem problem : proof.problems()) {
+      boolean isAboutHeader =
+          problem.code() == ProblemCode.UNKNOWN_SOURCE && !read.hasHeader();
+      if (!isAboutHeader) {
+        sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+      }
+    }
+    Policy policy =
+        sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
+    return new Compilation(policy, sink.diagnostics());
+  }
+
+  /**
+   * Loads the data that a mapping describes, for the inputs of {@code policy}. Files are found
+   * beside the mapping.
+   */
+  public static LoadedData load(Path mapping, Policy policy) {
+    Path folder = mapping.toAbsolutePath().getParent();
+    return load(mapping, policy, DirectoryFiles.of(folder == null ? mapping : folder));
+  }
+
+  /**
+   * Loads the data that a mapping describes, for the inputs of {@code policy}.
+   *
+   * @param files finds the files the mapping names
+   */
+  public static LoadedData load(Path mapping, Policy policy, FileResolver files) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Source> source = source(mapping, sink);
+    return source.isPresent()
+        ? load(source.get(), policy, files, sink)
+        : new LoadedData(null, sink.diagnostics());
+  }
+
+  /**
+   * Loads the data that the text of a mapping describes, for the inputs of {@code policy}.
+   *
+   * @param name what messages call the text, such as {@code data.sqis}
+   * @param text the text
+   * @param files finds the files the mapping names
+   */
+  public static LoadedData load(String name, String text, Policy policy, FileResolver files) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<Source> source =
+        SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
+    return source.isPresent()
+        ? load(source.get(), policy, files, sink)
+        : new LoadedData(null, sink.diagnostics());
+  }
+
+  private static LoadedData load(
+      Source source, Policy policy, FileResolver files, DiagnosticSink sink) {
+    SyntaxFile file = SyntaxParser.parse(source, RuleReader.dataNames(), sink);
+    RuleReader.ReadData read = RuleReader.data(file, sink);
+    DataSpec spec = read.spec();
+    if (spec == null) {
+      return new LoadedData(null, sink.diagnostics());
+    }
+    List<Problem> problems = new ArrayList<>(fits(spec, policy));
+    Dataset dataset = null;
+    if (!sink.hasErrors()) {
+      Loading loading = DatasetReader.read(policy.spec(), spec, files);
+      problems.addAll(loading.problems());
+      problems.addAll(loading.notes());
+      dataset = loading.hasErrors() ? null : loading.dataset();
+    }
+    for (Problem problem : problems) {
+      sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+    }
+    return new LoadedData(sink.hasErrors() ? null : dataset, sink.diagnostics());
+  }
+
+  /** Results the mapping speaks of that the policy does not give. */
+  private static List<Problem> fits(DataSpec spec, Policy policy) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> results = policy.results().stream().map(ResultColumn::name).toList();
+    for (DataSpec.FileSpec file : spec.files()) {
+      for (int i = 0; i < file.answers().size(); i++) {
+        Place.Element at = Place.element("data/" + file.name()).child("answers").child(i);
+        unknown(file.answers().get(i).result(), results, at).ifPresent(problems::add);
+      }
+    }
+    for (int i = 0; i < spec.expected().size(); i++) {
+      Place.Element at = Place.element("expected").child(i);
+      unknown(spec.expected().get(i).result(), results, at).ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private static Optional<Problem> unknown(String result, List<String> results, Place at) {
+    if (results.contains(result)) {
+      return Optional.empty();
+    }
+    String help =
+        NearestName.find(result, results)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("the policy gives " + String.join(", ", results));
+    return Optional.of(Problem.of(ProblemCode.UNKNOWN_NAME, at, result).help(help));
+  }
+
+  private static Optional<Source> source(Path file, DiagnosticSink sink) {
+    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    try {
+      if (Files.size(file) > SourceReader.MOST_BYTES) {
+        sink.add(
+            Diagnostic.at(
+                    ProblemCode.FILE_TOO_LARGE,
+                    new DiagnosticPlace.InFile(name),
+                    Long.toString(Files.size(file)),
+                    Integer.toString(SourceReader.MOST_BYTES))
+                .help("split it into several files"));
+        return Optional.empty();
+      }
+      return SourceReader.read(name, Files.readAllBytes(file), sink);
+    } catch (NoSuchFileException e) {
+      cannotRead(file, "there is no such file", sink);
+    } catch (IOException e) {
+      boolean isFolder = Files.isDirectory(file);
+      cannotRead(file, isFolder ? "it is a folder" : "the system does not allow it", sink);
+    }
+    return Optional.empty();
+  }
+
+  private static void cannotRead(Path file, String why, DiagnosticSink sink) {
+    sink.add(
+        Diagnostic.at(
+            ProblemCode.CANNOT_READ,
+            new DiagnosticPlace.InFile(file.toString()),
+            "`" + file + "`",
+            why));
+  }
+
+  private static DiagnosticPlace place(Place.Element part, Spans spans, String file) {
+    @Nullable Span span = spans.find(part);
+    return span == null
+        ? new DiagnosticPlace.InFile(file)
+        : new DiagnosticPlace.InText(span);
+  }
+
+  private static Map<String, Explanation.Written> written(Spans spans) {
+    Map<String, Explanation.Written> written = new HashMap<>();
+    spans
+        .all()
+        .forEach(
+            (path, span) ->
+                written.put(
+                    path, new Explanation.Written(span.source().name(), span.line())));
+    return written;
+  }
+}

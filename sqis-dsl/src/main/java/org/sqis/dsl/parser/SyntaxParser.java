@@ -1,0 +1,54 @@
+package org.sqis.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.grammar.SqisLexer;
+import org.sqis.dsl.source.Source;
+import org.sqis.dsl.source.Span;
+import org.sqis.dsl.syntax.PastedText;
+import org.sqis.dsl.syntax.SyntaxComment;
+import org.sqis.dsl.syntax.SyntaxDeclaration;
+import org.sqis.dsl.syntax.SyntaxFile;
+
+/** Reads a rule file into declarations, clauses and tables. Safe for every thread. */
+public final class SyntaxParser {
+  private SyntaxParser() {}
+
+  /**
+   * The declarations of {@code source}. Never fails because of what the text says: what is wrong
+   * goes to {@code sink}, and the declaration it stands in is poisoned.
+   *
+   * @param source the text
+   * @param names which words start declarations and clauses
+   * @param sink takes every fault
+   */
+  public static SyntaxFile parse(Source source, KindNames names, DiagnosticSink sink) {
+    List<Token> tokens = new ArrayList<>();
+    List<SyntaxComment> comments = new ArrayList<>();
+    for (Token token : Tokens.of(source.all())) {
+      if (token.getType() == SqisLexer.COMMENT) {
+        comments.add(comment(source, token));
+      } else {
+        tokens.add(token);
+      }
+    }
+    DeclarationReader reader = new DeclarationReader(source, names, Lines.of(tokens), sink);
+    List<SyntaxDeclaration> declarations = reader.read();
+    comments.addAll(reader.comments());
+    comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    return new SyntaxFile(source, declarations, comments);
+  }
+
+  private static SyntaxComment comment(Source source, Token token) {
+    Span span = Tokens.span(source, token);
+    int start = span.start();
+    while (start > 0 && PastedText.isBlank(source.text().charAt(start - 1))) {
+      start--;
+    }
+    boolean isAlone = start == source.lineStart(span.line());
+    return new SyntaxComment(span.text().substring(1).strip(), span, isAlone);
+  }
+}

@@ -1,0 +1,71 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.optional;
+import static org.sqis.dsl.registry.ClauseSpec.repeated;
+import static org.sqis.dsl.registry.ClauseSpec.required;
+
+import java.util.List;
+import java.util.Optional;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxItem;
+
+/** Reads {@code data}, the head of a data mapping. */
+final class DataKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "data",
+          "data NAME \"Title\"",
+          "Names a set of data and says what it is. A data mapping has one and at least one"
+              + " `file`.",
+          List.of(),
+          false,
+          List.of(
+              optional("language", "1", "The version of the rule language, 1 if left out."),
+              required("policy", "NAME", "The policy whose inputs the data fill."),
+              required("year", "YEAR", "The school year the data belong to."),
+              optional(
+                  "synthetic", "yes or no", "Whether the data are made up; every output says so."),
+              optional("origin", "\"TEXT\"", "Where the data come from."),
+              repeated("note", "\"TEXT\"", "A remark that is printed.")),
+          """
+          data fall_2015 "Fall 2015"
+            policy  core_2014_15
+            year    2014-15
+          end data
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    if (name.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    String title = declared.takeText();
+    declared.endHeader();
+    draft.open("data", name.get().text(), name.get().span());
+    draft.spans.put(org.sqis.core.problem.Place.element("data"), declared.head());
+    PolicyKind.language(declared);
+    String policy = declared.clause("policy").map(clause -> Values.word(clause)).orElse("");
+    List<SchoolYear> years = declared.clause("year").map(Values::years).orElse(null);
+    boolean isSynthetic =
+        declared
+            .clause("synthetic")
+            .map(clause -> Values.word(clause, "yes", "no").equals("yes"))
+            .orElse(false);
+    String origin = Values.text(declared.clause("origin").orElse(null));
+    List<String> notes = Values.notes(declared);
+    if (years == null || !declared.isSound()) {
+      return;
+    }
+    draft.data =
+        new Draft.DataHeader(
+            name.get().text(), title, policy, years.get(0), isSynthetic, origin, notes);
+  }
+}

@@ -1,0 +1,54 @@
+package org.sqis.dsl.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.data.DataSpec;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Input;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.problem.Place;
+import org.sqis.dsl.source.Span;
+
+/** What has been read so far. Confined to one thread. */
+final class Draft {
+  final Spans spans = new Spans();
+  final Set<String> poisoned = new TreeSet<>();
+  final List<Parameter> parameters = new ArrayList<>();
+  final List<Group> groups = new ArrayList<>();
+  final List<Input> inputs = new ArrayList<>();
+  final List<Measure> measures = new ArrayList<>();
+  final List<LevelTable> levels = new ArrayList<>();
+  final List<IndexSpec> indexes = new ArrayList<>();
+  final List<DataSpec.FileSpec> files = new ArrayList<>();
+  final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
+  @Nullable PolicyHeader header;
+  @Nullable DataHeader data;
+  private final Map<String, Integer> seen = new HashMap<>();
+
+  /** The first declaration of a data mapping. */
+  record DataHeader(
+      String name,
+      String title,
+      String policy,
+      org.sqis.core.model.SchoolYear year,
+      boolean isSynthetic,
+      String origin,
+      List<String> notes) {}
+
+  /** Says where a declaration of that kind and name stands; a second one is kept apart. */
+  Place.Element open(String kind, String name, Span span) {
+    Place.Element place = Place.element(kind + "/" + name);
+    int before = seen.merge(place.path(), 1, Integer::sum);
+    spans.put(before == 1 ? place : place.child("again"), span);
+    return place;
+  }
+}

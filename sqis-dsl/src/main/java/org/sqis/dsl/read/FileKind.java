@@ -1,0 +1,329 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.optional;
+import static org.sqis.dsl.registry.ClauseSpec.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.data.DataSpec;
+import org.sqis.core.data.Entity;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.problem.Place;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
+
+/** Reads {@code file}: how one file becomes values. */
+final class FileKind implements KindReader {
+  private static final Pattern BRACES = Pattern.compile("([^{}]*)\\{([^{}]*)\\}([^{}]*)");
+
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "file",
+          "file NAME \"path\"",
+          "How one file of data becomes values. The path is relative to the folder of the data.",
+          List.of(),
+          false,
+          List.of(
+              optional("format", "csv or json", "csv if left out."),
+              required("key", "COLUMN", "The column with the code; text, leading zeros kept."),
+              optional("entity", "school or district", "What a row describes; school if left out."),
+              optional("rows", "where CONDITION", "Which rows take part."),
+              required("columns", "", "What becomes of the columns.")
+                  .table(
+                      ColumnSpec.required(
+                          "column", "a column; `{aa,ai}_num` stands for aa_num and ai_num"),
+                      ColumnSpec.required(
+                          "becomes",
+                          "an input, `INPUT of GROUP`, `INPUT of {GROUP, GROUP}`, or one of name,"
+                              + " district, entity, group"),
+                      ColumnSpec.optional(
+                          "unit", "percent for 54.1, fraction for 0.541; else empty"),
+                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD")),
+              optional("missing", "", "Which cell texts mean a missing value.")
+                  .table(
+                      ColumnSpec.required("column", "a column, or `every`"),
+                      ColumnSpec.required("token", "the text, or `empty`"),
+                      ColumnSpec.required("means", "a reason for missing")),
+              optional("answers", "", "Which columns hold published answers.")
+                  .table(
+                      ColumnSpec.required("column", "a column, perhaps with braces"),
+                      ColumnSpec.required("result", "a result, perhaps `of` groups"),
+                      ColumnSpec.optional("unit", "percent or fraction; else empty"),
+                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD")),
+              optional("ignore", "COLUMNS", "Columns that are known and not used.")),
+          """
+          file schools "schools.csv"
+            key  cds
+            columns
+              | column | becomes     | unit    | words                     |
+              | sname  | name        |         |                           |
+              | stype  | school_type |         | E = elementary, H = high  |
+              | tested | tested      | percent |                           |
+            missing
+              | column | token | means        |
+              | every  | empty | not reported |
+          end file
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    String path = name.isPresent() ? declared.takeText() : "";
+    if (name.isEmpty() || path.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    declared.endHeader();
+    Place.Element at = draft.open("data", name.get().text(), name.get().span());
+    DataSpec.Format format =
+        declared
+            .clause("format")
+            .map(clause -> Values.word(clause, "csv", "json"))
+            .filter(word -> word.equals("json"))
+            .map(word -> DataSpec.Format.JSON)
+            .orElse(DataSpec.Format.CSV);
+    String key = declared.clause("key").map(clause -> column(clause)).orElse("");
+    declared
+        .clause("key")
+        .ifPresent(clause -> draft.spans.put(at.child("key"), clause.value().span()));
+    Entity.Kind entity =
+        declared
+            .clause("entity")
+            .map(clause -> Values.word(clause, "school", "district"))
+            .filter(word -> word.equals("district"))
+            .map(word -> Entity.Kind.DISTRICT)
+            .orElse(Entity.Kind.SCHOOL);
+    Expr rows = rows(declared, at, draft);
+    List<DataSpec.Column> columns = columns(declared, at, draft);
+    List<DataSpec.MissingToken> missing = missing(declared, at, draft);
+    List<DataSpec.Answer> answers = answers(declared, at, draft);
+    List<String> ignored =
+        declared
+            .clause("ignore")
+            .map(clause -> Values.list(clause.value().text()))
+            .orElse(List.of());
+    declared
+        .clause("ignore")
+        .ifPresent(clause -> draft.spans.put(at.child("ignored"), clause.value().span()));
+    if (!declared.isSound()) {
+      draft.poisoned.add(name.get().text());
+      return;
+    }
+    draft.files.add(
+        new DataSpec.FileSpec(
+            name.get().text(),
+            path,
+            format,
+            key,
+            entity,
+            rows,
+            columns,
+            missing,
+            answers,
+            ignored));
+  }
+
+  private static String column(Declared.Clause clause) {
+    String text = clause.value().text().strip();
+    if (text.isEmpty()) {
+      clause.refuse("it names no column");
+    }
+    return text;
+  }
+
+  private static @Nullable Expr rows(Declared declared, Place.Element at, Draft draft) {
+    var clause = declared.clause("rows");
+    if (clause.isEmpty()) {
+      return null;
+    }
+    SyntaxItems items = clause.get().value();
+    if (items.isEmpty() || !items.get(0).isWord("where")) {
+      clause.get().refuse("it takes `where` and a condition");
+      return null;
+    }
+    return Values.expression(items.skip(1).span(), at.child("rows"), draft, declared.faults())
+        .orElse(null);
+  }
+
+  /** The texts a pattern with one pair of braces stands for; the text itself if it has none. */
+  private static List<String> expanded(String text) {
+    Matcher braces = BRACES.matcher(text);
+    if (!braces.matches()) {
+      return List.of(text);
+    }
+    return Values.list(braces.group(2)).stream()
+        .map(part -> braces.group(1) + part + braces.group(3))
+        .toList();
+  }
+
+  private static List<DataSpec.Column> columns(
+      Declared declared, Place.Element at, Draft draft) {
+    List<DataSpec.Column> columns = new ArrayList<>();
+    declared
+        .clause("columns")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                for (Target target : targets(row, "becomes")) {
+                  draft.spans.put(
+                      at.child("columns").child(columns.size()), row.cell("becomes").span());
+                  columns.add(column(target, row));
+                }
+              }
+            });
+    return columns;
+  }
+
+  private static DataSpec.Column column(Target target, Rows.Row row) {
+    DataSpec.Role role = DataSpec.Role.INPUT;
+    for (DataSpec.Role candidate : DataSpec.Role.values()) {
+      boolean isRole =
+          candidate != DataSpec.Role.INPUT
+              && candidate.name().toLowerCase(Locale.ROOT).equals(target.name())
+              && target.group().isEmpty();
+      role = isRole ? candidate : role;
+    }
+    return new DataSpec.Column(
+        target.column(),
+        role,
+        role == DataSpec.Role.INPUT ? target.name() : "",
+        target.group(),
+        unit(row),
+        words(row));
+  }
+
+  /** One column and what it becomes. */
+  private record Target(String column, String name, String group) {}
+
+  private static List<Target> targets(Rows.Row row, String heading) {
+    SyntaxCell from = row.cell("column");
+    SyntaxCell to = row.cell(heading);
+    if (!row.isSound()) {
+      return List.of();
+    }
+    List<String> columns = expanded(from.text());
+    String text = to.text().strip();
+    int of = text.indexOf(" of ");
+    String name = of < 0 ? text : text.substring(0, of).strip();
+    List<String> groups = of < 0 ? List.of("") : expanded(text.substring(of + 4).strip());
+    boolean fits =
+        columns.size() == groups.size() && !columns.isEmpty() && name.matches("[A-Za-z_]\\w*");
+    if (!fits) {
+      row.refuse(
+          to,
+          heading,
+          columns.size() == groups.size()
+              ? "it names nothing"
+              : columns.size() + " columns become " + groups.size() + " values",
+          "write as many groups in braces as columns, in the same order");
+      return List.of();
+    }
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      targets.add(new Target(columns.get(i), name, groups.get(i)));
+    }
+    return targets;
+  }
+
+  private static DataSpec.ColumnUnit unit(Rows.Row row) {
+    SyntaxCell cell = row.cell("unit");
+    switch (cell.text()) {
+      case "":
+        return DataSpec.ColumnUnit.PLAIN;
+      case "percent":
+        return DataSpec.ColumnUnit.PERCENT;
+      case "fraction":
+        return DataSpec.ColumnUnit.FRACTION;
+      default:
+        row.refuse(
+            cell,
+            "unit",
+            "it is neither",
+            "write percent for 54.1, fraction for 0.541, or leave it empty");
+        return DataSpec.ColumnUnit.PLAIN;
+    }
+  }
+
+  private static List<DataSpec.Word> words(Rows.Row row) {
+    SyntaxCell cell = row.cell("words");
+    List<DataSpec.Word> words = new ArrayList<>();
+    for (String part : Values.list(cell.text())) {
+      int equals = part.indexOf('=');
+      if (equals < 1) {
+        row.refuse(
+            cell, "words", "`" + part + "` has no `=`", "write `E = elementary, H = high`");
+        return List.of();
+      }
+      words.add(
+          new DataSpec.Word(
+              part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+    }
+    return words;
+  }
+
+  private static List<DataSpec.MissingToken> missing(
+      Declared declared, Place.Element at, Draft draft) {
+    List<DataSpec.MissingToken> tokens = new ArrayList<>();
+    declared
+        .clause("missing")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                List<MissingReason> reasons = Values.reasons(row, "means");
+                if (!row.isSound()) {
+                  continue;
+                }
+                if (reasons.size() != 1) {
+                  row.refuse(row.cell("means"), "means", "it is not one reason", "write one");
+                  continue;
+                }
+                String column = row.cell("column").text();
+                String token = row.cell("token").text();
+                for (String one : expanded(column)) {
+                  draft.spans.put(
+                      at.child("missing").child(tokens.size()), row.cell("column").span());
+                  tokens.add(
+                      new DataSpec.MissingToken(
+                          one.equals("every") ? "" : one,
+                          token.equals("empty") ? "" : token,
+                          reasons.get(0)));
+                }
+              }
+            });
+    return tokens;
+  }
+
+  private static List<DataSpec.Answer> answers(
+      Declared declared, Place.Element at, Draft draft) {
+    List<DataSpec.Answer> answers = new ArrayList<>();
+    declared
+        .clause("answers")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                for (Target target : targets(row, "result")) {
+                  draft.spans.put(
+                      at.child("answers").child(answers.size()), row.cell("result").span());
+                  answers.add(
+                      new DataSpec.Answer(
+                          target.column(), target.name(), target.group(), unit(row), words(row)));
+                }
+              }
+            });
+    return answers;
+  }
+}

@@ -1,0 +1,96 @@
+package org.sqis.dsl.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.policy.Input;
+import org.sqis.core.problem.Place;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
+
+/** Reads {@code inputs}. */
+final class InputsKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "inputs",
+          "inputs each school, or: inputs each group",
+          "What districts send, for each school or for each group of each school.",
+          List.of(
+              ColumnSpec.required("name", "a name"),
+              ColumnSpec.required(
+                  "type",
+                  "count, count of X, percent, points, score, number, years (each perhaps with a"
+                      + " range `A to B`), yes/no, text, or one of …"),
+              ColumnSpec.optional(
+                  "missing", "`never` if a missing value is a fault of the data; else empty"),
+              ColumnSpec.optional("meaning", "a remark")),
+          false,
+          List.of(),
+          """
+          inputs each group
+            | name       | type              | meaning                |
+            | ela_tested | count             | with a valid score     |
+            | ela_met    | count of ela_tested | met or exceeded      |
+          end inputs
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<UnitOfAnalysis> each = each(declared);
+    if (each.isPresent()) {
+      declared.endHeader();
+    } else {
+      declared.badHeader();
+    }
+    declared
+        .rows()
+        .ifPresent(
+            rows ->
+                rows.rows()
+                    .forEach(row -> read(row, each.orElse(UnitOfAnalysis.SCHOOL), declared, draft)));
+  }
+
+  /** {@code each school} or {@code each group}. */
+  static Optional<UnitOfAnalysis> each(Declared declared) {
+    if (!declared.take("each")) {
+      return Optional.empty();
+    }
+    if (declared.take("school")) {
+      return Optional.of(UnitOfAnalysis.SCHOOL);
+    }
+    return declared.take("group") ? Optional.of(UnitOfAnalysis.GROUP) : Optional.empty();
+  }
+
+  private static void read(
+      Rows.Row row, UnitOfAnalysis each, Declared declared, Draft draft) {
+    SyntaxCell name = row.cell("name");
+    Place.Element at = draft.open("input", name.text(), name.span());
+    draft.spans.put(at.child("part_of"), row.cell("type").span());
+    Optional<Types.Read> type =
+        row.cell("type").isEmpty() ? Optional.empty() : Types.type(row, "type");
+    SyntaxCell missing = row.cell("missing");
+    if (!missing.isEmpty() && !missing.text().equals("never")) {
+      row.refuse(missing, "missing", "it takes one word", "write never, or leave it empty");
+    }
+    if (type.isEmpty() || !row.isSound() || !declared.headIsSound()) {
+      draft.poisoned.add(name.text());
+      return;
+    }
+    draft.inputs.add(
+        new Input(
+            name.text(),
+            each,
+            type.get().type(),
+            type.get().partOf(),
+            type.get().min(),
+            type.get().max(),
+            missing.text().equals("never"),
+            row.cell("meaning").text()));
+  }
+}

@@ -1,0 +1,212 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.optional;
+import static org.sqis.dsl.registry.ClauseSpec.repeated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Provenance;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
+import org.sqis.dsl.syntax.SyntaxItem;
+
+/** Reads {@code levels}. */
+final class LevelsKind implements KindReader {
+  private static final Pattern ONE_SIDED = Pattern.compile("(<=|<|>=|>)\\s*(.+)");
+  private static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
+
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "levels",
+          "levels NAME \"Title\" of MEASURE by SCHOOL_INPUT (title and `by` can be left out)",
+          "Cut scores: which values of a measure have which level. A cell is `>= x`, `> x`,"
+              + " `<= x`, `< x`, `x to y`, `else`, or `-` where the table is not served; a"
+              + " one-sided cell ends where the row above begins.",
+          List.of(
+              ColumnSpec.required("level", "a whole number, or a name"),
+              ColumnSpec.optional("number", "the number of a level that has a name")),
+          true,
+          List.of(
+              optional(
+                  "provenance",
+                  "waiver, federal, state, proxy or choice",
+                  "Who stands behind the cut scores."),
+              optional("source", "SOURCE and where in it", "What the cut scores rest on."),
+              repeated("note", "\"TEXT\"", "A remark that is printed.")),
+          """
+          levels ela_level of ela by school_type
+            | level | elementary, middle | high   |
+            | 3     | >= 60%             | >= 65% |
+            | 2     | >= 30%             | >= 35% |
+            | 1     | else               | else   |
+            provenance choice
+          end levels
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    if (name.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    String title = declared.takeText();
+    boolean hasOf = declared.take("of");
+    Optional<SyntaxItem> of = hasOf ? declared.takeWord() : Optional.empty();
+    Place.Element at = draft.open("levels", name.get().text(), name.get().span());
+    of.ifPresent(item -> draft.spans.put(at.child("of"), item.span()));
+    Optional<SyntaxItem> by = declared.take("by") ? declared.takeWord() : Optional.empty();
+    by.ifPresent(item -> draft.spans.put(at.child("by"), item.span()));
+    if (of.isEmpty()) {
+      declared.badHeader();
+    } else {
+      declared.endHeader();
+    }
+    Provenance provenance = provenance(declared);
+    String source = Values.source(declared);
+    declared
+        .clause("source")
+        .ifPresent(clause -> draft.spans.put(at.child("source"), clause.value().span()));
+    List<String> notes = Values.notes(declared);
+    List<List<String>> columns = new ArrayList<>();
+    List<LevelTable.Row> rows = new ArrayList<>();
+    declared.rows().ifPresent(table -> {
+      columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
+      for (Rows.Row row : table.rows()) {
+        read(row, rows.size(), at, draft).ifPresent(rows::add);
+      }
+    });
+    if (!declared.isSound() || of.isEmpty()) {
+      draft.poisoned.add(name.get().text());
+      return;
+    }
+    draft.levels.add(
+        new LevelTable(
+            name.get().text(),
+            title,
+            of.get().text(),
+            by.map(SyntaxItem::text).orElse(""),
+            columns,
+            rows,
+            provenance,
+            source,
+            notes));
+  }
+
+  /** The provenance a clause names; null if there is none or after a fault. */
+  static @Nullable Provenance provenance(Declared declared) {
+    var clause = declared.clause("provenance");
+    if (clause.isEmpty()) {
+      return null;
+    }
+    String[] words = new String[Provenance.values().length];
+    for (Provenance provenance : Provenance.values()) {
+      words[provenance.ordinal()] = provenance.word();
+    }
+    return Provenance.parse(Values.word(clause.get(), words)).orElse(null);
+  }
+
+  /** The words that head the free columns; one column for every school where there is no `by`. */
+  static List<List<String>> columns(
+      Rows table, boolean hasBy, Place.Element at, Draft draft, Faults faults) {
+    List<List<String>> columns = new ArrayList<>();
+    for (SyntaxCell heading : table.freeHeadings()) {
+      draft.spans.put(at.child("column").child(columns.size()), heading.span());
+      columns.add(hasBy ? Values.list(heading.text()) : List.of());
+    }
+    boolean fits = hasBy ? !columns.isEmpty() : columns.size() == 1;
+    if (!fits) {
+      faults.add(
+          Diagnostic.at(
+                  ProblemCode.BAD_COLUMNS,
+                  table.headerSpan(),
+                  String.valueOf(columns.size()))
+              .help(
+                  hasBy
+                      ? "head each further column with the school types it serves"
+                      : "write one further column, or add `by` and a school input"));
+    }
+    return columns;
+  }
+
+  private static Optional<LevelTable.Row> read(
+      Rows.Row row, int index, Place.Element at, Draft draft) {
+    Place.Element place = at.child("row").child(index);
+    SyntaxCell level = row.cell("level");
+    draft.spans.put(place, level.isEmpty() ? row.span() : level.span());
+    Rational number = number(row, level);
+    List<LevelTable.Cut> cuts = new ArrayList<>();
+    for (SyntaxCell cell : row.freeCells()) {
+      draft.spans.put(place.child(cuts.size()), cell.isEmpty() ? row.span() : cell.span());
+      Optional<LevelTable.Cut> cut = cut(cell.keyboardText());
+      if (cut.isEmpty() && row.faults().count() == 0) {
+        row.refuse(
+            cell,
+            "cut scores",
+            "it is no cut score",
+            "write `>= 80%`, `<= 2.5%`, `10 to 19`, `else`, or `-` where it is not served");
+      }
+      cut.ifPresent(cuts::add);
+    }
+    return row.isSound() && number != null
+        ? Optional.of(new LevelTable.Row(level.text(), number, cuts))
+        : Optional.empty();
+  }
+
+  private static @Nullable Rational number(Rows.Row row, SyntaxCell level) {
+    SyntaxCell cell = row.cell("number");
+    Optional<Rational> own = Rational.parse(cell.isEmpty() ? level.text() : cell.text());
+    if (own.isEmpty() && !level.isEmpty()) {
+      row.refuse(
+          cell.isEmpty() ? level : cell,
+          cell.isEmpty() ? "level" : "number",
+          "it is not a number",
+          "number the levels, or add a column `number` for levels with names");
+    }
+    return own.orElse(null);
+  }
+
+  private static Optional<LevelTable.Cut> cut(String text) {
+    if (text.equals("else")) {
+      return Optional.of(new LevelTable.Cut.Rest());
+    }
+    if (text.equals("-")) {
+      return Optional.of(new LevelTable.Cut.NotServed());
+    }
+    Matcher oneSided = ONE_SIDED.matcher(text);
+    if (oneSided.matches()) {
+      String sign = oneSided.group(1);
+      return Values.number(oneSided.group(2))
+          .map(
+              bound ->
+                  sign.startsWith(">")
+                      ? new LevelTable.Cut.From(bound, sign.equals(">"))
+                      : new LevelTable.Cut.UpTo(bound, sign.equals("<")));
+    }
+    Matcher pair = PAIR.matcher(text);
+    if (!pair.matches()) {
+      return Optional.empty();
+    }
+    Optional<Expr.Numeral> low = Values.number(pair.group(1));
+    Optional<Expr.Numeral> high = Values.number(pair.group(2));
+    return low.isPresent() && high.isPresent()
+        ? Optional.of(new LevelTable.Cut.Between(low.get(), high.get()))
+        : Optional.empty();
+  }
+}

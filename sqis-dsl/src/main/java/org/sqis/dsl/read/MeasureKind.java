@@ -1,0 +1,213 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.optional;
+import static org.sqis.dsl.registry.ClauseSpec.repeated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
+
+/** Reads {@code measure}. */
+final class MeasureKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "measure",
+          "measure NAME \"Title\" each school, or: … each group",
+          "A value the policy defines. The lines `value` are tested top-down; the first whose"
+              + " condition holds gives the value.",
+          List.of(),
+          false,
+          List.of(
+              repeated(
+                  "value",
+                  "VALUE when CONDITION, or VALUE otherwise, or VALUE",
+                  "A value and when it applies. An undecided condition makes the measure missing."),
+              optional("better", "higher or lower", "Which direction is better."),
+              optional("unit", "UNIT", "The unit of the value, if the value does not say it."),
+              optional(
+                  "round", "DECIMALS", "Rounds the value, half up, ties away from zero."),
+              optional("only for", "TYPES", "The school types that have it."),
+              repeated(
+                  "needs", "CONDITION, else REASON", "What must hold for there to be a value."),
+              repeated("except", "GROUP is REASON", "A group that does not have it."),
+              optional(
+                  "may be missing",
+                  "",
+                  "Accepts that the value is missing where something it reads is."),
+              optional("source", "SOURCE and where in it", "What the rule rests on."),
+              repeated("note", "\"TEXT\"", "A remark that is printed.")),
+          """
+          measure growth "Growth in points" each school
+            better higher
+            value  api00 - api99
+          end measure
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    if (name.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    String title = declared.takeText();
+    Optional<UnitOfAnalysis> each = InputsKind.each(declared);
+    if (each.isEmpty()) {
+      declared.badHeader();
+    } else {
+      declared.endHeader();
+    }
+    Place.Element at = draft.open("measure", name.get().text(), name.get().span());
+    List<Measure.Case> cases = cases(declared, at, draft);
+    Measure.Direction better = better(declared);
+    Unit unit = unit(declared, at, draft);
+    Integer round = declared.clause("round").map(Values::decimals).orElse(null);
+    List<String> onlyFor =
+        declared.clause("only for").map(clause -> Values.names(clause, clause.value()))
+            .orElse(List.of());
+    List<Measure.Need> needs = RatesKind.needs(declared, at, draft);
+    List<Measure.Exclusion> exceptions = exceptions(declared, at, draft);
+    placeClauses(declared, at, draft);
+    var missing = declared.clause("may be missing");
+    missing.filter(clause -> !clause.value().isEmpty()).ifPresent(
+        clause -> clause.refuse("nothing follows it"));
+    String source = Values.source(declared);
+    List<String> notes = Values.notes(declared);
+    if (cases.isEmpty() && declared.isSound()) {
+      declared
+          .faults()
+          .add(
+              Diagnostic.at(
+                      ProblemCode.MISSING_CLAUSE,
+                      declared.head(),
+                      "measure " + name.get().text(),
+                      "value")
+                  .help("add a line `value …`"));
+    }
+    if (!declared.isSound() || each.isEmpty()) {
+      draft.poisoned.add(name.get().text());
+      return;
+    }
+    draft.measures.add(
+        new Measure(
+            name.get().text(),
+            title,
+            each.get(),
+            better,
+            unit,
+            round,
+            onlyFor,
+            needs,
+            exceptions,
+            new Measure.Cases(cases),
+            missing.isPresent(),
+            source,
+            notes));
+  }
+
+  private static void placeClauses(Declared declared, Place.Element at, Draft draft) {
+    for (String name : List.of("unit", "round", "source", "only for")) {
+      declared
+          .clause(name)
+          .ifPresent(
+              clause ->
+                  draft.spans.put(
+                      at.child(name.replace(' ', '_')), clause.value().span()));
+    }
+  }
+
+  private static List<Measure.Case> cases(Declared declared, Place.Element at, Draft draft) {
+    List<Measure.Case> cases = new ArrayList<>();
+    for (Declared.Clause clause : declared.clauses("value")) {
+      SyntaxItems items = clause.value();
+      int when = items.indexOf("when");
+      boolean isOtherwise = !items.isEmpty() && items.get(items.size() - 1).isWord("otherwise");
+      SyntaxItems value =
+          when >= 0 ? items.take(when) : isOtherwise ? items.take(items.size() - 1) : items;
+      if (value.isEmpty()) {
+        clause.refuse("it has no value");
+        continue;
+      }
+      Place.Element place = at.child("value").child(cases.size());
+      draft.spans.put(place, value.span());
+      Optional<Expr> expr = Values.expression(value.span(), place, draft, declared.faults());
+      Expr condition = null;
+      if (when >= 0) {
+        SyntaxItems written = items.skip(when + 1);
+        condition =
+            Values.expression(
+                    written.isEmpty() ? written.span() : written.span(),
+                    place.child("when"),
+                    draft,
+                    declared.faults())
+                .orElse(null);
+        if (condition == null) {
+          continue;
+        }
+      }
+      @Nullable Expr applies = condition;
+      expr.ifPresent(one -> cases.add(new Measure.Case(one, applies)));
+    }
+    return cases;
+  }
+
+  private static Measure.Direction better(Declared declared) {
+    var clause = declared.clause("better");
+    if (clause.isEmpty()) {
+      return Measure.Direction.UNSTATED;
+    }
+    return Values.word(clause.get(), "higher", "lower").equals("lower")
+        ? Measure.Direction.LOWER
+        : Measure.Direction.HIGHER;
+  }
+
+  private static @Nullable Unit unit(Declared declared, Place.Element at, Draft draft) {
+    var clause = declared.clause("unit");
+    if (clause.isEmpty()) {
+      return null;
+    }
+    draft.spans.put(at.child("unit"), clause.get().value().span());
+    String[] words = new String[Unit.values().length];
+    for (Unit unit : Unit.values()) {
+      words[unit.ordinal()] = unit.word();
+    }
+    String word = Values.word(clause.get(), words);
+    for (Unit unit : Unit.values()) {
+      if (unit.word().equals(word)) {
+        return unit;
+      }
+    }
+    return null;
+  }
+
+  private static List<Measure.Exclusion> exceptions(
+      Declared declared, Place.Element at, Draft draft) {
+    List<Measure.Exclusion> exceptions = new ArrayList<>();
+    for (Declared.Clause clause : declared.clauses("except")) {
+      Optional<Measure.Exclusion> exception = RatesKind.exclusion(clause.value());
+      if (exception.isEmpty()) {
+        clause.refuse("it names a group and a reason");
+        continue;
+      }
+      draft.spans.put(at.child("exception").child(exceptions.size()), clause.value().span());
+      exceptions.add(exception.get());
+    }
+    return exceptions;
+  }
+}

@@ -1,0 +1,117 @@
+package org.sqis.dsl.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.Type;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.Provenance;
+import org.sqis.core.problem.Place;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
+
+/** Reads {@code parameters}. */
+final class ParametersKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "parameters",
+          "parameters",
+          "Numbers and words that people argue about, each with who stands behind it.",
+          List.of(
+              ColumnSpec.required("name", "a name"),
+              ColumnSpec.required(
+                  "value", "a number, a percent, yes, no, a word of its type, or `not set`"),
+              ColumnSpec.optional(
+                  "type", "a unit, `yes/no` or `one of …`; a bare number takes the unit it meets"),
+              ColumnSpec.optional("provenance", "waiver, federal, state, proxy or choice"),
+              ColumnSpec.optional("source", "a source of the policy and where in it"),
+              ColumnSpec.optional("meaning", "a remark")),
+          false,
+          List.of(),
+          """
+          parameters
+            | name      | value   | provenance | meaning                            |
+            | minimum_n | 20      | waiver     | smallest student group that counts |
+            | floor     | 60%     | federal    |                                    |
+            | gap       | not set |            | nobody has decided                 |
+          end parameters
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    declared.endHeader();
+    declared.rows().ifPresent(rows -> rows.rows().forEach(row -> read(row, draft)));
+  }
+
+  private static void read(Rows.Row row, Draft draft) {
+    SyntaxCell name = row.cell("name");
+    Place.Element at = draft.open("parameter", name.text(), name.span());
+    draft.spans.put(at.child("value"), row.cell("value").span());
+    draft.spans.put(at.child("source"), row.cell("source").span());
+    Expr value = value(row);
+    Type type =
+        row.cell("type").isEmpty()
+            ? null
+            : Types.type(row, "type").map(Types.Read::type).orElse(null);
+    Provenance provenance = provenance(row);
+    if (!row.isSound()) {
+      draft.poisoned.add(name.text());
+      return;
+    }
+    draft.parameters.add(
+        new Parameter(
+            name.text(),
+            value,
+            type,
+            provenance,
+            row.cell("source").text(),
+            row.cell("meaning").text()));
+  }
+
+  private static @Nullable Provenance provenance(Rows.Row row) {
+    SyntaxCell cell = row.cell("provenance");
+    if (cell.isEmpty()) {
+      return null;
+    }
+    Optional<Provenance> provenance = Provenance.parse(cell.text());
+    if (provenance.isEmpty()) {
+      row.refuse(
+          cell,
+          "provenance",
+          "it is none of the five",
+          "write waiver, federal, state, proxy or choice");
+    }
+    return provenance.orElse(null);
+  }
+
+  private static @Nullable Expr value(Rows.Row row) {
+    SyntaxCell cell = row.cell("value");
+    String text = cell.keyboardText();
+    if (text.equals("not set") || text.isEmpty()) {
+      return null;
+    }
+    if (text.equals("yes") || text.equals("no")) {
+      return new Expr.Answer(text.equals("yes"));
+    }
+    Optional<Expr.Numeral> number = Values.number(text);
+    if (number.isPresent()) {
+      return number.get();
+    }
+    if (text.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      return new Expr.Name(text);
+    }
+    row.refuse(
+        cell,
+        "value",
+        "it is no number, no word and not `not set`",
+        "write a number such as 20, 54.1 or 40/3, a percent such as 5%, or a word");
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.optional;
+import static org.sqis.dsl.registry.ClauseSpec.repeated;
+import static org.sqis.dsl.registry.ClauseSpec.required;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqis.core.Library;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
+
+/** Reads {@code policy}. */
+final class PolicyKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "policy",
+          "policy NAME \"Title\"",
+          "Names the policy and says what it is. Every rule file has one.",
+          List.of(),
+          false,
+          List.of(
+              optional("language", "1", "The version of the rule language, 1 if left out."),
+              optional("version", "\"TEXT\"", "The policy's own version."),
+              required("years", "YEAR to YEAR", "The school years it governs, both included."),
+              optional(
+                  "status",
+                  "draft, superseded, or adopted by \"WHOM\" on \"DATE\"",
+                  "Where it stands; draft if left out. Results of a draft say so."),
+              optional("approver", "\"WHO\"", "Who approves changes."),
+              optional("sources", "", "The texts the policy cites.")
+                  .table(
+                      ColumnSpec.required("name", "a short name"),
+                      ColumnSpec.required("title", "the full title")),
+              repeated("note", "\"TEXT\"", "A remark that is printed.")),
+          """
+          policy lawndale_2014_15 "Lawndale school index"
+            years   2014-15 to 2015-16
+            status  draft
+          end policy
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    if (name.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    String title = declared.takeText();
+    declared.endHeader();
+    draft.open("policy", name.get().text(), name.get().span());
+    draft.spans.put(Place.element("policy"), declared.head());
+    int language = language(declared);
+    List<SchoolYear> years =
+        declared.clause("years").map(Values::years).orElse(null);
+    declared
+        .clause("years")
+        .ifPresent(
+            clause -> draft.spans.put(Place.element("policy/years"), clause.value().span()));
+    PolicyHeader.Status status = PolicyHeader.Status.DRAFT;
+    String adopted = "";
+    var clause = declared.clause("status");
+    if (clause.isPresent()) {
+      SyntaxItems items = clause.get().value();
+      if (items.startsWith("adopted", "by") && items.size() == 5 && items.get(3).isWord("on")) {
+        status = PolicyHeader.Status.ADOPTED;
+        adopted = items.get(2).text() + " on " + items.get(4).text();
+      } else if (items.size() == 1 && items.get(0).isWord("superseded")) {
+        status = PolicyHeader.Status.SUPERSEDED;
+      } else if (items.size() != 1 || !items.get(0).isWord("draft")) {
+        clause.get().refuse("it takes draft, adopted or superseded");
+      }
+    }
+    String version = Values.text(declared.clause("version").orElse(null));
+    String approver = Values.text(declared.clause("approver").orElse(null));
+    List<PolicyHeader.Source> sources = sources(declared);
+    List<String> notes = Values.notes(declared);
+    if (years == null || !declared.isSound()) {
+      return;
+    }
+    draft.header =
+        new PolicyHeader(
+            name.get().text(),
+            title,
+            language,
+            version,
+            years.get(0),
+            years.get(1),
+            status,
+            adopted,
+            approver,
+            sources,
+            notes);
+  }
+
+  static int language(Declared declared) {
+    var clause = declared.clause("language");
+    if (clause.isEmpty()) {
+      return 1;
+    }
+    String written = clause.get().value().text();
+    boolean isKnown = written.matches("[1-9]\\d{0,3}") && Integer.parseInt(written) <= Library.LANGUAGE;
+    if (!isKnown) {
+      declared
+          .faults()
+          .add(
+              Diagnostic.at(
+                      ProblemCode.LANGUAGE_VERSION,
+                      clause.get().syntax().items().span(),
+                      written.isEmpty() ? "nothing" : written,
+                      "language 1" + (Library.LANGUAGE > 1 ? " to " + Library.LANGUAGE : ""))
+                  .help("write `language 1`"));
+      return 1;
+    }
+    return Integer.parseInt(written);
+  }
+
+  private static List<PolicyHeader.Source> sources(Declared declared) {
+    List<PolicyHeader.Source> sources = new ArrayList<>();
+    declared
+        .clause("sources")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                sources.add(
+                    new PolicyHeader.Source(row.cell("name").text(), row.cell("title").text()));
+              }
+            });
+    return sources;
+  }
+}

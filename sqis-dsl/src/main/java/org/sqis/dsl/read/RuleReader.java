@@ -1,0 +1,173 @@
+package org.sqis.dsl.read;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.data.DataSpec;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
+import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.KindNames;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxDeclaration;
+import org.sqis.dsl.syntax.SyntaxFile;
+
+/** Reads the declarations of a file into records, each with the reader of its kind. */
+public final class RuleReader {
+  private static final List<KindReader> POLICY =
+      List.of(
+          new PolicyKind(),
+          new ParametersKind(),
+          new GroupsKind(),
+          new InputsKind(),
+          new RatesKind(),
+          new MeasureKind(),
+          new LevelsKind(),
+          new IndexKind());
+  private static final List<KindReader> DATA =
+      List.of(new DataKind(), new FileKind(), new ExpectedKind());
+
+  private RuleReader() {}
+
+  /** The kinds of a rule file, in the order of the reference. */
+  public static List<KindSpec> policyKinds() {
+    return POLICY.stream().map(KindReader::spec).toList();
+  }
+
+  /** The kinds of a data mapping, in the order of the reference. */
+  public static List<KindSpec> dataKinds() {
+    return DATA.stream().map(KindReader::spec).toList();
+  }
+
+  /** The words of rule files. */
+  public static KindNames policyNames() {
+    return new Words(policyKinds());
+  }
+
+  /** The words of data mappings. */
+  public static KindNames dataNames() {
+    return new Words(dataKinds());
+  }
+
+  /**
+   * A policy as it was read.
+   *
+   * @param spec the declarations without a fault
+   * @param hasHeader whether the header is the author's; if not, nothing is said of it
+   * @param poisoned the names of the others
+   * @param spans where everything stands
+   */
+  public record ReadPolicy(
+      PolicySpec spec, boolean hasHeader, Set<String> poisoned, Spans spans) {}
+
+  /**
+   * A data mapping as it was read.
+   *
+   * @param spec the mapping; null if it has a fault
+   * @param spans where everything stands
+   */
+  public record ReadData(@Nullable DataSpec spec, Spans spans) {}
+
+  /** Reads a rule file; faults go to {@code sink}. */
+  public static ReadPolicy policy(SyntaxFile file, DiagnosticSink sink) {
+    Draft draft = new Draft();
+    read(file, POLICY, draft, sink);
+    boolean hasHead =
+        one(file, "policy", ProblemCode.NOT_A_POLICY, sink);
+    PolicyHeader header = draft.header;
+    PolicySpec spec =
+        new PolicySpec(
+            header != null ? header : PolicyHeader.draft("policy", new SchoolYear(2000)),
+            draft.parameters,
+            draft.groups,
+            draft.inputs,
+            draft.measures,
+            draft.levels,
+            draft.indexes);
+    return new ReadPolicy(spec, hasHead && header != null, draft.poisoned, draft.spans);
+  }
+
+  /** Reads a data mapping; faults go to {@code sink}. */
+  public static ReadData data(SyntaxFile file, DiagnosticSink sink) {
+    Draft draft = new Draft();
+    read(file, DATA, draft, sink);
+    boolean hasHead = one(file, "data", ProblemCode.NOT_DATA, sink);
+    boolean hasFile = one(file, "file", ProblemCode.NO_FILE, sink);
+    Draft.DataHeader header = draft.data;
+    DataSpec spec =
+        header == null
+            ? null
+            : new DataSpec(
+                header.name(),
+                header.title(),
+                header.policy(),
+                header.year(),
+                header.isSynthetic(),
+                header.origin(),
+                header.notes(),
+                draft.files,
+                draft.expected);
+    return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
+  }
+
+  private static boolean one(
+      SyntaxFile file, String kind, ProblemCode absent, DiagnosticSink sink) {
+    List<SyntaxDeclaration> all =
+        file.declarations().stream().filter(one -> one.kind().isWord(kind)).toList();
+    if (all.isEmpty()) {
+      sink.add(
+          Diagnostic.at(absent, new DiagnosticPlace.InFile(file.source().name()))
+              .help("begin with `" + kind + " NAME` and end it with `end " + kind + "`"));
+      return false;
+    }
+    if (all.size() > 1 && !kind.equals("file")) {
+      sink.add(
+          Diagnostic.at(ProblemCode.TWO_HEADS, all.get(1).head(), kind)
+              .with(all.get(0).head(), "the first one"));
+      return false;
+    }
+    return true;
+  }
+
+  private static void read(
+      SyntaxFile file, List<KindReader> readers, Draft draft, DiagnosticSink sink) {
+    Map<String, KindReader> byKind = new LinkedHashMap<>();
+    readers.forEach(reader -> byKind.put(reader.spec().name(), reader));
+    for (SyntaxDeclaration declaration : file.declarations()) {
+      KindReader reader = byKind.get(declaration.kind().text());
+      if (reader == null) {
+        if (!declaration.header().isEmpty()) {
+          draft.poisoned.add(declaration.header().get(0).text());
+        }
+        continue;
+      }
+      DiagnosticSink own = declaration.isPoisoned() ? new DiagnosticSink() : sink;
+      Declared declared = new Declared(declaration, reader.spec(), own, declaration.isPoisoned());
+      reader.read(declared, draft);
+    }
+  }
+
+  private record Words(List<KindSpec> specs) implements KindNames {
+    @Override
+    public Set<String> kinds() {
+      Set<String> kinds = new LinkedHashSet<>();
+      specs.forEach(spec -> kinds.add(spec.name()));
+      return kinds;
+    }
+
+    @Override
+    public boolean isClause(String kind, String word) {
+      return specs.stream()
+          .filter(spec -> spec.name().equals(kind))
+          .flatMap(spec -> spec.clauses().stream())
+          .anyMatch(clause -> clause.words()[0].equals(word));
+    }
+  }
+}

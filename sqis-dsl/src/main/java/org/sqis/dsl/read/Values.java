@@ -1,0 +1,196 @@
+package org.sqis.dsl.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.number.Rational;
+import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.ExpressionReader;
+import org.sqis.dsl.source.Span;
+import org.sqis.dsl.syntax.SyntaxCell;
+import org.sqis.dsl.syntax.SyntaxExpr;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
+
+/** Reads the values that clauses and cells share: names, numbers, texts, reasons, expressions. */
+final class Values {
+  private static final Pattern NUMBER = Pattern.compile("(.*[^%\\s])\\s*(%?)");
+
+  private Values() {}
+
+  /** An expression; its parts are placed under {@code at}. */
+  static Optional<Expr> expression(
+      Span span, Place.Element at, Draft draft, Faults faults) {
+    DiagnosticSink sink = new DiagnosticSink();
+    Optional<SyntaxExpr> read = ExpressionReader.read(span, sink);
+    sink.diagnostics().forEach(faults::add);
+    read.ifPresent(expr -> draft.spans.put(at, expr));
+    return read.map(SyntaxExpr::expr);
+  }
+
+  /** A number as a cell writes it: a decimal or {@code [whole] INT/INT}, then perhaps {@code %}. */
+  static Optional<Expr.Numeral> number(String text) {
+    Matcher matcher = NUMBER.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    boolean isPercent = !matcher.group(2).isEmpty();
+    return Rational.parse(matcher.group(1))
+        .map(
+            number ->
+                new Expr.Numeral(
+                    isPercent ? number.dividedBy(Rational.HUNDRED) : number, isPercent));
+  }
+
+  /** The text in quotes that is the whole value of a clause. */
+  static String text(Declared.@Nullable Clause clause) {
+    if (clause == null) {
+      return "";
+    }
+    boolean isText =
+        clause.value().size() == 1
+            && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
+    if (!isText) {
+      clause.refuse("it takes a text in quotes");
+      return "";
+    }
+    return clause.value().get(0).text();
+  }
+
+  /** The names of a list separated by commas. */
+  static List<String> names(Declared.Clause clause, SyntaxItems items) {
+    List<String> names = new ArrayList<>();
+    for (SyntaxItems part : items.splitAtCommas()) {
+      if (part.size() != 1 || !part.get(0).isWord()) {
+        clause.refuse("it takes names separated by commas");
+        return List.of();
+      }
+      names.add(part.get(0).text());
+    }
+    return names;
+  }
+
+  /** The one word that is the whole value of a clause; empty after a fault. */
+  static String word(Declared.Clause clause, String... options) {
+    String word = clause.value().size() == 1 ? clause.value().get(0).text() : "";
+    boolean isKnown = options.length == 0 ? !word.isEmpty() : List.of(options).contains(word);
+    if (!isKnown) {
+      clause.refuse(
+          options.length == 0 ? "it takes one name" : "it takes " + String.join(" or ", options));
+      return "";
+    }
+    return word;
+  }
+
+  /** The whole number that is the whole value of a clause; null after a fault. */
+  static @Nullable Integer decimals(Declared.Clause clause) {
+    Integer number = clause.value().size() == 1 ? small(clause.value().get(0).text()) : null;
+    if (number == null) {
+      clause.refuse("it takes the number of decimals to keep, 0 to 6");
+    }
+    return number;
+  }
+
+  /** A number of decimals from 0 to 6; null if the text is none. */
+  static @Nullable Integer small(String text) {
+    return text.matches("[0-6]") ? (Integer) (text.charAt(0) - '0') : null;
+  }
+
+  /** The words of a cell separated by commas. */
+  static List<String> list(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      if (!word.isBlank()) {
+        words.add(word.strip());
+      }
+    }
+    return words;
+  }
+
+  /** The reasons of a cell separated by commas; faults go to the row. */
+  static List<MissingReason> reasons(Rows.Row row, String column) {
+    SyntaxCell cell = row.cell(column);
+    List<MissingReason> reasons = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    for (MissingReason reason : MissingReason.values()) {
+      known.add(reason.words());
+    }
+    for (String word : list(cell.keyboardText())) {
+      Optional<MissingReason> reason = MissingReason.parse(word);
+      if (reason.isEmpty()) {
+        String help =
+            NearestName.find(word, known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("the reasons are " + String.join(", ", known));
+        row.refuse(cell, column, "`" + word + "` is not a reason for missing", help);
+        return List.of();
+      }
+      reasons.add(reason.get());
+    }
+    return reasons;
+  }
+
+  /** The two school years {@code A to B}, or one year twice; null after a fault. */
+  static @Nullable List<SchoolYear> years(Declared.Clause clause) {
+    SyntaxItems items = clause.value();
+    boolean isRange = items.size() == 3 && items.get(1).isWord("to");
+    boolean isOne = items.size() == 1;
+    if (!isRange && !isOne) {
+      boolean isSpaced = items.text().matches("\\d{4}\\s*[-\u2013]\\s*\\d{2,4}.*");
+      if (isSpaced) {
+        clause
+            .faults()
+            .add(
+                Diagnostic.at(ProblemCode.BAD_YEAR, items.span(), items.text())
+                    .help("write it without blanks, for example `2013-14`"));
+      } else {
+        clause.refuse("it takes one school year or two");
+      }
+      return null;
+    }
+    SchoolYear first = year(clause, items.get(0));
+    SchoolYear last = isRange ? year(clause, items.get(2)) : first;
+    return first == null || last == null ? null : List.of(first, last);
+  }
+
+  private static @Nullable SchoolYear year(Declared.Clause clause, SyntaxItem item) {
+    Optional<SchoolYear> year = SchoolYear.parse(item.text());
+    if (year.isEmpty()) {
+      clause
+          .faults()
+          .add(
+              Diagnostic.at(ProblemCode.BAD_YEAR, item.span(), item.text())
+                  .help("write both years, for example `2013-14`"));
+    }
+    return year.orElse(null);
+  }
+
+  /** Every {@code note} of a declaration. */
+  static List<String> notes(Declared declared) {
+    return declared.clauses("note").stream().map(Values::text).toList();
+  }
+
+  /** The citation a {@code source} clause writes. */
+  static String source(Declared declared) {
+    return declared.clause("source").map(clause -> clause.value().text().strip()).orElse("");
+  }
+
+  /** What follows a top-level comma and {@code else}; empty if the clause has none. */
+  static Optional<SyntaxItems> afterElse(SyntaxItems items) {
+    List<SyntaxItems> parts = items.splitAtCommas();
+    SyntaxItems last = parts.get(parts.size() - 1);
+    return parts.size() == 2 && last.startsWith("else")
+        ? Optional.of(last.skip(1))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,21 @@
+package org.sqis.dsl.syntax;
+
+import java.util.List;
+import java.util.Objects;
+import org.sqis.dsl.source.Source;
+
+/**
+ * A rule file as it is written. Immutable; safe for every thread.
+ *
+ * @param source the text
+ * @param declarations the declarations in order, poisoned ones too
+ * @param comments the comments in order
+ */
+public record SyntaxFile(
+    Source source, List<SyntaxDeclaration> declarations, List<SyntaxComment> comments) {
+  public SyntaxFile {
+    Objects.requireNonNull(source, "source");
+    declarations = List.copyOf(declarations);
+    comments = List.copyOf(comments);
+  }
+}
