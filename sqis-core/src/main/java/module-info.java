@@ -2,6 +2,7 @@
  * The sqis core: a policy as plain data, proofs about it, an exact evaluator, data, outcomes and
  * explanations. Useful without any rule text.
  */
+@SuppressWarnings("module") // the modules it opens itself to are built after it
 module org.sqis.core {
   requires static transitive org.jspecify;
   requires com.google.common;

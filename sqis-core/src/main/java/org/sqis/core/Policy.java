@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
@@ -137,8 +138,7 @@ public final class Policy {
     }
     List<Parameter> parameters = new ArrayList<>();
     for (Parameter parameter : spec().parameters()) {
-      parameters.add(
-          parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
+      parameters.add(parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
     }
     return of(spec().withParameters(parameters), written);
   }
@@ -152,8 +152,7 @@ public final class Policy {
     String digits = isPercent ? value.substring(0, value.length() - 1).strip() : value;
     var number = Rational.parse(digits);
     if (number.isPresent()) {
-      Rational held =
-          isPercent ? number.get().dividedBy(Rational.HUNDRED) : number.get();
+      Rational held = isPercent ? number.get().dividedBy(Rational.HUNDRED) : number.get();
       return asChoice(parameter, new Expr.Numeral(held, isPercent));
     }
     if (value.equals("yes") || value.equals("no")) {
@@ -262,7 +261,7 @@ public final class Policy {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Policy that && spec().equals(that.spec());
   }
 

@@ -15,8 +15,7 @@ public final class CompilationException extends IllegalStateException {
   private final transient List<Diagnostic> diagnostics;
 
   CompilationException(List<Diagnostic> diagnostics) {
-    super(
-        diagnostics.stream().map(DiagnosticRenderer::render).collect(Collectors.joining("\n")));
+    super(diagnostics.stream().map(DiagnosticRenderer::render).collect(Collectors.joining("\n")));
     this.diagnostics = List.copyOf(diagnostics);
   }
 

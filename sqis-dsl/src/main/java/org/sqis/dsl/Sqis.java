@@ -19,6 +19,7 @@ import org.sqis.core.data.Loading;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.io.DatasetReader;
 import org.sqis.core.io.DirectoryFiles;
+import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Planner;
 import org.sqis.core.problem.NearestName;
@@ -47,7 +48,9 @@ public final class Sqis {
   public static Compilation compile(Path file) {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = source(file, sink);
-    return source.isPresent() ? compile(source.get(), sink) : new Compilation(null, sink.diagnostics());
+    return source.isPresent()
+        ? compile(source.get(), sink)
+        : new Compilation(null, sink.diagnostics());
   }
 
   /**
@@ -58,9 +61,10 @@ public final class Sqis {
    */
   public static Compilation compile(String name, String text) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Source> source =
-        SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
-    return source.isPresent() ? compile(source.get(), sink) : new Compilation(null, sink.diagnostics());
+    Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
+    return source.isPresent()
+        ? compile(source.get(), sink)
+        : new Compilation(null, sink.diagnostics());
   }
 
   private static Compilation compile(Source source, DiagnosticSink sink) {
@@ -68,14 +72,12 @@ public final class Sqis {
     RuleReader.ReadPolicy read = RuleReader.policy(file, sink);
     Planner.Result proof = Planner.prove(read.spec(), read.poisoned());
     for (Problem problem : proof.problems()) {
-      boolean isAboutHeader =
-          problem.code() == ProblemCode.UNKNOWN_SOURCE && !read.hasHeader();
+      boolean isAboutHeader = problem.code() == ProblemCode.UNKNOWN_SOURCE && !read.hasHeader();
       if (!isAboutHeader) {
         sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
       }
     }
-    Policy policy =
-        sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
+    Policy policy = sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
     return new Compilation(policy, sink.diagnostics());
   }
 
@@ -110,8 +112,7 @@ public final class Sqis {
    */
   public static LoadedData load(String name, String text, Policy policy, FileResolver files) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Source> source =
-        SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
+    Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
     return source.isPresent()
         ? load(source.get(), policy, files, sink)
         : new LoadedData(null, sink.diagnostics());
@@ -128,7 +129,7 @@ public final class Sqis {
     List<Problem> problems = new ArrayList<>(fits(spec, policy));
     Dataset dataset = null;
     if (!sink.hasErrors()) {
-      Loading loading = DatasetReader.read(policy.spec(), spec, files);
+      Loading loading = DatasetReader.read(policy.spec(), spec, types(policy), files);
       problems.addAll(loading.problems());
       problems.addAll(loading.notes());
       dataset = loading.hasErrors() ? null : loading.dataset();
@@ -150,10 +151,16 @@ public final class Sqis {
       }
     }
     for (int i = 0; i < spec.expected().size(); i++) {
-      Place.Element at = Place.element("expected").child(i);
+      Place.Element at = Place.element("data/expected").child(i);
       unknown(spec.expected().get(i).result(), results, at).ifPresent(problems::add);
     }
     return problems;
+  }
+
+  private static Map<String, Type> types(Policy policy) {
+    Map<String, Type> types = new HashMap<>();
+    policy.results().forEach(result -> types.put(result.name(), result.type()));
+    return types;
   }
 
   private static Optional<Problem> unknown(String result, List<String> results, Place at) {
@@ -201,9 +208,7 @@ public final class Sqis {
 
   private static DiagnosticPlace place(Place.Element part, Spans spans, String file) {
     @Nullable Span span = spans.find(part);
-    return span == null
-        ? new DiagnosticPlace.InFile(file)
-        : new DiagnosticPlace.InText(span);
+    return span == null ? new DiagnosticPlace.InFile(file) : new DiagnosticPlace.InText(span);
   }
 
   private static Map<String, Explanation.Written> written(Spans spans) {
@@ -212,8 +217,7 @@ public final class Sqis {
         .all()
         .forEach(
             (path, span) ->
-                written.put(
-                    path, new Explanation.Written(span.source().name(), span.line())));
+                written.put(path, new Explanation.Written(span.source().name(), span.line())));
     return written;
   }
 }

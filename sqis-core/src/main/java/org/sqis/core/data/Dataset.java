@@ -205,7 +205,7 @@ public final class Dataset {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Dataset that && digest.equals(that.digest);
   }
 

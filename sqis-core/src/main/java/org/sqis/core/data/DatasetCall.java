@@ -146,6 +146,11 @@ sealed interface DatasetCall {
       if (isPerGroup) {
         assembly.group(entity, group);
       }
+      Type type = vocabulary.results().get(result).type();
+      if (type != null && !call.value().isMissing() && !isOfType(type, call.value())) {
+        addWrongValue(call.result(), type, call.value(), at);
+        return;
+      }
       int source = assembly.source(new Call(at));
       assembly.answer(entity, result, group, call.value(), source, 0);
     }
@@ -191,13 +196,7 @@ sealed interface DatasetCall {
         return value;
       }
       if (!isOfType(input.type(), value)) {
-        problems.add(
-            Problem.of(
-                ProblemCode.DATA_WRONG_VALUE,
-                at,
-                input.name(),
-                Wording.noun(input.type()),
-                value.toString()));
+        addWrongValue(input.name(), input.type(), value, at);
         return Assembly.FAULTY;
       }
       if (value instanceof Value.Num num) {
@@ -207,6 +206,11 @@ sealed interface DatasetCall {
         return ValueReaders.isInRange(input, num.number(), text, faults) ? value : Assembly.FAULTY;
       }
       return value;
+    }
+
+    private void addWrongValue(String name, Type type, Value value, Place at) {
+      problems.add(
+          Problem.of(ProblemCode.DATA_WRONG_VALUE, at, name, Wording.noun(type), value.toString()));
     }
 
     private boolean isOfType(Type type, Value value) {

@@ -49,7 +49,7 @@ public final class DatasetLoader {
         load.incomplete();
         continue;
       }
-      FileBytes file = files.resolve(plan.spec().path());
+      FileBytes file = files.resolve(plan.spec().path()).named(plan.spec().path());
       if (file.isReadable()) {
         reader.read(file, load);
         load.end();

@@ -33,6 +33,11 @@ public final class FileBytes {
     return new FileBytes(name, null, refusal);
   }
 
+  /** The same content under another name. */
+  FileBytes named(String other) {
+    return name.equals(other) ? this : new FileBytes(other, bytes, refusal);
+  }
+
   /** The name, as the mapping writes it; problems show it. */
   public String name() {
     return name;

@@ -36,6 +36,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   private List<String> names = List.of();
   private boolean hasColumns;
+  private boolean isUnusable;
   private int rowsRead;
   private int rowsLeftOut;
   private int rowsSkipped;
@@ -118,7 +119,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
                 .help(suggestion(mention.column())));
       }
     }
-    if (isUnusable()) {
+    isUnusable = isUnusable();
+    if (isUnusable) {
       incomplete();
     }
     noteUnused();
@@ -214,7 +216,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   @Override
   public void row(int number, List<String> cells) {
-    if (isUnusable()) {
+    if (isUnusable) {
       rowsSkipped++;
       return;
     }

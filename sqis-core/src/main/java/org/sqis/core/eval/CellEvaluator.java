@@ -31,9 +31,7 @@ final class CellEvaluator {
 
   /** The cells of a measure, and why it is missing or the index is withheld. */
   record Filling(
-      List<Filled> cells,
-      Value.@Nullable Missing missing,
-      Value.@Nullable Missing withheld) {}
+      List<Filled> cells, Value.@Nullable Missing missing, Value.@Nullable Missing withheld) {}
 
   /** A cell with its level, before its part is known. */
   private record Found(Element.Cell cell, List<String> groups, Value level) {}
@@ -45,8 +43,7 @@ final class CellEvaluator {
       Value level = school.get(measure, -1, false);
       Value.Missing missing = level instanceof Value.Missing absent ? absent : null;
       Rational part = missing == null ? Rational.ONE : Rational.ZERO;
-      return new Filling(
-          List.of(new Filled("school", List.of(), level, part)), missing, null);
+      return new Filling(List.of(new Filled("school", List.of(), level, part)), missing, null);
     }
     List<Found> found = new ArrayList<>();
     for (Element.Cell cell : index.cells()) {
@@ -57,8 +54,7 @@ final class CellEvaluator {
 
   private Found one(Element.Cell cell, String measure) {
     int group = cell.groups().get(0);
-    return new Found(
-        cell, List.of(plan.groups().get(group)), school.get(measure, group, false));
+    return new Found(cell, List.of(plan.groups().get(group)), school.get(measure, group, false));
   }
 
   /** The lowest-performing group of a family, by the exact result; ties name every group. */

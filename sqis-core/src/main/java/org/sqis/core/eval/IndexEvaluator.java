@@ -77,8 +77,7 @@ final class IndexEvaluator {
       return without(withheld, standings, present);
     }
     boolean isWhole = missing.isEmpty() || instead != null;
-    Map<String, Rational> weights =
-        isWhole ? shares : spread(standings, shares);
+    Map<String, Rational> weights = isWhole ? shares : spread(standings, shares);
     return added(standings, weights, present);
   }
 
@@ -179,8 +178,7 @@ final class IndexEvaluator {
       return null;
     }
     Value holds =
-        new NodeEvaluator(
-                school, -1, Map.of("shares_present", Value.of(present)), Reads.NONE)
+        new NodeEvaluator(school, -1, Map.of("shares_present", Value.of(present)), Reads.NONE)
             .of(needs);
     if (holds instanceof Value.Missing undecided) {
       return undecided;
@@ -190,9 +188,7 @@ final class IndexEvaluator {
         : new Value.Missing(MissingReason.TOO_FEW, spec.withholdRemark());
   }
 
-  private Map<String, Rational> spread(
-      List<Standing> standings,
-      Map<String, Rational> shares) {
+  private Map<String, Rational> spread(List<Standing> standings, Map<String, Rational> shares) {
     if (index.spreadsOverEverything()) {
       Rational sum = shares.values().stream().reduce(Rational.ZERO, Rational::plus);
       Map<String, Rational> weights = new LinkedHashMap<>();
@@ -208,8 +204,7 @@ final class IndexEvaluator {
     Map<String, Rational> weights = new HashMap<>();
     ShareTree tree = new ShareTree();
     for (Standing standing : standings) {
-      tree.add(
-          standing.row().domain(), standing.row().measure(), standing.share());
+      tree.add(standing.row().domain(), standing.row().measure(), standing.share());
     }
     tree.distribute(Rational.HUNDRED, shares.keySet(), weights);
     return weights;
@@ -247,23 +242,15 @@ final class IndexEvaluator {
       total = total.plus(points);
       measures.add(
           new IndexResult.MeasurePoints(
-              measure,
-              standing.row().domain(),
-              standing.share(),
-              weight,
-              Value.of(points),
-              cells));
+              measure, standing.row().domain(), standing.share(), weight, Value.of(points), cells));
     }
     Value published =
         Value.of(
-            spec.publish() == null
-                ? total
-                : total.rounded(spec.publish(), RoundingRule.HALF_UP));
+            spec.publish() == null ? total : total.rounded(spec.publish(), RoundingRule.HALF_UP));
     return new IndexResult(spec.name(), Value.of(total), published, present, measures);
   }
 
-  private IndexResult without(
-      Value.Missing missing, List<Standing> standings, Rational present) {
+  private IndexResult without(Value.Missing missing, List<Standing> standings, Rational present) {
     List<IndexResult.MeasurePoints> measures =
         standings.stream().map(standing -> missingMeasure(standing)).toList();
     return new IndexResult(spec.name(), missing, missing, present, measures);

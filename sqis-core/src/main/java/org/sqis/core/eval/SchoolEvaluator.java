@@ -49,8 +49,7 @@ public final class SchoolEvaluator {
     school.put(index.name(), -1, result.exact(), result.exact());
   }
 
-  private void fill(
-      Element element, Dataset data, int entity, int group, SchoolValues school) {
+  private void fill(Element element, Dataset data, int entity, int group, SchoolValues school) {
     if (element instanceof Element.OfInput input) {
       Value value =
           group < 0
@@ -75,18 +74,13 @@ public final class SchoolEvaluator {
   }
 
   /** The value of a measure before its rounding. */
-  public Value measure(
-      Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
+  public Value measure(Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
     return measure(measure, school, group, reads, chosen -> {});
   }
 
   /** The same; {@code chosen} hears the number of the case that applies, if one does. */
   public Value measure(
-      Element.OfMeasure measure,
-      SchoolValues school,
-      int group,
-      Reads reads,
-      IntConsumer chosen) {
+      Element.OfMeasure measure, SchoolValues school, int group, Reads reads, IntConsumer chosen) {
     if (!measure.typeInput().isEmpty()) {
       Value type = school.get(measure.typeInput(), -1, false);
       reads.read(measure.typeInput(), -1);

@@ -95,8 +95,7 @@ public final class Explainer {
       }
       String printed =
           element instanceof Element.OfIndex
-              ? ValueText.readable(
-                  school.index(element.name()).published(), element.typed().type())
+              ? ValueText.readable(school.index(element.name()).published(), element.typed().type())
               : ValueText.readable(value, element.typed().type());
       boolean isRepeated = !isNew && !(element instanceof Element.OfInput);
       return new Step(

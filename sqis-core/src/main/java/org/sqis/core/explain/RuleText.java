@@ -33,8 +33,7 @@ final class RuleText {
   }
 
   /** What is said of one value. */
-  record Told(
-      String kind, String path, String title, String rule, String note, String source) {}
+  record Told(String kind, String path, String title, String rule, String note, String source) {}
 
   /** What is said of {@code value}; what its evaluation reads goes to {@code reads}. */
   Told told(Element element, int group, Value value, Reads reads) {
@@ -66,8 +65,7 @@ final class RuleText {
       Measure.Case one = cases.cases().get(chosen.get(0));
       boolean isOnly = cases.cases().size() == 1;
       rule =
-          one.value()
-              + (one.when() != null ? " when " + one.when() : isOnly ? "" : " otherwise");
+          one.value() + (one.when() != null ? " when " + one.when() : isOnly ? "" : " otherwise");
       path = path + "/value/" + chosen.get(0);
     }
     if (exact instanceof Value.Missing && chosen.isEmpty()) {
@@ -215,8 +213,9 @@ final class RuleText {
             .map(IndexResult.MeasurePoints::points)
             .filter(Value.Missing.class::isInstance)
             .map(value -> ((Value.Missing) value).reason())
-            .collect(Collectors.groupingBy(reason -> reason, java.util.TreeMap::new,
-                Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    reason -> reason, java.util.TreeMap::new, Collectors.counting()));
     String note =
         missing.isEmpty()
             ? ""

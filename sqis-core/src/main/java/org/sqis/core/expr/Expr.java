@@ -10,8 +10,8 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 
 /**
- * An expression as it is written. Immutable; safe for every thread. {@link #toString} gives text
- * that reads back as the same expression.
+ * An expression as it is written. Immutable; safe for every thread. Its text, from {@code
+ * toString()}, reads back as the same expression.
  */
 public sealed interface Expr {
   /** Calls the method of {@code visitor} for this kind of expression. */
@@ -168,6 +168,16 @@ public sealed interface Expr {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
+    }
+
+    @Override
     public String toString() {
       return "-" + ExprText.within(operand, 8);
     }
@@ -187,6 +197,16 @@ public sealed interface Expr {
     @Override
     public List<Expr> children() {
       return List.of(operand);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override
@@ -211,6 +231,16 @@ public sealed interface Expr {
     @Override
     public List<Expr> children() {
       return List.of(left, right);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override
@@ -245,6 +275,16 @@ public sealed interface Expr {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
+    }
+
+    @Override
     public String toString() {
       String question = asksPresent ? "present" : reason == null ? "missing" : reason.words();
       return ExprText.within(operand, 5) + " is " + question;
@@ -267,6 +307,16 @@ public sealed interface Expr {
     @Override
     public List<Expr> children() {
       return List.of(condition, then, otherwise);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override
@@ -295,6 +345,16 @@ public sealed interface Expr {
     @Override
     public List<Expr> children() {
       return List.of(value, fallback);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override
@@ -327,6 +387,16 @@ public sealed interface Expr {
       List<Expr> children = new ArrayList<>(arguments);
       children.addAll(options.values());
       return List.copyOf(children);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override
@@ -373,6 +443,16 @@ public sealed interface Expr {
       }
       children.addAll(options.values());
       return List.copyOf(children);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return ExprEquality.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+      return ExprEquality.hash(this);
     }
 
     @Override

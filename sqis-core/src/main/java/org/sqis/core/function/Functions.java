@@ -32,8 +32,7 @@ public final class Functions {
     aggregate("lowest", Aggregate.Takes.ORDERED, "The least member.", values -> least(values, 1));
     aggregate(
         "highest", Aggregate.Takes.ORDERED, "The greatest member.", values -> least(values, -1));
-    aggregate(
-        "sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
+    aggregate("sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
     aggregate(
         "mean",
         Aggregate.Takes.NUMBERS,
@@ -151,8 +150,7 @@ public final class Functions {
       String summary,
       Operation operation) {
     AGGREGATES.put(
-        name,
-        new Aggregate(name, Aggregate.Takes.CONDITIONS, gives, decides, summary, operation));
+        name, new Aggregate(name, Aggregate.Takes.CONDITIONS, gives, decides, summary, operation));
   }
 
   private static Value least(List<Value> values, int sign) {

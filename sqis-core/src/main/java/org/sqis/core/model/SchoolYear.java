@@ -18,7 +18,9 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
     }
   }
 
-  /** Reads {@code 2014-15} or {@code 2014-2015}; empty if the two years do not follow each other. */
+  /**
+   * Reads {@code 2014-15} or {@code 2014-2015}; empty if the two years do not follow each other.
+   */
   public static Optional<SchoolYear> parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
@@ -26,8 +28,7 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
     }
     int start = Integer.parseInt(matcher.group(1));
     String end = matcher.group(2);
-    boolean follows =
-        Integer.parseInt(end) == (end.length() == 2 ? (start + 1) % 100 : start + 1);
+    boolean follows = Integer.parseInt(end) == (end.length() == 2 ? (start + 1) % 100 : start + 1);
     return follows && start >= 1900 && start <= 2199
         ? Optional.of(new SchoolYear(start))
         : Optional.empty();

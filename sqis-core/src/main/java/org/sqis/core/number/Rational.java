@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact fraction of two whole numbers, always in lowest terms with a positive denominator.
@@ -229,13 +230,11 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Rational that
         && numerator.equals(that.numerator)
         && denominator.equals(that.denominator);

@@ -30,8 +30,7 @@ public enum RoundingRule {
     return switch (this) {
       case UP -> numerator.signum() > 0 ? away : quotient;
       case DOWN -> numerator.signum() > 0 ? quotient : away;
-      case HALF_UP ->
-          remainder.abs().shiftLeft(1).compareTo(denominator) >= 0 ? away : quotient;
+      case HALF_UP -> remainder.abs().shiftLeft(1).compareTo(denominator) >= 0 ? away : quotient;
       case HALF_EVEN -> {
         int half = remainder.abs().shiftLeft(1).compareTo(denominator);
         boolean goAway = half > 0 || (half == 0 && quotient.testBit(0));

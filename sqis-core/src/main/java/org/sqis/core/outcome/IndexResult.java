@@ -61,8 +61,8 @@ public record IndexResult(
    * The points of one cell.
    *
    * @param cell the cell as the policy writes it
-   * @param groups the group it stands for; several if they tie as the lowest-performing; none if
-   *     no group is present
+   * @param groups the group it stands for; several if they tie as the lowest-performing; none if no
+   *     group is present
    * @param level its level, or why it has none
    * @param part its part of the measure's weight after redistribution; 0 if it has no level
    * @param points the points it earned; null if it has no level or the measure is missing

@@ -64,8 +64,7 @@ public final class Outcome {
   public ResultColumn result(String name) {
     ResultColumn column = results.get(name);
     if (column == null) {
-      throw new IllegalArgumentException(
-          "result must be one of " + results.keySet() + ": " + name);
+      throw new IllegalArgumentException("result must be one of " + results.keySet() + ": " + name);
     }
     return column;
   }
@@ -106,8 +105,7 @@ public final class Outcome {
   public IndexResult index(String id, String index) {
     IndexResult[] all = indexes.get(index);
     if (all == null) {
-      throw new IllegalArgumentException(
-          "index must be one of " + indexes.keySet() + ": " + index);
+      throw new IllegalArgumentException("index must be one of " + indexes.keySet() + ": " + index);
     }
     return all[row(id)];
   }
@@ -144,8 +142,7 @@ public final class Outcome {
     int of = wanted.indexOf(" of ");
     if (of >= 0) {
       String name = wanted.substring(0, of);
-      return ValueText.readable(
-          value(id, name, wanted.substring(of + 4)), result(name).type());
+      return ValueText.readable(value(id, name, wanted.substring(of + 4)), result(name).type());
     }
     ResultColumn column = result(wanted);
     Value value =
@@ -234,9 +231,7 @@ public final class Outcome {
     /** Opens a result; its values are missing until they are put. */
     public Builder column(ResultColumn column) {
       int size =
-          column.each() == UnitOfAnalysis.GROUP
-              ? entities.size() * groups.size()
-              : entities.size();
+          column.each() == UnitOfAnalysis.GROUP ? entities.size() * groups.size() : entities.size();
       results.put(column.name(), column);
       values.put(column.name(), new Value[size]);
       if (column.kind() == ResultColumn.Kind.INDEX) {

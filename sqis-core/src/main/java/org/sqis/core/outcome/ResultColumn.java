@@ -13,8 +13,7 @@ import org.sqis.core.model.UnitOfAnalysis;
  * @param each whom it describes
  * @param type the type of its values
  */
-public record ResultColumn(
-    String name, String title, Kind kind, UnitOfAnalysis each, Type type) {
+public record ResultColumn(String name, String title, Kind kind, UnitOfAnalysis each, Type type) {
   public ResultColumn {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

@@ -15,8 +15,7 @@ public record Table(List<String> header, List<List<String>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
     for (List<String> row : rows) {
       if (row.size() != header.size()) {
-        throw new IllegalArgumentException(
-            "row must have " + header.size() + " cells: " + row);
+        throw new IllegalArgumentException("row must have " + header.size() + " cells: " + row);
       }
     }
   }

@@ -133,8 +133,7 @@ final class CallCompiler {
     Names.Found found = names.find(name.name());
     if (found.meaning() == null) {
       if (!found.isPoisoned()) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_NAME, at.child(0), names.known(), name.name());
+        problems.unknown(ProblemCode.UNKNOWN_NAME, at.child(0), names.known(), name.name());
       }
       return null;
     }
@@ -174,8 +173,7 @@ final class CallCompiler {
     Typed typed = arguments.get(0).typed();
     int decimals = places + ((Type.Numeric) typed.type()).unit().hiddenPlaces();
     Operation operation =
-        values ->
-            Value.of(Functions.number(values.get(0)).rounded(decimals, function.rule()));
+        values -> Value.of(Functions.number(values.get(0)).rounded(decimals, function.rule()));
     Bounds bounds = typed.bounds();
     Bounds rounded =
         new Bounds(
@@ -223,14 +221,17 @@ final class CallCompiler {
     return sign > 0 ? new Bounds(hull.min(), tight) : new Bounds(tight, hull.max());
   }
 
-  private @Nullable Node ofList(
-      Aggregate function, Expr.Call expr, Scope scope, Place.Element at) {
+  private @Nullable Node ofList(Aggregate function, Expr.Call expr, Scope scope, Place.Element at) {
     if (expr.arguments().isEmpty()) {
       problems.add(
           Problem.of(
                   ProblemCode.ARGUMENT_COUNT, at, function.name(), "at least one value", "nothing")
-              .help("write `" + function.name() + "(a, b)` or `" + function.name()
-                  + "(a over groups)`"));
+              .help(
+                  "write `"
+                      + function.name()
+                      + "(a, b)` or `"
+                      + function.name()
+                      + "(a over groups)`"));
       return null;
     }
     List<Node> members = arguments(expr, scope, at);
@@ -305,7 +306,10 @@ final class CallCompiler {
     } else if (!function.name().equals("count")) {
       problems.add(
           Problem.of(
-                  ProblemCode.ARGUMENT_COUNT, at, function.name(), "a value for each group",
+                  ProblemCode.ARGUMENT_COUNT,
+                  at,
+                  function.name(),
+                  "a value for each group",
                   "nothing")
               .help("write `" + function.name() + "(x over " + expr.family() + ")`"));
       hasFault = true;
@@ -318,8 +322,7 @@ final class CallCompiler {
     if (condition != null) {
       members =
           members.missing(
-              Typed.union(members.possible(), condition.typed().possible()),
-              members.unhandled());
+              Typed.union(members.possible(), condition.typed().possible()), members.unhandled());
     }
     Typed typed = result(function, members, leaving, true);
     return new Node.OverGroups(function, groups, member, condition, leaving, typed);
@@ -334,10 +337,8 @@ final class CallCompiler {
           case CONDITIONS -> typed.isYesNo();
         };
     if (!fits) {
-      String needed =
-          function.takes() == Aggregate.Takes.CONDITIONS ? "a condition" : "a number";
-      problems.add(
-          ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), needed);
+      String needed = function.takes() == Aggregate.Takes.CONDITIONS ? "a condition" : "a number";
+      problems.add(ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), needed);
     }
     return fits;
   }
@@ -346,8 +347,7 @@ final class CallCompiler {
       Aggregate function, Typed members, Node.Leaving leaving, boolean canBeEmpty) {
     Typed typed =
         switch (function.gives()) {
-          case SAME ->
-              function.name().equals("sum") ? members.within(Bounds.NONE) : members;
+          case SAME -> function.name().equals("sum") ? members.within(Bounds.NONE) : members;
           case COUNT -> members.as(new Type.Numeric(Unit.COUNT));
           case PERCENT -> members.as(new Type.Numeric(Unit.PERCENT)).within(Bounds.SHARE);
           case ANSWER -> members.as(new Type.YesNo());
@@ -396,10 +396,8 @@ final class CallCompiler {
       if (number == null || number < 1 || (members >= 0 && number > members)) {
         if (node != null) {
           problems.add(
-              Problem.of(
-                      ProblemCode.NEEDS_CONSTANT, at, "`at_least`", ExprCompiler.quote(least))
-                  .help("write a whole number from 1"
-                      + (members >= 0 ? " to " + members : "")));
+              Problem.of(ProblemCode.NEEDS_CONSTANT, at, "`at_least`", ExprCompiler.quote(least))
+                  .help("write a whole number from 1" + (members >= 0 ? " to " + members : "")));
         }
         return null;
       }

@@ -106,9 +106,7 @@ final class CaseProof {
   }
 
   private static boolean isCovered(Interval interval, List<Interval> taken) {
-    return taken.stream()
-        .anyMatch(
-            other -> other.and(interval).equals(interval));
+    return taken.stream().anyMatch(other -> other.and(interval).equals(interval));
   }
 
   private void proveComplete() {

@@ -54,7 +54,8 @@ final class Dependencies {
         }
       }
     }
-    return reads.keySet().stream().filter(other -> !other.equals(name) && reached.contains(other))
+    return reads.keySet().stream()
+        .filter(other -> !other.equals(name) && reached.contains(other))
         .toList();
   }
 

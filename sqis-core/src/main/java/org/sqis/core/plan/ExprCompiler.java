@@ -3,6 +3,7 @@ package org.sqis.core.plan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
@@ -41,7 +42,7 @@ final class ExprCompiler {
 
   /** The node of an expression that stands at {@code at}; null if it has a fault. */
   @Nullable Node compile(Expr expr, Scope scope, Place.Element at) {
-    return expr.accept(new Compilation(scope, at));
+    return expr.accept(new Compilation(scope, at)).orElse(null);
   }
 
   /** The node of a condition; null if it has a fault or is no condition. */
@@ -52,8 +53,7 @@ final class ExprCompiler {
     }
     if (!node.typed().isYesNo()) {
       problems.add(
-          Problem.of(
-                  ProblemCode.WRONG_TYPE, at, quote(expr), node.typed().words(), "a condition")
+          Problem.of(ProblemCode.WRONG_TYPE, at, quote(expr), node.typed().words(), "a condition")
               .help("compare it, for example `" + expr + " >= 1`"));
       return null;
     }
@@ -74,8 +74,12 @@ final class ExprCompiler {
     if (meaning.each() == UnitOfAnalysis.GROUP && scope.each() != UnitOfAnalysis.GROUP) {
       problems.add(
           Problem.of(ProblemCode.NEEDS_GROUP, at, name)
-              .help("write `" + name + " of all`, or a function such as `lowest(" + name
-                  + " over groups)`"));
+              .help(
+                  "write `"
+                      + name
+                      + " of all`, or a function such as `lowest("
+                      + name
+                      + " over groups)`"));
       return null;
     }
     return new Node.Read(name, isExact, reading(meaning, name, scope));
@@ -104,8 +108,7 @@ final class ExprCompiler {
     }
     return group < 0
         ? null
-        : new Node.ReadOf(
-            expr.name(), group, isExact, reading(meaning, expr.toString(), scope));
+        : new Node.ReadOf(expr.name(), group, isExact, reading(meaning, expr.toString(), scope));
   }
 
   private static Typed reading(Names.Meaning meaning, String written, Scope scope) {
@@ -113,12 +116,11 @@ final class ExprCompiler {
     if (scope.present().contains(written)) {
       return typed.missing(Set.of(), Set.of());
     }
-    return typed.missing(
-        typed.possible(), typed.possible().isEmpty() ? Set.of() : Set.of(written));
+    return typed.missing(typed.possible(), typed.possible().isEmpty() ? Set.of() : Set.of(written));
   }
 
   /** One expression in its place. */
-  private final class Compilation implements Expr.Visitor<@Nullable Node> {
+  private final class Compilation implements Expr.Visitor<Optional<Node>> {
     private final Scope scope;
     private final Place.Element at;
 
@@ -136,7 +138,11 @@ final class ExprCompiler {
     }
 
     @Override
-    public Node numeral(Expr.Numeral expr) {
+    public Optional<Node> numeral(Expr.Numeral expr) {
+      return Optional.ofNullable(numeralNode(expr));
+    }
+
+    private Node numeralNode(Expr.Numeral expr) {
       Value value = Value.of(expr.value());
       Bounds bounds = new Bounds(expr.value(), expr.value());
       return new Node.Constant(
@@ -144,12 +150,20 @@ final class ExprCompiler {
     }
 
     @Override
-    public Node answer(Expr.Answer expr) {
+    public Optional<Node> answer(Expr.Answer expr) {
+      return Optional.ofNullable(answerNode(expr));
+    }
+
+    private Node answerNode(Expr.Answer expr) {
       return new Node.Constant(Value.of(expr.yes()), Typed.of(new Type.YesNo()));
     }
 
     @Override
-    public @Nullable Node name(Expr.Name expr) {
+    public Optional<Node> name(Expr.Name expr) {
+      return Optional.ofNullable(nameNode(expr));
+    }
+
+    private @Nullable Node nameNode(Expr.Name expr) {
       Node local = scope.locals().get(expr.name());
       if (local != null) {
         return local;
@@ -164,8 +178,7 @@ final class ExprCompiler {
       if (expr.name().equals("group")) {
         problems.add(
             scope.each() == UnitOfAnalysis.GROUP
-                ? Problem.of(
-                        ProblemCode.WRONG_TYPE, at, "`group`", "the group visited", "a value")
+                ? Problem.of(ProblemCode.WRONG_TYPE, at, "`group`", "the group visited", "a value")
                     .help("ask for one group, for example `group is all`")
                 : Problem.of(ProblemCode.NO_GROUP_HERE, at));
         return null;
@@ -175,19 +188,30 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node ofGroup(Expr.OfGroup expr) {
+    public Optional<Node> ofGroup(Expr.OfGroup expr) {
+      return Optional.ofNullable(ofGroupNode(expr));
+    }
+
+    private @Nullable Node ofGroupNode(Expr.OfGroup expr) {
       return readOf(expr, false, scope, at);
     }
 
     @Override
-    public Node missingValue(Expr.MissingValue expr) {
-      Typed typed =
-          Typed.bare(Bounds.NONE).missing(EnumSet.of(expr.reason()), Set.of());
+    public Optional<Node> missingValue(Expr.MissingValue expr) {
+      return Optional.ofNullable(missingValueNode(expr));
+    }
+
+    private Node missingValueNode(Expr.MissingValue expr) {
+      Typed typed = Typed.bare(Bounds.NONE).missing(EnumSet.of(expr.reason()), Set.of());
       return new Node.Constant(new Value.Missing(expr.reason(), expr.remark()), typed);
     }
 
     @Override
-    public @Nullable Node negated(Expr.Negated expr) {
+    public Optional<Node> negated(Expr.Negated expr) {
+      return Optional.ofNullable(negatedNode(expr));
+    }
+
+    private @Nullable Node negatedNode(Expr.Negated expr) {
       Node operand = child(expr.operand(), 0);
       if (operand == null || !units.isNumber(operand, expr.operand(), at.child(0))) {
         return null;
@@ -208,13 +232,21 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node not(Expr.Not expr) {
+    public Optional<Node> not(Expr.Not expr) {
+      return Optional.ofNullable(notNode(expr));
+    }
+
+    private @Nullable Node notNode(Expr.Not expr) {
       Node operand = condition(expr.operand(), 0);
       return operand == null ? null : new Node.Not(operand, operand.typed());
     }
 
     @Override
-    public @Nullable Node binary(Expr.Binary expr) {
+    public Optional<Node> binary(Expr.Binary expr) {
+      return Optional.ofNullable(binaryNode(expr));
+    }
+
+    private @Nullable Node binaryNode(Expr.Binary expr) {
       return switch (expr.operator()) {
         case AND, OR -> connective(expr);
         case LESS, AT_MOST, GREATER, AT_LEAST -> order(expr);
@@ -228,8 +260,7 @@ final class ExprCompiler {
       Node right = condition(expr.right(), 1);
       return left == null || right == null
           ? null
-          : new Node.Binary(
-              expr.operator(), left, right, left.typed().missingLike(right.typed()));
+          : new Node.Binary(expr.operator(), left, right, left.typed().missingLike(right.typed()));
     }
 
     private @Nullable Node arithmetic(Expr.Binary expr) {
@@ -274,8 +305,7 @@ final class ExprCompiler {
         Value.Level level = names.level(levels.table(), word);
         return level == null
             ? null
-            : new Node.Binary(
-                Operator.IS, left, new Node.Constant(level, Typed.of(type)), answer);
+            : new Node.Binary(Operator.IS, left, new Node.Constant(level, Typed.of(type)), answer);
       }
       if (!(type instanceof Type.OneOf oneOf)) {
         return null;
@@ -311,7 +341,11 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node presence(Expr.Presence expr) {
+    public Optional<Node> presence(Expr.Presence expr) {
+      return Optional.ofNullable(presenceNode(expr));
+    }
+
+    private @Nullable Node presenceNode(Expr.Presence expr) {
       Node operand = child(expr.operand(), 0);
       return operand == null
           ? null
@@ -320,13 +354,15 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node ifThen(Expr.If expr) {
+    public Optional<Node> ifThen(Expr.If expr) {
+      return Optional.ofNullable(ifThenNode(expr));
+    }
+
+    private @Nullable Node ifThenNode(Expr.If expr) {
       Node condition = condition(expr.condition(), 0);
-      Node then =
-          compile(expr.then(), scope.knowing(Present.where(expr.condition())), at.child(1));
+      Node then = compile(expr.then(), scope.knowing(Present.where(expr.condition())), at.child(1));
       Node otherwise =
-          compile(
-              expr.otherwise(), scope.knowing(Present.whereNot(expr.condition())), at.child(2));
+          compile(expr.otherwise(), scope.knowing(Present.whereNot(expr.condition())), at.child(2));
       if (condition == null || then == null || otherwise == null) {
         return null;
       }
@@ -341,7 +377,11 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node orElse(Expr.Else expr) {
+    public Optional<Node> orElse(Expr.Else expr) {
+      return Optional.ofNullable(orElseNode(expr));
+    }
+
+    private @Nullable Node orElseNode(Expr.Else expr) {
       Node value = child(expr.value(), 0);
       Node fallback = child(expr.fallback(), 1);
       if (value == null || fallback == null) {
@@ -357,12 +397,20 @@ final class ExprCompiler {
     }
 
     @Override
-    public @Nullable Node call(Expr.Call expr) {
+    public Optional<Node> call(Expr.Call expr) {
+      return Optional.ofNullable(callNode(expr));
+    }
+
+    private @Nullable Node callNode(Expr.Call expr) {
       return calls.call(expr, scope, at);
     }
 
     @Override
-    public @Nullable Node over(Expr.Over expr) {
+    public Optional<Node> over(Expr.Over expr) {
+      return Optional.ofNullable(overNode(expr));
+    }
+
+    private @Nullable Node overNode(Expr.Over expr) {
       return calls.over(expr, scope, at);
     }
   }

@@ -44,8 +44,7 @@ final class IndexProof {
   private final Problems problems;
   private final Place.Element at;
 
-  IndexProof(
-      IndexSpec spec, Surroundings names, ExprCompiler expressions, Problems problems) {
+  IndexProof(IndexSpec spec, Surroundings names, ExprCompiler expressions, Problems problems) {
     this.spec = spec;
     this.names = names;
     this.expressions = expressions;
@@ -101,8 +100,7 @@ final class IndexProof {
     List<String> words = names.words(spec.by());
     if (words == null) {
       if (!names.isPoisoned(spec.by())) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_NAME, at.child("by"), names.known(), spec.by());
+        problems.unknown(ProblemCode.UNKNOWN_NAME, at.child("by"), names.known(), spec.by());
       }
       return Map.of();
     }
@@ -174,14 +172,11 @@ final class IndexProof {
         continue;
       }
       Rational difference = sum.minus(expected);
-      String domain =
-          stated.domain().isEmpty() ? spec.name() : String.join(" / ", stated.domain());
-      String amount =
-          difference.absolute() + (difference.signum() > 0 ? " more" : " less");
+      String domain = stated.domain().isEmpty() ? spec.name() : String.join(" / ", stated.domain());
+      String amount = difference.absolute() + (difference.signum() > 0 ? " more" : " less");
       Place.Element totalPlace = place.child("total").child(total).child(column);
       int culprit = culprit(shares, stated.domain(), column);
-      Rational points =
-          culprit < 0 ? null : shares.rows().get(culprit).points().get(column);
+      Rational points = culprit < 0 ? null : shares.rows().get(culprit).points().get(column);
       Rational fitting = points == null ? null : points.minus(difference);
       boolean canFit = fitting != null && fitting.signum() >= 0;
       Place.Element main =
@@ -196,8 +191,7 @@ final class IndexProof {
               amount,
               expected.toString());
       if (canFit) {
-        problem =
-            problem.with(main, "with " + fitting + " this would fit");
+        problem = problem.with(main, "with " + fitting + " this would fit");
       }
       problems.add(
           problem
@@ -301,8 +295,7 @@ final class IndexProof {
     for (LevelTable.Row level : table.rows()) {
       Bounds bounds = new Bounds(level.number(), level.number());
       Node local = new Node.Constant(Value.of(level.number()), Typed.bare(bounds));
-      Scope scope =
-          Scope.of(spec.name(), UnitOfAnalysis.POLICY).with(Map.of("level", local));
+      Scope scope = Scope.of(spec.name(), UnitOfAnalysis.POLICY).with(Map.of("level", local));
       Node node = expressions.compile(spec.earns(), scope, at.child("earns"));
       if (node == null) {
         return null;
@@ -330,8 +323,9 @@ final class IndexProof {
                   at.child("earns"),
                   table.name(),
                   Unit.PERCENT.print(best))
-              .help("the best level must earn all points, for example `level / 10` with levels"
-                  + " 1 to 10"));
+              .help(
+                  "the best level must earn all points, for example `level / 10` with levels"
+                      + " 1 to 10"));
       return null;
     }
     return parts;
@@ -347,8 +341,7 @@ final class IndexProof {
         (word, column) -> {
           Rational points = share.points().get(column);
           Integer levelColumn = levels.columnOf().get(word);
-          boolean isServed =
-              levelColumn != null && levels.intervals().get(levelColumn) != null;
+          boolean isServed = levelColumn != null && levels.intervals().get(levelColumn) != null;
           if (points != null && points.signum() > 0 && !isServed) {
             problems.add(
                 Problem.of(
@@ -470,8 +463,7 @@ final class IndexProof {
         Integer before = answered.putIfAbsent(reason, i);
         if (before != null) {
           problems.add(
-              Problem.of(
-                      ProblemCode.REASON_TWICE, at.child(part).child(i), what, reason.words())
+              Problem.of(ProblemCode.REASON_TWICE, at.child(part).child(i), what, reason.words())
                   .with(at.child(part).child(before), "the first line"));
         }
       }
@@ -578,8 +570,7 @@ final class IndexProof {
         Rational points = share.points().get(column);
         Map<Rational, Rational> parts = earned.get(share.measure());
         if (points != null && parts != null) {
-          Rational worst =
-              parts.values().stream().min(Rational::compareTo).orElse(Rational.ZERO);
+          Rational worst = parts.values().stream().min(Rational::compareTo).orElse(Rational.ZERO);
           sum = sum.plus(points.times(worst));
         }
       }

@@ -114,8 +114,7 @@ final class LevelProof {
       Place.Element place = at.child("row").child(row).child(column);
       if (cut instanceof LevelTable.Cut.From from) {
         Rational bound = bound(from.bound(), place);
-        LevelTable.Cut.From above =
-            previous instanceof LevelTable.Cut.From before ? before : null;
+        LevelTable.Cut.From above = previous instanceof LevelTable.Cut.From before ? before : null;
         closed.add(
             new Interval(
                 bound,
@@ -126,8 +125,7 @@ final class LevelProof {
         previous = cut;
       } else if (cut instanceof LevelTable.Cut.UpTo upTo) {
         Rational bound = bound(upTo.bound(), place);
-        LevelTable.Cut.UpTo above =
-            previous instanceof LevelTable.Cut.UpTo before ? before : null;
+        LevelTable.Cut.UpTo above = previous instanceof LevelTable.Cut.UpTo before ? before : null;
         closed.add(
             new Interval(
                 above == null ? null : value(above.bound()),
@@ -155,8 +153,7 @@ final class LevelProof {
         closed.add(null);
       } else {
         problems.add(
-            Problem.of(
-                    ProblemCode.LEVEL_UNREACHABLE, place, level(row), table.name(), in(column))
+            Problem.of(ProblemCode.LEVEL_UNREACHABLE, place, level(row), table.name(), in(column))
                 .help("write `-` in the whole column if it is not served, else a cut score"));
         return null;
       }
@@ -189,9 +186,7 @@ final class LevelProof {
   }
 
   private Rational value(Expr.Numeral numeral) {
-    return of.is(Unit.POINTS)
-        ? numeral.value().dividedBy(Rational.HUNDRED)
-        : numeral.value();
+    return of.is(Unit.POINTS) ? numeral.value().dividedBy(Rational.HUNDRED) : numeral.value();
   }
 
   private Interval range() {
@@ -211,8 +206,7 @@ final class LevelProof {
     Interval rest = range();
     for (Interval interval : held) {
       if (interval.low() != null) {
-        Interval below =
-            rest.and(new Interval(null, false, interval.low(), !interval.isLowOpen()));
+        Interval below = rest.and(new Interval(null, false, interval.low(), !interval.isLowOpen()));
         addUnlessEmpty(free, below);
       }
       if (interval.high() == null) {
@@ -303,8 +297,7 @@ final class LevelProof {
                     better == Direction.HIGHER ? "higher" : "lower",
                     table.of())
                 .with(at.child("of"), "`better` is declared there")
-                .help(
-                    "of two levels the one with the greater number must hold the better values"));
+                .help("of two levels the one with the greater number must hold the better values"));
         return;
       }
     }
@@ -329,11 +322,12 @@ final class LevelProof {
     if (low != null && low.equals(high)) {
       return unit.print(low);
     }
-    String from =
-        low == null ? "" : (interval.isLowOpen() ? "above " : "from ") + unit.print(low);
+    String from = low == null ? "" : (interval.isLowOpen() ? "above " : "from ") + unit.print(low);
     String to =
         high == null ? "" : (interval.isHighOpen() ? "below " : "up to ") + unit.print(high);
-    return low == null && high == null ? "any value" : (from + (from.isEmpty() || to.isEmpty() ? "" : " and ") + to);
+    return low == null && high == null
+        ? "any value"
+        : (from + (from.isEmpty() || to.isEmpty() ? "" : " and ") + to);
   }
 
   /** By word of the {@code by} input the number of its column; reports words served twice. */
@@ -353,8 +347,7 @@ final class LevelProof {
         Integer before = columnOf.putIfAbsent(word, column);
         if (before != null) {
           problems.add(
-              Problem.of(
-                      ProblemCode.TYPE_TWICE, at.child("column").child(column), owner, word)
+              Problem.of(ProblemCode.TYPE_TWICE, at.child("column").child(column), owner, word)
                   .with(at.child("column").child(before), "the other column"));
         }
       }

@@ -36,11 +36,7 @@ final class MeasureProof {
   private final Place.Element at;
 
   MeasureProof(
-      Measure measure,
-      PolicySpec spec,
-      Names names,
-      ExprCompiler expressions,
-      Problems problems) {
+      Measure measure, PolicySpec spec, Names names, ExprCompiler expressions, Problems problems) {
     this.measure = measure;
     this.spec = spec;
     this.names = names;
@@ -60,8 +56,7 @@ final class MeasureProof {
     boolean hasFault = false;
     for (int i = 0; i < measure.needs().size(); i++) {
       Expr condition = measure.needs().get(i).condition();
-      Node node =
-          expressions.condition(condition, scope.with(locals), at.child("need").child(i));
+      Node node = expressions.condition(condition, scope.with(locals), at.child("need").child(i));
       hasFault |= node == null;
       if (node != null) {
         needs.add(node);
@@ -88,7 +83,9 @@ final class MeasureProof {
     Typed result = typed;
     List<Element.Case> adapted =
         cases.stream()
-            .map(one -> new Element.Case(expressions.units().adapted(one.value(), result), one.when()))
+            .map(
+                one ->
+                    new Element.Case(expressions.units().adapted(one.value(), result), one.when()))
             .toList();
     Integer decimals = null;
     if (measure.round() != null) {
@@ -118,11 +115,7 @@ final class MeasureProof {
       return true;
     }
     problems.add(
-        ProblemCode.WRONG_TYPE,
-        place,
-        ExprCompiler.quote(expr),
-        node.typed().words(),
-        "a count");
+        ProblemCode.WRONG_TYPE, place, ExprCompiler.quote(expr), node.typed().words(), "a count");
     return false;
   }
 
@@ -145,8 +138,7 @@ final class MeasureProof {
             .missingLike(whole.typed())
             .missingFor(MissingReason.NOT_APPLICABLE)
             .ofWhole(rate.whole().toString());
-    return List.of(
-        new Element.Case(new Node.Binary(Operator.DIVIDED, part, whole, typed), null));
+    return List.of(new Element.Case(new Node.Binary(Operator.DIVIDED, part, whole, typed), null));
   }
 
   private @Nullable List<Element.Case> cases(Measure.Cases body, Scope start) {
@@ -190,8 +182,7 @@ final class MeasureProof {
     if (unit != null) {
       boolean fits =
           typed.is(unit)
-              || typed.is(Unit.NUMBER)
-                  && !(joined.isBare() && unit.hiddenPlaces() > 0);
+              || (typed.is(Unit.NUMBER) && !(joined.isBare() && unit.hiddenPlaces() > 0));
       if (!fits) {
         problems.add(
             ProblemCode.UNIT_MISMATCH,
@@ -275,8 +266,7 @@ final class MeasureProof {
       if (group >= 0) {
         exceptions.put(group, new Value.Missing(exception.reason(), exception.remark()));
       } else if (!names.isPoisoned(exception.group())) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_GROUP, place, names.groups(), exception.group());
+        problems.unknown(ProblemCode.UNKNOWN_GROUP, place, names.groups(), exception.group());
       }
     }
     return exceptions;

@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,23 @@ final class NameProof {
   /** The words expressions use themselves. */
   static final Set<String> RESERVED =
       Set.of(
-          "and", "or", "not", "yes", "no", "is", "of", "over", "where", "when", "otherwise", "if",
-          "then", "else", "present", "missing", "end");
+          "and",
+          "or",
+          "not",
+          "yes",
+          "no",
+          "is",
+          "of",
+          "over",
+          "where",
+          "when",
+          "otherwise",
+          "if",
+          "then",
+          "else",
+          "present",
+          "missing",
+          "end");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -86,8 +102,7 @@ final class NameProof {
     if (before != null) {
       boolean sameKind = before.equals(kind);
       problems.add(
-          Problem.of(
-                  ProblemCode.DUPLICATE_NAME, sameKind ? at.child("again") : at, name)
+          Problem.of(ProblemCode.DUPLICATE_NAME, sameKind ? at.child("again") : at, name)
               .with(Place.element(before + "/" + name), "the first one"));
     }
   }
@@ -99,8 +114,8 @@ final class NameProof {
     }
     List<String> known = new ArrayList<>();
     spec.header().sources().stream().map(PolicyHeader.Source::name).forEach(known::add);
-    for (String citation : cited.split(",")) {
-      String name = citation.strip().split(" ")[0];
+    for (String citation : Splitter.on(',').trimResults().split(cited)) {
+      String name = Splitter.on(' ').splitToList(citation).get(0);
       if (!known.contains(name)) {
         problems.unknown(
             ProblemCode.UNKNOWN_SOURCE, Place.element(place).child("source"), known, name);

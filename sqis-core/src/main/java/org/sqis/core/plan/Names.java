@@ -16,8 +16,7 @@ interface Names {
    * @param node for a parameter the value that stands in for it; null for everything that is read
    * @param typed what is known of it
    */
-  record Meaning(
-      String name, String kind, UnitOfAnalysis each, @Nullable Node node, Typed typed) {}
+  record Meaning(String name, String kind, UnitOfAnalysis each, @Nullable Node node, Typed typed) {}
 
   /** What can come of looking a name up. */
   record Found(@Nullable Meaning meaning, boolean isPoisoned) {

@@ -26,10 +26,7 @@ final class ParameterProof {
       Value value =
           new Value.Missing(
               MissingReason.NOT_YET_DEFINED, "parameter " + parameter.name() + " is not set");
-      Typed typed =
-          parameter.type() == null
-              ? Typed.bare(Bounds.NONE)
-              : Typed.of(parameter.type());
+      Typed typed = parameter.type() == null ? Typed.bare(Bounds.NONE) : Typed.of(parameter.type());
       return meaning(
           parameter, value, typed.missing(Set.of(MissingReason.NOT_YET_DEFINED), Set.of()));
     }
@@ -42,8 +39,7 @@ final class ParameterProof {
     if (written instanceof Expr.Numeral numeral && (type == null || type instanceof Type.Numeric)) {
       return number(parameter, numeral, problems, at);
     }
-    if (written instanceof Expr.Answer answer
-        && (type == null || type instanceof Type.YesNo)) {
+    if (written instanceof Expr.Answer answer && (type == null || type instanceof Type.YesNo)) {
       return meaning(parameter, Value.of(answer.yes()), Typed.of(new Type.YesNo()));
     }
     if (written instanceof Expr.Name name && type instanceof Type.OneOf oneOf) {
@@ -73,9 +69,7 @@ final class ParameterProof {
             parameter.name(),
             needed);
     problems.add(
-        type == null
-            ? problem.help("for a word, add a column `type` with `one of …`")
-            : problem);
+        type == null ? problem.help("for a word, add a column `type` with `one of …`") : problem);
     return null;
   }
 
@@ -108,8 +102,7 @@ final class ParameterProof {
       return null;
     }
     Rational held = unit == Unit.POINTS ? number.dividedBy(Rational.HUNDRED) : number;
-    return meaning(
-        parameter, Value.of(held), Typed.of(unit).within(new Bounds(held, held)));
+    return meaning(parameter, Value.of(held), Typed.of(unit).within(new Bounds(held, held)));
   }
 
   private static Names.Meaning meaning(Parameter parameter, Value value, Typed typed) {

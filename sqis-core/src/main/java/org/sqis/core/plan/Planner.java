@@ -100,8 +100,7 @@ public final class Planner implements IndexProof.Surroundings {
     List<Problem> found = problems.all();
     boolean hasError =
         found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
-    Plan plan =
-        hasError || !poisoned.isEmpty() ? null : new Plan(spec, groupNames, elements);
+    Plan plan = hasError || !poisoned.isEmpty() ? null : new Plan(spec, groupNames, elements);
     return new Result(plan, found);
   }
 
@@ -125,8 +124,7 @@ public final class Planner implements IndexProof.Surroundings {
         && !groupNames.contains(Group.ALL)
         && !poisoned.contains(Group.ALL)) {
       problems.add(
-          Problem.of(
-                  ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
+          Problem.of(ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
               .help("add a row `| all | All students | | scored |`"));
     }
   }
@@ -146,15 +144,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void readInput(Input input) {
     Place.Element at = Place.element("input/" + input.name());
-    if (input.min() != null
-        && input.max() != null
-        && input.min().compareTo(input.max()) > 0) {
+    if (input.min() != null && input.max() != null && input.min().compareTo(input.max()) > 0) {
       problems.add(
-          ProblemCode.BAD_RANGE,
-          at,
-          input.name(),
-          input.min().toString(),
-          input.max().toString());
+          ProblemCode.BAD_RANGE, at, input.name(), input.min().toString(), input.max().toString());
     }
     provePartOf(input, at);
     Bounds bounds = new Bounds(input.min(), input.max());
@@ -208,8 +200,7 @@ public final class Planner implements IndexProof.Surroundings {
             spec.inputs().stream().map(Input::name).toList(),
             input.partOf());
       }
-    } else if (whole.each() != input.each()
-        || !whole.type().equals(new Type.Numeric(Unit.COUNT))) {
+    } else if (whole.each() != input.each() || !whole.type().equals(new Type.Numeric(Unit.COUNT))) {
       problems.add(
           ProblemCode.WRONG_KIND,
           place,
@@ -220,8 +211,7 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private void proveMeasure(Measure measure) {
-    Element.OfMeasure proved =
-        new MeasureProof(measure, spec, this, expressions, problems).prove();
+    Element.OfMeasure proved = new MeasureProof(measure, spec, this, expressions, problems).prove();
     String kind = "a measure of each " + measure.each();
     keep(measure.name(), kind, proved);
   }
@@ -315,18 +305,14 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private void proveIndex(IndexSpec index) {
-    keep(
-        index.name(),
-        "an index",
-        new IndexProof(index, this, expressions, problems).prove());
+    keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
   }
 
   private void keep(String name, String kind, @Nullable Element element) {
     if (element == null) {
       poisoned.add(name);
     } else if (elements.putIfAbsent(name, element) == null) {
-      meanings.put(
-          name, new Names.Meaning(name, kind, element.each(), null, element.typed()));
+      meanings.put(name, new Names.Meaning(name, kind, element.each(), null, element.typed()));
     }
   }
 

@@ -45,8 +45,6 @@ final class Problems {
   }
 
   private static String choices(Collection<String> known) {
-    return known.isEmpty() || known.size() > 8
-        ? ""
-        : "known here: " + String.join(", ", known);
+    return known.isEmpty() || known.size() > 8 ? "" : "known here: " + String.join(", ", known);
   }
 }

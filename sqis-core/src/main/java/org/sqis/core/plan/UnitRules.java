@@ -42,9 +42,9 @@ final class UnitRules {
 
   /** Sum, difference, product or quotient; null if the units do not allow it. */
   @Nullable Node arithmetic(Expr.Binary expr, Node left, Node right, Place.Element at) {
-    boolean areNumbers =
-        isNumber(left, expr.left(), at.child(0)) & isNumber(right, expr.right(), at.child(1));
-    if (!areNumbers) {
+    boolean isLeftNumber = isNumber(left, expr.left(), at.child(0));
+    boolean isRightNumber = isNumber(right, expr.right(), at.child(1));
+    if (!isLeftNumber || !isRightNumber) {
       return null;
     }
     Operator operator = expr.operator();
@@ -87,8 +87,7 @@ final class UnitRules {
       return new Bounds(sum(one.min(), other.min()), sum(one.max(), other.max()));
     }
     if (operator == Operator.MINUS) {
-      return new Bounds(
-          sum(one.min(), negated(other.max())), sum(one.max(), negated(other.min())));
+      return new Bounds(sum(one.min(), negated(other.max())), sum(one.max(), negated(other.min())));
     }
     boolean isPoint =
         one.min() != null
@@ -96,13 +95,15 @@ final class UnitRules {
             && other.min() != null
             && other.min().equals(other.max());
     if (isPoint && operator == Operator.TIMES) {
-      Rational product = java.util.Objects.requireNonNull(one.min())
-          .times(java.util.Objects.requireNonNull(other.min()));
+      Rational product =
+          java.util.Objects.requireNonNull(one.min())
+              .times(java.util.Objects.requireNonNull(other.min()));
       return new Bounds(product, product);
     }
     if (isPoint && java.util.Objects.requireNonNull(other.min()).signum() != 0) {
-      Rational quotient = java.util.Objects.requireNonNull(one.min())
-          .dividedBy(java.util.Objects.requireNonNull(other.min()));
+      Rational quotient =
+          java.util.Objects.requireNonNull(one.min())
+              .dividedBy(java.util.Objects.requireNonNull(other.min()));
       return new Bounds(quotient, quotient);
     }
     return Bounds.NONE;
@@ -118,8 +119,9 @@ final class UnitRules {
 
   private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place at) {
     if (isPlain(left)) {
-      return isPlain(right) && left.isBare() && right.isBare() ? left : isPlain(right)
-          ? Typed.of(Unit.NUMBER) : Typed.of(unit(right));
+      return isPlain(right) && left.isBare() && right.isBare()
+          ? left
+          : isPlain(right) ? Typed.of(Unit.NUMBER) : Typed.of(unit(right));
     }
     if (isPlain(right)) {
       return Typed.of(unit(left));
@@ -152,7 +154,10 @@ final class UnitRules {
     if (left.isBare() || right.isBare()) {
       Typed unit = left.isBare() ? right : left;
       boolean fits =
-          takes(unit, left.isBare() ? left : right, left.isBare() ? expr.left() : expr.right(),
+          takes(
+              unit,
+              left.isBare() ? left : right,
+              left.isBare() ? expr.left() : expr.right(),
               at.child(left.isBare() ? 0 : 1));
       return fits ? unit : null;
     }
@@ -190,11 +195,10 @@ final class UnitRules {
   @Nullable Node compared(Expr.Binary expr, Node left, Node right, Place.Element at) {
     Typed one = left.typed();
     Typed other = right.typed();
-    Typed answer =
-        Typed.of(new Type.YesNo()).missingLike(one).missingLike(other);
+    Typed answer = Typed.of(new Type.YesNo()).missingLike(one).missingLike(other);
     boolean levelAndNumber =
-        one.type() instanceof Type.LevelOf && other.isBare()
-            || other.type() instanceof Type.LevelOf && one.isBare();
+        (one.type() instanceof Type.LevelOf && other.isBare())
+            || (other.type() instanceof Type.LevelOf && one.isBare());
     boolean sameKind =
         one.type().equals(other.type())
             && (expr.operator() == Operator.IS || one.type() instanceof Type.LevelOf);
@@ -209,8 +213,7 @@ final class UnitRules {
                   ? takes(one, other, expr.right(), at.child(1))
                   : unit(one) == unit(other);
       if (fits) {
-        return new Node.Binary(
-            expr.operator(), adapted(left, other), adapted(right, one), answer);
+        return new Node.Binary(expr.operator(), adapted(left, other), adapted(right, one), answer);
       }
       if (one.isBare() || other.isBare()) {
         return null;
@@ -239,7 +242,8 @@ final class UnitRules {
           problems.add(bareAgainstPercent(places.get(i), nodes.get(i)));
           return null;
         }
-        joined = joined.within(joined.bounds().hull(adapted(nodes.get(i), joined).typed().bounds()));
+        joined =
+            joined.within(joined.bounds().hull(adapted(nodes.get(i), joined).typed().bounds()));
         continue;
       }
       if (!typed.type().equals(joined.type())) {

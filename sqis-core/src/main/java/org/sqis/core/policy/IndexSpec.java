@@ -115,7 +115,8 @@ public record IndexSpec(
   }
 
   /**
-   * A cell: a group, or the lowest-performing group of a family, and its part of a measure's points.
+   * A cell: a group, or the lowest-performing group of a family, and its part of a measure's
+   * points.
    *
    * @param name the group, or the family if {@code isLowest}
    * @param isLowest whether the cell is the lowest-performing group of the family
@@ -174,8 +175,7 @@ public record IndexSpec(
    * @param then what happens
    * @param remark why the index is withheld, or empty
    */
-  public record MissingMeasureRule(
-      List<MissingReason> reasons, MeasureAction then, String remark) {
+  public record MissingMeasureRule(List<MissingReason> reasons, MeasureAction then, String remark) {
     public MissingMeasureRule {
       reasons = List.copyOf(reasons);
       Objects.requireNonNull(then, "then");

@@ -49,9 +49,7 @@ public sealed interface Place {
 
     @Override
     public String toString() {
-      return file
-          + (row == 0 ? "" : ":" + row)
-          + (column.isEmpty() ? "" : ", column " + column);
+      return file + (row == 0 ? "" : ":" + row) + (column.isEmpty() ? "" : ", column " + column);
     }
   }
 

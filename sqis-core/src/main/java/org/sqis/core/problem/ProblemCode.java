@@ -61,7 +61,8 @@ public enum ProblemCode {
   WRONG_TYPE("SQ2001", "{0} is {1}; {2} is needed here"),
   UNITS_DIFFER("SQ2002", "{0} is {1} and {2} is {3}: they cannot be {4}"),
   BARE_PERCENT("SQ2003", "{0} meets a percent; say whether {0}% is meant"),
-  PERCENTS_OF_DIFFERENT_WHOLES("SQ2004", "{0} and {1} are not parts of one whole: they cannot be added"),
+  PERCENTS_OF_DIFFERENT_WHOLES(
+      "SQ2004", "{0} and {1} are not parts of one whole: they cannot be added"),
   NEEDS_GROUP("SQ2005", "`{0}` has a value for each group, and this is read once a school"),
   NOT_A_GROUP_VALUE("SQ2006", "`{0}` has one value a school, not one for each group"),
   NO_GROUP_HERE("SQ2007", "`group` has a meaning only where each group is visited"),
@@ -173,7 +174,7 @@ public enum ProblemCode {
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),
   DATA_UNUSED_COLUMNS("SQ4903", Severity.NOTE, "columns of `{0}` that are not used: {1}"),
   DATA_UNFILLED_INPUTS("SQ4904", Severity.NOTE, "inputs that no column fills: {0}"),
-  DATA_BYTE_ORDER_MARK("SQ4905", Severity.NOTE, "`{0}` starts with a byte order mark, which is no part of the data"),
+  DATA_BYTE_ORDER_MARK("SQ4905", Severity.NOTE, "`{0}` starts with a byte order mark, not read"),
   BAD_COLUMNS("SQ0037", "the table has {0} columns of its own where cut scores or shares stand"),
   NOT_DATA("SQ0038", "the file declares no data"),
   NO_FILE("SQ0039", "the mapping names no file"),

@@ -83,6 +83,7 @@ class DatasetBuilderTest {
             .answer("1", "group_target", number(1))
             .answer("1", "target", "all", number(1))
             .answer("3", "target", number(1))
+            .answer("1", "score_level", number(2))
             .build();
     assertThat(Sample.text(loading.problems()))
         .isEqualTo(
@@ -123,6 +124,8 @@ class DatasetBuilderTest {
             error SQ4109: `3` is not a school or district of the data
               at entities/3/target
               help: add it with school or district first
+            error SQ4211: `score_level` takes a level of score_level, not `2`
+              at entities/1/score_level
             error SQ4209: `enroll` of `1` is missing, and must never be
               at entities/1
               help: set it

@@ -2,91 +2,80 @@ package org.sqis.core.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 
-/** Writes mappings for tests in few words. */
+/** Writes mappings and their files for tests in few words; columns belong to the last file. */
 public final class MappingBuilder {
   private final List<DataSpec.FileSpec> files = new ArrayList<>();
-  private final TreeMap<String, String> texts = new TreeMap<>();
+  private final Map<String, String> texts = new TreeMap<>();
   private final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
+  private final List<DataSpec.Column> columns = new ArrayList<>();
+  private final List<DataSpec.MissingToken> missing = new ArrayList<>();
+  private final List<DataSpec.Answer> answers = new ArrayList<>();
+  private final List<String> ignored = new ArrayList<>();
   private String policy = "sample";
-
-  private DataSpec.FileSpec file;
+  private String path = "";
+  private String key = "";
+  private DataSpec.Format format = DataSpec.Format.CSV;
+  private Expr rows;
 
   public MappingBuilder forPolicy(String name) {
     policy = name;
     return this;
   }
 
-  public MappingBuilder csv(String path, String key, String... lines) {
-    return file(path, key, DataSpec.Format.CSV, lines);
+  /** Begins a CSV file; without lines it does not exist. */
+  public MappingBuilder csv(String filePath, String keyColumn, String... lines) {
+    return file(filePath, keyColumn, DataSpec.Format.CSV, lines);
   }
 
-  public MappingBuilder json(String path, String key, String... lines) {
-    return file(path, key, DataSpec.Format.JSON, lines);
+  /** Begins a JSON file; without lines it does not exist. */
+  public MappingBuilder json(String filePath, String keyColumn, String... lines) {
+    return file(filePath, keyColumn, DataSpec.Format.JSON, lines);
   }
 
-  private MappingBuilder file(String path, String key, DataSpec.Format format, String... lines) {
+  private MappingBuilder file(
+      String filePath, String keyColumn, DataSpec.Format fileFormat, String... lines) {
     endFile();
     if (lines.length > 0) {
-      texts.put(path, String.join("\n", lines));
+      texts.put(filePath, String.join("\n", lines));
     }
-    String name = path.substring(0, path.indexOf('.'));
-    file =
-        new DataSpec.FileSpec(
-            name,
-            path,
-            format,
-            key,
-            Entity.Kind.SCHOOL,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    path = filePath;
+    key = keyColumn;
+    format = fileFormat;
     return this;
   }
 
   private void endFile() {
-    if (file != null) {
-      files.add(file);
+    if (!path.isEmpty()) {
+      String name = path.substring(0, path.indexOf('.'));
+      files.add(
+          new DataSpec.FileSpec(
+              name,
+              path,
+              format,
+              key,
+              Entity.Kind.SCHOOL,
+              rows,
+              columns,
+              missing,
+              answers,
+              ignored));
     }
+    path = "";
+    rows = null;
+    columns.clear();
+    missing.clear();
+    answers.clear();
+    ignored.clear();
   }
 
   public MappingBuilder rows(Expr condition) {
-    file =
-        new DataSpec.FileSpec(
-            file.name(),
-            file.path(),
-            file.format(),
-            file.key(),
-            file.entity(),
-            condition,
-            file.columns(),
-            file.missing(),
-            file.answers(),
-            file.ignored());
-    return this;
-  }
-
-  public MappingBuilder column(DataSpec.Column column) {
-    List<DataSpec.Column> columns = new ArrayList<>(file.columns());
-    columns.add(column);
-    file =
-        new DataSpec.FileSpec(
-            file.name(),
-            file.path(),
-            file.format(),
-            file.key(),
-            file.entity(),
-            file.rows(),
-            columns,
-            file.missing(),
-            file.answers(),
-            file.ignored());
+    rows = condition;
     return this;
   }
 
@@ -104,30 +93,19 @@ public final class MappingBuilder {
 
   public MappingBuilder input(
       String column, String input, DataSpec.ColumnUnit unit, String group, DataSpec.Word... words) {
-    return column(
+    columns.add(
         new DataSpec.Column(column, DataSpec.Role.INPUT, input, group, unit, List.of(words)));
+    return this;
   }
 
   public MappingBuilder role(String column, DataSpec.Role role, DataSpec.Word... words) {
-    return column(
+    columns.add(
         new DataSpec.Column(column, role, "", "", DataSpec.ColumnUnit.PLAIN, List.of(words)));
+    return this;
   }
 
   public MappingBuilder missing(String column, String token, MissingReason reason) {
-    List<DataSpec.MissingToken> missing = new ArrayList<>(file.missing());
     missing.add(new DataSpec.MissingToken(column, token, reason));
-    file =
-        new DataSpec.FileSpec(
-            file.name(),
-            file.path(),
-            file.format(),
-            file.key(),
-            file.entity(),
-            file.rows(),
-            file.columns(),
-            missing,
-            file.answers(),
-            file.ignored());
     return this;
   }
 
@@ -141,36 +119,12 @@ public final class MappingBuilder {
       String group,
       DataSpec.ColumnUnit unit,
       DataSpec.Word... words) {
-    List<DataSpec.Answer> answers = new ArrayList<>(file.answers());
     answers.add(new DataSpec.Answer(column, result, group, unit, List.of(words)));
-    file =
-        new DataSpec.FileSpec(
-            file.name(),
-            file.path(),
-            file.format(),
-            file.key(),
-            file.entity(),
-            file.rows(),
-            file.columns(),
-            file.missing(),
-            answers,
-            file.ignored());
     return this;
   }
 
-  public MappingBuilder ignored(String... columns) {
-    file =
-        new DataSpec.FileSpec(
-            file.name(),
-            file.path(),
-            file.format(),
-            file.key(),
-            file.entity(),
-            file.rows(),
-            file.columns(),
-            file.missing(),
-            file.answers(),
-            List.of(columns));
+  public MappingBuilder ignored(String... names) {
+    ignored.addAll(List.of(names));
     return this;
   }
 
@@ -182,7 +136,6 @@ public final class MappingBuilder {
   /** The mapping. */
   public DataSpec build() {
     endFile();
-    file = null;
     return new DataSpec(
         "sample_data",
         "Sample data",

@@ -289,7 +289,7 @@ class DatasetReaderTest {
             """
             note SQ4904: inputs that no column fills: `school_type`, `title_one`, `score`, `rate`, `growth_rate`, `change`, `ratio`, `rating`, `tested`, `met`, `group_rate`
               at data
-            note SQ4905: `a.csv` starts with a byte order mark, which is no part of the data
+            note SQ4905: `a.csv` starts with a byte order mark, not read
               at a.csv
             note SQ4903: columns of `a.csv` that are not used: `column 4`
               at a.csv

@@ -2,6 +2,8 @@ package org.sqis.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sqis.core.data.MappingBuilder.word;
+import static org.sqis.core.io.Faults.assertFaults;
+import static org.sqis.core.io.Faults.csv;
 
 import java.util.List;
 import java.util.Map;
@@ -15,24 +17,9 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
-import org.sqis.core.policy.PolicySpec;
 
 /** The complete message and place of every fault of a mapping. */
 class MappingFaultTest {
-  private static void assertFaults(MappingBuilder mapping, String expected) {
-    assertFaults(Sample.policy(), mapping, expected);
-  }
-
-  private static void assertFaults(PolicySpec policy, MappingBuilder mapping, String expected) {
-    DataSpec spec = mapping.build();
-    Loading loading = DatasetReader.read(policy, spec, mapping.files());
-    assertThat(Sample.text(loading.problems())).isEqualTo(expected);
-  }
-
-  private static MappingBuilder csv(String... lines) {
-    return new MappingBuilder().csv("a.csv", "id", lines);
-  }
-
   private static Expr name(String name) {
     return new Expr.Name(name);
   }

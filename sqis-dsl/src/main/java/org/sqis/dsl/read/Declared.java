@@ -55,8 +55,7 @@ final class Declared {
     void refuse(String why) {
       Span at = value.isEmpty() ? syntax.items().span() : value.span();
       faults.add(
-          Diagnostic.at(
-                  ProblemCode.BAD_VALUE, at, shown(value.text()), spec.name(), why)
+          Diagnostic.at(ProblemCode.BAD_VALUE, at, shown(value.text()), spec.name(), why)
               .help("write `" + (spec.name() + " " + spec.takes()).strip() + "`"));
     }
 
@@ -78,9 +77,7 @@ final class Declared {
       if (!clauseSpec.takesTable() && clause.table() != null) {
         faults.add(
             Diagnostic.at(
-                ProblemCode.NO_TABLE_HERE,
-                clause.table().header().span(),
-                clauseSpec.name()));
+                ProblemCode.NO_TABLE_HERE, clause.table().header().span(), clauseSpec.name()));
         continue;
       }
       if (clauseSpec.takesTable() && clause.table() == null) {
@@ -109,10 +106,9 @@ final class Declared {
               && syntax.clauses().stream().noneMatch(clause -> isMeant(clause, clauseSpec));
       if (isMissing) {
         faults.add(
-            Diagnostic.at(
-                    ProblemCode.MISSING_CLAUSE, syntax.head(), label(), clauseSpec.name())
-                .help("add a line `" + (clauseSpec.name() + " " + clauseSpec.takes()).strip()
-                    + "`"));
+            Diagnostic.at(ProblemCode.MISSING_CLAUSE, syntax.head(), label(), clauseSpec.name())
+                .help(
+                    "add a line `" + (clauseSpec.name() + " " + clauseSpec.takes()).strip() + "`"));
       }
     }
     checkTable();
@@ -129,8 +125,7 @@ final class Declared {
               .help("add rows such as `| " + String.join(" | ", requiredColumns()) + " |`"));
     } else if (!spec.takesTable() && syntax.table() != null) {
       faults.add(
-          Diagnostic.at(
-              ProblemCode.NO_TABLE_HERE, syntax.table().header().span(), spec.name()));
+          Diagnostic.at(ProblemCode.NO_TABLE_HERE, syntax.table().header().span(), spec.name()));
     }
   }
 
@@ -205,8 +200,7 @@ final class Declared {
   Optional<Rows> rows() {
     return syntax.table() == null
         ? Optional.empty()
-        : Optional.of(
-            new Rows(syntax.table(), spec.columns(), spec.hasFreeColumns(), tableFaults));
+        : Optional.of(new Rows(syntax.table(), spec.columns(), spec.hasFreeColumns(), tableFaults));
   }
 
   Optional<Clause> clause(String name) {
@@ -256,8 +250,7 @@ final class Declared {
   /** Reports that the first line is not written as it should be. */
   boolean badHeader() {
     headHasFault = true;
-    faults.add(
-        Diagnostic.at(ProblemCode.BAD_HEADER, syntax.head(), spec.name(), spec.head()));
+    faults.add(Diagnostic.at(ProblemCode.BAD_HEADER, syntax.head(), spec.name(), spec.head()));
     return false;
   }
 

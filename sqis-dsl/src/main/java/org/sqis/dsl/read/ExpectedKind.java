@@ -47,7 +47,7 @@ final class ExpectedKind implements KindReader {
               for (Rows.Row row : rows.rows()) {
                 if (row.isSound()) {
                   draft.spans.put(
-                      Place.element("expected").child(draft.expected.size()), row.span());
+                      Place.element("data/expected").child(draft.expected.size()), row.span());
                   draft.expected.add(
                       new DataSpec.ExpectedDifference(
                           row.cell("result").text(),

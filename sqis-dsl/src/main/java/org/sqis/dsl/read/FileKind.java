@@ -170,8 +170,7 @@ final class FileKind implements KindReader {
         .toList();
   }
 
-  private static List<DataSpec.Column> columns(
-      Declared declared, Place.Element at, Draft draft) {
+  private static List<DataSpec.Column> columns(Declared declared, Place.Element at, Draft draft) {
     List<DataSpec.Column> columns = new ArrayList<>();
     declared
         .clause("columns")
@@ -264,13 +263,11 @@ final class FileKind implements KindReader {
     for (String part : Values.list(cell.text())) {
       int equals = part.indexOf('=');
       if (equals < 1) {
-        row.refuse(
-            cell, "words", "`" + part + "` has no `=`", "write `E = elementary, H = high`");
+        row.refuse(cell, "words", "`" + part + "` has no `=`", "write `E = elementary, H = high`");
         return List.of();
       }
       words.add(
-          new DataSpec.Word(
-              part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+          new DataSpec.Word(part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
     }
     return words;
   }
@@ -307,8 +304,7 @@ final class FileKind implements KindReader {
     return tokens;
   }
 
-  private static List<DataSpec.Answer> answers(
-      Declared declared, Place.Element at, Draft draft) {
+  private static List<DataSpec.Answer> answers(Declared declared, Place.Element at, Draft draft) {
     List<DataSpec.Answer> answers = new ArrayList<>();
     declared
         .clause("answers")

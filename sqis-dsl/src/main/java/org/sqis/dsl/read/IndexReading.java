@@ -109,8 +109,7 @@ final class IndexReading {
   private String by(Place.Element at) {
     var clause = declared.clause("shares");
     if (clause.isEmpty() || clause.get().value().isEmpty()) {
-      clause.ifPresent(
-          one -> draft.spans.put(at.child("shares"), one.syntax().items().span()));
+      clause.ifPresent(one -> draft.spans.put(at.child("shares"), one.syntax().items().span()));
       return "";
     }
     SyntaxItems items = clause.get().value();
@@ -146,9 +145,7 @@ final class IndexReading {
       List<String> known = isKnown ? paths.get(domain) : path;
       paths.putIfAbsent(domain, List.copyOf(path));
       Place.Element place =
-          isTotal
-              ? at.child("total").child(totals.size())
-              : at.child("share").child(rows.size());
+          isTotal ? at.child("total").child(totals.size()) : at.child("share").child(rows.size());
       draft.spans.put(place, row.cell("measure").span());
       List<@Nullable Rational> points = new ArrayList<>();
       for (SyntaxCell cell : row.freeCells()) {
@@ -216,8 +213,7 @@ final class IndexReading {
     Matcher lowest = LOWEST.matcher(who.keyboardText());
     boolean isLowest = lowest.matches();
     if (!isLowest && !who.text().matches("\\w+")) {
-      row.refuse(
-          who, "cell", "it names no group", "write a group or lowest_performing(FAMILY)");
+      row.refuse(who, "cell", "it names no group", "write a group or lowest_performing(FAMILY)");
       return;
     }
     SyntaxCell part = row.cell("part of the measure's share");
@@ -271,8 +267,7 @@ final class IndexReading {
                 if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
                   refuseThen(row, "spread over the other group cells, give to all");
                 } else if (row.isSound()) {
-                  rules.add(
-                      new IndexSpec.MissingCellRule(reasons, action, remark(then)));
+                  rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then)));
                 }
               }
             });
@@ -301,8 +296,7 @@ final class IndexReading {
                 if (withholds && !WITHHOLD.matcher(then).matches()) {
                   refuseThen(row, "spread over its domain, spread over everything");
                 } else if (row.isSound()) {
-                  rules.add(
-                      new IndexSpec.MissingMeasureRule(reasons, action, remark(then)));
+                  rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then)));
                 }
               }
             });

@@ -53,7 +53,8 @@ final class InputsKind implements KindReader {
         .ifPresent(
             rows ->
                 rows.rows()
-                    .forEach(row -> read(row, each.orElse(UnitOfAnalysis.SCHOOL), declared, draft)));
+                    .forEach(
+                        row -> read(row, each.orElse(UnitOfAnalysis.SCHOOL), declared, draft)));
   }
 
   /** {@code each school} or {@code each group}. */
@@ -67,8 +68,7 @@ final class InputsKind implements KindReader {
     return declared.take("group") ? Optional.of(UnitOfAnalysis.GROUP) : Optional.empty();
   }
 
-  private static void read(
-      Rows.Row row, UnitOfAnalysis each, Declared declared, Draft draft) {
+  private static void read(Rows.Row row, UnitOfAnalysis each, Declared declared, Draft draft) {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("input", name.text(), name.span());
     draft.spans.put(at.child("part_of"), row.cell("type").span());

@@ -86,12 +86,15 @@ final class LevelsKind implements KindReader {
     List<String> notes = Values.notes(declared);
     List<List<String>> columns = new ArrayList<>();
     List<LevelTable.Row> rows = new ArrayList<>();
-    declared.rows().ifPresent(table -> {
-      columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
-      for (Rows.Row row : table.rows()) {
-        read(row, rows.size(), at, draft).ifPresent(rows::add);
-      }
-    });
+    declared
+        .rows()
+        .ifPresent(
+            table -> {
+              columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
+              for (Rows.Row row : table.rows()) {
+                read(row, rows.size(), at, draft).ifPresent(rows::add);
+              }
+            });
     if (!declared.isSound() || of.isEmpty()) {
       draft.poisoned.add(name.get().text());
       return;
@@ -133,10 +136,7 @@ final class LevelsKind implements KindReader {
     boolean fits = hasBy ? !columns.isEmpty() : columns.size() == 1;
     if (!fits) {
       faults.add(
-          Diagnostic.at(
-                  ProblemCode.BAD_COLUMNS,
-                  table.headerSpan(),
-                  String.valueOf(columns.size()))
+          Diagnostic.at(ProblemCode.BAD_COLUMNS, table.headerSpan(), String.valueOf(columns.size()))
               .help(
                   hasBy
                       ? "head each further column with the school types it serves"

@@ -35,8 +35,7 @@ final class MeasureKind implements KindReader {
                   "A value and when it applies. An undecided condition makes the measure missing."),
               optional("better", "higher or lower", "Which direction is better."),
               optional("unit", "UNIT", "The unit of the value, if the value does not say it."),
-              optional(
-                  "round", "DECIMALS", "Rounds the value, half up, ties away from zero."),
+              optional("round", "DECIMALS", "Rounds the value, half up, ties away from zero."),
               optional("only for", "TYPES", "The school types that have it."),
               repeated(
                   "needs", "CONDITION, else REASON", "What must hold for there to be a value."),
@@ -79,14 +78,17 @@ final class MeasureKind implements KindReader {
     Unit unit = unit(declared, at, draft);
     Integer round = declared.clause("round").map(Values::decimals).orElse(null);
     List<String> onlyFor =
-        declared.clause("only for").map(clause -> Values.names(clause, clause.value()))
+        declared
+            .clause("only for")
+            .map(clause -> Values.names(clause, clause.value()))
             .orElse(List.of());
     List<Measure.Need> needs = RatesKind.needs(declared, at, draft);
     List<Measure.Exclusion> exceptions = exceptions(declared, at, draft);
     placeClauses(declared, at, draft);
     var missing = declared.clause("may be missing");
-    missing.filter(clause -> !clause.value().isEmpty()).ifPresent(
-        clause -> clause.refuse("nothing follows it"));
+    missing
+        .filter(clause -> !clause.value().isEmpty())
+        .ifPresent(clause -> clause.refuse("nothing follows it"));
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     if (cases.isEmpty() && declared.isSound()) {
@@ -126,9 +128,7 @@ final class MeasureKind implements KindReader {
       declared
           .clause(name)
           .ifPresent(
-              clause ->
-                  draft.spans.put(
-                      at.child(name.replace(' ', '_')), clause.value().span()));
+              clause -> draft.spans.put(at.child(name.replace(' ', '_')), clause.value().span()));
     }
   }
 

@@ -65,12 +65,10 @@ final class PolicyKind implements KindReader {
     draft.open("policy", name.get().text(), name.get().span());
     draft.spans.put(Place.element("policy"), declared.head());
     int language = language(declared);
-    List<SchoolYear> years =
-        declared.clause("years").map(Values::years).orElse(null);
+    List<SchoolYear> years = declared.clause("years").map(Values::years).orElse(null);
     declared
         .clause("years")
-        .ifPresent(
-            clause -> draft.spans.put(Place.element("policy/years"), clause.value().span()));
+        .ifPresent(clause -> draft.spans.put(Place.element("policy/years"), clause.value().span()));
     PolicyHeader.Status status = PolicyHeader.Status.DRAFT;
     String adopted = "";
     var clause = declared.clause("status");
@@ -113,7 +111,8 @@ final class PolicyKind implements KindReader {
       return 1;
     }
     String written = clause.get().value().text();
-    boolean isKnown = written.matches("[1-9]\\d{0,3}") && Integer.parseInt(written) <= Library.LANGUAGE;
+    boolean isKnown =
+        written.matches("[1-9]\\d{0,3}") && Integer.parseInt(written) <= Library.LANGUAGE;
     if (!isKnown) {
       declared
           .faults()

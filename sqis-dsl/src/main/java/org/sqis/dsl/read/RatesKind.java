@@ -41,8 +41,7 @@ final class RatesKind implements KindReader {
                   "needs",
                   "CONDITION, else REASON",
                   "What must hold for a value; `part` and `whole` are those of the row."),
-              repeated(
-                  "except", "RATE of GROUP is REASON", "A group that does not have the rate."),
+              repeated("except", "RATE of GROUP is REASON", "A group that does not have the rate."),
               optional("source", "SOURCE and where in it", "What the rates rest on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
@@ -78,8 +77,9 @@ final class RatesKind implements KindReader {
     List<Read> read = new ArrayList<>();
     for (Rows.Row row : all) {
       Place.Element at = draft.open("measure", row.cell("name").text(), row.cell("name").span());
-      draft.spans.put(at.child("source"), declared.clause("source")
-          .map(clause -> clause.value().span()).orElse(row.span()));
+      draft.spans.put(
+          at.child("source"),
+          declared.clause("source").map(clause -> clause.value().span()).orElse(row.span()));
       List<Measure.Need> needs = needs(declared, at, draft);
       read.add(read(row, at, draft, needs));
     }
@@ -129,8 +129,7 @@ final class RatesKind implements KindReader {
 
   private record Excluded(String rate, Measure.Exclusion exclusion, SyntaxItems items) {}
 
-  private static Read read(
-      Rows.Row row, Place.Element at, Draft draft, List<Measure.Need> needs) {
+  private static Read read(Rows.Row row, Place.Element at, Draft draft, List<Measure.Need> needs) {
     Expr part = expression(row, "part", at.child("part"), draft);
     Expr whole = expression(row, "whole", at.child("whole"), draft);
     draft.spans.put(at.child("only_for"), row.cell("only for").span());
@@ -156,8 +155,7 @@ final class RatesKind implements KindReader {
         row.isSound());
   }
 
-  private static Expr expression(
-      Rows.Row row, String column, Place.Element at, Draft draft) {
+  private static Expr expression(Rows.Row row, String column, Place.Element at, Draft draft) {
     SyntaxCell cell = row.cell(column);
     Expr nothing = new Expr.Name("nothing");
     if (cell.isEmpty()) {
@@ -221,16 +219,14 @@ final class RatesKind implements KindReader {
     for (Declared.Clause clause : declared.clauses("except")) {
       SyntaxItems items = clause.value();
       boolean fits = items.size() >= 5 && items.get(1).isWord("of") && items.get(0).isWord();
-      Optional<Measure.Exclusion> exclusion =
-          fits ? exclusion(items.skip(2)) : Optional.empty();
+      Optional<Measure.Exclusion> exclusion = fits ? exclusion(items.skip(2)) : Optional.empty();
       if (exclusion.isEmpty()) {
         clause.refuse("it names a rate, a group and a reason");
       } else if (!names.contains(items.get(0).text())) {
         declared
             .faults()
             .add(
-                Diagnostic.at(
-                        ProblemCode.UNKNOWN_NAME, items.get(0).span(), items.get(0).text())
+                Diagnostic.at(ProblemCode.UNKNOWN_NAME, items.get(0).span(), items.get(0).text())
                     .help("its rates are " + String.join(", ", names)));
       } else {
         exclusions.add(new Excluded(items.get(0).text(), exclusion.get(), items));

@@ -46,8 +46,7 @@ final class Rows {
         faults.add(
             Diagnostic.at(ProblemCode.UNKNOWN_COLUMN, heading.span(), heading.text()).help(help));
       } else if (places.putIfAbsent(heading.text(), i) != null) {
-        faults.add(
-            Diagnostic.at(ProblemCode.REPEATED_COLUMN, heading.span(), heading.text()));
+        faults.add(Diagnostic.at(ProblemCode.REPEATED_COLUMN, heading.span(), heading.text()));
       }
     }
     for (ColumnSpec column : columns) {
@@ -55,8 +54,7 @@ final class Rows {
           column.presence() == ColumnSpec.Presence.FILLED && !places.containsKey(column.name());
       if (isMissing) {
         lacksColumn = true;
-        faults.add(
-            Diagnostic.at(ProblemCode.MISSING_COLUMN, table.header().span(), column.name()));
+        faults.add(Diagnostic.at(ProblemCode.MISSING_COLUMN, table.header().span(), column.name()));
       }
     }
   }
@@ -111,8 +109,7 @@ final class Rows {
                 && row.cells().get(place).isEmpty();
         if (isEmpty) {
           add(
-              Diagnostic.at(
-                      ProblemCode.EMPTY_CELL, row.cells().get(place).span(), column.name())
+              Diagnostic.at(ProblemCode.EMPTY_CELL, row.cells().get(place).span(), column.name())
                   .help("it takes " + column.takes()));
         }
       }

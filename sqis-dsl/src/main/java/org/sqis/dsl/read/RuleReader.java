@@ -64,8 +64,7 @@ public final class RuleReader {
    * @param poisoned the names of the others
    * @param spans where everything stands
    */
-  public record ReadPolicy(
-      PolicySpec spec, boolean hasHeader, Set<String> poisoned, Spans spans) {}
+  public record ReadPolicy(PolicySpec spec, boolean hasHeader, Set<String> poisoned, Spans spans) {}
 
   /**
    * A data mapping as it was read.
@@ -79,8 +78,7 @@ public final class RuleReader {
   public static ReadPolicy policy(SyntaxFile file, DiagnosticSink sink) {
     Draft draft = new Draft();
     read(file, POLICY, draft, sink);
-    boolean hasHead =
-        one(file, "policy", ProblemCode.NOT_A_POLICY, sink);
+    boolean hasHead = one(file, "policy", ProblemCode.NOT_A_POLICY, sink);
     PolicyHeader header = draft.header;
     PolicySpec spec =
         new PolicySpec(

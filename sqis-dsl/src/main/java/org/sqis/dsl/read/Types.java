@@ -28,8 +28,7 @@ final class Types {
    * @param min the least number, or null
    * @param max the greatest number, or null
    */
-  record Read(
-      Type type, String partOf, @Nullable Rational min, @Nullable Rational max) {}
+  record Read(Type type, String partOf, @Nullable Rational min, @Nullable Rational max) {}
 
   /** The type a cell writes; faults go to the row. */
   static Optional<Read> type(Rows.Row row, String column) {

@@ -29,8 +29,7 @@ final class Values {
   private Values() {}
 
   /** An expression; its parts are placed under {@code at}. */
-  static Optional<Expr> expression(
-      Span span, Place.Element at, Draft draft, Faults faults) {
+  static Optional<Expr> expression(Span span, Place.Element at, Draft draft, Faults faults) {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<SyntaxExpr> read = ExpressionReader.read(span, sink);
     sink.diagnostics().forEach(faults::add);
@@ -58,8 +57,7 @@ final class Values {
       return "";
     }
     boolean isText =
-        clause.value().size() == 1
-            && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
+        clause.value().size() == 1 && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
     if (!isText) {
       clause.refuse("it takes a text in quotes");
       return "";

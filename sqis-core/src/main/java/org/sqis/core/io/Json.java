@@ -1,0 +1,225 @@
+package org.sqis.core.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sqis.core.data.Entity;
+import org.sqis.core.explain.Explanation;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.outcome.IndexResult;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.outcome.ResultColumn;
+import org.sqis.core.outcome.ValueText;
+import org.sqis.core.outcome.Verification;
+
+/**
+ * Results as JSON. Keys keep their order, numbers that may not end in decimals are exact texts such
+ * as {@code "472/9"}, and the same result gives the same bytes. Stateless; safe for every thread.
+ */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Json() {}
+
+  /** The values of every school, and the points of every index. */
+  public static String outcome(Outcome outcome) {
+    ObjectNode root = NODES.objectNode();
+    root.set("origin", origin(outcome.origin()));
+    ArrayNode columns = root.putArray("results");
+    for (ResultColumn column : outcome.results()) {
+      columns
+          .addObject()
+          .put("name", column.name())
+          .put("title", column.title())
+          .put("kind", column.kind().word())
+          .put("each", column.each().word())
+          .put("type", column.type().words());
+    }
+    ArrayNode schools = root.putArray("schools");
+    for (Entity entity : outcome.entities()) {
+      schools.add(school(outcome, entity));
+    }
+    return write(root);
+  }
+
+  private static ObjectNode school(Outcome outcome, Entity entity) {
+    ObjectNode school = entity(entity);
+    ObjectNode values = school.putObject("values");
+    for (ResultColumn column : outcome.results()) {
+      String name = column.name();
+      if (column.each() == UnitOfAnalysis.GROUP) {
+        ObjectNode groups = values.putObject(name);
+        for (String group : outcome.groups()) {
+          groups.set(group, value(outcome.value(entity.id(), name, group), column));
+        }
+      } else if (column.kind() == ResultColumn.Kind.INDEX) {
+        values.set(name, index(outcome.index(entity.id(), name), column));
+      } else {
+        values.set(name, value(outcome.value(entity.id(), name), column));
+      }
+    }
+    return school;
+  }
+
+  private static ObjectNode value(Value value, ResultColumn column) {
+    ObjectNode node = NODES.objectNode();
+    if (value instanceof Value.Missing missing) {
+      node.put("missing", missing.reason().words());
+      if (!missing.remark().isEmpty()) {
+        node.put("remark", missing.remark());
+      }
+      return node;
+    }
+    if (value instanceof Value.YesNo answer) {
+      return node.put("value", answer.yes());
+    }
+    return node.put("value", ValueText.exact(value, column.type()));
+  }
+
+  private static ObjectNode index(IndexResult result, ResultColumn column) {
+    ObjectNode node = value(result.published(), column);
+    if (!result.exact().isMissing()) {
+      node.put("exact", result.exact().toString());
+    }
+    node.put("shares_present", result.sharesPresent().toString());
+    ArrayNode measures = node.putArray("measures");
+    for (IndexResult.MeasurePoints measure : result.measures()) {
+      ObjectNode one = measures.addObject();
+      one.put("measure", measure.measure());
+      one.put("domain", String.join("/", measure.domain()));
+      one.put("share", measure.share().toString());
+      one.put("weight", measure.weight().toString());
+      if (measure.points() instanceof Value.Missing missing) {
+        one.put("missing", missing.reason().words());
+      } else {
+        one.put("points", measure.points().toString());
+      }
+      ArrayNode cells = one.putArray("cells");
+      for (IndexResult.CellPoints cell : measure.cells()) {
+        ObjectNode part = cells.addObject();
+        part.put("cell", cell.cell());
+        ArrayNode groups = part.putArray("groups");
+        cell.groups().forEach(groups::add);
+        if (cell.level() instanceof Value.Missing missing) {
+          part.put("missing", missing.reason().words());
+        } else {
+          part.put("level", cell.level().toString());
+        }
+        part.put("part", cell.part().toString());
+        if (cell.points() != null) {
+          part.put("points", cell.points().toString());
+        }
+      }
+    }
+    return node;
+  }
+
+  /** The steps of an explanation. */
+  public static String explanation(Explanation explanation) {
+    ObjectNode root = NODES.objectNode();
+    root.set("origin", origin(explanation.origin()));
+    root.set("school", entity(explanation.entity()));
+    root.set("step", step(explanation.root()));
+    return write(root);
+  }
+
+  private static ObjectNode step(Explanation.Step step) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", step.id());
+    node.put("kind", step.kind());
+    node.put("name", step.name());
+    putUnlessEmpty(node, "group", step.group());
+    putUnlessEmpty(node, "title", step.title());
+    node.put("value", step.value());
+    node.put("exact", step.exact());
+    putUnlessEmpty(node, "rule", step.rule());
+    putUnlessEmpty(node, "note", step.note());
+    putUnlessEmpty(node, "source", step.source());
+    putUnlessEmpty(node, "written", step.written().toString());
+    if (!step.steps().isEmpty()) {
+      ArrayNode steps = node.putArray("steps");
+      step.steps().forEach(child -> steps.add(step(child)));
+    }
+    return node;
+  }
+
+  private static void putUnlessEmpty(ObjectNode node, String name, String text) {
+    if (!text.isEmpty()) {
+      node.put(name, text);
+    }
+  }
+
+  /** The counts of a verification and every row that differs. */
+  public static String verification(Verification verification) {
+    ObjectNode root = NODES.objectNode();
+    root.set("origin", origin(verification.origin()));
+    root.put("succeeds", verification.succeeds());
+    ArrayNode results = root.putArray("results");
+    for (Verification.Agreement result : verification.results()) {
+      ObjectNode node = results.addObject();
+      node.put("result", result.result());
+      node.put("rows", result.rows());
+      node.put("agree", result.agree());
+      node.put("agree_with_value", result.agreeWithValue());
+      node.put("agree_missing", result.agreeMissing());
+      node.put("differ", result.differ());
+      ArrayNode differences = node.putArray("differences");
+      for (Verification.Difference difference : result.differences()) {
+        ObjectNode one = differences.addObject();
+        one.put("id", difference.id());
+        putUnlessEmpty(one, "group", difference.group());
+        one.put("computed", difference.computed());
+        one.put("published", difference.published());
+        putUnlessEmpty(one, "expected_because", difference.expected());
+      }
+    }
+    ArrayNode absent = root.putArray("expected_but_agreeing");
+    verification
+        .absent()
+        .forEach(
+            expected ->
+                absent
+                    .addObject()
+                    .put("result", expected.result())
+                    .put("id", expected.id())
+                    .put("reason", expected.reason()));
+    return write(root);
+  }
+
+  private static ObjectNode origin(Origin origin) {
+    return NODES
+        .objectNode()
+        .put("policy", origin.policy())
+        .put("policy_digest", origin.policyDigest())
+        .put("status", origin.status())
+        .put("data", origin.data())
+        .put("data_digest", origin.dataDigest())
+        .put("synthetic", origin.isSynthetic())
+        .put("year", origin.year().toString())
+        .put("library", origin.library());
+  }
+
+  private static ObjectNode entity(Entity entity) {
+    return NODES
+        .objectNode()
+        .put("id", entity.id())
+        .put("name", entity.name())
+        .put("district", entity.district())
+        .put("kind", entity.kind().word());
+  }
+
+  private static String write(ObjectNode root) {
+    try {
+      return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("a tree of texts can be written", e);
+    }
+  }
+}
