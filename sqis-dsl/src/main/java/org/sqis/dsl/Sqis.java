@@ -28,7 +28,7 @@ import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.SourceReader;
 import org.sqis.dsl.parser.SyntaxParser;
 import org.sqis.dsl.read.RuleReader;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.parser.grammar.SqisLexer;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;

@@ -8,7 +8,6 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.parser.grammar.SqisLexer;
 import org.sqis.dsl.parser.grammar.SqisParser;
 import org.sqis.dsl.source.Span;

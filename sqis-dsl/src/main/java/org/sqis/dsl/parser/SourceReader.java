@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 
 /** Makes the bytes of a rule file into text. Safe for every thread. */

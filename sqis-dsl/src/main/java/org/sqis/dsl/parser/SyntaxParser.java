@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.parser.grammar.SqisLexer;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;

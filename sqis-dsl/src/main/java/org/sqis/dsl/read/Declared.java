@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.registry.ClauseSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.source.Span;

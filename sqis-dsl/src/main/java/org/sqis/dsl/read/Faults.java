@@ -1,7 +1,7 @@
 package org.sqis.dsl.read;
 
 import org.sqis.dsl.diagnostic.Diagnostic;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 
 /** Passes faults on and counts them, so that a declaration or row knows whether it is sound. */
 final class Faults {

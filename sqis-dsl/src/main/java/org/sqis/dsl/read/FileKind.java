@@ -240,21 +240,19 @@ final class FileKind implements KindReader {
 
   private static DataSpec.ColumnUnit unit(Rows.Row row) {
     SyntaxCell cell = row.cell("unit");
-    switch (cell.text()) {
-      case "":
-        return DataSpec.ColumnUnit.PLAIN;
-      case "percent":
-        return DataSpec.ColumnUnit.PERCENT;
-      case "fraction":
-        return DataSpec.ColumnUnit.FRACTION;
-      default:
+    return switch (cell.text()) {
+      case "" -> DataSpec.ColumnUnit.PLAIN;
+      case "percent" -> DataSpec.ColumnUnit.PERCENT;
+      case "fraction" -> DataSpec.ColumnUnit.FRACTION;
+      default -> {
         row.refuse(
             cell,
             "unit",
             "it is neither",
             "write percent for 54.1, fraction for 0.541, or leave it empty");
-        return DataSpec.ColumnUnit.PLAIN;
-    }
+        yield DataSpec.ColumnUnit.PLAIN;
+      }
+    };
   }
 
   private static List<DataSpec.Word> words(Rows.Row row) {

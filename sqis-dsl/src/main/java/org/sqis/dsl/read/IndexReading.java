@@ -141,8 +141,8 @@ final class IndexReading {
         path.add(within);
       }
       path.add(domain);
-      boolean isKnown = paths.containsKey(domain) && within.isEmpty();
-      List<String> known = isKnown ? paths.get(domain) : path;
+      List<String> before = within.isEmpty() ? paths.get(domain) : null;
+      List<String> known = before != null ? before : path;
       paths.putIfAbsent(domain, List.copyOf(path));
       Place.Element place =
           isTotal ? at.child("total").child(totals.size()) : at.child("share").child(rows.size());

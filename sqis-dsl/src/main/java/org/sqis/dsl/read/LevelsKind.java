@@ -4,6 +4,7 @@ import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -118,10 +119,8 @@ final class LevelsKind implements KindReader {
     if (clause.isEmpty()) {
       return null;
     }
-    String[] words = new String[Provenance.values().length];
-    for (Provenance provenance : Provenance.values()) {
-      words[provenance.ordinal()] = provenance.word();
-    }
+    String[] words =
+        Arrays.stream(Provenance.values()).map(Provenance::word).toArray(String[]::new);
     return Provenance.parse(Values.word(clause.get(), words)).orElse(null);
   }
 

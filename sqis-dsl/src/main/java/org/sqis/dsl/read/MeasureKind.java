@@ -4,6 +4,7 @@ import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +152,7 @@ final class MeasureKind implements KindReader {
       if (when >= 0) {
         SyntaxItems written = items.skip(when + 1);
         condition =
-            Values.expression(
-                    written.isEmpty() ? written.span() : written.span(),
-                    place.child("when"),
-                    draft,
-                    declared.faults())
+            Values.expression(written.span(), place.child("when"), draft, declared.faults())
                 .orElse(null);
         if (condition == null) {
           continue;
@@ -183,10 +180,7 @@ final class MeasureKind implements KindReader {
       return null;
     }
     draft.spans.put(at.child("unit"), clause.get().value().span());
-    String[] words = new String[Unit.values().length];
-    for (Unit unit : Unit.values()) {
-      words[unit.ordinal()] = unit.word();
-    }
+    String[] words = Arrays.stream(Unit.values()).map(Unit::word).toArray(String[]::new);
     String word = Values.word(clause.get(), words);
     for (Unit unit : Unit.values()) {
       if (unit.word().equals(word)) {

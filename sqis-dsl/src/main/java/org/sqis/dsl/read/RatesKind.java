@@ -171,17 +171,15 @@ final class RatesKind implements KindReader {
 
   private static Measure.Direction better(Rows.Row row) {
     SyntaxCell cell = row.cell("better");
-    switch (cell.text()) {
-      case "":
-        return Measure.Direction.UNSTATED;
-      case "higher":
-        return Measure.Direction.HIGHER;
-      case "lower":
-        return Measure.Direction.LOWER;
-      default:
+    return switch (cell.text()) {
+      case "" -> Measure.Direction.UNSTATED;
+      case "higher" -> Measure.Direction.HIGHER;
+      case "lower" -> Measure.Direction.LOWER;
+      default -> {
         row.refuse(cell, "better", "it is neither", "write higher or lower");
-        return Measure.Direction.UNSTATED;
-    }
+        yield Measure.Direction.UNSTATED;
+      }
+    };
   }
 
   /** The needs of a declaration, placed under {@code at}. */

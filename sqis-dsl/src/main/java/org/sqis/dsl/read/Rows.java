@@ -103,11 +103,10 @@ final class Rows {
       }
       for (ColumnSpec column : columns) {
         Integer place = places.get(column.name());
-        boolean isEmpty =
-            place != null
-                && column.presence() == ColumnSpec.Presence.FILLED
-                && row.cells().get(place).isEmpty();
-        if (isEmpty) {
+        if (place == null || column.presence() != ColumnSpec.Presence.FILLED) {
+          continue;
+        }
+        if (row.cells().get(place).isEmpty()) {
           add(
               Diagnostic.at(ProblemCode.EMPTY_CELL, row.cells().get(place).span(), column.name())
                   .help("it takes " + column.takes()));

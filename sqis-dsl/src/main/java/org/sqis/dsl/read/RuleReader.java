@@ -13,7 +13,7 @@ import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.KindNames;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxDeclaration;

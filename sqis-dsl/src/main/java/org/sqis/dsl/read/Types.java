@@ -110,13 +110,18 @@ final class Types {
     return plain(new Type.OneOf(words));
   }
 
+  private static String first(String text) {
+    int blank = text.indexOf(' ');
+    return blank < 0 ? text : text.substring(0, blank);
+  }
+
   private static Optional<Read> refuse(Rows.Row row, String column, String text) {
     List<String> known = new ArrayList<>(List.of("yes/no", "text", "one of"));
     for (Unit unit : Unit.values()) {
       known.add(unit.word());
     }
     String help =
-        NearestName.find(text.split(" ")[0], known)
+        NearestName.find(first(text), known)
             .map(near -> "did you mean `" + near + "`?")
             .orElse(
                 "write count, count of X, percent, points, score, number, years, yes/no, text or"

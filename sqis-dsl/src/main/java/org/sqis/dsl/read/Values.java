@@ -14,7 +14,7 @@ import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.ExpressionReader;
 import org.sqis.dsl.source.Span;
 import org.sqis.dsl.syntax.SyntaxCell;

@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 
 /** Every way in which a text is no expression: what is said, where, and what to type. */

@@ -16,7 +16,6 @@ import org.sqis.core.expr.Operator;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;
 import org.sqis.dsl.syntax.SyntaxExpr;

@@ -11,7 +11,6 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;
 import org.sqis.dsl.syntax.SyntaxExpr;

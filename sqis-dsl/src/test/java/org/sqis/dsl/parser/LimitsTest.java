@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.syntax.SyntaxExpr;
 

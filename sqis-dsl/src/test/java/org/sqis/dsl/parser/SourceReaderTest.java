@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 
 class SourceReaderTest {

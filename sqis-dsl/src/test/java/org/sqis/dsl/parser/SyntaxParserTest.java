@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxClause;

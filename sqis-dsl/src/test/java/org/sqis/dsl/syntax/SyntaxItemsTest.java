@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sqis.dsl.diagnostic.DiagnosticSink;
+import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.Kinds;
 import org.sqis.dsl.parser.SyntaxParser;
 import org.sqis.dsl.source.Source;

@@ -1,10 +1,12 @@
-package org.sqis.dsl.diagnostic;
+package org.sqis.dsl.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;
 

@@ -1,4 +1,4 @@
-package org.sqis.dsl.diagnostic;
+package org.sqis.dsl.parser;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.problem.Severity;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
 
 /**
  * Collects the diagnostics of one run: each once, in the order of their places, the first hundred
