@@ -12,6 +12,7 @@ import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explainer;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.io.PolicyJson;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
@@ -39,7 +40,7 @@ public final class Policy {
     this.plan = plan;
     this.notes = List.copyOf(notes);
     this.written = Map.copyOf(written);
-    this.digest = Digest.of(plan.spec().toString());
+    this.digest = Digest.of(PolicyJson.write(plan.spec()));
   }
 
   /**

@@ -178,7 +178,8 @@ public enum ProblemCode {
   BAD_COLUMNS("SQ0037", "the table has {0} columns of its own where cut scores or shares stand"),
   NOT_DATA("SQ0038", "the file declares no data"),
   NO_FILE("SQ0039", "the mapping names no file"),
-  TWO_HEADS("SQ0040", "a file declares `{0}` once");
+  TWO_HEADS("SQ0040", "a file declares `{0}` once"),
+  NOT_POLICY_JSON("SQ0042", "the JSON holds no policy: {0}");
 
   private final String id;
   private final Severity severity;
