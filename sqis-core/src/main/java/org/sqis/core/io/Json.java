@@ -1,11 +1,14 @@
 package org.sqis.core.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -30,10 +33,20 @@ public final class Json {
 
   /** The values of every school, and the points of every index. */
   public static String outcome(Outcome outcome) {
+    return outcome(outcome, outcome.results().stream().map(ResultColumn::name).toList());
+  }
+
+  /**
+   * The values of the results named, of every school, and the points of every index among them.
+   *
+   * @throws IllegalArgumentException if a result is unknown
+   */
+  public static String outcome(Outcome outcome, List<String> names) {
+    List<ResultColumn> wanted = names.stream().map(outcome::result).toList();
     ObjectNode root = NODES.objectNode();
     root.set("origin", origin(outcome.origin()));
     ArrayNode columns = root.putArray("results");
-    for (ResultColumn column : outcome.results()) {
+    for (ResultColumn column : wanted) {
       columns
           .addObject()
           .put("name", column.name())
@@ -44,15 +57,15 @@ public final class Json {
     }
     ArrayNode schools = root.putArray("schools");
     for (Entity entity : outcome.entities()) {
-      schools.add(school(outcome, entity));
+      schools.add(school(outcome, wanted, entity));
     }
     return write(root);
   }
 
-  private static ObjectNode school(Outcome outcome, Entity entity) {
+  private static ObjectNode school(Outcome outcome, List<ResultColumn> wanted, Entity entity) {
     ObjectNode school = entity(entity);
     ObjectNode values = school.putObject("values");
-    for (ResultColumn column : outcome.results()) {
+    for (ResultColumn column : wanted) {
       String name = column.name();
       if (column.each() == UnitOfAnalysis.GROUP) {
         ObjectNode groups = values.putObject(name);
@@ -191,6 +204,44 @@ public final class Json {
                     .put("id", expected.id())
                     .put("reason", expected.reason()));
     return write(root);
+  }
+
+  /**
+   * A tree of maps, lists, texts, whole numbers and yes or no, for what has no form of its own
+   * here.
+   *
+   * @throws IllegalArgumentException if the tree holds anything else
+   */
+  public static String tree(Map<String, ?> tree) {
+    return write(object(tree));
+  }
+
+  private static ObjectNode object(Map<?, ?> tree) {
+    ObjectNode node = NODES.objectNode();
+    tree.forEach((name, value) -> node.set(String.valueOf(name), node(value)));
+    return node;
+  }
+
+  private static JsonNode node(Object value) {
+    if (value instanceof Map<?, ?> tree) {
+      return object(tree);
+    }
+    if (value instanceof List<?> list) {
+      ArrayNode array = NODES.arrayNode();
+      list.forEach(item -> array.add(node(item)));
+      return array;
+    }
+    if (value instanceof String text) {
+      return NODES.textNode(text);
+    }
+    if (value instanceof Integer number) {
+      return NODES.numberNode(number);
+    }
+    if (value instanceof Boolean answer) {
+      return NODES.booleanNode(answer);
+    }
+    throw new IllegalArgumentException(
+        "value must be a map, list, text, number or answer: " + value);
   }
 
   private static ObjectNode origin(Origin origin) {

@@ -1,4 +1,4 @@
-package org.sqis.core.explain;
+package org.sqis.core.eval;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sqis.core.data.Dataset;
-import org.sqis.core.eval.Reads;
-import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
 import org.sqis.core.model.UnitOfAnalysis;

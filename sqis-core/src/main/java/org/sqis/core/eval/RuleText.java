@@ -1,13 +1,10 @@
-package org.sqis.core.explain;
+package org.sqis.core.eval;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sqis.core.eval.Reads;
-import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;

@@ -1,0 +1,126 @@
+package org.sqis.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line of sqis: check, score, explain, verify, jshell. */
+public final class Main {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int HELP_COLUMNS = 100;
+
+  private Main() {}
+
+  /** Runs the command that {@code args} say and ends the process with its exit code. */
+  public static void main(String[] args) {
+    int code = run(args, System.in, stream(FileDescriptor.out), stream(FileDescriptor.err));
+    System.exit(code);
+  }
+
+  /** Text is UTF-8 whatever the system's own encoding is, so that every machine gives one text. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    OutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs the command that {@code args} say.
+   *
+   * @param in what the user types
+   * @param out takes results, as UTF-8 if it encodes so
+   * @param err takes errors
+   * @return the exit code
+   */
+  public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    Console console = new Console(in, out, err);
+    try {
+      return commandLine(console).execute(args);
+    } catch (OutOfMemoryError e) {
+      console.tellLine(
+          "sqis: not enough memory; give Java more, as in SQIS_JAVA_OPTS=-Xmx4g (the launcher reads"
+              + " it)");
+      return ExitCode.ENVIRONMENT;
+    } catch (Throwable e) {
+      return internal(e, console);
+    } finally {
+      console.flush();
+    }
+  }
+
+  private static CommandLine commandLine(Console console) {
+    CommandLine commandLine =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new ScoreCommand(console))
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new JshellCommand(console))
+            .setOut(writer(console.out()))
+            .setErr(writer(console.err()))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(HELP_COLUMNS)
+            .setParameterExceptionHandler((mistake, args) -> usage(mistake, console))
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+    return commandLine;
+  }
+
+  private static int usage(ParameterException mistake, Console console) {
+    CommandLine command = mistake.getCommandLine();
+    console.tellLine("sqis: " + mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+    command.getErr().flush();
+    console.tellLine(
+        "sqis: `" + command.getCommandSpec().qualifiedName() + " --help` says how it is used");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, Console console) {
+    if (e instanceof Failure failure) {
+      console.tellLine("sqis: " + failure.said());
+      return failure.exitCode();
+    }
+    return internal(e, console);
+  }
+
+  /** One line that somebody who knows the source can start from. */
+  private static int internal(Throwable e, Console console) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    String what = e.toString().replaceAll("\\R", " ");
+    console.tellLine(
+        "sqis: internal error: "
+            + what
+            + where
+            + "; this is a fault of sqis and not of your files: please report this line and the"
+            + " command");
+    return ExitCode.INTERNAL;
+  }
+
+  /** A writer for picocli, which ends lines as the system does. */
+  private static PrintWriter writer(PrintStream stream) {
+    OutputStream lineFeeds =
+        new FilterOutputStream(stream) {
+          @Override
+          public void write(int octet) throws IOException {
+            if (octet != '\r') {
+              out.write(octet);
+            }
+          }
+        };
+    return new PrintWriter(new OutputStreamWriter(lineFeeds, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,35 @@
+package org.sqis.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code sqis} without a command. */
+@Command(
+    name = "sqis",
+    description = "Reads school accountability policies written as rule files, and scores schools.",
+    footer = {
+      "",
+      "Examples:",
+      "  sqis check   sqis-examples/california-api-2000",
+      "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
+      "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
+      "  sqis verify  sqis-examples/california-api-2000",
+      "  sqis jshell  sqis-examples/california-api-2000",
+      "",
+      "`sqis COMMAND --help` says more of a command."
+    })
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public void run() {
+    CommandLine commandLine = spec.commandLine();
+    throw new ParameterException(
+        commandLine, "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the shipped examples are made with: {@link org.sqis.examples.SyntheticConsortium} writes the
+ * data of {@code core-2014-15}. It knows nothing of policies and of the library; it only writes
+ * files. Start reading there.
+ */
+@NullMarked
+package org.sqis.examples;
+
+import org.jspecify.annotations.NullMarked;
