@@ -44,24 +44,15 @@ enum Count {
     return values()[ordinal() ^ 1];
   }
 
+  /** Whether it counts a class that graduates. */
+  boolean isOfClass() {
+    return COHORT4.ordinal() <= ordinal() && ordinal() <= GRADUATES6.ordinal();
+  }
+
   /** Whether schools of this type have it at all. */
   boolean isFor(SchoolType type) {
-    return switch (this) {
-      case GRADE8, GRADE8_READY -> type.hasGrade(8);
-      case COHORT4, GRADUATES4, COHORT5, GRADUATES5, COHORT6, GRADUATES6 -> type.hasGrade(12);
-      case ELA_TESTED,
-          ELA_MET,
-          MATH_TESTED,
-          MATH_MET,
-          ATTENDANCE_STUDENTS,
-          CHRONICALLY_ABSENT,
-          ENROLLED,
-          SUSPENDED_EXPELLED,
-          LEARNERS_LAST_FALL,
-          REDESIGNATED,
-          GROWTH_STUDENTS ->
-          true;
-    };
+    boolean isOfGrade8 = this == GRADE8 || this == GRADE8_READY;
+    return isOfGrade8 ? type.hasGrade(8) : !isOfClass() || type.hasGrade(12);
   }
 
   /** The name of its column. */

@@ -1,8 +1,5 @@
 package org.sqis.examples;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
  * What goes wrong between a school and the file: cells nobody sent and numbers held back. In the
  * file an empty cell was not reported, {@code *} is held back, {@code -} does not apply.
@@ -10,11 +7,34 @@ import java.util.Set;
 final class Reporting {
   private static final int SMALLEST_SHOWN = 11;
 
+  /** What goes wrong in one school, and in how many of 1,000. */
+  private enum Event {
+    NOTHING(979),
+    MEASURE_LOST(4),
+    ALL_STUDENTS_LOST(4),
+    GROUP_LOST(8),
+    GROUP_HELD_BACK(5);
+
+    private final int perThousand;
+
+    Event(int perThousand) {
+      this.perThousand = perThousand;
+    }
+
+    static Event draw(SplitMix64 random) {
+      int[] weights = new int[values().length];
+      for (Event event : values()) {
+        weights[event.ordinal()] = event.perThousand;
+      }
+      return values()[random.pick(weights)];
+    }
+  }
+
   private static final Count[] WHOLES = {
     Count.ELA_TESTED, Count.MATH_TESTED, Count.ATTENDANCE_STUDENTS, Count.ENROLLED
   };
 
-  private static final StudentGroup[] OFTEN_SCORED = {
+  private static final StudentGroup[] SCORED = {
     StudentGroup.ENGLISH_LEARNERS,
     StudentGroup.STUDENTS_WITH_DISABILITIES,
     StudentGroup.LOW_INCOME,
@@ -23,63 +43,52 @@ final class Reporting {
 
   private final SyntheticSchool school;
   private final Tally tally;
-  private final Set<Count> lost = EnumSet.noneOf(Count.class);
-  private Count lostOfOne = Count.ENROLLED;
-  private Count heldBack = Count.ENROLLED;
-  private StudentGroup oneGroup = StudentGroup.HOMELESS;
-  private boolean losesOne;
-  private boolean holdsBackOne;
+  private final Event event;
+  private final Count hitWhole;
+  private final StudentGroup hitGroup;
 
   /** Draws what goes wrong in a school: usually nothing. */
   Reporting(SyntheticSchool school, Tally tally, SplitMix64 random) {
     this.school = school;
     this.tally = tally;
-    int event = random.below(1_000);
-    oneGroup = OFTEN_SCORED[random.below(OFTEN_SCORED.length)];
-    Count whole = WHOLES[random.below(WHOLES.length)];
-    if (event < 4) {
-      lost.add(whole);
-      lost.add(whole.partner());
-    } else if (event < 12) {
-      losesOne = true;
-      lostOfOne = whole;
-    } else if (event < 17) {
-      holdsBackOne = true;
-      heldBack = whole;
-    }
+    this.event = Event.draw(random);
+    this.hitWhole = WHOLES[random.below(WHOLES.length)];
+    this.hitGroup = SCORED[random.below(SCORED.length)];
   }
 
   /** What the file says. */
   String cell(StudentGroup group, Count count) {
-    boolean isOfClass =
-        count.ordinal() >= Count.COHORT4.ordinal() && count.ordinal() <= Count.GRADUATES6.ordinal();
-    if (!count.isFor(school.type()) || (isOfClass && !school.hasGraduates())) {
+    if (!count.isFor(school.type()) || (count.isOfClass() && !school.hasGraduates())) {
       return "-";
     }
-    boolean isSixYear = count == Count.COHORT6 || count == Count.GRADUATES6;
-    boolean isLost =
-        lost.contains(count)
-            || (losesOne
-                && group == oneGroup
-                && (count == lostOfOne || count == lostOfOne.partner()))
-            || (isSixYear && !school.district().sentSixYearClass());
-    if (isLost) {
+    if (isLost(group, count)) {
       return "";
     }
     return isHeldBack(group, count) ? "*" : Integer.toString(tally.count(group, count));
   }
 
+  private boolean isHit(Count count) {
+    return count == hitWhole || count == hitWhole.partner();
+  }
+
+  private boolean isLost(StudentGroup group, Count count) {
+    boolean isSixYear = count == Count.COHORT6 || count == Count.GRADUATES6;
+    boolean isLostHere =
+        switch (event) {
+          case NOTHING, GROUP_HELD_BACK -> false;
+          case MEASURE_LOST -> true;
+          case ALL_STUDENTS_LOST -> group == StudentGroup.ALL;
+          case GROUP_LOST -> group == hitGroup;
+        };
+    return (isLostHere && isHit(count)) || (isSixYear && !school.district().sentSixYearClass());
+  }
+
   private boolean isHeldBack(StudentGroup group, Count count) {
-    if (count == Count.GROWTH_STUDENTS) {
-      return false;
-    }
-    boolean isChosen =
-        holdsBackOne && group == oneGroup && (count == heldBack || count == heldBack.partner());
-    if (isChosen) {
+    if (event == Event.GROUP_HELD_BACK && group == hitGroup && isHit(count)) {
       return true;
     }
     Count whole = count.isPart() ? count.partner() : count;
-    if (tally.count(group, whole) >= SMALLEST_SHOWN) {
+    if (count == Count.GROWTH_STUDENTS || tally.count(group, whole) >= SMALLEST_SHOWN) {
       return false;
     }
     return count.isPart()

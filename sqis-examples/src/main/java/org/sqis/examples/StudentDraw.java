@@ -22,7 +22,8 @@ final class StudentDraw {
     this.races = new int[StudentGroup.RACES];
     for (int i = 0; i < races.length; i++) {
       int usual = school.district().races().get(i);
-      races[i] = Math.max(0, usual + random.bell(usual * 2 / 3));
+      boolean isAbsent = usual < 60 && random.chance(3_000);
+      races[i] = isAbsent ? 0 : Math.max(0, usual + random.bell(usual * 2 / 3));
       raceOnTests[i] = random.bell(200);
       raceInSchool[i] = random.bell(150);
     }
@@ -115,12 +116,12 @@ final class StudentDraw {
     boolean isElementary = grade <= 5;
     boolean isHigh = grade >= 9;
     int trouble = student.presence() + random.bell(600);
-    boolean isSuspended = trouble < (isElementary ? -2_950 : isHigh ? -2_330 : -2_200);
+    boolean isSuspended = trouble < (isElementary ? -3_000 : isHigh ? -2_480 : -2_480);
     if (isSuspended) {
       tally.add(groups, Count.SUSPENDED_EXPELLED);
     }
     int absence = student.presence() + random.bell(500);
-    boolean isAbsent = absence < (isHigh ? -1_300 : -1_580);
+    boolean isAbsent = absence < (isHigh ? -1_570 : grade >= 6 ? -1_930 : -1_900);
     if (random.chance(9_700)) {
       tally.add(groups, Count.ATTENDANCE_STUDENTS);
       if (isAbsent) {
@@ -129,8 +130,8 @@ final class StudentDraw {
     }
     if (grade == 8) {
       tally.add(groups, Count.GRADE8);
-      boolean isPresent = absence > -500;
-      if (isPresent && !isSuspended && student.tests() + random.bell(500) > -550) {
+      boolean isPresent = absence > -1_000;
+      if (isPresent && !isSuspended && student.tests() + random.bell(500) > -1_050) {
         tally.add(groups, Count.GRADE8_READY);
       }
     }
@@ -149,13 +150,13 @@ final class StudentDraw {
     boolean hasMath = random.chance(9_750);
     if (hasEla) {
       tally.add(groups, Count.ELA_TESTED);
-      if (student.tests() + random.bell(350) > (grade == 11 ? -520 : -150)) {
+      if (student.tests() + random.bell(350) > (grade == 11 ? -800 : grade >= 6 ? -680 : -640)) {
         tally.add(groups, Count.ELA_MET);
       }
     }
     if (hasMath) {
       tally.add(groups, Count.MATH_TESTED);
-      if (student.tests() + random.bell(350) > (grade == 11 ? 250 : grade >= 6 ? 60 : 20)) {
+      if (student.tests() + random.bell(350) > (grade == 11 ? -110 : grade >= 6 ? -480 : -450)) {
         tally.add(groups, Count.MATH_MET);
       }
     }
@@ -170,7 +171,7 @@ final class StudentDraw {
     if (wasHere) {
       tally.add(student.groups(), Count.LEARNERS_LAST_FALL);
     }
-    if (student.learning() + random.bell(600) > (wasHere ? 950 : 1_300)) {
+    if (student.learning() + random.bell(600) > (wasHere ? 880 : 1_250)) {
       tally.add(student.groups(), Count.REDESIGNATED);
     }
   }
@@ -183,7 +184,7 @@ final class StudentDraw {
         Student student = student(11);
         tally.add(student.groups(), Count.cohort(years));
         int effort = student.presence() + student.tests() / 3 + random.bell(400);
-        if (effort > -1_150 - 110 * years) {
+        if (effort > -1_310 - 110 * years) {
           tally.add(student.groups(), Count.graduates(years));
         }
       }

@@ -39,8 +39,7 @@ public final class SyntheticConsortium {
         SplitMix64 random = new SplitMix64(seeds.next());
         SchoolType type = SchoolType.draw(random);
         int numberOfType = ++ofType[type.ordinal()];
-        SyntheticSchool school =
-            SyntheticSchool.draw(district, number, type, numberOfType, random);
+        SyntheticSchool school = SyntheticSchool.draw(district, number, type, numberOfType, random);
         addSchool(school, random, schools);
         Tally tally = StudentDraw.of(school, random);
         addGroups(school, tally, new Reporting(school, tally, random), groups);

@@ -1,0 +1,170 @@
+package org.sqis.cli;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.io.Json;
+import org.sqis.core.problem.Severity;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticRenderer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sqis check}: what is wrong with a policy and its data, and what is worth knowing. */
+@Command(
+    name = "check",
+    description = {
+      "Checks a rule file, and the data with it if PATH is a folder with data.sqis or --data is"
+          + " given.",
+      "Errors and warnings go to standard error, notes to standard output."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sqis check sqis-examples/california-api-2000",
+      "  sqis check sqis-examples/california-api-2000/policy.sqis --format json"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private CommonOptions common;
+  @Mixin private PolicyOptions policyOptions;
+  @Mixin private DataOptions dataOptions;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json; text if not said")
+  private Format format = Format.TEXT;
+
+  /** How the findings are written. */
+  enum Format {
+    /** As compilers write them. */
+    TEXT,
+    /** JSON on standard output. */
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What was checked and found. */
+  private static final class Findings {
+    final List<String> files = new ArrayList<>();
+    final List<Diagnostic> diagnostics = new ArrayList<>();
+    final List<String> facts = new ArrayList<>();
+
+    int count(Severity severity) {
+      return (int)
+          diagnostics.stream().filter(diagnostic -> diagnostic.severity() == severity).count();
+    }
+  }
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    dataOptions.requireInternal();
+    RuleFiles files = policyOptions.files();
+    boolean hasData =
+        dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
+    Findings findings = new Findings();
+    findings.files.add(files.ruleFileName());
+    Compilation compilation = Sqis.compile(files.ruleFile());
+    findings.diagnostics.addAll(compilation.diagnostics());
+    if (hasData) {
+      DataOptions.Source source = dataOptions.source(files);
+      if (compilation.hasErrors()) {
+        findings.facts.add(
+            source.mappingName() + " was not checked, because " + files.ruleFileName()
+                + " has errors");
+      } else {
+        findings.files.add(source.mappingName());
+      }
+    }
+    if (!compilation.hasErrors()) {
+      Policy written = compilation.policy();
+      Policy policy = policyOptions.changed(written, files, console);
+      findings.facts.add(status(policy) + policy);
+      policyOptions
+          .changeLines(policy, written)
+          .forEach(change -> findings.facts.add("changed: " + change));
+      if (hasData) {
+        load(dataOptions.source(files), policy, findings);
+      }
+    }
+    report(findings);
+    return findings.count(Severity.ERROR) > 0 ? ExitCode.FAULTS : ExitCode.FINE;
+  }
+
+  private static void load(DataOptions.Source source, Policy policy, Findings findings)
+      throws Failure {
+    LoadedData loaded = source.load(policy);
+    findings.diagnostics.addAll(loaded.diagnostics());
+    if (!loaded.hasErrors()) {
+      Dataset data = loaded.dataset();
+      Workspace.requireYear(policy.spec().header(), data);
+      findings.facts.add((data.isSynthetic() ? "SYNTHETIC data " : "data ") + data);
+    }
+  }
+
+  private static String status(Policy policy) {
+    return policy.spec().header().status().name().toLowerCase(Locale.ROOT) + " ";
+  }
+
+  private void report(Findings findings) {
+    switch (format) {
+      case TEXT -> printText(findings);
+      case JSON -> printJson(findings);
+    }
+  }
+
+  private void printText(Findings findings) {
+    for (Diagnostic diagnostic : findings.diagnostics) {
+      String text = DiagnosticRenderer.render(diagnostic) + "\n";
+      if (diagnostic.severity() == Severity.NOTE) {
+        console.print(text);
+      } else {
+        console.tell(text);
+      }
+    }
+    findings.facts.forEach(console::line);
+    console.line(
+        String.join(" and ", findings.files)
+            + ": "
+            + counted(findings.count(Severity.ERROR), "error")
+            + ", "
+            + counted(findings.count(Severity.WARNING), "warning")
+            + ", "
+            + counted(findings.count(Severity.NOTE), "note"));
+  }
+
+  private static String counted(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
+  }
+
+  private void printJson(Findings findings) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("files", findings.files);
+    tree.put("facts", findings.facts);
+    tree.put("errors", findings.count(Severity.ERROR));
+    tree.put("warnings", findings.count(Severity.WARNING));
+    tree.put("notes", findings.count(Severity.NOTE));
+    tree.put("diagnostics", DiagnosticTree.of(findings.diagnostics));
+    console.print(Json.tree(tree));
+  }
+}

@@ -1,0 +1,113 @@
+package org.sqis.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.Policy;
+import org.sqis.core.io.DirectoryFiles;
+import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
+import picocli.CommandLine.Option;
+
+/** Which data, and for whom the output is. */
+final class DataOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR|FILE",
+      description = {
+        "the folder that holds the data files, or a mapping file;",
+        "the mapping is data.sqis in that folder, else data.sqis beside the rule file"
+      })
+  private @Nullable String data;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "WHOM",
+      defaultValue = "internal",
+      description = "internal or public; public is refused until a publication rule exists")
+  private Audience audience = Audience.INTERNAL;
+
+  /** For whom an output is. */
+  enum Audience {
+    /** Those who may see every number. */
+    INTERNAL,
+    /** Everybody. */
+    PUBLIC;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What every internal output says. */
+  static final String INTERNAL = "internal: not for publication";
+
+  /** Where the data are. */
+  record Source(Path mapping, Optional<Path> folder) {
+    LoadedData load(Policy policy) {
+      return folder.isPresent()
+          ? Sqis.load(mapping, policy, DirectoryFiles.of(folder.get()))
+          : Sqis.load(mapping, policy);
+    }
+
+    String mappingName() {
+      return String.valueOf(mapping.getFileName());
+    }
+  }
+
+  /** Refuses output for the public. */
+  void requireInternal() throws Failure {
+    if (audience == Audience.PUBLIC) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "output for the public is refused: no publication rule exists yet, so nothing says which"
+              + " numbers would give students away");
+    }
+  }
+
+  /** What repeats the option on another command line. */
+  List<String> arguments() {
+    return data == null ? List.of() : List.of("--data", data);
+  }
+
+  /** Whether the user said where the data are. */
+  boolean isGiven() {
+    return data != null;
+  }
+
+  /** The data of the policy in {@code files}. */
+  Source source(RuleFiles files) throws Failure {
+    if (data == null) {
+      requireMapping(files, "; say where the data are with --data");
+      return new Source(files.mapping(), Optional.empty());
+    }
+    Path path = RuleFiles.existing(data);
+    if (Files.isDirectory(path)) {
+      Path own = path.resolve(RuleFiles.DATA);
+      if (Files.exists(own)) {
+        return new Source(own, Optional.empty());
+      }
+      requireMapping(files, ", and none in `" + data + "`");
+      return new Source(files.mapping(), Optional.of(path));
+    }
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".json")) {
+      throw Failure.usage(
+          "--data takes a folder or a mapping such as data.sqis; `"
+              + data
+              + "` is a data file, and only a mapping says what its columns mean");
+    }
+    return new Source(path, Optional.empty());
+  }
+
+  private static void requireMapping(RuleFiles files, String more) throws Failure {
+    if (!Files.exists(files.mapping())) {
+      throw Failure.usage(
+          "there is no " + RuleFiles.DATA + " beside " + files.ruleFileName() + more);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.sqis.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.sqis.core.data.Entity;
+import org.sqis.core.explain.Explanation;
+import org.sqis.core.io.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sqis explain}: why one school has one value. */
+@Command(
+    name = "explain",
+    description = "Shows step by step why a school has a value.",
+    footer = {
+      "",
+      "Examples:",
+      "  sqis explain sqis-examples/california-api-2000 01611190130229 target",
+      "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards --format json",
+      "  sqis explain sqis-examples/core-2014-15 SCHOOL \"ela_level of english_learners\""
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private CommonOptions common;
+  @Mixin private PolicyOptions policyOptions;
+  @Mixin private DataOptions dataOptions;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SCHOOL",
+      description = "its id, or a part of its name that no other school has; in quotes if it has"
+          + " blanks")
+  private String school = "";
+
+  @Parameters(
+      index = "2",
+      paramLabel = "RESULT",
+      description = "a result or an input; \"RESULT of GROUP\" for one group")
+  private String result = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json; text if not said")
+  private Format format = Format.TEXT;
+
+  /** How an explanation is written. */
+  enum Format {
+    /** Indented lines for readers. */
+    TEXT,
+    /** JSON with stable ids. */
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Workspace workspace = Workspace.open(policyOptions, dataOptions, console);
+    String name = result.strip();
+    new ResultNames(workspace.policy()).requireResultOrInput(name);
+    Entity entity = new SchoolFinder(workspace.data().entities()).find(school);
+    Explanation explanation = workspace.policy().explain(workspace.data(), entity.id(), name);
+    switch (format) {
+      case TEXT -> console.print(workspace.note() + explanation);
+      case JSON -> {
+        console.tell(workspace.note());
+        console.print(Json.explanation(explanation));
+      }
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,133 @@
+package org.sqis.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.sqis.core.io.Json;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.outcome.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sqis score}: the results of every school. */
+@Command(
+    name = "score",
+    description = "Scores every school of the data.",
+    footer = {
+      "",
+      "A table names policy, data and their digests above its rows; with csv they go to standard",
+      "error, and json holds them. JSON holds every group of a group result.",
+      "",
+      "Examples:",
+      "  sqis score sqis-examples/california-api-2000 --results target,awards",
+      "  sqis score sqis-examples/california-api-2000 --format csv --param target_share=6%%",
+      "  sqis score sqis-examples/core-2014-15 --groups --format csv"
+    })
+final class ScoreCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private CommonOptions common;
+  @Mixin private PolicyOptions policyOptions;
+  @Mixin private DataOptions dataOptions;
+
+  @Option(
+      names = "--results",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "results to show, separated by commas; NAME of GROUP for one group;",
+        "without it all results of each school, or with --groups of each group"
+      })
+  private List<String> results = new ArrayList<>();
+
+  @Option(names = "--groups", description = "one row a school and group")
+  private boolean isByGroup;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv or json; table if not said")
+  private Format format = Format.TABLE;
+
+  /** How results are written. */
+  enum Format {
+    /** Aligned columns for readers. */
+    TABLE,
+    /** Comma-separated values, and nothing else. */
+    CSV,
+    /** JSON with exact values and where they come from. */
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  ScoreCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Workspace workspace = Workspace.open(policyOptions, dataOptions, console);
+    List<String> names = names(new ResultNames(workspace.policy()));
+    Outcome outcome = workspace.policy().score(workspace.data());
+    switch (format) {
+      case TABLE -> {
+        console.print(workspace.heading(outcome.origin()));
+        console.print(table(outcome, names).toString());
+      }
+      case CSV -> {
+        console.tell(outcome.origin() + "\n" + workspace.note());
+        console.print(table(outcome, names).toCsv());
+      }
+      case JSON -> {
+        console.tell(workspace.note());
+        List<String> bases = names.stream().map(ResultNames::base).distinct().toList();
+        console.print(bases.isEmpty() ? Json.outcome(outcome) : Json.outcome(outcome, bases));
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  /** The results asked for, checked; empty if all are meant. */
+  private List<String> names(ResultNames known) throws Failure {
+    List<String> names = results.stream().map(String::strip).toList();
+    for (String name : names) {
+      if (isByGroup) {
+        known.requireGroupResult(name);
+      } else {
+        known.requireResult(name);
+      }
+    }
+    if (isByGroup && known.groupResults().isEmpty()) {
+      throw Failure.usage("--groups: the policy has no results of each group");
+    }
+    return isByGroup && names.isEmpty() ? known.groupResults() : names;
+  }
+
+  private Table table(Outcome outcome, List<String> names) {
+    return isByGroup ? groupTable(outcome, names) : outcome.table(names.toArray(new String[0]));
+  }
+
+  /** The group tables of {@code names} side by side; their rows are the same schools and groups. */
+  private static Table groupTable(Outcome outcome, List<String> names) {
+    List<Table> tables = names.stream().map(outcome::groupTable).toList();
+    Table first = tables.get(0);
+    int keys = first.header().size() - 1;
+    List<String> header = new ArrayList<>(first.header().subList(0, keys));
+    tables.forEach(table -> header.add(table.header().get(keys)));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < first.rows().size(); i++) {
+      List<String> row = new ArrayList<>(first.rows().get(i).subList(0, keys));
+      for (Table table : tables) {
+        row.add(table.rows().get(i).get(keys));
+      }
+      rows.add(row);
+    }
+    return new Table(header, rows);
+  }
+}

@@ -1,0 +1,70 @@
+package org.sqis.cli;
+
+import java.util.List;
+import java.util.Objects;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.dsl.LoadedData;
+
+/**
+ * What a command works on: a policy and data that are free of errors. Immutable.
+ *
+ * @param policy the policy, with the values of {@code --param}
+ * @param data the data
+ * @param changes what {@code --param} changed, one line each
+ */
+record Workspace(Policy policy, Dataset data, List<String> changes) {
+  Workspace {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(data, "data");
+    changes = List.copyOf(changes);
+  }
+
+  /** Compiles and loads; tells errors and warnings on the way. */
+  static Workspace open(PolicyOptions policyOptions, DataOptions dataOptions, Console console)
+      throws Failure {
+    dataOptions.requireInternal();
+    RuleFiles files = policyOptions.files();
+    DataOptions.Source source = dataOptions.source(files);
+    Policy written = policyOptions.policy(files, console);
+    Policy policy = policyOptions.changed(written, files, console);
+    LoadedData loaded = source.load(policy);
+    console.tell(loaded.report());
+    if (loaded.hasErrors()) {
+      throw new Failure(ExitCode.FAULTS, source.mappingName() + " or its data have errors");
+    }
+    Dataset data = loaded.dataset();
+    requireYear(policy.spec().header(), data);
+    return new Workspace(policy, data, policyOptions.changeLines(policy, written));
+  }
+
+  /** Requires that the policy governs the year of the data. */
+  static void requireYear(PolicyHeader header, Dataset data) throws Failure {
+    SchoolYear year = data.year();
+    if (year.compareTo(header.first()) < 0 || year.compareTo(header.last()) > 0) {
+      String years =
+          header.first().equals(header.last())
+              ? header.first().toString()
+              : header.first() + " to " + header.last();
+      throw new Failure(
+          ExitCode.FAULTS,
+          "the data " + data.name() + " are of " + year + "; policy " + header.name()
+              + " governs " + years);
+    }
+  }
+
+  /** What an output says besides its origin: changed parameters, and that it is internal. */
+  String note() {
+    StringBuilder text = new StringBuilder();
+    changes.forEach(change -> text.append("changed: ").append(change).append('\n'));
+    return text + DataOptions.INTERNAL + "\n";
+  }
+
+  /** What stands above an output for readers, with an empty line after it. */
+  String heading(Origin origin) {
+    return origin + "\n" + note() + "\n";
+  }
+}
