@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
-  @Mixin private PolicyOptions policyOptions;
+  @Mixin private PathArgument path;
+  @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
   @Option(
@@ -79,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     dataOptions.requireInternal();
-    RuleFiles files = policyOptions.files();
+    RuleFiles files = path.files();
     boolean hasData =
         dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
     Findings findings = new Findings();
@@ -98,10 +99,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (!compilation.hasErrors()) {
       Policy written = compilation.policy();
-      Policy policy = policyOptions.changed(written, files, console);
+      Policy policy = parameters.changed(written, files, console);
       findings.facts.add(status(policy) + policy);
-      policyOptions
-          .changeLines(policy, written)
+      ParameterOptions.changeLines(policy, written)
           .forEach(change -> findings.facts.add("changed: " + change));
       if (hasData) {
         load(dataOptions.source(files), policy, findings);

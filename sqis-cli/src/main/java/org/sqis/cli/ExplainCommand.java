@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
-  @Mixin private PolicyOptions policyOptions;
+  @Mixin private PathArgument path;
+  @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
   @Parameters(
@@ -66,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Workspace workspace = Workspace.open(policyOptions, dataOptions, console);
+    Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     String name = result.strip();
     new ResultNames(workspace.policy()).requireResultOrInput(name);
     Entity entity = new SchoolFinder(workspace.data().entities()).find(school);

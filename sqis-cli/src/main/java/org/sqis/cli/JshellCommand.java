@@ -1,13 +1,16 @@
 package org.sqis.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
-import org.sqis.dsl.LoadedData;
+import org.sqis.core.data.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sqis jshell}: Java's shell with the library at hand. */
@@ -34,6 +37,7 @@ final class JshellCommand implements Callable<Integer> {
 
   private final Console console;
   @Mixin private CommonOptions common;
+  @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
   @Parameters(
@@ -45,5 +49,71 @@ final class JshellCommand implements Callable<Integer> {
 
   JshellCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    dataOptions.requireInternal();
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      throw new Failure(
+          ExitCode.ENVIRONMENT,
+          "this Java has no shell (module "
+              + MODULE
+              + "): install a JDK 17 or later, not a JRE, and set JAVA_HOME to it");
+    }
+    List<String> snippets = new ArrayList<>();
+    String greeting = "Try Sqis.compile(Path.of(\"policy.sqis\")); /exit leaves.";
+    if (!path.isEmpty()) {
+      greeting = open(RuleFiles.of(path), snippets);
+    } else if (dataOptions.isGiven() || !parameters.isEmpty()) {
+      throw Failure.usage("--data and --param need a PATH");
+    }
+    console.tell(DataOptions.INTERNAL + "\n" + greeting + "\n");
+    return JshellSession.run(snippets, console);
+  }
+
+  /** Makes the snippets that give the shell its policy and data, once they are free of errors. */
+  private String open(RuleFiles files, List<String> snippets) throws Failure {
+    Policy written = Workspace.compile(files, console);
+    Policy policy = parameters.changed(written, files, console);
+    StringBuilder snippet = new StringBuilder("var policy = Sqis.compile(");
+    snippet.append(path(files.ruleFile())).append(").policy()");
+    for (Map.Entry<String, String> change : parameters.values().entrySet()) {
+      snippet.append(".withParameter(").append(text(change.getKey())).append(", ");
+      snippet.append(text(change.getValue())).append(')');
+    }
+    snippets.add(snippet + ";");
+    if (!dataOptions.isGiven() && !Files.exists(files.mapping())) {
+      return "`policy` is " + policy + "; /exit leaves.";
+    }
+    DataOptions.Source source = dataOptions.source(files);
+    Dataset data = Workspace.load(source, policy, console);
+    String folder =
+        source
+            .folder()
+            .map(found -> ", org.sqis.core.io.DirectoryFiles.of(" + path(found) + ")")
+            .orElse("");
+    snippets.add(
+        "var data = Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset();");
+    return "`policy` is " + policy + "\n`data` is " + data + "; /exit leaves.";
+  }
+
+  private static String path(Path path) {
+    return "Path.of(" + text(path.toAbsolutePath().toString()) + ")";
+  }
+
+  /** {@code text} as Java writes it; ASCII, whatever encoding the shell reads. */
+  private static String text(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        literal.append('\\').append(c);
+      } else if (c < ' ' || c > '~') {
+        literal.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        literal.append(c);
+      }
+    }
+    return literal.append('"').toString();
   }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 final class ScoreCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
-  @Mixin private PolicyOptions policyOptions;
+  @Mixin private PathArgument path;
+  @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
   @Option(
@@ -72,7 +73,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Workspace workspace = Workspace.open(policyOptions, dataOptions, console);
+    Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     List<String> names = names(new ResultNames(workspace.policy()));
     Outcome outcome = workspace.policy().score(workspace.data());
     switch (format) {

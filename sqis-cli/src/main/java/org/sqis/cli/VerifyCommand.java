@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private CommonOptions common;
-  @Mixin private PolicyOptions policyOptions;
+  @Mixin private PathArgument path;
+  @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
   @Option(
@@ -63,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    Workspace workspace = Workspace.open(policyOptions, dataOptions, console);
+    Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     Dataset data = workspace.data();
     if (data.publishedResults().isEmpty()) {
       throw Failure.usage("the data " + data.name() + " hold no published answers to compare with");
@@ -133,17 +134,17 @@ final class VerifyCommand implements Callable<Integer> {
       for (Difference difference : unexpected(result)) {
         if (arguments.isEmpty()) {
           String name = named(result.result(), difference.group());
-          arguments.addAll(List.of("explain", policyOptions.path(), difference.id(), name));
+          arguments.addAll(List.of("explain", path.typed(), difference.id(), name));
         }
       }
     }
     if (arguments.isEmpty()) {
       List<String> names = verification.results().stream().map(Agreement::result).toList();
       arguments.addAll(
-          List.of("score", policyOptions.path(), "--results", String.join(",", names)));
+          List.of("score", path.typed(), "--results", String.join(",", names)));
     }
     arguments.addAll(dataOptions.arguments());
-    policyOptions.changes().forEach(change -> arguments.addAll(List.of("--param", change)));
+    arguments.addAll(parameters.arguments());
     return Invocation.of(arguments);
   }
 

@@ -7,7 +7,9 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
 
 /**
  * What a command works on: a policy and data that are free of errors. Immutable.
@@ -24,13 +26,30 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
   }
 
   /** Compiles and loads; tells errors and warnings on the way. */
-  static Workspace open(PolicyOptions policyOptions, DataOptions dataOptions, Console console)
+  static Workspace open(
+      PathArgument path, ParameterOptions parameters, DataOptions dataOptions, Console console)
       throws Failure {
     dataOptions.requireInternal();
-    RuleFiles files = policyOptions.files();
+    RuleFiles files = path.files();
     DataOptions.Source source = dataOptions.source(files);
-    Policy written = policyOptions.policy(files, console);
-    Policy policy = policyOptions.changed(written, files, console);
+    Policy written = compile(files, console);
+    Policy policy = parameters.changed(written, files, console);
+    Dataset data = load(source, policy, console);
+    return new Workspace(policy, data, ParameterOptions.changeLines(policy, written));
+  }
+
+  /** The policy of a rule file without errors. */
+  static Policy compile(RuleFiles files, Console console) throws Failure {
+    Compilation compilation = Sqis.compile(files.ruleFile());
+    console.tell(compilation.report());
+    if (compilation.hasErrors()) {
+      throw new Failure(ExitCode.FAULTS, files.ruleFileName() + " has errors");
+    }
+    return compilation.policy();
+  }
+
+  /** Data without errors, of a year that the policy governs. */
+  static Dataset load(DataOptions.Source source, Policy policy, Console console) throws Failure {
     LoadedData loaded = source.load(policy);
     console.tell(loaded.report());
     if (loaded.hasErrors()) {
@@ -38,7 +57,7 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
     }
     Dataset data = loaded.dataset();
     requireYear(policy.spec().header(), data);
-    return new Workspace(policy, data, policyOptions.changeLines(policy, written));
+    return data;
   }
 
   /** Requires that the policy governs the year of the data. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
@@ -190,7 +192,7 @@ public final class Explainer {
         Element.OfIndex index,
         IndexResult.MeasurePoints measure,
         IndexResult.CellPoints cell,
-        @org.jspecify.annotations.Nullable Element levels,
+        @Nullable Element levels,
         int depth) {
       String who = cell.groups().isEmpty() ? "" : String.join(" and ", cell.groups());
       String points =
@@ -225,10 +227,40 @@ public final class Explainer {
           points,
           cell.points() == null ? points : cell.points() + " points",
           rule,
-          "",
+          compared(index, cell, levels),
           "",
           Written.NOWHERE,
           steps);
+    }
+
+    /** For a lowest-performing cell the results of every group of the family that was compared. */
+    private String compared(
+        Element.OfIndex index, IndexResult.CellPoints cell, @Nullable Element levels) {
+      boolean isLowest =
+          index.cells().stream()
+              .anyMatch(other -> other.isLowest() && other.label().equals(cell.cell()));
+      if (!isLowest || !(levels instanceof Element.OfLevels table)) {
+        return "";
+      }
+      String once = index.spec().lowestOnceBy();
+      String by = once.isEmpty() ? table.table().of() : once;
+      Element measure = Objects.requireNonNull(plan.element(by));
+      StringBuilder text = new StringBuilder();
+      for (Element.Cell other : index.cells()) {
+        if (!other.label().equals(cell.cell())) {
+          continue;
+        }
+        for (int group : other.groups()) {
+          Value value = school.get(by, group, true);
+          if (!value.isMissing()) {
+            text.append(text.isEmpty() ? "compared by exact " + by + ": " : ", ")
+                .append(plan.groups().get(group))
+                .append(' ')
+                .append(ValueText.readable(value, measure.typed().type()));
+          }
+        }
+      }
+      return text.isEmpty() ? "no group of the family has a result" : text.toString();
     }
   }
 

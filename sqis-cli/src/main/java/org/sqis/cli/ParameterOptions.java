@@ -1,63 +1,41 @@
 package org.sqis.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.sqis.core.Policy;
 import org.sqis.core.PolicyException;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Severity;
-import org.sqis.dsl.Compilation;
-import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Which policy, and with which values of its parameters. */
-final class PolicyOptions {
-  @Parameters(
-      index = "0",
-      paramLabel = "PATH",
-      description = "a rule file, or a folder that holds policy.sqis")
-  private String path = "";
-
+/** The values of parameters a policy is tried with. */
+final class ParameterOptions {
   @Option(
       names = "--param",
       paramLabel = "NAME=VALUE",
       description = "another value of a parameter, as a rule file writes it; may be repeated")
   private List<String> changes = new ArrayList<>();
 
-  /** What the user typed for PATH. */
-  String path() {
-    return path;
+  /** Whether the user gave none. */
+  boolean isEmpty() {
+    return changes.isEmpty();
   }
 
-  /** What the user typed for {@code --param}. */
-  List<String> changes() {
-    return List.copyOf(changes);
+  /** What repeats the options on another command line. */
+  List<String> arguments() {
+    return changes.stream().flatMap(change -> Stream.of("--param", change)).toList();
   }
 
-  /** Where the rule file is. */
-  RuleFiles files() throws Failure {
-    return RuleFiles.of(path);
-  }
-
-  /** Compiles the rule file and sets the parameters; tells errors and warnings. */
-  Policy policy(RuleFiles files, Console console) throws Failure {
-    Compilation compilation = Sqis.compile(files.ruleFile());
-    console.tell(compilation.report());
-    if (compilation.hasErrors()) {
-      throw new Failure(ExitCode.FAULTS, files.ruleFileName() + " has errors");
-    }
-    return changed(compilation.policy(), files, console);
-  }
-
-  /** {@code policy} with the values of {@code --param}. */
-  Policy changed(Policy policy, RuleFiles files, Console console) throws Failure {
-    List<String> seen = new ArrayList<>();
-    Policy result = policy;
+  /** The values by the names of the parameters, as they were typed. */
+  Map<String, String> values() throws Failure {
+    Map<String, String> values = new LinkedHashMap<>();
     for (String change : changes) {
       int equals = change.indexOf('=');
       if (equals < 1) {
@@ -65,12 +43,18 @@ final class PolicyOptions {
             "--param takes NAME=VALUE, as in --param least_n=20, not `" + change + "`");
       }
       String name = change.substring(0, equals).strip();
-      String value = change.substring(equals + 1).strip();
-      if (seen.contains(name)) {
+      if (values.put(name, change.substring(equals + 1).strip()) != null) {
         throw Failure.usage("--param gives `" + name + "` twice");
       }
-      seen.add(name);
-      result = changed(result, name, value, files, console);
+    }
+    return values;
+  }
+
+  /** {@code policy} with the values given. */
+  Policy changed(Policy policy, RuleFiles files, Console console) throws Failure {
+    Policy result = policy;
+    for (Map.Entry<String, String> change : values().entrySet()) {
+      result = changed(result, change.getKey(), change.getValue(), files, console);
     }
     return result;
   }
@@ -108,7 +92,7 @@ final class PolicyOptions {
   }
 
   /** What {@code --param} changed, one line each: the new value and the one in the rule file. */
-  List<String> changeLines(Policy changed, Policy written) {
+  static List<String> changeLines(Policy changed, Policy written) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < written.spec().parameters().size(); i++) {
       Parameter before = written.spec().parameters().get(i);
