@@ -44,22 +44,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
       description = "text or json; text if not said")
-  private Format format = Format.TEXT;
-
-  /** How the findings are written. */
-  enum Format {
-    /** As compilers write them. */
-    TEXT,
-    /** JSON on standard output. */
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private String format = "text";
 
   /** What was checked and found. */
   private static final class Findings {
@@ -79,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Format asked = Format.of(format, Format.TEXT, Format.JSON);
     dataOptions.requireInternal();
     RuleFiles files = path.files();
     boolean hasData =
@@ -107,7 +94,11 @@ final class CheckCommand implements Callable<Integer> {
         load(dataOptions.source(files), policy, findings);
       }
     }
-    report(findings);
+    if (asked == Format.JSON) {
+      printJson(findings);
+    } else {
+      printText(findings);
+    }
     return findings.count(Severity.ERROR) > 0 ? ExitCode.FAULTS : ExitCode.FINE;
   }
 
@@ -124,13 +115,6 @@ final class CheckCommand implements Callable<Integer> {
 
   private static String status(Policy policy) {
     return policy.spec().header().status().name().toLowerCase(Locale.ROOT) + " ";
-  }
-
-  private void report(Findings findings) {
-    switch (format) {
-      case TEXT -> printText(findings);
-      case JSON -> printJson(findings);
-    }
   }
 
   private void printText(Findings findings) {

@@ -14,6 +14,11 @@ import picocli.CommandLine.Option;
 
 /** Which data, and for whom the output is. */
 final class DataOptions {
+  /** What every internal output says. */
+  static final String INTERNAL = "internal: not for publication";
+
+  private static final String INTERNAL_AUDIENCE = "internal";
+
   @Option(
       names = "--data",
       paramLabel = "DIR|FILE",
@@ -26,25 +31,8 @@ final class DataOptions {
   @Option(
       names = "--audience",
       paramLabel = "WHOM",
-      defaultValue = "internal",
       description = "internal or public; public is refused until a publication rule exists")
-  private Audience audience = Audience.INTERNAL;
-
-  /** For whom an output is. */
-  enum Audience {
-    /** Those who may see every number. */
-    INTERNAL,
-    /** Everybody. */
-    PUBLIC;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** What every internal output says. */
-  static final String INTERNAL = "internal: not for publication";
+  private String audience = INTERNAL_AUDIENCE;
 
   /** Where the data are. */
   record Source(Path mapping, Optional<Path> folder) {
@@ -61,11 +49,14 @@ final class DataOptions {
 
   /** Refuses output for the public. */
   void requireInternal() throws Failure {
-    if (audience == Audience.PUBLIC) {
+    if (audience.equals("public")) {
       throw new Failure(
           ExitCode.REFUSED,
           "output for the public is refused: no publication rule exists yet, so nothing says which"
               + " numbers would give students away");
+    }
+    if (!audience.equals(INTERNAL_AUDIENCE)) {
+      throw Failure.usage("--audience takes internal or public, not `" + audience + "`");
     }
   }
 

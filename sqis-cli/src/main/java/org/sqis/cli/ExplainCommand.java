@@ -1,6 +1,5 @@
 package org.sqis.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
@@ -44,22 +43,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
       description = "text or json; text if not said")
-  private Format format = Format.TEXT;
-
-  /** How an explanation is written. */
-  enum Format {
-    /** Indented lines for readers. */
-    TEXT,
-    /** JSON with stable ids. */
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private String format = "text";
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -67,17 +52,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Format asked = Format.of(format, Format.TEXT, Format.JSON);
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     String name = result.strip();
     new ResultNames(workspace.policy()).requireResultOrInput(name);
     Entity entity = new SchoolFinder(workspace.data().entities()).find(school);
     Explanation explanation = workspace.policy().explain(workspace.data(), entity.id(), name);
-    switch (format) {
-      case TEXT -> console.print(workspace.note() + explanation);
-      case JSON -> {
-        console.tell(workspace.note());
-        console.print(Json.explanation(explanation));
-      }
+    if (asked == Format.JSON) {
+      console.tell(workspace.note());
+      console.print(Json.explanation(explanation));
+    } else {
+      console.print(workspace.note() + explanation);
     }
     return ExitCode.FINE;
   }

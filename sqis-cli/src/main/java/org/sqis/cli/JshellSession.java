@@ -31,7 +31,7 @@ final class JshellSession {
   /**
    * How values are shown. The shell's own ways cut long values and start them behind {@code $1
    * ==>}, which shifts the header of a table; here the value of an expression starts its own line
-   * and is as long as the shell can send it. A way of one's own must be defined as a whole, because
+   * and is shown whole. A way of one's own must be defined as a whole, because
    * the shell reads this before it knows its own.
    */
   private static final String FEEDBACK =
@@ -61,7 +61,7 @@ final class JshellSession {
       /set format sqis display '{pre}{action} {typeKind} {name}{resolve}{post}' class,interface,enum,annotation,record-primary
       /set format sqis display '{pre}{action} method {name}({type}){resolve}{post}' method-primary
       /set truncation sqis 200
-      /set truncation sqis 20000 varvalue,expression
+      /set truncation sqis 1000000 varvalue,expression
       """;
 
   private JshellSession() {}
@@ -92,13 +92,21 @@ final class JshellSession {
   }
 
   private static int run(Path startup, Path feedback, Console console) {
+    PrintStream out = flushing(console.out());
+    PrintStream err = flushing(console.err());
+    PrintStream standardOut = System.out;
+    PrintStream standardErr = System.err;
+    // Snippets run in this process: another one would send back no more than 21,844 characters of
+    // a value, and the explanation of an index is longer.
+    System.setOut(out);
+    System.setErr(err);
     try {
       // Nothing is kept between sessions, so that one user's settings do not change what another
       // sees.
       return JavaShellToolBuilder.builder()
           .in(console.in(), null)
-          .out(flushing(console.out()))
-          .err(flushing(console.err()))
+          .out(out)
+          .err(err)
           .locale(Locale.ROOT)
           .persistence(new HashMap<>())
           .start(
@@ -110,11 +118,14 @@ final class JshellSession {
               startup.toString(),
               "--feedback",
               "sqis",
-              "-R-Dfile.encoding=UTF-8",
-              "-R-Dstdout.encoding=UTF-8",
+              "--execution",
+              "local",
               feedback.toString());
     } catch (Exception e) {
       throw new IllegalStateException("the shell could not be run", e);
+    } finally {
+      System.setOut(standardOut);
+      System.setErr(standardErr);
     }
   }
 

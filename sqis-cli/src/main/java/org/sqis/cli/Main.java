@@ -11,8 +11,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,14 +30,53 @@ public final class Main {
 
   /** Runs the command that {@code args} say and ends the process with its exit code. */
   public static void main(String[] args) {
-    int code = run(args, System.in, stream(FileDescriptor.out), stream(FileDescriptor.err));
+    Pipe pipe = new Pipe(new FileOutputStream(FileDescriptor.out));
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
+    int code = run(args, System.in, stream(pipe), err);
+    if (pipe.failure != null && code != ExitCode.ENVIRONMENT) {
+      code = ExitCode.ENVIRONMENT;
+      if (!pipe.isClosed()) {
+        err.print("sqis: the output is incomplete: " + pipe.failure.getMessage() + "\n");
+        err.flush();
+      }
+    }
     System.exit(code);
   }
 
   /** Text is UTF-8 whatever the system's own encoding is, so that every machine gives one text. */
-  private static PrintStream stream(FileDescriptor descriptor) {
-    OutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES);
-    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream bytes) {
+    return new PrintStream(
+        new BufferedOutputStream(bytes, BUFFER_BYTES), false, StandardCharsets.UTF_8);
+  }
+
+  /** Remembers that something could not be written, which a print stream keeps to itself. */
+  private static final class Pipe extends FilterOutputStream {
+    private @Nullable IOException failure;
+
+    Pipe(OutputStream bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int count) throws IOException {
+      try {
+        out.write(octets, from, count);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    /** Whether the reader has gone, as {@code head} does: then it knows that there is more. */
+    boolean isClosed() {
+      return failure != null
+          && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
   }
 
   /**
@@ -70,7 +114,6 @@ public final class Main {
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(false)
             .setUsageHelpWidth(HELP_COLUMNS)
             .setParameterExceptionHandler((mistake, args) -> usage(mistake, console))
@@ -80,12 +123,34 @@ public final class Main {
 
   private static int usage(ParameterException mistake, Console console) {
     CommandLine command = mistake.getCommandLine();
-    console.tellLine("sqis: " + mistake.getMessage());
-    UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
-    command.getErr().flush();
+    console.tellLine("sqis: " + words(mistake, command));
     console.tellLine(
         "sqis: `" + command.getCommandSpec().qualifiedName() + " --help` says how it is used");
     return ExitCode.USAGE;
+  }
+
+  private static String words(ParameterException mistake, CommandLine command) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String argument = unmatched.getUnmatched().get(0);
+      String near =
+          unmatched.getSuggestions().isEmpty()
+              ? ""
+              : "; did you mean `" + unmatched.getSuggestions().get(0) + "`?";
+      if (unmatched.isUnknownOption()) {
+        return "there is no option `" + argument + "`" + near;
+      }
+      return command.getSubcommands().isEmpty()
+          ? "`" + argument + "` is one argument too many; what has blanks needs quotes"
+          : "there is no command `" + argument + "`" + near;
+    }
+    if (mistake instanceof MissingParameterException missing) {
+      List<String> labels = missing.getMissing().stream().map(ArgSpec::paramLabel).toList();
+      boolean areArguments = missing.getMissing().stream().allMatch(ArgSpec::isPositional);
+      if (areArguments && !labels.isEmpty()) {
+        return String.join(" and ", labels) + (labels.size() == 1 ? " is" : " are") + " missing";
+      }
+    }
+    return String.valueOf(mistake.getMessage());
   }
 
   private static int failed(Exception e, Console console) {

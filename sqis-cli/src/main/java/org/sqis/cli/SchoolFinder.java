@@ -71,6 +71,9 @@ final class SchoolFinder {
       boolean isKnown = known.stream().anyMatch(other -> other.contains(word));
       words.add(isKnown ? word : NearestName.find(word, known).orElse(word));
     }
+    schools.stream()
+        .filter(school -> words.stream().allMatch(plain(school.name())::contains))
+        .forEach(near::add);
     schools.stream().filter(school -> holdsAll(school, words)).forEach(near::add);
     return List.copyOf(near);
   }

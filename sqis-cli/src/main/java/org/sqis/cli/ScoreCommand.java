@@ -2,7 +2,6 @@ package org.sqis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sqis.core.io.Json;
 import org.sqis.core.outcome.Outcome;
@@ -48,24 +47,8 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "table",
       description = "table, csv or json; table if not said")
-  private Format format = Format.TABLE;
-
-  /** How results are written. */
-  enum Format {
-    /** Aligned columns for readers. */
-    TABLE,
-    /** Comma-separated values, and nothing else. */
-    CSV,
-    /** JSON with exact values and where they come from. */
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private String format = "table";
 
   ScoreCommand(Console console) {
     this.console = console;
@@ -73,25 +56,25 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Format asked = Format.of(format, Format.TABLE, Format.CSV, Format.JSON);
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     List<String> names = names(new ResultNames(workspace.policy()));
     Outcome outcome = workspace.policy().score(workspace.data());
-    switch (format) {
-      case TABLE -> {
-        console.print(workspace.heading(outcome.origin()));
-        console.print(table(outcome, names).toString());
-      }
-      case CSV -> {
-        console.tell(outcome.origin() + "\n" + workspace.note());
-        console.print(table(outcome, names).toCsv());
-      }
-      case JSON -> {
-        console.tell(workspace.note());
-        List<String> bases = names.stream().map(ResultNames::base).distinct().toList();
-        console.print(bases.isEmpty() ? Json.outcome(outcome) : Json.outcome(outcome, bases));
-      }
-    }
+    print(asked, outcome, names, workspace);
     return ExitCode.FINE;
+  }
+
+  private void print(Format asked, Outcome outcome, List<String> names, Workspace workspace) {
+    if (asked == Format.JSON) {
+      console.tell(workspace.note());
+      List<String> bases = names.stream().map(ResultNames::base).distinct().toList();
+      console.print(bases.isEmpty() ? Json.outcome(outcome) : Json.outcome(outcome, bases));
+    } else if (asked == Format.CSV) {
+      console.tell(outcome.origin() + "\n" + workspace.note());
+      console.print(table(outcome, names).toCsv());
+    } else {
+      console.print(workspace.heading(outcome.origin()) + table(outcome, names));
+    }
   }
 
   /** The results asked for, checked; empty if all are meant. */

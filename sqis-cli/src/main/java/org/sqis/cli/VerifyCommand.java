@@ -2,7 +2,6 @@ package org.sqis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.DataSpec;
@@ -41,22 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "table",
       description = "table or json; table if not said")
-  private Format format = Format.TABLE;
-
-  /** How a comparison is written. */
-  enum Format {
-    /** Tables and text for readers. */
-    TABLE,
-    /** JSON with every row that differs. */
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private String format = "table";
 
   VerifyCommand(Console console) {
     this.console = console;
@@ -64,6 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
+    Format asked = Format.of(format, Format.TABLE, Format.JSON);
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     Dataset data = workspace.data();
     if (data.publishedResults().isEmpty()) {
@@ -71,18 +57,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Outcome outcome = workspace.policy().score(data);
     Verification verification = Verification.of(outcome, data);
-    switch (format) {
-      case TABLE -> {
-        console.print(workspace.heading(verification.origin()));
-        console.print(verification.table() + "\n");
-        printDifferences(verification);
-        printSchool(verification, outcome, workspace.policy(), data);
-        console.line("next: " + next(verification));
-      }
-      case JSON -> {
-        console.tell(workspace.note());
-        console.print(Json.verification(verification));
-      }
+    if (asked == Format.JSON) {
+      console.tell(workspace.note());
+      console.print(Json.verification(verification));
+    } else {
+      console.print(workspace.heading(verification.origin()));
+      console.print(verification.table() + "\n");
+      printDifferences(verification);
+      printSchool(verification, outcome, workspace.policy(), data);
+      console.line("next: " + next(verification));
     }
     return verification.succeeds() ? ExitCode.FINE : ExitCode.FAULTS;
   }

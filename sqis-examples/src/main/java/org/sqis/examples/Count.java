@@ -1,58 +1,66 @@
 package org.sqis.examples;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What is counted for each group of a school, in the order of the columns of the file. */
 enum Count {
   ELA_TESTED,
-  ELA_MET,
+  ELA_MET(ELA_TESTED),
   MATH_TESTED,
-  MATH_MET,
+  MATH_MET(MATH_TESTED),
   GRADE8,
-  GRADE8_READY,
+  GRADE8_READY(GRADE8),
   COHORT4,
-  GRADUATES4,
+  GRADUATES4(COHORT4),
   COHORT5,
-  GRADUATES5,
+  GRADUATES5(COHORT5),
   COHORT6,
-  GRADUATES6,
+  GRADUATES6(COHORT6),
   ATTENDANCE_STUDENTS,
-  CHRONICALLY_ABSENT,
+  CHRONICALLY_ABSENT(ATTENDANCE_STUDENTS),
   ENROLLED,
-  SUSPENDED_EXPELLED,
+  SUSPENDED_EXPELLED(ENROLLED),
   LEARNERS_LAST_FALL,
-  REDESIGNATED,
+  REDESIGNATED(LEARNERS_LAST_FALL),
   GROWTH_STUDENTS;
+
+  private static final Set<Count> OF_CLASSES = EnumSet.range(COHORT4, GRADUATES6);
+
+  private final Count whole;
+
+  Count() {
+    this.whole = this;
+  }
+
+  Count(Count whole) {
+    this.whole = whole;
+  }
+
+  /** What it is divided by to give a rate; a count that is no part is its own whole. */
+  Count whole() {
+    return whole;
+  }
 
   /** The size of the class that graduates after {@code years}, 4 to 6. */
   static Count cohort(int years) {
-    return values()[COHORT4.ordinal() + 2 * (years - 4)];
+    return years == 4 ? COHORT4 : years == 5 ? COHORT5 : COHORT6;
   }
 
   /** Those of them who graduated. */
   static Count graduates(int years) {
-    return values()[GRADUATES4.ordinal() + 2 * (years - 4)];
-  }
-
-  /** Whether it is a part of the count before it, or of last fall's learners. */
-  boolean isPart() {
-    return this != GROWTH_STUDENTS && ordinal() % 2 == 1;
-  }
-
-  /** The count that a part belongs to, or the one that has this count as its whole. */
-  Count partner() {
-    return values()[ordinal() ^ 1];
+    return years == 4 ? GRADUATES4 : years == 5 ? GRADUATES5 : GRADUATES6;
   }
 
   /** Whether it counts a class that graduates. */
   boolean isOfClass() {
-    return COHORT4.ordinal() <= ordinal() && ordinal() <= GRADUATES6.ordinal();
+    return OF_CLASSES.contains(this);
   }
 
   /** Whether schools of this type have it at all. */
   boolean isFor(SchoolType type) {
-    boolean isOfGrade8 = this == GRADE8 || this == GRADE8_READY;
-    return isOfGrade8 ? type.hasGrade(8) : !isOfClass() || type.hasGrade(12);
+    return whole == GRADE8 ? type.hasGrade(8) : !isOfClass() || type.hasGrade(12);
   }
 
   /** The name of its column. */

@@ -1,5 +1,7 @@
 package org.sqis.examples;
 
+import java.util.Arrays;
+
 /**
  * What goes wrong between a school and the file: cells nobody sent and numbers held back. In the
  * file an empty cell was not reported, {@code *} is held back, {@code -} does not apply.
@@ -22,11 +24,8 @@ final class Reporting {
     }
 
     static Event draw(SplitMix64 random) {
-      int[] weights = new int[values().length];
-      for (Event event : values()) {
-        weights[event.ordinal()] = event.perThousand;
-      }
-      return values()[random.pick(weights)];
+      return values()[
+          random.pick(Arrays.stream(values()).mapToInt(event -> event.perThousand).toArray())];
     }
   }
 
@@ -67,12 +66,8 @@ final class Reporting {
     return isHeldBack(group, count) ? "*" : Integer.toString(tally.count(group, count));
   }
 
-  private boolean isHit(Count count) {
-    return count == hitWhole || count == hitWhole.partner();
-  }
-
   private boolean isLost(StudentGroup group, Count count) {
-    boolean isSixYear = count == Count.COHORT6 || count == Count.GRADUATES6;
+    boolean isSixYear = count.whole() == Count.COHORT6;
     boolean isLostHere =
         switch (event) {
           case NOTHING, GROUP_HELD_BACK -> false;
@@ -80,28 +75,35 @@ final class Reporting {
           case ALL_STUDENTS_LOST -> group == StudentGroup.ALL;
           case GROUP_LOST -> group == hitGroup;
         };
-    return (isLostHere && isHit(count)) || (isSixYear && !school.district().sentSixYearClass());
+    return (isLostHere && count.whole() == hitWhole)
+        || (isSixYear && !school.district().sentSixYearClass());
   }
 
   private boolean isHeldBack(StudentGroup group, Count count) {
-    if (event == Event.GROUP_HELD_BACK && group == hitGroup && isHit(count)) {
+    if (event == Event.GROUP_HELD_BACK && group == hitGroup && count.whole() == hitWhole) {
       return true;
     }
-    Count whole = count.isPart() ? count.partner() : count;
-    if (count == Count.GROWTH_STUDENTS || tally.count(group, whole) >= SMALLEST_SHOWN) {
+    boolean isShown = tally.count(group, count.whole()) >= SMALLEST_SHOWN;
+    if (count == Count.GROWTH_STUDENTS || isShown) {
       return false;
     }
-    return count.isPart()
-        ? school.district().masksParts()
-        : school.district().masksWholes() && !group.isScored();
+    return count == count.whole()
+        ? school.district().masksWholes() && !group.isScored()
+        : school.district().masksParts();
   }
 
-  /** A growth percentile with one decimal, or {@code -} where nobody has one. */
-  String growth(StudentGroup group, int subject) {
-    if (tally.count(group, Count.GROWTH_STUDENTS) == 0) {
-      return "-";
-    }
-    int tenths = tally.percentileTenths(group, subject);
-    return tenths / 10 + "." + tenths % 10;
+  /** The growth percentile in English language arts, as the file says it. */
+  String elaGrowth(StudentGroup group) {
+    return growth(group, tally.elaTenths(group));
+  }
+
+  /** The growth percentile in mathematics, as the file says it. */
+  String mathGrowth(StudentGroup group) {
+    return growth(group, tally.mathTenths(group));
+  }
+
+  /** A percentile with one decimal, or {@code -} where nobody has one. */
+  private String growth(StudentGroup group, int tenths) {
+    return tally.count(group, Count.GROWTH_STUDENTS) == 0 ? "-" : tenths / 10 + "." + tenths % 10;
   }
 }

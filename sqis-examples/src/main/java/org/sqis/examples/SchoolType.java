@@ -1,5 +1,6 @@
 package org.sqis.examples;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The types of schools of the consortium, with the grades they serve; kindergarten is grade 0. */
@@ -27,11 +28,8 @@ enum SchoolType {
 
   /** A type, each as often as it occurs. */
   static SchoolType draw(SplitMix64 random) {
-    int[] weights = new int[values().length];
-    for (SchoolType type : values()) {
-      weights[type.ordinal()] = type.perThousand;
-    }
-    return values()[random.pick(weights)];
+    return values()[
+        random.pick(Arrays.stream(values()).mapToInt(type -> type.perThousand).toArray())];
   }
 
   int firstGrade() {

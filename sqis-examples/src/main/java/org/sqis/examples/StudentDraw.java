@@ -13,13 +13,15 @@ final class StudentDraw {
   private final SplitMix64 random;
   private final Tally tally = new Tally();
   private final int[] races;
-  private final int[] raceOnTests = new int[StudentGroup.RACES];
-  private final int[] raceInSchool = new int[StudentGroup.RACES];
+  private final int[] raceOnTests;
+  private final int[] raceInSchool;
 
   private StudentDraw(SyntheticSchool school, SplitMix64 random) {
     this.school = school;
     this.random = random;
-    this.races = new int[StudentGroup.RACES];
+    this.races = new int[StudentGroup.RACES.size()];
+    this.raceOnTests = new int[races.length];
+    this.raceInSchool = new int[races.length];
     for (int i = 0; i < races.length; i++) {
       int usual = school.district().races().get(i);
       boolean isAbsent = usual < 60 && random.chance(3_000);
@@ -28,7 +30,7 @@ final class StudentDraw {
       raceInSchool[i] = random.bell(150);
     }
     // At least somebody to draw.
-    races[StudentGroup.HISPANIC.ordinal() - 1] += 20;
+    races[StudentGroup.RACES.indexOf(StudentGroup.HISPANIC)] += 20;
   }
 
   /** The counts of a school. */
@@ -45,11 +47,13 @@ final class StudentDraw {
    * A student.
    *
    * @param groups the groups, the first being all students
+   * @param race the place of the race or ethnicity in {@link StudentGroup#RACES}
    * @param tests how the student does on tests, 0 being usual
    * @param learning the same without the handicap of a learner of English
    * @param presence how regularly and quietly the student is in school, 0 being usual
    */
-  private record Student(List<StudentGroup> groups, int tests, int learning, int presence) {
+  private record Student(
+      List<StudentGroup> groups, int race, int tests, int learning, int presence) {
     boolean is(StudentGroup group) {
       return groups.contains(group);
     }
@@ -59,7 +63,7 @@ final class StudentDraw {
     int race = random.pick(races);
     List<StudentGroup> groups = new ArrayList<>();
     groups.add(StudentGroup.ALL);
-    groups.add(StudentGroup.race(race));
+    groups.add(StudentGroup.RACES.get(race));
     int tests = random.bell(1_000) + school.teaching() + raceOnTests[race];
     int presence = random.bell(900) + tests / 4 + school.climate() + raceInSchool[race];
     if (random.chance(learners(race, grade))) {
@@ -85,12 +89,12 @@ final class StudentDraw {
     }
     int learning = tests;
     tests -= groups.contains(StudentGroup.ENGLISH_LEARNERS) ? 700 : 0;
-    return new Student(groups, tests, learning, presence);
+    return new Student(groups, race, tests, learning, presence);
   }
 
   /** The chance of a learner of English: fewer in higher grades, and not alike in all groups. */
   private int learners(int race, int grade) {
-    StudentGroup group = StudentGroup.race(race);
+    StudentGroup group = StudentGroup.RACES.get(race);
     int tenths =
         switch (group) {
           case HISPANIC -> 13;
@@ -161,7 +165,7 @@ final class StudentDraw {
       }
     }
     if (hasEla && hasMath && grade > 3 && random.chance(9_300)) {
-      int common = school.growth() + raceOnTests[groups.get(1).ordinal() - 1] / 2;
+      int common = school.growth() + raceOnTests[student.race()] / 2;
       tally.addGrowth(groups, common + random.bell(1_000), common + random.bell(1_000));
     }
   }

@@ -1,5 +1,7 @@
 package org.sqis.examples;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /** The student groups, in the order of the policy; every student has one of the eight races. */
@@ -19,13 +21,8 @@ enum StudentGroup {
   FOSTER,
   HOMELESS;
 
-  /** How many races and ethnicities there are; they follow {@link #ALL}. */
-  static final int RACES = 8;
-
-  /** The race or ethnicity numbered {@code index} from 0. */
-  static StudentGroup race(int index) {
-    return values()[AFRICAN_AMERICAN.ordinal() + index];
-  }
+  /** The races and ethnicities. */
+  static final List<StudentGroup> RACES = List.copyOf(EnumSet.range(AFRICAN_AMERICAN, TWO_OR_MORE));
 
   /** Whether the policy scores the group. */
   boolean isScored() {

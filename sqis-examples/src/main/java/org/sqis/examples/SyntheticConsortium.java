@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,11 +35,11 @@ public final class SyntheticConsortium {
     groups.append(",growth_ela,growth_math\n");
     SplitMix64 seeds = new SplitMix64(SEED);
     for (District district : District.ALL) {
-      int[] ofType = new int[SchoolType.values().length];
+      Map<SchoolType, Integer> ofType = new EnumMap<>(SchoolType.class);
       for (int number = 1; number <= district.schools(); number++) {
         SplitMix64 random = new SplitMix64(seeds.next());
         SchoolType type = SchoolType.draw(random);
-        int numberOfType = ++ofType[type.ordinal()];
+        int numberOfType = ofType.merge(type, 1, Integer::sum);
         SyntheticSchool school = SyntheticSchool.draw(district, number, type, numberOfType, random);
         addSchool(school, random, schools);
         Tally tally = StudentDraw.of(school, random);
@@ -79,8 +80,8 @@ public final class SyntheticConsortium {
       for (Count count : Count.values()) {
         lines.append(',').append(reporting.cell(group, count));
       }
-      lines.append(',').append(reporting.growth(group, 0));
-      lines.append(',').append(reporting.growth(group, 1)).append('\n');
+      lines.append(',').append(reporting.elaGrowth(group));
+      lines.append(',').append(reporting.mathGrowth(group)).append('\n');
     }
   }
 

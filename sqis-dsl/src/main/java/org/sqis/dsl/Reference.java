@@ -1,0 +1,392 @@
+package org.sqis.dsl;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sqis.core.Library;
+import org.sqis.core.expr.Operator;
+import org.sqis.core.function.Aggregate;
+import org.sqis.core.function.Functions;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Unit;
+import org.sqis.core.policy.Provenance;
+import org.sqis.dsl.parser.DiagnosticSink;
+import org.sqis.dsl.parser.ReservedWords;
+import org.sqis.dsl.parser.SourceReader;
+import org.sqis.dsl.read.RuleReader;
+import org.sqis.dsl.registry.ClauseSpec;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+
+/** The reference of the rule language, written from its registry. Safe for every thread. */
+public final class Reference {
+  /** How tightly the forms that are no {@link Operator} bind, on the scale of its strengths. */
+  private static final int OF_GROUP = 9;
+
+  private static final int NEGATED = 8;
+  private static final int NOT = 3;
+  private static final int IF = 0;
+  private static final int ELSE = -1;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private Reference() {}
+
+  /** The whole reference as a Markdown page; the same text for the same library. */
+  public static String markdown() {
+    return new Reference().page();
+  }
+
+  private String page() {
+    line("# Reference of the rule language");
+    line("<!-- Written by org.sqis.dsl.Reference from the registry. Do not edit. -->");
+    line(
+        "Everything that language "
+            + Library.LANGUAGE
+            + " has: declarations with their clauses and columns, types, operators, functions."
+            + " [language.md](language.md) explains it with examples.");
+    line(
+        "Words in capitals stand for something you choose: NAME for a name (letters, digits and"
+            + " `_`), \"TEXT\" for a text in double quotes, CONDITION and VALUE for expressions,"
+            + " DECIMALS for 0 to 6, YEAR for a school year such as `2014-15`.");
+    line("## Declarations of a rule file");
+    RuleReader.policyKinds().forEach(this::kind);
+    line("## Declarations of a data mapping");
+    RuleReader.dataKinds().forEach(this::kind);
+    types();
+    reasons();
+    provenance();
+    operators();
+    functions();
+    families();
+    words();
+    return text.toString();
+  }
+
+  /** A paragraph or heading and the empty line after it. */
+  private void line(String paragraph) {
+    text.append(paragraph.strip()).append("\n\n");
+  }
+
+  private void table(List<String> headings, List<List<String>> rows) {
+    row(headings);
+    row(headings.stream().map(heading -> "---").toList());
+    rows.forEach(this::row);
+    text.append('\n');
+  }
+
+  private void row(List<String> cells) {
+    text.append("| ")
+        .append(
+            cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+        .append(" |\n");
+  }
+
+  private static String code(String written) {
+    return "`" + written + "`";
+  }
+
+  private void kind(KindSpec kind) {
+    line("### " + kind.name());
+    line(kind.summary());
+    line("First line: " + code(kind.head()) + ". Last line: " + code("end " + kind.name()) + ".");
+    if (kind.takesTable()) {
+      line("A table follows the first line.");
+      columns(kind.columns(), kind.hasFreeColumns());
+    }
+    if (!kind.clauses().isEmpty()) {
+      table(
+          List.of("clause", "takes", "how often", "meaning"),
+          kind.clauses().stream().map(Reference::clause).toList());
+    }
+    for (ClauseSpec clause : kind.clauses()) {
+      if (clause.takesTable()) {
+        line("The table of " + code(clause.name()) + ":");
+        columns(clause.columns(), clause.hasFreeColumns());
+      }
+    }
+    line("```sqis\n" + kind.example().strip() + "\n```");
+  }
+
+  private static List<String> clause(ClauseSpec clause) {
+    String table = clause.takesTable() ? "a table" : "";
+    String joint = clause.takes().isEmpty() || table.isEmpty() ? "" : ", then ";
+    String takes = clause.takes() + joint + table;
+    return List.of(
+        code(clause.name()),
+        takes.isEmpty() ? "nothing" : takes,
+        switch (clause.count()) {
+          case REQUIRED -> "once";
+          case OPTIONAL -> "at most once";
+          case REPEATED -> "any number";
+        },
+        clause.summary());
+  }
+
+  private void columns(List<ColumnSpec> columns, boolean hasFreeColumns) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ColumnSpec column : columns) {
+      String presence =
+          switch (column.presence()) {
+            case FILLED -> "always";
+            case OPTIONAL -> "can be left out or empty";
+          };
+      rows.add(List.of(code(column.name()), presence, column.takes()));
+    }
+    if (hasFreeColumns) {
+      rows.add(
+          List.of(
+              "one more for each column of schools",
+              "at least one",
+              "headed by words of the school input after `by`, separated by commas; without `by`"
+                  + " one column with any heading"));
+    }
+    table(List.of("column", "there", "a cell takes"), rows);
+  }
+
+  private void types() {
+    line("## Types and units");
+    line(
+        "Inputs and parameters have one of these types. A number may have a range, `A to B`, after"
+            + " its unit: `score 200 to 1000`, `percent 0% to 150%`.");
+    List<List<String>> rows = new ArrayList<>();
+    for (Unit unit : Unit.values()) {
+      rows.add(unit(unit));
+    }
+    rows.add(
+        List.of(
+            "`count of X`",
+            "a count that is a part of the count X",
+            "`18`",
+            "must not be above X; a percent of it is a percent of the whole X"));
+    rows.add(List.of("`yes/no`", "an answer", "`yes`, `no`", "a condition by itself"));
+    rows.add(
+        List.of(
+            "`one of A, B, …`",
+            "one word of a list",
+            "`elementary`",
+            "compared by `is` with a word of the list"));
+    rows.add(List.of("`text`", "any text", "", "reported, not calculated with"));
+    rows.add(
+        List.of(
+            "`level of T`",
+            "a level of the table T",
+            "its name",
+            "gives its number by `number(x)`; compared by `is`, and by order with levels of T and"
+                + " numbers; only `levels` makes it"));
+    table(List.of("type", "holds", "written in a rule", "to know"), rows);
+  }
+
+  private static List<String> unit(Unit unit) {
+    String name = code(unit.word());
+    return switch (unit) {
+      case NUMBER -> List.of(name, "a number without a unit", "`0.75`, `40/3`", "");
+      case COUNT -> List.of(name, "how many", "`20`", "data: whole and not negative");
+      case PERCENT ->
+          List.of(
+              name,
+              "a part of a whole",
+              "`54.1%`",
+              "data: 0% to 100% unless a range is stated; a bare number but 0 is refused");
+      case POINTS ->
+          List.of(
+              name,
+              "a difference of two percents",
+              "`3`, where points are meant",
+              "printed `3 points`");
+      case SCORE -> List.of(name, "points of a test or index", "`800`", "");
+      case YEARS -> List.of(name, "a number of school years", "`4`", "");
+    };
+  }
+
+  private void reasons() {
+    line("## Reasons for missing");
+    line("Where several meet, the one that stands higher here wins.");
+    table(
+        List.of("reason", "means"),
+        List.of(MissingReason.values()).stream()
+            .map(reason -> List.of(code(reason.words()), meaning(reason)))
+            .toList());
+  }
+
+  private static String meaning(MissingReason reason) {
+    return switch (reason) {
+      case NOT_REPORTED -> "nobody sent the value";
+      case SUPPRESSED -> "the value exists and is withheld to protect students";
+      case NOT_YET_DEFINED -> "a parameter behind the value is not set";
+      case TOO_FEW -> "fewer students than the rule counts";
+      case NOT_APPLICABLE -> "the value has no meaning here; a division by zero is one case";
+    };
+  }
+
+  private void provenance() {
+    line("## Provenance");
+    table(
+        List.of("word", "who stands behind the number"),
+        List.of(Provenance.values()).stream()
+            .map(word -> List.of(code(word.word()), meaning(word)))
+            .toList());
+  }
+
+  private static String meaning(Provenance provenance) {
+    return switch (provenance) {
+      case WAIVER -> "the consortium's waiver";
+      case FEDERAL -> "federal law or guidance";
+      case STATE -> "the state's law or guidance";
+      case PROXY -> "nobody: it stands in for a number that no source gives";
+      case CHOICE -> "the authors of the policy chose it";
+    };
+  }
+
+  /** A form of an expression and what it means. */
+  private record Form(String written, String meaning) {}
+
+  private void operators() {
+    line("## Operators");
+    line(
+        "The tightest first; operators of one row are read from left to right. Comparisons do not"
+            + " chain. Parentheses group.");
+    Map<Integer, List<Form>> forms = new TreeMap<>(Comparator.reverseOrder());
+    Map<Integer, List<Form>> rest = new LinkedHashMap<>();
+    rest.put(OF_GROUP, List.of(new Form("X of G", "the value of the group G")));
+    rest.put(NEGATED, List.of(new Form("-x", "the other sign")));
+    rest.put(
+        Operator.IS.strength(),
+        List.of(
+            new Form("x is missing", "missing for any reason"),
+            new Form("x is present", "not missing"),
+            new Form("x is REASON", "missing for this reason")));
+    rest.put(NOT, List.of(new Form("not c", "the other answer; undecided stays undecided")));
+    rest.put(IF, List.of(new Form("if c then a else b", "missing if the condition is undecided")));
+    rest.put(ELSE, List.of(new Form("x else v", "the value v where x is missing")));
+    for (Operator operator : Operator.values()) {
+      forms.computeIfAbsent(operator.strength(), key -> new ArrayList<>()).add(form(operator));
+    }
+    rest.forEach(
+        (strength, more) ->
+            forms.computeIfAbsent(strength, key -> new ArrayList<>()).addAll(more));
+    List<List<String>> rows = new ArrayList<>();
+    for (List<Form> same : forms.values()) {
+      rows.add(
+          List.of(
+              same.stream().map(form -> code(form.written())).collect(Collectors.joining("<br>")),
+              same.stream().map(Form::meaning).collect(Collectors.joining("<br>"))));
+    }
+    table(List.of("form", "gives"), rows);
+  }
+
+  private static Form form(Operator operator) {
+    String gives =
+        switch (operator) {
+          case OR -> "either holds; one yes decides, whatever the other is";
+          case AND -> "both hold; one no decides, whatever the other is";
+          case LESS -> "less";
+          case AT_MOST -> "less or the same";
+          case GREATER -> "greater";
+          case AT_LEAST -> "greater or the same";
+          case IS -> "the same number, word, level or answer";
+          case PLUS -> "sum";
+          case MINUS -> "difference; of two percents it is in points";
+          case TIMES -> "product; a percent of something keeps its unit";
+          case DIVIDED -> "exact quotient; by zero it is not applicable";
+        };
+    return new Form("a " + operator.symbol() + " b", gives);
+  }
+
+  private void functions() {
+    line("## Functions");
+    line("### Of values");
+    line("Missing if an argument is.");
+    table(
+        List.of("function", "takes", "gives", "meaning"),
+        Functions.scalars().stream().map(Reference::scalar).toList());
+    line("### Over groups, or over a list");
+    line(
+        "Written over a family of groups, `lowest(x over FAMILY where CONDITION)`, or over a list,"
+            + " `lowest(a, b, c)`. `where` can be left out. `count(over FAMILY where CONDITION)`"
+            + " needs no value. They do not nest.");
+    table(
+        List.of("function", "takes", "gives", "meaning"),
+        Functions.aggregates().stream().map(Reference::aggregate).toList());
+    line(
+        "Members that are too few or not applicable are left out. A member that is missing for any"
+            + " other reason makes the result missing, unless one answer decides it. Options, at"
+            + " the end:");
+    table(
+        List.of("option", "meaning"),
+        List.of(
+            List.of(
+                "`at_least: n`", "take whatever is present, if these are at least n members"),
+            List.of("`none: v`", "the value v if no member is left, or fewer than `at_least`")));
+  }
+
+  private static List<String> scalar(Functions.Scalar function) {
+    List<String> fits =
+        switch (function.shape()) {
+          case ROUNDING -> List.of("a number; a whole number, -6 to 12", "its unit");
+          case SAME_UNIT -> List.of("two or more numbers of one unit", "that unit");
+          case ONE -> List.of("a number", "its unit");
+          case LEVEL -> List.of("a level", "number");
+          case EXACT -> List.of("the name of a measure or index", "its unit");
+        };
+    return List.of(code(function.signature()), fits.get(0), fits.get(1), function.summary());
+  }
+
+  private static List<String> aggregate(Aggregate function) {
+    String takes =
+        switch (function.takes()) {
+          case NUMBERS -> "numbers of one unit";
+          case ORDERED -> "numbers of one unit, or levels of one table";
+          case CONDITIONS -> "conditions";
+        };
+    String gives =
+        switch (function.gives()) {
+          case SAME -> "that unit or table";
+          case COUNT -> Unit.COUNT.word();
+          case PERCENT -> Unit.PERCENT.word();
+          case ANSWER -> "yes/no";
+        };
+    String decides =
+        switch (function.decides()) {
+          case NONE -> "";
+          case YES -> " One yes decides, whatever is missing.";
+          case NO -> " One no decides, whatever is missing.";
+        };
+    return List.of(code(function.name() + "(…)"), takes, gives, function.summary() + decides);
+  }
+
+  private void families() {
+    line("## Families of groups");
+    table(
+        List.of("family", "its groups"),
+        List.of(
+            List.of("`groups`", "every group but `all`"),
+            List.of("`scored`", "every group with `use` scored but `all`"),
+            List.of("`shown`", "every group with `use` shown but `all`"),
+            List.of("a name of the column `family`", "the groups with that name there")));
+  }
+
+  private void words() {
+    line("## Words, signs and limits");
+    line(
+        "These words cannot be names: "
+            + ReservedWords.all().stream().map(Reference::code).collect(Collectors.joining(", "))
+            + ".");
+    line(
+        "Pasted text is read as it is meant: `≥` and `≤`, long dashes and hard blanks, curly quotes,"
+            + " tabs. `#` starts a comment that ends with its line. A line goes on after a comma"
+            + " and inside parentheses.");
+    line(
+        String.format(
+            Locale.ROOT,
+            "A rule file has at most %,d bytes, an expression at most 1,000 operators and"
+                + " parentheses 100 deep. At most %d errors are shown at once.",
+            SourceReader.MOST_BYTES,
+            DiagnosticSink.MOST_SHOWN));
+  }
+}

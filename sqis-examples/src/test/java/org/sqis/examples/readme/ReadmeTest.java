@@ -1,0 +1,137 @@
+package org.sqis.examples.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Sqis;
+
+/** What README.md shows is what happens. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of(System.getProperty("sqis.root")).normalize();
+  private static final Path README = ROOT.resolve("README.md");
+
+  @TempDir private Path folder;
+
+  private static String readme() throws IOException {
+    return Files.readString(README, StandardCharsets.UTF_8);
+  }
+
+  /** The text between two marks, without its fences. */
+  private static String block(String name) throws IOException {
+    String text = readme();
+    String begin = "<!-- " + name + ":begin -->\n";
+    int from = text.indexOf(begin) + begin.length();
+    String block = text.substring(from, text.indexOf("<!-- " + name + ":end -->", from));
+    return block.replaceAll("(?m)^```.*\n", "");
+  }
+
+  private String run(Path workingFolder, String input, String... command) throws Exception {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of(command));
+    Path in = Files.writeString(folder.resolve("in.txt"), input, StandardCharsets.UTF_8);
+    Path out = folder.resolve("out.txt");
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process =
+        builder
+            .directory(workingFolder.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    String printed = Files.readString(out, StandardCharsets.UTF_8);
+    assertThat(process.exitValue()).as(printed).isZero();
+    return printed;
+  }
+
+  @Test
+  void fiveLinesOfJava_compileAndScore() throws Exception {
+    String program =
+        """
+        import java.nio.file.Path;
+        import org.sqis.core.Policy;
+        import org.sqis.core.data.Dataset;
+        import org.sqis.core.outcome.Outcome;
+        import org.sqis.dsl.Sqis;
+
+        public class Five {
+          public static void main(String[] args) {
+        LINES
+          }
+        }
+        """
+            .replace("LINES", block("java"));
+    assertThat(block("java").lines()).hasSize(5);
+    Path source = Files.writeString(folder.resolve("Five.java"), program, StandardCharsets.UTF_8);
+    String printed =
+        run(
+            ROOT.resolve("sqis-examples/california-api-2000"),
+            "",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            source.toString());
+    assertThat(printed).startsWith("5\nAlameda High (01611190130229)").contains("api99 = 693");
+  }
+
+  @Test
+  void jshellLines_loadScoreChangeAndExplain() throws Exception {
+    String printed =
+        run(ROOT, block("jshell") + "/exit\n", "-jar", System.getProperty("sqis.jar"), "jshell");
+    assertThat(printed)
+        .contains("Synthetic Alder Elementary 1", "sqii", "SYNTHETIC", "the sum of the points")
+        .doesNotContain("Error:", "Exception");
+    assertThat(printed.lines().filter(line -> line.startsWith("00990010000001")).distinct())
+        .as("the index with groups of 20 and with groups of 100")
+        .hasSize(2);
+  }
+
+  @Test
+  void agreementTable_isTheOneShown() throws Exception {
+    String printed =
+        run(
+            ROOT,
+            "",
+            "-jar",
+            System.getProperty("sqis.jar"),
+            "verify",
+            "sqis-examples/california-api-2000");
+    List<String> table =
+        readme().lines().filter(line -> line.matches("    (result|----|\\w+ +6194).*")).toList();
+    assertThat(table).hasSize(7);
+    assertThat(printed).contains(table.stream().map(String::strip).toList());
+  }
+
+  @Test
+  void wrongShare_givesTheErrorShown() throws IOException {
+    String rules =
+        Files.readString(
+            ROOT.resolve("sqis-examples/core-2014-15/policy.sqis"), StandardCharsets.UTF_8);
+    String wrong = rules.replaceFirst("(\\| math_level +\\| )30", "$135");
+    assertThat(wrong).isNotEqualTo(rules);
+    Compilation compilation = Sqis.compile("policy.sqis", wrong);
+    String shown = "```\n" + compilation.report().stripTrailing() + "\n```\n";
+    if (Boolean.getBoolean("readme.update")) {
+      assertThat(System.getenv("CI")).as("readme.update is refused in CI").isNotEqualTo("true");
+      String text = readme();
+      String begin = "<!-- error:begin -->\n";
+      int from = text.indexOf(begin) + begin.length();
+      int to = text.indexOf("<!-- error:end -->");
+      Files.writeString(
+          README, text.substring(0, from) + shown + text.substring(to), StandardCharsets.UTF_8);
+    }
+    assertThat("```\n" + block("error") + "```\n").isEqualTo(shown);
+  }
+}
