@@ -268,8 +268,7 @@ public final class Reference {
       forms.computeIfAbsent(operator.strength(), key -> new ArrayList<>()).add(form(operator));
     }
     rest.forEach(
-        (strength, more) ->
-            forms.computeIfAbsent(strength, key -> new ArrayList<>()).addAll(more));
+        (strength, more) -> forms.computeIfAbsent(strength, key -> new ArrayList<>()).addAll(more));
     List<List<String>> rows = new ArrayList<>();
     for (List<Form> same : forms.values()) {
       rows.add(
@@ -320,8 +319,7 @@ public final class Reference {
     table(
         List.of("option", "meaning"),
         List.of(
-            List.of(
-                "`at_least: n`", "take whatever is present, if these are at least n members"),
+            List.of("`at_least: n`", "take whatever is present, if these are at least n members"),
             List.of("`none: v`", "the value v if no member is left, or fewer than `at_least`")));
   }
 

@@ -117,10 +117,9 @@ final class StudentDraw {
   private void count(Student student, int grade) {
     List<StudentGroup> groups = student.groups();
     tally.add(groups, Count.ENROLLED);
-    boolean isElementary = grade <= 5;
     boolean isHigh = grade >= 9;
     int trouble = student.presence() + random.bell(600);
-    boolean isSuspended = trouble < (isElementary ? -3_000 : isHigh ? -2_480 : -2_480);
+    boolean isSuspended = trouble < (grade <= 5 ? -3_000 : -2_480);
     if (isSuspended) {
       tally.add(groups, Count.SUSPENDED_EXPELLED);
     }
