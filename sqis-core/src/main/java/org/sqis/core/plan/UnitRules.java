@@ -140,7 +140,7 @@ final class UnitRules {
     if (isPlain(right)) {
       return left.isBare() && right.isBare() ? left : Typed.of(unit(left));
     }
-    if (!left.isBare() && unit(left) == unit(right)) {
+    if (unit(left) == unit(right) || (left.isBare() && !right.is(Unit.PERCENT))) {
       return Typed.of(Unit.NUMBER);
     }
     differ(expr, left, right, "divided", at);
