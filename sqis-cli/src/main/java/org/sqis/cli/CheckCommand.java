@@ -41,10 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text or json; text if not said")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text if not said")
   private String format = "text";
 
   /** What was checked and found. */
@@ -68,8 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     Format asked = Format.of(format, Format.TEXT, Format.JSON);
     dataOptions.requireInternal();
     RuleFiles files = path.files();
-    boolean hasData =
-        dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
+    boolean hasData = dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
     Findings findings = new Findings();
     findings.files.add(files.ruleFileName());
     Compilation compilation = Sqis.compile(files.ruleFile());
@@ -78,7 +74,9 @@ final class CheckCommand implements Callable<Integer> {
       DataOptions.Source source = dataOptions.source(files);
       if (compilation.hasErrors()) {
         findings.facts.add(
-            source.mappingName() + " was not checked, because " + files.ruleFileName()
+            source.mappingName()
+                + " was not checked, because "
+                + files.ruleFileName()
                 + " has errors");
       } else {
         findings.files.add(source.mappingName());

@@ -30,8 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "SCHOOL",
-      description = "its id, or a part of its name that no other school has; in quotes if it has"
-          + " blanks")
+      description =
+          "its id, or a part of its name that no other school has; in quotes if it has" + " blanks")
   private String school = "";
 
   @Parameters(
@@ -40,10 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "a result or an input; \"RESULT of GROUP\" for one group")
   private String result = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text or json; text if not said")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text if not said")
   private String format = "text";
 
   ExplainCommand(Console console) {

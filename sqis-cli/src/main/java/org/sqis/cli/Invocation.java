@@ -19,7 +19,8 @@ final class Invocation {
   }
 
   private static String quoted(String argument) {
-    if (argument.matches("[\\p{L}\\p{N}_./:=@%+,\\\\-]+") && (IS_WINDOWS || !argument.contains("\\"))) {
+    if (argument.matches("[\\p{L}\\p{N}_./:=@%+,\\\\-]+")
+        && (IS_WINDOWS || !argument.contains("\\"))) {
       return argument;
     }
     return IS_WINDOWS ? '"' + argument + '"' : "'" + argument.replace("'", "'\\''") + "'";

@@ -31,8 +31,8 @@ final class JshellSession {
   /**
    * How values are shown. The shell's own ways cut long values and start them behind {@code $1
    * ==>}, which shifts the header of a table; here the value of an expression starts its own line
-   * and is shown whole. A way of one's own must be defined as a whole, because
-   * the shell reads this before it knows its own.
+   * and is shown whole. A way of one's own must be defined as a whole, because the shell reads this
+   * before it knows its own.
    */
   private static final String FEEDBACK =
       """

@@ -67,7 +67,9 @@ final class ParameterOptions {
           NearestName.find(name, names)
               .map(near -> "did you mean `" + near + "`?")
               .orElse(
-                  names.isEmpty() ? "it has none" : "its parameters are " + String.join(", ", names));
+                  names.isEmpty()
+                      ? "it has none"
+                      : "its parameters are " + String.join(", ", names));
       throw Failure.usage("policy " + policy.name() + " has no parameter `" + name + "`; " + help);
     }
     try {

@@ -77,8 +77,11 @@ final class ResultNames {
     }
     if (each != UnitOfAnalysis.GROUP) {
       throw Failure.usage(
-          "`" + name + "` has one value a school, not one for each group: leave out `"
-              + typed.substring(name.length()).strip() + "`");
+          "`"
+              + name
+              + "` has one value a school, not one for each group: leave out `"
+              + typed.substring(name.length()).strip()
+              + "`");
     }
     String group = typed.substring(name.length() + OF.length()).strip();
     List<String> groups = policy.spec().groups().stream().map(Group::name).toList();

@@ -61,8 +61,7 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
     try {
       path = Path.of(typed);
     } catch (InvalidPathException e) {
-      throw Failure.usage(
-          "`" + typed + "` cannot be the name of a file here: " + e.getReason());
+      throw Failure.usage("`" + typed + "` cannot be the name of a file here: " + e.getReason());
     }
     if (typed.isEmpty() || !Files.exists(path)) {
       throw Failure.usage("there is no file or folder `" + typed + "`" + near(path));

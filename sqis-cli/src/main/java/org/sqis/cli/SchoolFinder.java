@@ -42,13 +42,18 @@ final class SchoolFinder {
       }
       if (!found.isEmpty()) {
         throw Failure.usage(
-            found.size() + " schools are called `" + typed + "`; give the id of one\n"
+            found.size()
+                + " schools are called `"
+                + typed
+                + "`; give the id of one\n"
                 + list(found));
       }
     }
     List<Entity> near = near(sought);
     throw Failure.usage(
-        "there is no school `" + typed + "`"
+        "there is no school `"
+            + typed
+            + "`"
             + (near.isEmpty() ? "" : "; did you mean one of these?\n" + list(near)));
   }
 

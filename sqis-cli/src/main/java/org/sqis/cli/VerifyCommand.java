@@ -79,7 +79,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     for (DataSpec.ExpectedDifference absent : verification.absent()) {
       console.line(
-          "expected to differ, but agrees: " + named(absent.result(), absent.group()) + " for "
+          "expected to differ, but agrees: "
+              + named(absent.result(), absent.group())
+              + " for "
               + absent.id()
               + (absent.reason().isEmpty() ? "" : " (" + absent.reason() + ")"));
     }
@@ -123,8 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (arguments.isEmpty()) {
       List<String> names = verification.results().stream().map(Agreement::result).toList();
-      arguments.addAll(
-          List.of("score", path.typed(), "--results", String.join(",", names)));
+      arguments.addAll(List.of("score", path.typed(), "--results", String.join(",", names)));
     }
     arguments.addAll(dataOptions.arguments());
     arguments.addAll(parameters.arguments());

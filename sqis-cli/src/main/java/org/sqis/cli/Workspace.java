@@ -70,8 +70,14 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
               : header.first() + " to " + header.last();
       throw new Failure(
           ExitCode.FAULTS,
-          "the data " + data.name() + " are of " + year + "; policy " + header.name()
-              + " governs " + years);
+          "the data "
+              + data.name()
+              + " are of "
+              + year
+              + "; policy "
+              + header.name()
+              + " governs "
+              + years);
     }
   }
 

@@ -53,7 +53,7 @@ class CheckCommandTest {
         .endsWith(
             """
             data.sqis was not checked, because policy.sqis has errors
-            policy.sqis: 1 error, 0 warnings, 0 notes
+            policy.sqis: 1 error, 0 warnings, 1 note
             """);
   }
 
@@ -93,8 +93,18 @@ class CheckCommandTest {
               "facts" : [ "data.sqis was not checked, because policy.sqis has errors" ],
               "errors" : 1,
               "warnings" : 0,
-              "notes" : 0,
+              "notes" : 1,
               "diagnostics" : [ {
+                "code" : "SQ9001",
+                "severity" : "note",
+                "message" : "the parameter `high_line` is not set; it blocks is_high",
+                "file" : "policy.sqis",
+                "line" : 12,
+                "column" : 5,
+                "end_line" : 12,
+                "end_column" : 14,
+                "labels" : [ ]
+              }, {
                 "code" : "SQ1001",
                 "severity" : "error",
                 "message" : "nothing is named `raeding`",
@@ -102,7 +112,7 @@ class CheckCommandTest {
                 "line" : 47,
                 "column" : 10,
                 "end_line" : 47,
-                "end_column" : 17,
+                "end_column" : 24,
                 "labels" : [ ],
                 "help" : "did you mean `reading`?"
               } ]
@@ -140,8 +150,7 @@ class CheckCommandTest {
       Cli.Ran ran = Cli.run(command, folder.toString());
       assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
       assertThat(ran.err())
-          .isEqualTo(
-              "sqis: the data sample_data are of 2015-16; policy sample governs 2014-15\n");
+          .isEqualTo("sqis: the data sample_data are of 2015-16; policy sample governs 2014-15\n");
     }
   }
 }

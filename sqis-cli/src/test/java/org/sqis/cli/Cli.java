@@ -18,8 +18,7 @@ final class Cli {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** The example of California. */
-  static final String CALIFORNIA =
-      ROOT.resolve("sqis-examples/california-api-2000").toString();
+  static final String CALIFORNIA = ROOT.resolve("sqis-examples/california-api-2000").toString();
 
   /** A small draft policy with groups and synthetic data. */
   static final String SAMPLE = Path.of("src/test/resources/sample").toAbsolutePath().toString();

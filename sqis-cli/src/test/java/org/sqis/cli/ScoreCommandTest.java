@@ -93,7 +93,7 @@ class ScoreCommandTest {
         "there is no result `raeding`; did you mean `reading`?\n");
     assertUsage(
         Cli.run("score", Cli.SAMPLE, "--results", "zzz"),
-        "there is no result `zzz`; there are reading, reading_level, is_high\n");
+        "there is no result `zzz`; there are reading, is_high, reading_level\n");
     assertUsage(
         Cli.run("score", Cli.SAMPLE, "--results", "reading of asia"),
         "there is no group `asia`; did you mean `asian`?\n");
@@ -121,9 +121,7 @@ class ScoreCommandTest {
     Cli.Ran ran = Cli.run("score", folder.toString());
     assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err())
-        .startsWith("error SQ1001: ")
-        .endsWith("sqis: policy.sqis has errors\n");
+    assertThat(ran.err()).startsWith("error SQ1001: ").endsWith("sqis: policy.sqis has errors\n");
   }
 
   @Test

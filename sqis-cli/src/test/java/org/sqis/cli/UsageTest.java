@@ -186,7 +186,8 @@ class UsageTest {
             new PrintStream(err, false, StandardCharsets.UTF_8));
     assertThat(code).isEqualTo(ExitCode.INTERNAL);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("sqis: internal error: java.lang.IllegalStateException: broken in two lines at ")
+        .startsWith(
+            "sqis: internal error: java.lang.IllegalStateException: broken in two lines at ")
         .endsWith("please report this line and the command\n")
         .containsOnlyOnce("\n");
   }

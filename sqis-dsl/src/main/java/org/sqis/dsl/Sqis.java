@@ -22,6 +22,7 @@ import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Planner;
+import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -140,9 +141,22 @@ public final class Sqis {
     return new LoadedData(sink.hasErrors() ? null : dataset, sink.diagnostics());
   }
 
-  /** Results the mapping speaks of that the policy does not give. */
+  /** What of the mapping does not fit the policy beyond its inputs: the year, and results. */
   private static List<Problem> fits(DataSpec spec, Policy policy) {
     List<Problem> problems = new ArrayList<>();
+    PolicyHeader header = policy.spec().header();
+    boolean isGoverned =
+        spec.year().compareTo(header.first()) >= 0 && spec.year().compareTo(header.last()) <= 0;
+    if (!isGoverned) {
+      boolean isOne = header.first().equals(header.last());
+      problems.add(
+          Problem.of(
+                  ProblemCode.MAPPING_OTHER_YEAR,
+                  Place.element("data/year"),
+                  spec.year().toString(),
+                  header.first() + (isOne ? "" : " to " + header.last()))
+              .help("write the year of the data, or extend `years` of the policy"));
+    }
     List<String> results = policy.results().stream().map(ResultColumn::name).toList();
     for (DataSpec.FileSpec file : spec.files()) {
       for (int i = 0; i < file.answers().size(); i++) {

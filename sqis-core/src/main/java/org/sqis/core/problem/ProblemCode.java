@@ -179,7 +179,8 @@ public enum ProblemCode {
   NOT_DATA("SQ0038", "the file declares no data"),
   NO_FILE("SQ0039", "the mapping names no file"),
   TWO_HEADS("SQ0040", "a file declares `{0}` once"),
-  NOT_POLICY_JSON("SQ0042", "the JSON holds no policy: {0}");
+  NOT_POLICY_JSON("SQ0042", "the JSON holds no policy: {0}"),
+  MAPPING_OTHER_YEAR("SQ4320", "the data belong to {0}; the policy governs {1}");
 
   private final String id;
   private final Severity severity;

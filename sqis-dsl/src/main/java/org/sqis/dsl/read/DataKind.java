@@ -51,6 +51,14 @@ final class DataKind implements KindReader {
     declared.endHeader();
     draft.open("data", name.get().text(), name.get().span());
     draft.spans.put(org.sqis.core.problem.Place.element("data"), declared.head());
+    for (String clause : List.of("policy", "year")) {
+      declared
+          .clause(clause)
+          .ifPresent(
+              one ->
+                  draft.spans.put(
+                      org.sqis.core.problem.Place.element("data/" + clause), one.value().span()));
+    }
     PolicyKind.language(declared);
     String policy = declared.clause("policy").map(clause -> Values.word(clause)).orElse("");
     List<SchoolYear> years = declared.clause("year").map(Values::years).orElse(null);
