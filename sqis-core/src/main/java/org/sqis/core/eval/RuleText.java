@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
@@ -14,6 +15,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
@@ -21,6 +23,8 @@ import org.sqis.core.policy.Provenance;
 
 /** Says which rule gave a value, and what is worth knowing of it. */
 final class RuleText {
+  private static final int NOTHING = Integer.MIN_VALUE;
+
   private final Plan plan;
   private final SchoolValues school;
 
@@ -43,7 +47,7 @@ final class RuleText {
     if (element instanceof Element.OfLevels levels) {
       return levels(levels, group, value, reads);
     }
-    return index((Element.OfIndex) element);
+    return index((Element.OfIndex) element, reads);
   }
 
   private static Told input(Input input) {
@@ -55,18 +59,21 @@ final class RuleText {
     List<Integer> chosen = new ArrayList<>();
     Value exact = new SchoolEvaluator(plan).measure(proved, school, group, reads, chosen::add);
     String path = "measure/" + measure.name();
+    int step = chosen.isEmpty() ? NOTHING : chosen.get(0);
     String rule = "";
-    if (measure.body() instanceof Measure.Rate rate) {
+    if (step == NOTHING) {
+      rule = excluded(measure, group);
+    } else if (step < 0) {
+      rule = unmet(measure.needs().get(-1 - step), exact);
+      path = path + "/need/" + (-1 - step);
+    } else if (measure.body() instanceof Measure.Rate rate) {
       rule = rate.part() + " / " + rate.whole();
-    } else if (measure.body() instanceof Measure.Cases cases && !chosen.isEmpty()) {
-      Measure.Case one = cases.cases().get(chosen.get(0));
+    } else if (measure.body() instanceof Measure.Cases cases) {
+      Measure.Case one = cases.cases().get(step);
       boolean isOnly = cases.cases().size() == 1;
       rule =
           one.value() + (one.when() != null ? " when " + one.when() : isOnly ? "" : " otherwise");
-      path = path + "/value/" + chosen.get(0);
-    }
-    if (exact instanceof Value.Missing && chosen.isEmpty()) {
-      rule = unmet(measure, exact);
+      path = path + "/value/" + step;
     }
     if (measure.round() != null && !exact.isMissing()) {
       rule = rule + ", rounded to " + measure.round() + decimals(measure.round());
@@ -78,13 +85,25 @@ final class RuleText {
     return places == 1 ? " decimal" : " decimals";
   }
 
-  private static String unmet(Measure measure, Value missing) {
-    String needs =
-        measure.needs().stream()
-            .filter(need -> missing.toString().startsWith(need.reason().words()))
-            .map(need -> "needs " + need.condition())
-            .collect(Collectors.joining("; "));
-    return needs.isEmpty() ? "not for this group or school" : needs;
+  private static String unmet(Measure.Need need, Value value) {
+    boolean isDecided =
+        value instanceof Value.Missing missing
+            && missing.equals(new Value.Missing(need.reason(), need.remark()));
+    return "needs "
+        + need.condition()
+        + (isDecided ? ", which does not hold" : ", which is undecided");
+  }
+
+  /** Why neither a need nor a case decides. */
+  private String excluded(Measure measure, int group) {
+    for (Measure.Exclusion exception : measure.exceptions()) {
+      if (group >= 0 && exception.group().equals(plan.groups().get(group))) {
+        return "except " + exception.group() + " is " + exception.reason();
+      }
+    }
+    return measure.onlyFor().isEmpty()
+        ? "undecided"
+        : "only for " + String.join(", ", measure.onlyFor());
   }
 
   private Told levels(Element.OfLevels levels, int group, Value value, Reads reads) {
@@ -196,16 +215,43 @@ final class RuleText {
     return cut instanceof LevelTable.Cut.Rest ? "everything else" : "not served";
   }
 
-  private Told index(Element.OfIndex index) {
+  private static String withheld(IndexSpec spec, Value.Missing missing) {
+    boolean isNeed =
+        spec.needs() != null
+            && missing.reason() == MissingReason.TOO_FEW
+            && missing.remark().equals(spec.withholdRemark());
+    return "withheld: "
+        + (isNeed
+            ? "needs " + spec.needs()
+            : missing.remark().isEmpty() ? missing.reason().words() : missing.remark());
+  }
+
+  /** Tells of the parameters that an expression of an index names. */
+  private void parameters(@Nullable Expr expr, Reads reads) {
+    if (expr == null) {
+      return;
+    }
+    boolean isParameter =
+        plan.spec().parameters().stream()
+            .anyMatch(parameter -> parameter.name().equals(expr.toString()));
+    if (isParameter) {
+      reads.parameter(expr.toString());
+    }
+    expr.children().forEach(child -> parameters(child, reads));
+  }
+
+  private Told index(Element.OfIndex index, Reads reads) {
+    index.spec().cells().forEach(cell -> parameters(cell.part(), reads));
+    parameters(index.spec().needs(), reads);
     IndexResult result = school.index(index.name());
     String rule =
-        result.exact().isMissing()
-            ? "withheld"
+        result.exact() instanceof Value.Missing missing
+            ? withheld(index.spec(), missing)
             : "the sum of the points below"
                 + (index.spec().publish() == null
                     ? ""
                     : ", published to " + index.spec().publish() + " decimals");
-    Map<MissingReason, Long> missing =
+    Map<MissingReason, Long> absent =
         result.measures().stream()
             .map(IndexResult.MeasurePoints::points)
             .filter(Value.Missing.class::isInstance)
@@ -214,11 +260,11 @@ final class RuleText {
                 Collectors.groupingBy(
                     reason -> reason, java.util.TreeMap::new, Collectors.counting()));
     String note =
-        missing.isEmpty()
+        absent.isEmpty()
             ? ""
             : result.sharesPresent()
                 + " of 100 points are present; missing measures: "
-                + missing.entrySet().stream()
+                + absent.entrySet().stream()
                     .map(entry -> entry.getValue() + " " + entry.getKey().words())
                     .collect(Collectors.joining(", "));
     return new Told(

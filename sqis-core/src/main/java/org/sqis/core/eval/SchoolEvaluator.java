@@ -78,7 +78,10 @@ public final class SchoolEvaluator {
     return measure(measure, school, group, reads, chosen -> {});
   }
 
-  /** The same; {@code chosen} hears the number of the case that applies, if one does. */
+  /**
+   * The same; {@code chosen} hears the number of the case that applies, or -1 minus the number of
+   * the need that does not hold or is undecided; nothing where neither decides.
+   */
   public Value measure(
       Element.OfMeasure measure, SchoolValues school, int group, Reads reads, IntConsumer chosen) {
     if (!measure.typeInput().isEmpty()) {
@@ -100,6 +103,9 @@ public final class SchoolEvaluator {
     NodeEvaluator nodes = new NodeEvaluator(school, group, Map.of(), reads);
     for (int i = 0; i < measure.needs().size(); i++) {
       Value need = nodes.of(measure.needs().get(i));
+      if (!need.equals(Value.YesNo.YES)) {
+        chosen.accept(-1 - i);
+      }
       if (need.isMissing()) {
         return need;
       }

@@ -1,0 +1,220 @@
+package org.sqis.dsl.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqis.core.Policy;
+import org.sqis.core.data.FileResolver;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Reference;
+import org.sqis.dsl.Sqis;
+import org.sqis.dsl.read.RuleReader;
+import org.sqis.dsl.registry.KindSpec;
+
+/** docs/reference.md is what the registry says, and the examples of the registry are right. */
+class ReferenceTest {
+  private static final String HEAD =
+      """
+      policy core_2014_15
+        years 2014-15
+      end policy
+      """;
+
+  private static final String TYPES =
+      """
+      inputs each school
+        | name        | type                            | missing |
+        | school_type | one of elementary, middle, high | never   |
+      end inputs
+      """;
+
+  private static final String GROUPS =
+      """
+      groups
+        | name | use    |
+        | all  | scored |
+      end groups
+      """;
+
+  private static final String TESTED =
+      """
+      inputs each group
+        | name       | type                |
+        | ela_tested | count               |
+        | ela_met    | count of ela_tested |
+      end inputs
+      """;
+
+  private static final String RATE =
+      """
+      rates each group
+        | name | part    | whole      | better |
+        | ela  | ela_met | ela_tested | higher |
+      end rates
+      """;
+
+  private static final String TEN_LEVELS =
+      """
+      inputs each school
+        | name | type             |
+        | NAME | percent 0% to 9% |
+      end inputs
+      levels NAME_level of NAME
+        | level | any   |
+        | 10    | >= 9% |
+        | 1     | else  |
+      end levels
+      """;
+
+  /** What a policy needs besides the example of a kind, by kind. */
+  private static final Map<String, String> AROUND =
+      Map.of(
+          "policy",
+          "",
+          "parameters",
+          HEAD,
+          "groups",
+          HEAD,
+          "inputs",
+          HEAD + GROUPS,
+          "rates",
+          HEAD + GROUPS + TESTED,
+          "measure",
+          HEAD
+              + """
+              inputs each school
+                | name  | type              | missing |
+                | api99 | score 200 to 1000 | never   |
+                | api00 | score 200 to 1000 | never   |
+              end inputs
+              """,
+          "levels",
+          HEAD + GROUPS + TYPES + TESTED + RATE,
+          "index",
+          HEAD
+              + GROUPS
+              + TYPES
+              + TEN_LEVELS.replace("NAME", "ela")
+              + TEN_LEVELS.replace("NAME", "absence"));
+
+  private static final String DATA =
+      """
+      data fall_2015
+        policy core_2014_15
+        year   2014-15
+      end data
+      """;
+
+  private static final String FILE =
+      """
+      file schools "schools.csv"
+        key  cds
+        columns
+          | column | becomes     | words                    |
+          | stype  | school_type | E = elementary, H = high |
+        answers
+          | column | result |
+          | goal   | target |
+      end file
+      """;
+
+  /** What a mapping needs besides the example of a kind, by kind. */
+  private static final Map<String, String> AROUND_DATA =
+      Map.of("data", FILE, "file", DATA, "expected", DATA + FILE);
+
+  private static final String READ_BY_DATA =
+      HEAD
+          + TYPES
+          + """
+          inputs each school
+            | name   | type    |
+            | tested | percent |
+          end inputs
+          measure target each school
+            value 5
+          end measure
+          """;
+
+  private static final Map<String, String> CSV =
+      Map.of(
+          "schools.csv",
+          """
+          cds,sname,stype,tested,goal
+          01611190130229,Alameda High,H,97.5,5
+          """);
+
+  @Test
+  void page_isWhatTheRegistrySays() {
+    if (Boolean.getBoolean("reference.update")) {
+      Page.write("reference.md", Reference.markdown());
+    }
+    assertThat(Page.read(Path.of("..", "docs", "reference.md")))
+        .as("docs/reference.md; write it anew with -Dreference.update=true")
+        .isEqualTo(Reference.markdown());
+  }
+
+  static Stream<String> policyKinds() {
+    return RuleReader.policyKinds().stream().map(KindSpec::name);
+  }
+
+  static Stream<String> dataKinds() {
+    return RuleReader.dataKinds().stream().map(KindSpec::name);
+  }
+
+  private static String example(Stream<KindSpec> kinds, String name) {
+    return kinds.filter(kind -> kind.name().equals(name)).findFirst().orElseThrow().example();
+  }
+
+  @ParameterizedTest
+  @MethodSource("policyKinds")
+  void examplesOfRuleFiles_compile(String kind) {
+    assertThat(AROUND).containsKey(kind);
+    String rules = example(RuleReader.policyKinds().stream(), kind) + AROUND.get(kind);
+    assertThat(Sqis.compile("example.sqis", rules).report()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dataKinds")
+  void examplesOfMappings_load(String kind) {
+    assertThat(AROUND_DATA).containsKey(kind);
+    Policy policy = Sqis.compile("policy.sqis", READ_BY_DATA).policy();
+    String mapping = example(RuleReader.dataKinds().stream(), kind) + AROUND_DATA.get(kind);
+    LoadedData loaded = Sqis.load("data.sqis", mapping, policy, FileResolver.ofTexts(CSV));
+    assertThat(loaded.report()).isEmpty();
+    assertThat(loaded.dataset().entities()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 101})
+  void parentheses_haveTheLimitStated(int depth) {
+    String value = "(".repeat(depth) + "1" + ")".repeat(depth);
+    assertThat(codes(value)).isEqualTo(depth > 100 ? codes(ProblemCode.TOO_DEEP) : "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 1_001})
+  void operators_haveTheLimitStated(int operators) {
+    String value = "1" + " + 1".repeat(operators);
+    assertThat(codes(value)).isEqualTo(operators > 1_000 ? codes(ProblemCode.TOO_LONG) : "");
+  }
+
+  private static String codes(ProblemCode code) {
+    return code.id();
+  }
+
+  private static String codes(String value) {
+    Compilation compiled =
+        Sqis.compile(
+            "limits.sqis", HEAD + "measure limit each school\n  value " + value + "\nend measure\n");
+    return String.join(
+        ", ", compiled.diagnostics().stream().map(found -> found.code().id()).toList());
+  }
+}
