@@ -24,6 +24,7 @@ import org.sqis.core.policy.Provenance;
 /** Says which rule gave a value, and what is worth knowing of it. */
 final class RuleText {
   private static final int NOTHING = Integer.MIN_VALUE;
+  private static final int MOST_CAUSES = 4;
 
   private final Plan plan;
   private final SchoolValues school;
@@ -193,11 +194,11 @@ final class RuleText {
       }
       Rational gap = edge.minus(number).absolute();
       Unit shown = unit == Unit.PERCENT ? Unit.POINTS : unit;
+      String edgeOf = " the edge of level " + table.rows().get(other).level();
       parts.add(
-          shown.print(gap)
-              + (isAbove ? " below" : " above")
-              + " the edge of level "
-              + table.rows().get(other).level());
+          gap.signum() == 0
+              ? "right at" + edgeOf
+              : shown.print(gap) + (isAbove ? " below" : " above") + edgeOf);
     }
     return String.join("; ", parts);
   }
@@ -224,6 +225,21 @@ final class RuleText {
         + (isNeed
             ? "needs " + spec.needs()
             : missing.remark().isEmpty() ? missing.reason().words() : missing.remark());
+  }
+
+  /** The first cells and measures that are missing for the reason that withholds an index. */
+  private static String causes(IndexResult result, MissingReason reason) {
+    List<String> causes = new ArrayList<>();
+    for (IndexResult.MeasurePoints measure : result.measures()) {
+      for (IndexResult.CellPoints cell : measure.cells()) {
+        if (cell.level() instanceof Value.Missing missing && missing.reason() == reason) {
+          causes.add(measure.measure() + " of " + cell.cell());
+        }
+      }
+    }
+    int more = causes.size() - MOST_CAUSES;
+    return String.join(", ", causes.subList(0, Math.min(causes.size(), MOST_CAUSES)))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Tells of the parameters that an expression of an index names. */
@@ -259,14 +275,23 @@ final class RuleText {
             .collect(
                 Collectors.groupingBy(
                     reason -> reason, java.util.TreeMap::new, Collectors.counting()));
-    String note =
-        absent.isEmpty()
-            ? ""
-            : result.sharesPresent()
-                + " of 100 points are present; missing measures: "
-                + absent.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey().words())
-                    .collect(Collectors.joining(", "));
+    List<String> notes = new ArrayList<>();
+    if (result.exact() instanceof Value.Missing missing) {
+      String causes = causes(result, missing.reason());
+      notes.add(causes.isEmpty() ? "" : missing.reason().words() + ": " + causes);
+    }
+    if (!absent.isEmpty()) {
+      notes.add(
+          result.sharesPresent()
+              + " of 100 points are present; missing measures: "
+              + absent.entrySet().stream()
+                  .map(entry -> entry.getValue() + " " + entry.getKey().words())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!index.spec().unscored().isEmpty()) {
+      notes.add("not scored: " + String.join(", ", index.spec().unscored()));
+    }
+    String note = notes.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("; "));
     return new Told(
         "index",
         "index/" + index.name(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,10 @@ class LanguageDocTest {
     Stream.of(MissingReason.values()).map(MissingReason::words).forEach(words::add);
     Stream.of(Provenance.values()).map(Provenance::word).forEach(words::add);
     String page = String.join("\n", DOC.lines());
-    assertThat(words).allSatisfy(word -> assertThat(page).containsPattern("\\b" + word + "\\b"));
+    assertThat(words)
+        .filteredOn(word -> !Pattern.compile("\\b" + word + "\\b").matcher(page).find())
+        .as("words of the registry that docs/language.md does not mention")
+        .isEmpty();
   }
 
   @Test
