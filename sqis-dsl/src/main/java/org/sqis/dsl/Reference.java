@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqis.core.Library;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
@@ -94,7 +95,7 @@ public final class Reference {
   private void kind(KindSpec kind) {
     line("### " + kind.name());
     line(kind.summary());
-    line("First line: " + code(kind.head()) + ". Last line: " + code("end " + kind.name()) + ".");
+    line("First line: " + head(kind.head()) + ". Last line: " + code("end " + kind.name()) + ".");
     if (kind.takesTable()) {
       line("A table follows the first line.");
       columns(kind.columns(), kind.hasFreeColumns());
@@ -111,6 +112,16 @@ public final class Reference {
       }
     }
     line("```sqis\n" + kind.example().strip() + "\n```");
+  }
+
+  /** The forms of a first line, and the remark in parentheses that may follow them. */
+  private static String head(String head) {
+    int open = head.endsWith(")") ? head.lastIndexOf(" (") : -1;
+    String forms = open < 0 ? head : head.substring(0, open);
+    return Stream.of(forms.split(", or: ", -1))
+            .map(Reference::code)
+            .collect(Collectors.joining(", or "))
+        + head.substring(forms.length());
   }
 
   private static List<String> clause(ClauseSpec clause) {
@@ -141,10 +152,10 @@ public final class Reference {
     if (hasFreeColumns) {
       rows.add(
           List.of(
-              "one more for each column of schools",
+              "further columns",
               "at least one",
-              "headed by words of the school input after `by`, separated by commas; without `by`"
-                  + " one column with any heading"));
+              "what the table is about; headed by words of the school input after `by`, separated"
+                  + " by commas; without `by` one column with any heading"));
     }
     table(List.of("column", "there", "a cell takes"), rows);
   }
@@ -152,8 +163,8 @@ public final class Reference {
   private void types() {
     line("## Types and units");
     line(
-        "Inputs and parameters have one of these types. A number may have a range, `A to B`, after"
-            + " its unit: `score 200 to 1000`, `percent 0% to 150%`.");
+        "Inputs and parameters have one of these types. A number of an input may have a range,"
+            + " `A to B`, after its unit: `score 200 to 1000`, `percent 0% to 150%`.");
     List<List<String>> rows = new ArrayList<>();
     for (Unit unit : Unit.values()) {
       rows.add(unit(unit));
@@ -177,8 +188,8 @@ public final class Reference {
             "`level of T`",
             "a level of the table T",
             "its name",
-            "gives its number by `number(x)`; compared by `is`, and by order with levels of T and"
-                + " numbers; only `levels` makes it"));
+            "only `levels` gives it; compared with levels of T and with numbers, by `is` also with"
+                + " its name"));
     table(List.of("type", "holds", "written in a rule", "to know"), rows);
   }
 
@@ -344,7 +355,8 @@ public final class Reference {
         };
     String gives =
         switch (function.gives()) {
-          case SAME -> "that unit or table";
+          case SAME ->
+              function.takes() == Aggregate.Takes.ORDERED ? "that unit or table" : "that unit";
           case COUNT -> Unit.COUNT.word();
           case PERCENT -> Unit.PERCENT.word();
           case ANSWER -> "yes/no";

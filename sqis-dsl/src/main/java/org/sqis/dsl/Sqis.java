@@ -31,7 +31,6 @@ import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.SourceReader;
-import org.sqis.dsl.parser.SyntaxParser;
 import org.sqis.dsl.read.RuleReader;
 import org.sqis.dsl.read.Spans;
 import org.sqis.dsl.source.Source;
@@ -45,13 +44,32 @@ import org.sqis.dsl.syntax.SyntaxFile;
 public final class Sqis {
   private Sqis() {}
 
-  /** Compiles the rule file at {@code file}. A file that cannot be read gives a diagnostic. */
+  /**
+   * Compiles the rule file at {@code file}, which includes nothing. A file that cannot be read
+   * gives a diagnostic.
+   */
   public static Compilation compile(Path file) {
-    DiagnosticSink sink = new DiagnosticSink();
-    Optional<Source> source = source(file, sink);
-    return source.isPresent()
-        ? compile(source.get(), sink)
-        : new Compilation(null, sink.diagnostics());
+    return compiled(file, null);
+  }
+
+  /**
+   * Compiles the rule file at {@code file}. A file that cannot be read gives a diagnostic.
+   *
+   * @param includes finds the files that lines {@code include "path"} name, such as {@code
+   *     DirectoryFiles.of(folder)}, which never leaves its folder
+   */
+  public static Compilation compile(Path file, FileResolver includes) {
+    return compiled(file, includes);
+  }
+
+  /**
+   * Compiles the text of a rule file, which includes nothing.
+   *
+   * @param name what messages call the text, such as {@code core.sqis}
+   * @param text the text
+   */
+  public static Compilation compile(String name, String text) {
+    return compiled(name, text, null);
   }
 
   /**
@@ -59,17 +77,33 @@ public final class Sqis {
    *
    * @param name what messages call the text, such as {@code core.sqis}
    * @param text the text
+   * @param includes finds the files that lines {@code include "path"} name
    */
-  public static Compilation compile(String name, String text) {
+  public static Compilation compile(String name, String text, FileResolver includes) {
+    return compiled(name, text, includes);
+  }
+
+  private static Compilation compiled(Path file, @Nullable FileResolver includes) {
     DiagnosticSink sink = new DiagnosticSink();
-    Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
-    return source.isPresent()
-        ? compile(source.get(), sink)
+    return compiled(source(file, sink), includes, sink);
+  }
+
+  private static Compilation compiled(String name, String text, @Nullable FileResolver includes) {
+    DiagnosticSink sink = new DiagnosticSink();
+    return compiled(
+        SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink), includes, sink);
+  }
+
+  private static Compilation compiled(
+      Optional<Source> read, @Nullable FileResolver includes, DiagnosticSink sink) {
+    return read.isPresent()
+        ? compile(read.get(), includes, sink)
         : new Compilation(null, sink.diagnostics());
   }
 
-  private static Compilation compile(Source source, DiagnosticSink sink) {
-    SyntaxFile file = SyntaxParser.parse(source, RuleReader.policyNames(), sink);
+  private static Compilation compile(
+      Source source, @Nullable FileResolver includes, DiagnosticSink sink) {
+    SyntaxFile file = new Inclusion(RuleReader.policyNames(), includes, sink).read(source);
     RuleReader.ReadPolicy read = RuleReader.policy(file, sink);
     Planner.Result proof = Planner.prove(read.spec(), read.poisoned());
     for (Problem problem : proof.problems()) {
@@ -121,7 +155,7 @@ public final class Sqis {
 
   private static LoadedData load(
       Source source, Policy policy, FileResolver files, DiagnosticSink sink) {
-    SyntaxFile file = SyntaxParser.parse(source, RuleReader.dataNames(), sink);
+    SyntaxFile file = new Inclusion(RuleReader.dataNames(), null, sink).read(source);
     RuleReader.ReadData read = RuleReader.data(file, sink);
     DataSpec spec = read.spec();
     if (spec == null) {

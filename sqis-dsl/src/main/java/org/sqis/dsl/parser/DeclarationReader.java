@@ -25,11 +25,14 @@ import org.sqis.dsl.syntax.SyntaxTable;
 
 /** Puts lines together to declarations. Goes on after every fault; reads each line once. */
 final class DeclarationReader {
+  private static final String INCLUDE = "include";
+
   private final Source source;
   private final KindNames names;
   private final List<Lines.Line> lines;
   private final DiagnosticSink sink;
   private final List<SyntaxComment> rowComments = new ArrayList<>();
+  private final List<SyntaxItem> includes = new ArrayList<>();
 
   /** For every line the number of the next {@code end} line, itself included. */
   private final int[] nextEnd;
@@ -71,6 +74,9 @@ final class DeclarationReader {
       if (startsKnown(line)) {
         declarations.add(declaration());
         saidOutside = false;
+      } else if (line.word().equals(INCLUDE)) {
+        include(line);
+        saidOutside = false;
       } else if (startsUnknown(line)) {
         declarations.add(unknownDeclaration());
         saidOutside = false;
@@ -85,6 +91,31 @@ final class DeclarationReader {
       }
     }
     return declarations;
+  }
+
+  /** A line {@code include "path"}, which stands for the declarations of another file. */
+  private void include(Lines.Line line) {
+    next++;
+    SyntaxItems items = Items.of(source, line.tokens());
+    boolean fits =
+        items.size() == 2 && items.get(1).kind() == SyntaxItem.Kind.TEXT && line.row() == null;
+    if (fits) {
+      includes.add(items.get(1));
+    } else {
+      sink.add(
+          Diagnostic.at(
+                  ProblemCode.BAD_VALUE,
+                  span(line),
+                  Excerpt.of(span(line).text()),
+                  INCLUDE,
+                  "it takes the path of a file in quotes")
+              .help("write `include \"vocabulary.sqis\"`"));
+    }
+  }
+
+  /** The texts of the lines {@code include}. */
+  List<SyntaxItem> includes() {
+    return includes;
   }
 
   /** The comments found behind table rows. */

@@ -38,7 +38,7 @@ public final class SyntaxParser {
     List<SyntaxDeclaration> declarations = reader.read();
     comments.addAll(reader.comments());
     comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
-    return new SyntaxFile(source, declarations, comments);
+    return new SyntaxFile(source, reader.includes(), declarations, comments);
   }
 
   private static SyntaxComment comment(Source source, Token token) {

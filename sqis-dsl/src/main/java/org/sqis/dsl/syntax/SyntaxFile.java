@@ -8,13 +8,18 @@ import org.sqis.dsl.source.Source;
  * A rule file as it is written. Immutable; safe for every thread.
  *
  * @param source the text
+ * @param includes the texts in quotes of its lines {@code include}, in order
  * @param declarations the declarations in order, poisoned ones too
  * @param comments the comments in order
  */
 public record SyntaxFile(
-    Source source, List<SyntaxDeclaration> declarations, List<SyntaxComment> comments) {
+    Source source,
+    List<SyntaxItem> includes,
+    List<SyntaxDeclaration> declarations,
+    List<SyntaxComment> comments) {
   public SyntaxFile {
     Objects.requireNonNull(source, "source");
+    includes = List.copyOf(includes);
     declarations = List.copyOf(declarations);
     comments = List.copyOf(comments);
   }

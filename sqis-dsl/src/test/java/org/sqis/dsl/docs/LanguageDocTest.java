@@ -110,10 +110,11 @@ class LanguageDocTest {
         Page.Block shown = DOC.blocks().get(i + 1);
         assertThat(shown.kind()).as("the block after " + wrong).isEqualTo("text");
         tests.add(
-            dynamicTest(
-                wrong.toString(), () -> assertThat(shown.text()).isEqualTo(report(wrong))));
+            dynamicTest(wrong.toString(), () -> assertThat(shown.text()).isEqualTo(report(wrong))));
       } else {
-        assertThat(DOC.blocks().get(i - 1).kind()).as("the block before " + wrong).contains("wrong");
+        assertThat(DOC.blocks().get(i - 1).kind())
+            .as("the block before " + wrong)
+            .contains("wrong");
       }
     }
     assertThat(tests).hasSizeGreaterThan(5);

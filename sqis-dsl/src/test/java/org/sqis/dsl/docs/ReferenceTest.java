@@ -213,7 +213,8 @@ class ReferenceTest {
   private static String codes(String value) {
     Compilation compiled =
         Sqis.compile(
-            "limits.sqis", HEAD + "measure limit each school\n  value " + value + "\nend measure\n");
+            "limits.sqis",
+            HEAD + "measure limit each school\n  value " + value + "\nend measure\n");
     return String.join(
         ", ", compiled.diagnostics().stream().map(found -> found.code().id()).toList());
   }
