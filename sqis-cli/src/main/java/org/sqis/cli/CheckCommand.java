@@ -13,7 +13,6 @@ import org.sqis.core.io.Json;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
-import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import picocli.CommandLine.Command;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
-  @Mixin private CommonOptions common;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
@@ -68,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean hasData = dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
     Findings findings = new Findings();
     findings.files.add(files.ruleFileName());
-    Compilation compilation = Sqis.compile(files.ruleFile());
+    Compilation compilation = files.compile();
     findings.diagnostics.addAll(compilation.diagnostics());
     if (hasData) {
       DataOptions.Source source = dataOptions.source(files);
@@ -100,14 +98,13 @@ final class CheckCommand implements Callable<Integer> {
     return findings.count(Severity.ERROR) > 0 ? ExitCode.FAULTS : ExitCode.FINE;
   }
 
-  private static void load(DataOptions.Source source, Policy policy, Findings findings)
-      throws Failure {
+  private static void load(DataOptions.Source source, Policy policy, Findings findings) {
     LoadedData loaded = source.load(policy);
     findings.diagnostics.addAll(loaded.diagnostics());
     if (!loaded.hasErrors()) {
       Dataset data = loaded.dataset();
-      Workspace.requireYear(policy.spec().header(), data);
       findings.facts.add((data.isSynthetic() ? "SYNTHETIC data " : "data ") + data);
+      findings.facts.add(DataOptions.INTERNAL);
     }
   }
 

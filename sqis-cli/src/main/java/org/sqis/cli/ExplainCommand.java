@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
-  @Mixin private CommonOptions common;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;

@@ -36,7 +36,6 @@ final class JshellCommand implements Callable<Integer> {
   private static final String MODULE = "jdk.jshell";
 
   private final Console console;
-  @Mixin private CommonOptions common;
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;
 
@@ -77,7 +76,8 @@ final class JshellCommand implements Callable<Integer> {
     Policy written = Workspace.compile(files, console);
     Policy policy = parameters.changed(written, files, console);
     StringBuilder snippet = new StringBuilder("var policy = Sqis.compile(");
-    snippet.append(path(files.ruleFile())).append(").policy()");
+    snippet.append(path(files.ruleFile())).append(", ").append(filesOf(files.folder()));
+    snippet.append(").policy()");
     for (Map.Entry<String, String> change : parameters.values().entrySet()) {
       snippet.append(".withParameter(").append(text(change.getKey())).append(", ");
       snippet.append(text(change.getValue())).append(')');
@@ -88,14 +88,14 @@ final class JshellCommand implements Callable<Integer> {
     }
     DataOptions.Source source = dataOptions.source(files);
     Dataset data = Workspace.load(source, policy, console);
-    String folder =
-        source
-            .folder()
-            .map(found -> ", org.sqis.core.io.DirectoryFiles.of(" + path(found) + ")")
-            .orElse("");
+    String folder = source.folder().map(found -> ", " + filesOf(found)).orElse("");
     snippets.add(
         "var data = Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset();");
     return "`policy` is " + policy + "\n`data` is " + data + "; /exit leaves.";
+  }
+
+  private static String filesOf(Path folder) {
+    return "org.sqis.core.io.DirectoryFiles.of(" + path(folder) + ")";
   }
 
   private static String path(Path path) {
@@ -105,7 +105,8 @@ final class JshellCommand implements Callable<Integer> {
   /** {@code text} as Java writes it; ASCII, whatever encoding the shell reads. */
   private static String text(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (c < ' ' || c > '~') {

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HELP_COLUMNS = 100;
+  private static final String COMMON = "common";
 
   private Main() {}
 
@@ -104,21 +105,27 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Console console) {
-    CommandLine commandLine =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new ScoreCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new VerifyCommand(console))
-            .addSubcommand(new JshellCommand(console))
-            .setOut(writer(console.out()))
-            .setErr(writer(console.err()))
-            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-            .setExpandAtFiles(false)
-            .setUsageHelpWidth(HELP_COLUMNS)
-            .setParameterExceptionHandler((mistake, args) -> usage(mistake, console))
-            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
-    return commandLine;
+    CommandLine commandLine = new CommandLine(new RootCommand());
+    List.of(
+            new CheckCommand(console),
+            new ScoreCommand(console),
+            new ExplainCommand(console),
+            new VerifyCommand(console),
+            new JshellCommand(console))
+        .forEach(commandLine::addSubcommand);
+    commandLine.addMixin(COMMON, new CommonOptions());
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin(COMMON, new CommonOptions()));
+    return commandLine
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setParameterExceptionHandler((mistake, args) -> usage(mistake, console))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
   }
 
   private static int usage(ParameterException mistake, Console console) {

@@ -2,7 +2,6 @@ package org.sqis.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
 
   @Override
   public void run() {

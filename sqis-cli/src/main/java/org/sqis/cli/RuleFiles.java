@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.problem.NearestName;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Sqis;
 
 /**
  * The rule file that PATH means. Immutable.
@@ -96,6 +99,17 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
   /** The name of the rule file without its folder, as diagnostics call it. */
   String ruleFileName() {
     return nameOf(ruleFile);
+  }
+
+  /** What comes of compiling the rule file; it may include files of its folder. */
+  Compilation compile() {
+    return Sqis.compile(ruleFile, DirectoryFiles.of(folder()));
+  }
+
+  /** The folder of the rule file. */
+  Path folder() {
+    Path folder = ruleFile.toAbsolutePath().getParent();
+    return folder == null ? ruleFile : folder;
   }
 
   /** Where a mapping beside the rule file is, or would be. */

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
     })
 final class ScoreCommand implements Callable<Integer> {
   private final Console console;
-  @Mixin private CommonOptions common;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;

@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
-  @Mixin private CommonOptions common;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
   @Mixin private DataOptions dataOptions;

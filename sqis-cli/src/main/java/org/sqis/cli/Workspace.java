@@ -4,12 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
-import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Origin;
-import org.sqis.core.policy.PolicyHeader;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
-import org.sqis.dsl.Sqis;
 
 /**
  * What a command works on: a policy and data that are free of errors. Immutable.
@@ -40,7 +37,7 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
 
   /** The policy of a rule file without errors. */
   static Policy compile(RuleFiles files, Console console) throws Failure {
-    Compilation compilation = Sqis.compile(files.ruleFile());
+    Compilation compilation = files.compile();
     console.tell(compilation.report());
     if (compilation.hasErrors()) {
       throw new Failure(ExitCode.FAULTS, files.ruleFileName() + " has errors");
@@ -48,37 +45,14 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
     return compilation.policy();
   }
 
-  /** Data without errors, of a year that the policy governs. */
+  /** Data without errors. */
   static Dataset load(DataOptions.Source source, Policy policy, Console console) throws Failure {
     LoadedData loaded = source.load(policy);
     console.tell(loaded.report());
     if (loaded.hasErrors()) {
       throw new Failure(ExitCode.FAULTS, source.mappingName() + " or its data have errors");
     }
-    Dataset data = loaded.dataset();
-    requireYear(policy.spec().header(), data);
-    return data;
-  }
-
-  /** Requires that the policy governs the year of the data. */
-  static void requireYear(PolicyHeader header, Dataset data) throws Failure {
-    SchoolYear year = data.year();
-    if (year.compareTo(header.first()) < 0 || year.compareTo(header.last()) > 0) {
-      String years =
-          header.first().equals(header.last())
-              ? header.first().toString()
-              : header.first() + " to " + header.last();
-      throw new Failure(
-          ExitCode.FAULTS,
-          "the data "
-              + data.name()
-              + " are of "
-              + year
-              + "; policy "
-              + header.name()
-              + " governs "
-              + years);
-    }
+    return loaded.dataset();
   }
 
   /** What an output says besides its origin: changed parameters, and that it is internal. */

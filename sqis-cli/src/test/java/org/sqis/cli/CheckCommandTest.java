@@ -20,6 +20,7 @@ class CheckCommandTest {
             """
             draft policy sample: 2 parameters, 3 groups, 3 inputs, 3 results
             SYNTHETIC data sample_data, 2014-15: 3 schools and districts
+            internal: not for publication
             policy.sqis and data.sqis: 0 errors, 0 warnings, 4 notes
             """);
   }
@@ -150,7 +151,30 @@ class CheckCommandTest {
       Cli.Ran ran = Cli.run(command, folder.toString());
       assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
       assertThat(ran.err())
-          .isEqualTo("sqis: the data sample_data are of 2015-16; policy sample governs 2014-15\n");
+          .startsWith("error SQ4320: the data belong to 2015-16; the policy governs 2014-15\n");
     }
+  }
+
+  @Test
+  void includedFiles_areLookedForInTheFolderOfTheRuleFile(@TempDir Path folder) throws Exception {
+    Cli.copyOfSample(folder);
+    Path rules = folder.resolve("policy.sqis");
+    String text = Files.readString(rules);
+    int levels = text.indexOf("levels ");
+    int measure = text.indexOf("measure ");
+    Files.writeString(folder.resolve("cuts.sqis"), text.substring(levels, measure));
+    Files.writeString(
+        rules, text.substring(0, levels) + "include \"cuts.sqis\"\n\n" + text.substring(measure));
+    Cli.Ran ran = Cli.run("check", folder.toString());
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(Cli.run("score", folder.toString(), "--groups", "--format", "csv").out())
+        .isEqualTo(Cli.run("score", Cli.SAMPLE, "--groups", "--format", "csv").out());
+    Cli.Ran shell = Cli.runWith("policy.results().size()\n", "jshell", folder.toString());
+    assertThat(shell.out()).as(shell.all()).contains("==>\n3\n");
+
+    Files.delete(folder.resolve("cuts.sqis"));
+    Cli.Ran missing = Cli.run("check", folder.toString());
+    assertThat(missing.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(missing.err()).startsWith("error SQ0031: ").contains("cuts.sqis");
   }
 }

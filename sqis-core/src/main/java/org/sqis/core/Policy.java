@@ -40,7 +40,7 @@ public final class Policy {
     this.plan = plan;
     this.notes = List.copyOf(notes);
     this.written = Map.copyOf(written);
-    this.digest = Digest.of(PolicyJson.write(plan.spec()));
+    this.digest = PolicyJson.digest(plan.spec());
   }
 
   /**

@@ -390,7 +390,8 @@ public final class Reference {
     line(
         "Pasted text is read as it is meant: `≥` and `≤`, long dashes and hard blanks, curly quotes,"
             + " tabs. `#` starts a comment that ends with its line. A line goes on after a comma"
-            + " and inside parentheses.");
+            + " and inside parentheses. `include \"PATH\"`, outside every declaration, stands for"
+            + " the declarations of another file, each read once.");
     line(
         String.format(
             Locale.ROOT,

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -17,9 +20,13 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +47,11 @@ import org.sqis.core.problem.ProblemCode;
  * same policy gives the same bytes. Stateless; safe for every thread.
  */
 public final class PolicyJson {
-  private static final JsonMapper MAPPER = mapper();
+  /** Deeper than the longest expression of a rule file, which has 1,000 operators. */
+  private static final int DEEPEST = 4_000;
+
+  private static final JsonMapper MAPPER = mapper(new SimpleModule());
+  private static final JsonMapper CANONICAL = mapper(expressionsAsText());
 
   private PolicyJson() {}
 
@@ -63,6 +74,44 @@ public final class PolicyJson {
     } catch (JsonProcessingException e) {
       throw new AssertionError("every policy can be written", e);
     }
+  }
+
+  /**
+   * A SHA-256 of the policy's content, in hexadecimal: of its JSON with every expression as text.
+   * Equal policies have the same.
+   */
+  public static String digest(PolicySpec spec) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(CANONICAL.writeValueAsBytes(spec)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("every policy can be written", e);
+    }
+  }
+
+  private static SimpleModule expressionsAsText() {
+    SimpleModule module = new SimpleModule();
+    module.addSerializer(
+        Expr.class,
+        new StdSerializer<Expr>(Expr.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void serialize(Expr expr, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            out.writeString(expr.toString());
+          }
+
+          @Override
+          public void serializeWithType(
+              Expr expr, JsonGenerator out, SerializerProvider provider, TypeSerializer type)
+              throws IOException {
+            serialize(expr, out, provider);
+          }
+        });
+    return module;
   }
 
   /** The policy that {@code text} holds; it still has to be proved. */
@@ -104,12 +153,17 @@ public final class PolicyJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Tagged {}
 
-  private static JsonMapper mapper() {
-    SimpleModule module = new SimpleModule();
+  private static JsonMapper mapper(SimpleModule module) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .streamWriteConstraints(
+                StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
     text(module, Rational.class, Rational::parse);
     text(module, SchoolYear.class, SchoolYear::parse);
     JsonMapper.Builder builder =
-        JsonMapper.builder()
+        JsonMapper.builder(factory)
             .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

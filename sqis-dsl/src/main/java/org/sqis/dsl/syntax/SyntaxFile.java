@@ -8,7 +8,7 @@ import org.sqis.dsl.source.Source;
  * A rule file as it is written. Immutable; safe for every thread.
  *
  * @param source the text
- * @param includes the texts in quotes of its lines {@code include}, in order
+ * @param includes the paths that its lines of that word name, in order
  * @param declarations the declarations in order, poisoned ones too
  * @param comments the comments in order
  */

@@ -34,9 +34,10 @@ import org.sqis.dsl.registry.KindSpec;
 /**
  * Runs docs/language.md. The blocks {@code sqis} make one rule file that grows from chapter to
  * chapter and must compile at the end of each; {@code sqis-data} and {@code csv NAME} make its
- * mapping and data. A block {@code sqis-wrong} is put before the rule file, {@code csv-wrong NAME}
- * in place of a data file, and the block {@code text} after it is what the author sees. {@code
- * sqis-values} and {@code sqis-results} hold expressions and schools with their results.
+ * mapping and data; {@code sqis-file NAME} is a file that the rules include. A block {@code
+ * sqis-wrong} is put before the rule file, {@code csv-wrong NAME} in place of a data file, and the
+ * block {@code text} after it is what the author sees. {@code sqis-values} and {@code sqis-results}
+ * hold expressions and schools with their results.
  *
  * <p>With {@code -Dlanguage.update=true} the blocks {@code text} are written anew.
  */
@@ -58,9 +59,13 @@ class LanguageDocTest {
   }
 
   private static Policy policy(Page.Block block) {
-    Compilation compiled = Sqis.compile("rules.sqis", rules(block));
+    Compilation compiled = compile(rules(block));
     assertThat(compiled.report()).as("rules at the end of: " + block.chapter()).isEmpty();
     return compiled.policy();
+  }
+
+  private static Compilation compile(String rules) {
+    return Sqis.compile("rules.sqis", rules, FileResolver.ofTexts(texts("sqis-file")));
   }
 
   private static LoadedData load(Policy policy, Map<String, String> files) {
@@ -71,16 +76,15 @@ class LanguageDocTest {
     return Sqis.load("data.sqis", mapping.toString(), policy, FileResolver.ofTexts(files));
   }
 
-  private static Map<String, String> files() {
-    Map<String, String> files = new LinkedHashMap<>();
-    DOC.blocks().stream()
-        .filter(block -> block.is("csv"))
-        .forEach(block -> files.put(block.name(), block.text()));
-    return files;
+  /** The texts of all blocks of a kind, by name. */
+  private static Map<String, String> texts(String kind) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    blocks(kind).forEach(block -> texts.put(block.name(), block.text()));
+    return texts;
   }
 
   private static Dataset dataset(Policy policy) {
-    LoadedData loaded = load(policy, files());
+    LoadedData loaded = load(policy, texts("csv"));
     assertThat(loaded.report()).isEmpty();
     return loaded.dataset();
   }
@@ -124,7 +128,7 @@ class LanguageDocTest {
   /** What the author of a wrong block sees. */
   private static String report(Page.Block wrong) {
     if (wrong.is("csv-wrong")) {
-      Map<String, String> files = files();
+      Map<String, String> files = texts("csv");
       assertThat(files).containsKey(wrong.name());
       files.put(wrong.name(), wrong.text());
       return load(policy(wrong), files).report();
@@ -133,7 +137,7 @@ class LanguageDocTest {
     String rules = rules(wrong);
     boolean isHead = wrong.text().startsWith("policy ");
     String rest = isHead ? rules.replaceFirst("(?s)policy .*?\nend policy\n", "") : rules;
-    return Sqis.compile("rules.sqis", wrong.text() + rest).report();
+    return compile(wrong.text() + rest).report();
   }
 
   @TestFactory
@@ -149,7 +153,7 @@ class LanguageDocTest {
       rules.append("measure doc_value_" + i + " each school\n  value " + expression + "\n");
       rules.append("  may be missing\nend measure\n");
     }
-    Compilation compiled = Sqis.compile("rules.sqis", rules.toString());
+    Compilation compiled = compile(rules.toString());
     assertThat(compiled.report()).isEmpty();
     Outcome outcome = compiled.policy().score(oneSchool(compiled.policy()));
     List<String> found = new ArrayList<>();
@@ -249,6 +253,7 @@ class LanguageDocTest {
                     .isIn(
                         "sqis",
                         "sqis-data",
+                        "sqis-file",
                         "sqis-wrong",
                         "sqis-values",
                         "sqis-results",

@@ -1,0 +1,96 @@
+package org.sqis.dsl.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.sqis.core.problem.Severity;
+import org.sqis.dsl.diagnostic.Diagnostic;
+
+/**
+ * Rule files and mappings with everything that is said of them, beside each. With {@code
+ * -Dgolden.update=true} the expected texts are written anew; read the difference and say why.
+ */
+class GoldenCasesTest {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final boolean UPDATES = Boolean.getBoolean("golden.update");
+
+  @TestFactory
+  Stream<DynamicTest> badFiles_giveTheMessagesBesideThem() {
+    return GoldenCase.all("bad").stream().map(one -> test(one, false));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goodFiles_giveTheNotesAndResultsBesideThem() {
+    return GoldenCase.all("good").stream().map(one -> test(one, true));
+  }
+
+  private static DynamicTest test(GoldenCase one, boolean isGood) {
+    URI source = one.file().toUri();
+    return dynamicTest(one.name(), source, () -> check(one, isGood));
+  }
+
+  private static void check(GoldenCase one, boolean isGood) throws IOException {
+    GoldenCase.Result result = assertTimeoutPreemptively(LONGEST, one::result);
+    boolean hasErrors =
+        result.diagnostics().stream().anyMatch(each -> each.severity() == Severity.ERROR);
+    assertThat(hasErrors).as("errors: " + result.text()).isEqualTo(!isGood);
+    if (UPDATES) {
+      Files.writeString(one.expected(), result.text(), UTF_8);
+    }
+    assertThat(one.expected()).as("expected text of " + one.name()).exists();
+    assertThat(result.text()).isEqualTo(one.expectedText());
+  }
+
+  @Test
+  void expectedTexts_areNotRewrittenByTheBuildServer() {
+    assertThat(UPDATES && "true".equals(System.getenv("CI")))
+        .as("golden.update where CI=true")
+        .isFalse();
+  }
+
+  @Test
+  void everyExpectedText_hasItsFile() {
+    for (String quality : List.of("good", "bad")) {
+      List<Path> expected = GoldenCase.all(quality).stream().map(GoldenCase::expected).toList();
+      assertThat(GoldenCase.files(quality, ".expected")).isSubsetOf(expected);
+      assertThat(GoldenCase.files(quality, ""))
+          .allMatch(file -> file.toString().matches(".*\\.(sqis|expected)"));
+    }
+    assertThat(GoldenCase.all("bad")).hasSizeGreaterThan(100);
+    assertThat(GoldenCase.all("good")).hasSizeGreaterThan(5);
+  }
+
+  /** The rules of wording that a program can check. */
+  @TestFactory
+  Stream<DynamicTest> messages_areWrittenInOneStyle() {
+    return Stream.of("bad", "good")
+        .flatMap(quality -> GoldenCase.all(quality).stream())
+        .map(
+            one ->
+                dynamicTest(
+                    one.name(),
+                    () -> one.result().diagnostics().forEach(GoldenCasesTest::checkWording)));
+  }
+
+  private static void checkWording(Diagnostic diagnostic) {
+    for (String text : List.of(diagnostic.message(), diagnostic.help())) {
+      assertThat(text)
+          .as(diagnostic.toString())
+          .doesNotEndWith(".")
+          .doesNotContain("\n", "null", "``")
+          .matches("[^A-Z].*|");
+    }
+  }
+}
