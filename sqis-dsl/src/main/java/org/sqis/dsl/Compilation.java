@@ -1,10 +1,8 @@
 package org.sqis.dsl;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
-import org.sqis.core.problem.Severity;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 
@@ -42,10 +40,7 @@ public final class Compilation {
 
   /** The errors and warnings as a reader sees them, or an empty text. */
   public String report() {
-    return diagnostics.stream()
-        .filter(diagnostic -> diagnostic.severity() != Severity.NOTE)
-        .map(DiagnosticRenderer::render)
-        .collect(Collectors.joining("\n"));
+    return DiagnosticRenderer.faults(diagnostics);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.sqis.dsl;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 
@@ -15,7 +14,7 @@ public final class CompilationException extends IllegalStateException {
   private final transient List<Diagnostic> diagnostics;
 
   CompilationException(List<Diagnostic> diagnostics) {
-    super(diagnostics.stream().map(DiagnosticRenderer::render).collect(Collectors.joining("\n")));
+    super(DiagnosticRenderer.faults(diagnostics));
     this.diagnostics = List.copyOf(diagnostics);
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sqis.core.problem.Severity;
 import org.sqis.dsl.source.Source;
 import org.sqis.dsl.source.Span;
 
@@ -24,6 +25,12 @@ public final class DiagnosticRenderer {
       text.append(text.isEmpty() ? "" : "\n").append(render(diagnostic));
     }
     return text.toString();
+  }
+
+  /** The errors and warnings among {@code diagnostics} as a reader sees them, or an empty text. */
+  public static String faults(List<Diagnostic> diagnostics) {
+    return render(
+        diagnostics.stream().filter(diagnostic -> diagnostic.severity() != Severity.NOTE).toList());
   }
 
   /** One diagnostic; every line of it ends with a line feed. */
