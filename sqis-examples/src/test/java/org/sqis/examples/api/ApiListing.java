@@ -3,6 +3,7 @@ package org.sqis.examples.api;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Constructor;
@@ -12,6 +13,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /** Lists every public member of every package that a module exports to everybody. */
@@ -28,7 +31,7 @@ final class ApiListing {
   private ApiListing() {}
 
   /** The listing of the modules that hold {@code samples}. */
-  static String of(Class<?>... samples) throws URISyntaxException {
+  static String of(Class<?>... samples) throws URISyntaxException, IOException {
     StringBuilder text = new StringBuilder();
     for (Class<?> sample : samples) {
       Path home = Path.of(sample.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -38,10 +41,7 @@ final class ApiListing {
       module.exports().stream()
           .filter(export -> !export.isQualified())
           .forEach(export -> exported.add(export.source()));
-      JavaClasses classes =
-          new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-              .importPath(home);
+      JavaClasses classes = imported(home);
       List<Class<?>> types = new ArrayList<>();
       classes.stream()
           .filter(one -> exported.contains(one.getPackageName()))
@@ -52,6 +52,18 @@ final class ApiListing {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** The classes of a module, which is a folder before it is packaged and an archive after. */
+  private static JavaClasses imported(Path home) throws IOException {
+    ClassFileImporter importer =
+        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+    if (Files.isDirectory(home)) {
+      return importer.importPath(home);
+    }
+    try (JarFile jar = new JarFile(home.toFile())) {
+      return importer.importJar(jar);
+    }
   }
 
   private static boolean isVisible(Class<?> type) {
