@@ -127,15 +127,23 @@ final class Dependencies {
     return names;
   }
 
-  private static void collect(@Nullable Expr expr, Set<String> names) {
-    if (expr == null) {
-      return;
+  /** Adds the names an expression reads, from left to right; without recursion, as it is long. */
+  private static void collect(@Nullable Expr whole, Set<String> names) {
+    Deque<Expr> open = new ArrayDeque<>();
+    if (whole != null) {
+      open.push(whole);
     }
-    if (expr instanceof Expr.Name name) {
-      names.add(name.name());
-    } else if (expr instanceof Expr.OfGroup ofGroup) {
-      names.add(ofGroup.name());
+    while (!open.isEmpty()) {
+      Expr expr = open.pop();
+      if (expr instanceof Expr.Name name) {
+        names.add(name.name());
+      } else if (expr instanceof Expr.OfGroup ofGroup) {
+        names.add(ofGroup.name());
+      }
+      List<Expr> children = expr.children();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        open.push(children.get(i));
+      }
     }
-    expr.children().forEach(child -> collect(child, names));
   }
 }

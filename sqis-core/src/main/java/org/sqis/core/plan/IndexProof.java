@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
@@ -65,7 +66,9 @@ final class IndexProof {
     for (int i = 0; i < spec.unscored().size(); i++) {
       String unscored = spec.unscored().get(i);
       if (spec.shares().rows().stream().anyMatch(share -> share.measure().equals(unscored))) {
-        problems.add(ProblemCode.SCORED_AND_UNSCORED, at.child("unscored").child(i), unscored);
+        problems.add(
+            Problem.of(ProblemCode.SCORED_AND_UNSCORED, at.child("unscored").child(i), unscored)
+                .help("leave it out of `unscored`, or its row out of `shares`"));
       }
     }
     proveLowestOnce();
@@ -100,12 +103,10 @@ final class IndexProof {
     }
     List<String> words = names.words(spec.by());
     if (words == null) {
-      if (!names.isPoisoned(spec.by())) {
-        problems.unknown(ProblemCode.UNKNOWN_NAME, at.child("by"), names.known(), spec.by());
-      }
+      LevelProof.noTypes(spec.by(), names.find(spec.by()), names.known(), problems, at);
       return Map.of();
     }
-    return LevelProof.columns(spec.name(), spec.shares().columns(), words, problems, at);
+    return LevelProof.columns(spec.name(), spec.by(), spec.shares().columns(), words, problems, at);
   }
 
   private String forColumn(IndexSpec.ShareTable shares, int column) {
@@ -114,7 +115,9 @@ final class IndexProof {
 
   private void proveShares(IndexSpec.ShareTable shares, Place.Element place, Rational whole) {
     if (shares.rows().isEmpty()) {
-      problems.add(ProblemCode.LEVELS_EMPTY, place.child("shares"), spec.name(), "shares");
+      problems.add(
+          Problem.of(ProblemCode.LEVELS_EMPTY, place.child("shares"), spec.name(), "shares")
+              .help("add a row for each table of levels that earns points"));
       return;
     }
     Map<String, Integer> rowOf = new HashMap<>();
@@ -124,17 +127,20 @@ final class IndexProof {
       if (earlier != null) {
         problems.add(
             Problem.of(ProblemCode.SHARE_TWICE, place.child("share").child(row), share.measure())
-                .with(place.child("share").child(earlier), "the first one"));
+                .with(place.child("share").child(earlier), "the first one")
+                .help("keep one of the two rows"));
       }
       boolean counts = false;
       for (int column = 0; column < share.points().size(); column++) {
         Rational points = share.points().get(column);
-        counts |= points != null && points.signum() > 0;
+        counts |= points != null && points.signum() != 0;
         if (points != null && points.signum() < 0) {
           problems.add(
-              ProblemCode.NEGATIVE_SHARE,
-              place.child("share").child(row).child(column),
-              points.toString());
+              Problem.of(
+                      ProblemCode.NEGATIVE_SHARE,
+                      place.child("share").child(row).child(column),
+                      points.toString())
+                  .help("write `-` where the measure is not scored"));
         }
       }
       if (!counts) {
@@ -165,7 +171,11 @@ final class IndexProof {
                     spec.name(),
                     forColumn(shares, column),
                     sum.toString())
-                .help("shares are points of the whole index; they must add up to 100"));
+                .help(
+                    (sum.compareTo(whole) > 0 ? "lower" : "raise")
+                        + " a share by "
+                        + whole.minus(sum).absolute()
+                        + "; shares are points of the whole index"));
       }
     }
   }
@@ -300,9 +310,7 @@ final class IndexProof {
               && spec.cells().stream().anyMatch(IndexSpec.CellShare::isLowest)
               && names.direction(levels.table().of()) == Direction.UNSTATED;
       if (needsDirection) {
-        problems.add(
-            Problem.of(ProblemCode.NO_DIRECTION, place, levels.table().of())
-                .help("add `better higher` or `better lower` to `" + levels.table().of() + "`"));
+        noDirection(place, levels.table().of());
       }
       Map<Rational, Rational> parts = earnedBy(levels.table());
       hasFault |= parts == null;
@@ -340,18 +348,43 @@ final class IndexProof {
     boolean fits =
         best.equals(Rational.ONE) && parts.values().stream().noneMatch(part -> part.signum() < 0);
     if (!fits) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.EARNS_RANGE,
-                  at.child("earns"),
-                  table.name(),
-                  Unit.PERCENT.print(best))
-              .help(
-                  "the best level must earn all points, for example `level / 10` with levels"
-                      + " 1 to 10"));
+      earnsWrong(table, parts, best);
       return null;
     }
     return parts;
+  }
+
+  private void earnsWrong(LevelTable table, Map<Rational, Rational> parts, Rational best) {
+    boolean isBest = !best.equals(Rational.ONE);
+    Rational wrong =
+        isBest ? best : parts.values().stream().min(Rational::compareTo).orElse(Rational.ZERO);
+    Rational greatest = Rational.ONE;
+    for (Rational number : parts.keySet()) {
+      greatest = number.compareTo(greatest) > 0 ? number : greatest;
+    }
+    Problem problem =
+        Problem.of(
+            ProblemCode.EARNS_RANGE,
+            at.child("earns"),
+            isBest ? "best" : "worst",
+            table.name(),
+            Unit.PERCENT.print(wrong),
+            isBest ? "it must earn all" : "none can earn less than nothing");
+    problems.add(
+        problem
+            .with(Place.element("levels/" + table.name()), "its greatest level is " + greatest)
+            .help("write `level / " + greatest + "`"));
+  }
+
+  private void noDirection(Place at, String name) {
+    Names.Meaning meaning = names.find(name).meaning();
+    boolean isInput = meaning != null && meaning.kind().equals("an input");
+    problems.add(
+        Problem.of(ProblemCode.NO_DIRECTION, at, name)
+            .help(
+                isInput
+                    ? "declare a measure with `value " + name + "` and `better higher` or `lower`"
+                    : "add `better higher` or `better lower` to `" + name + "`"));
   }
 
   /** A share for a type whose column the level table does not serve can never be earned. */
@@ -424,11 +457,23 @@ final class IndexProof {
       boolean fits = rest == 0 ? whole == 0 : whole < 0;
       if (!fits) {
         problems.add(
-            ProblemCode.CELL_PARTS,
-            at.child("cells"),
-            spec.name(),
-            Unit.PERCENT.print(fixed),
-            rest == 0 ? "" : " and leave something for `rest`");
+            Problem.of(
+                    ProblemCode.CELL_PARTS,
+                    at.child("cells"),
+                    spec.name(),
+                    Unit.PERCENT.print(fixed),
+                    rest > 0 && whole == 0
+                        ? "nothing is left for `rest`"
+                        : "they must give 100%" + (rest > 0 ? " with `rest`" : ""))
+                .help(
+                    whole < 0
+                        ? "raise a part by "
+                            + Unit.PERCENT.print(Rational.ONE.minus(fixed))
+                            + ", or write `rest` for one of them"
+                        : "lower a part"
+                            + (whole > 0
+                                ? " by " + Unit.PERCENT.print(fixed.minus(Rational.ONE))
+                                : "")));
       }
     }
     return cells;
@@ -487,30 +532,34 @@ final class IndexProof {
         if (before != null) {
           problems.add(
               Problem.of(ProblemCode.REASON_TWICE, at.child(part).child(i), what, reason.words())
-                  .with(at.child(part).child(before), "the first line"));
+                  .with(at.child(part).child(before), "the first line")
+                  .help("leave `" + reason.words() + "` out of one of the two"));
         }
       }
     }
-    for (MissingReason reason : List.of(MissingReason.TOO_FEW, MissingReason.NOT_APPLICABLE)) {
-      if (mustAnswer && !answered.containsKey(reason)) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.REASON_UNANSWERED,
-                    rules.isEmpty() ? at : at.child(part),
-                    what,
-                    spec.name(),
-                    reason.words())
-                .help(
-                    "add a row `| "
-                        + reason.words()
-                        + " | "
-                        + (what.equals("measure")
-                            ? "spread over its domain"
-                            : "spread over the other group cells")
-                        + " |` to `missing "
-                        + (what.equals("measure") ? "measure" : "cell")
-                        + "`"));
-      }
+    List<String> open =
+        Stream.of(MissingReason.TOO_FEW, MissingReason.NOT_APPLICABLE)
+            .filter(reason -> !answered.containsKey(reason))
+            .map(MissingReason::words)
+            .toList();
+    if (mustAnswer && !open.isEmpty()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.REASON_UNANSWERED,
+                  rules.isEmpty() ? at : at.child(part),
+                  what,
+                  spec.name(),
+                  String.join(" or ", open))
+              .help(
+                  "add a row `| "
+                      + String.join(", ", open)
+                      + " | "
+                      + (what.equals("measure")
+                          ? "spread over its domain"
+                          : "spread over the other group cells")
+                      + " |` to `missing "
+                      + (what.equals("measure") ? "measure" : "cell")
+                      + "`"));
     }
   }
 
@@ -521,9 +570,11 @@ final class IndexProof {
     for (int i = 0; i < spec.instead().size(); i++) {
       IndexSpec.InsteadShares instead = spec.instead().get(i);
       Place.Element place = at.child("instead").child(i);
-      for (String missing : instead.missing()) {
-        if (!scored.contains(missing)) {
-          problems.unknown(ProblemCode.UNKNOWN_NAME, place, scored, missing);
+      for (int missing = 0; missing < instead.missing().size(); missing++) {
+        String name = instead.missing().get(missing);
+        if (!scored.contains(name)) {
+          problems.unknown(
+              ProblemCode.UNKNOWN_NAME, place.child("missing").child(missing), scored, name);
         }
       }
       if (!instead.shares().columns().equals(spec.shares().columns())) {
@@ -533,14 +584,19 @@ final class IndexProof {
                 .help("repeat the columns of `shares` in the same order"));
         continue;
       }
-      for (IndexSpec.Share share : instead.shares().rows()) {
-        if (instead.missing().contains(share.measure()) || !scored.contains(share.measure())) {
+      for (int row = 0; row < instead.shares().rows().size(); row++) {
+        String name = instead.shares().rows().get(row).measure();
+        boolean isScored = scored.contains(name);
+        if (instead.missing().contains(name) || !isScored) {
           problems.add(
-              ProblemCode.INSTEAD_MISMATCH,
-              place,
-              "`"
-                  + share.measure()
-                  + (scored.contains(share.measure()) ? "` is missing then" : "` has no share"));
+              Problem.of(
+                      ProblemCode.INSTEAD_MISMATCH,
+                      place.child("share").child(row),
+                      "`" + name + (isScored ? "` is missing then" : "` has no share"))
+                  .help(
+                      isScored
+                          ? "leave this row out"
+                          : "leave this row out, or give `" + name + "` a row in `shares`"));
         }
       }
       proveShares(instead.shares(), place, Rational.HUNDRED);
@@ -567,9 +623,7 @@ final class IndexProof {
       problems.add(
           ProblemCode.WRONG_KIND, place, by, found.meaning().kind(), "a measure of each group");
     } else if (names.direction(by) == Direction.UNSTATED) {
-      problems.add(
-          Problem.of(ProblemCode.NO_DIRECTION, place, by)
-              .help("add `better higher` or `better lower` to `" + by + "`"));
+      noDirection(place, by);
     }
   }
 

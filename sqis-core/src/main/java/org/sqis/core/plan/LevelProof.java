@@ -1,6 +1,7 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure.Direction;
 import org.sqis.core.problem.Place;
@@ -68,7 +70,14 @@ final class LevelProof {
     for (int row = 0; row < closed.size(); row++) {
       Interval interval = closed.get(row);
       if (interval == null && free.isEmpty()) {
-        report(ProblemCode.LEVEL_UNREACHABLE, row, column, level(row), table.name(), in(column));
+        problems.add(
+            Problem.of(
+                    ProblemCode.LEVEL_UNREACHABLE,
+                    at.child("row").child(row).child(column),
+                    level(row),
+                    table.name(),
+                    in(column))
+                .help("the rows above hold every value; leave this row out or move a cut score"));
       }
       hasRest |= interval == null;
       result.add(interval == null ? new Interval(null, false, null, false) : interval);
@@ -80,7 +89,7 @@ final class LevelProof {
                   at.child("row").child(nearest(closed, free.get(0))).child(column),
                   table.name(),
                   in(column),
-                  words(free.get(0)))
+                  values(free.get(0)))
               .help("end the column with `else`, or move a cut score"));
     }
     proveDirection(column, closed);
@@ -147,7 +156,8 @@ final class LevelProof {
                       ProblemCode.NEVER_APPLIES,
                       at.child("row").child(row + 1).child(column),
                       "`else` above it takes everything")
-                  .with(place, "`else` takes what is left"));
+                  .with(place, "`else` takes what is left")
+                  .help("move the row with `else` to the end"));
           return null;
         }
         closed.add(null);
@@ -242,8 +252,8 @@ final class LevelProof {
                     in(column))
                 .help(
                     isOutside
-                        ? "`" + table.of() + "` runs " + words(range())
-                        : "cut scores must go one way; the row above begins or ends here already"));
+                        ? "write a value that `" + table.of() + "` can have: " + words(range())
+                        : oneWay(row, column)));
         continue;
       }
       for (int earlier = 0; earlier < row; earlier++) {
@@ -261,8 +271,9 @@ final class LevelProof {
                       level(row),
                       table.name(),
                       in(column),
-                      words(both))
-                  .with(at.child("row").child(earlier).child(column), "the other level"));
+                      values(both.and(range())))
+                  .with(at.child("row").child(earlier).child(column), "the other level")
+                  .help("move one of the two cut scores"));
         }
       }
     }
@@ -296,15 +307,29 @@ final class LevelProof {
                     in(column),
                     better == Direction.HIGHER ? "higher" : "lower",
                     table.of())
-                .with(at.child("of"), "`better` is declared there")
-                .help("of two levels the one with the greater number must hold the better values"));
+                .with(
+                    Place.element("measure/" + table.of()).child("better"),
+                    (better == Direction.HIGHER ? "higher" : "lower") + " is better here")
+                .help("give the better values the level with the greater number"));
         return;
       }
     }
   }
 
-  private void report(ProblemCode code, int row, int column, String... values) {
-    problems.add(code, at.child("row").child(row).child(column), values);
+  /** What to type instead of a cut score that the row above has passed. */
+  private String oneWay(int row, int column) {
+    LevelTable.Cut cut = table.rows().get(row).cells().get(column);
+    if (cut instanceof LevelTable.Cut.Between between) {
+      return "write `" + between.high() + " to " + between.low() + "`";
+    }
+    LevelTable.Cut above = row == 0 ? cut : table.rows().get(row - 1).cells().get(column);
+    if (above instanceof LevelTable.Cut.From from) {
+      return "cut scores go one way: write one below `" + from.bound() + "`";
+    }
+    if (above instanceof LevelTable.Cut.UpTo upTo) {
+      return "cut scores go one way: write one above `" + upTo.bound() + "`";
+    }
+    return "move this cut score or the one above";
   }
 
   private String level(int row) {
@@ -315,6 +340,33 @@ final class LevelProof {
     return table.by().isEmpty() ? "" : " for " + String.join(", ", table.columns().get(column));
   }
 
+  /** The values of an interval that the measure can have: one of them, or several. */
+  private String values(Interval interval) {
+    Interval shown = onGrid(interval);
+    boolean isOne = shown.low() != null && shown.low().equals(shown.high());
+    return (isOne ? "" : "values ") + words(shown);
+  }
+
+  /** The same values, begun and ended by ones that the grid has. */
+  private Interval onGrid(Interval interval) {
+    Rational low = interval.low();
+    Rational high = interval.high();
+    if (decimals == null) {
+      return interval;
+    }
+    if (low != null) {
+      Rational first = low.rounded(decimals, RoundingRule.UP);
+      boolean isOutside = interval.isLowOpen() && first.equals(low);
+      low = isOutside ? first.plus(Interval.step(decimals)) : first;
+    }
+    if (high != null) {
+      Rational last = high.rounded(decimals, RoundingRule.DOWN);
+      boolean isOutside = interval.isHighOpen() && last.equals(high);
+      high = isOutside ? last.minus(Interval.step(decimals)) : last;
+    }
+    return new Interval(low, false, high, false);
+  }
+
   private String words(Interval interval) {
     Unit unit = ((Type.Numeric) of.type()).unit();
     Rational low = interval.low();
@@ -323,42 +375,64 @@ final class LevelProof {
       return unit.print(low);
     }
     String from = low == null ? "" : (interval.isLowOpen() ? "above " : "from ") + unit.print(low);
-    String to =
-        high == null ? "" : (interval.isHighOpen() ? "below " : "up to ") + unit.print(high);
-    return low == null && high == null
-        ? "any value"
-        : (from + (from.isEmpty() || to.isEmpty() ? "" : " and ") + to);
+    if (high == null) {
+      return low == null ? "of any size" : from;
+    }
+    boolean isFrom = low != null && !interval.isLowOpen();
+    String upTo =
+        (isFrom ? "to " : "") + (interval.isHighOpen() ? "below " : isFrom ? "" : "up to ");
+    return from + (from.isEmpty() ? "" : isFrom ? " " : " and ") + upTo + unit.print(high);
   }
 
   /** By word of the {@code by} input the number of its column; reports words served twice. */
   static Map<String, Integer> columns(
       String owner,
+      String by,
       List<List<String>> columns,
       List<String> words,
       Problems problems,
       Place.Element at) {
     Map<String, Integer> columnOf = new HashMap<>();
+    boolean hasUnknown = false;
     for (int column = 0; column < columns.size(); column++) {
       for (String word : columns.get(column)) {
         if (!words.contains(word)) {
+          hasUnknown = true;
           problems.unknown(
-              ProblemCode.UNKNOWN_WORD, at.child("column").child(column), words, word, owner);
+              ProblemCode.UNKNOWN_WORD, at.child("column").child(column), words, word, by);
         }
         Integer before = columnOf.putIfAbsent(word, column);
         if (before != null) {
           problems.add(
               Problem.of(ProblemCode.TYPE_TWICE, at.child("column").child(column), owner, word)
-                  .with(at.child("column").child(before), "the other column"));
+                  .with(at.child("column").child(before), "the other column")
+                  .help("leave `" + word + "` out of one of the two"));
         }
       }
     }
     List<String> unserved = words.stream().filter(word -> !columnOf.containsKey(word)).toList();
-    if (!unserved.isEmpty()) {
+    if (!unserved.isEmpty() && !hasUnknown) {
       problems.add(
           Problem.of(
                   ProblemCode.TYPE_NOT_SERVED, at.child("by"), owner, String.join(", ", unserved))
               .help("add a column, or fill one with `-` if it is not served"));
     }
     return columnOf;
+  }
+
+  /** Reports that what follows {@code by} lists no types of school. */
+  static void noTypes(
+      String by, Names.Found found, Collection<String> known, Problems problems, Place.Element at) {
+    Names.Meaning meaning = found.meaning();
+    if (meaning != null) {
+      problems.add(
+          ProblemCode.WRONG_KIND,
+          at.child("by"),
+          by,
+          meaning.kind() + ", " + meaning.typed().words() + " for each " + meaning.each(),
+          "a school input of type `one of …`");
+    } else if (!found.isPoisoned()) {
+      problems.unknown(ProblemCode.UNKNOWN_NAME, at.child("by"), known, by);
+    }
   }
 }

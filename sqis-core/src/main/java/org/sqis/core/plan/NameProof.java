@@ -20,7 +20,7 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves that names can be names, that each is used once, and that cited sources are listed. */
 final class NameProof {
-  /** The words expressions use themselves. */
+  /** The words expressions use themselves; a name that is one could never be read. */
   static final Set<String> RESERVED =
       Set.of(
           "and",
@@ -39,7 +39,10 @@ final class NameProof {
           "else",
           "present",
           "missing",
-          "end");
+          "end",
+          "suppressed",
+          "reported",
+          "applicable");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -55,11 +58,11 @@ final class NameProof {
   /** The kind of every declared name, in declaration order. */
   Map<String, String> declared() {
     if (spec.header().last().compareTo(spec.header().first()) < 0) {
+      String first = spec.header().first().toString();
+      String last = spec.header().last().toString();
       problems.add(
-          ProblemCode.YEARS_REVERSED,
-          Place.element("policy/years"),
-          spec.header().last().toString(),
-          spec.header().first().toString());
+          Problem.of(ProblemCode.YEARS_REVERSED, Place.element("policy/years"), last, first)
+              .help("write `" + last + " to " + first + "`"));
     }
     name("policy", spec.header().name());
     kinds.clear();
@@ -96,14 +99,18 @@ final class NameProof {
           Problem.of(ProblemCode.BAD_NAME, at, name)
               .help("use letters, digits and `_`, beginning with a letter"));
     } else if (RESERVED.contains(name)) {
-      problems.add(ProblemCode.RESERVED_NAME, at, name);
+      problems.add(
+          Problem.of(ProblemCode.RESERVED_NAME, at, name)
+              .help("use a longer name, such as `" + name + "_" + kind + "`"));
     }
     String before = kinds.putIfAbsent(name, kind);
     if (before != null) {
       boolean sameKind = before.equals(kind);
       problems.add(
           Problem.of(ProblemCode.DUPLICATE_NAME, sameKind ? at.child("again") : at, name)
-              .with(Place.element(before + "/" + name), "the first one"));
+              .with(
+                  Place.element(before + "/" + name), sameKind ? "the first one" : "the other one")
+              .help("give one of the two another name"));
     }
   }
 

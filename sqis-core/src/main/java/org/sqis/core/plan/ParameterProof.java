@@ -32,8 +32,9 @@ final class ParameterProof {
     }
     if (parameter.provenance() == null) {
       problems.add(
-          Problem.of(ProblemCode.NUMBER_WITHOUT_PROVENANCE, at, parameter.name())
-              .help("write waiver, federal, state, proxy or choice"));
+          Problem.of(
+                  ProblemCode.NUMBER_WITHOUT_PROVENANCE, at.child("provenance"), parameter.name())
+              .help("write waiver, federal, state, proxy or choice as its `provenance`"));
     }
     Type type = parameter.type();
     if (written instanceof Expr.Numeral numeral && (type == null || type instanceof Type.Numeric)) {
@@ -49,7 +50,7 @@ final class ParameterProof {
       String near =
           NearestName.find(name.name(), oneOf.options())
               .map(option -> "did you mean `" + option + "`?")
-              .orElse("");
+              .orElse("write one of " + String.join(", ", oneOf.options()));
       problems.add(
           Problem.of(
                   ProblemCode.WRONG_PARAMETER_VALUE,
@@ -60,7 +61,7 @@ final class ParameterProof {
               .help(near));
       return null;
     }
-    String needed = type == null ? "a number, `yes` or `no`" : type.words();
+    String needed = type == null ? "a number, `yes` or `no`" : Typed.of(type).words();
     Problem problem =
         Problem.of(
             ProblemCode.WRONG_PARAMETER_VALUE,
@@ -68,9 +69,21 @@ final class ParameterProof {
             ExprCompiler.quote(written),
             parameter.name(),
             needed);
-    problems.add(
-        type == null ? problem.help("for a word, add a column `type` with `one of …`") : problem);
+    problems.add(problem.help(help(type, written)));
     return null;
+  }
+
+  private static String help(@Nullable Type type, Expr written) {
+    if (type == null) {
+      return "for a word, write `one of " + written + ", …` as its `type`";
+    }
+    if (type instanceof Type.YesNo) {
+      return "write `yes` or `no`";
+    }
+    if (type instanceof Type.OneOf oneOf) {
+      return "write one of " + String.join(", ", oneOf.options());
+    }
+    return type instanceof Type.Numeric ? "write a number, or change its `type`" : "";
   }
 
   private static Names.@Nullable Meaning number(
@@ -94,11 +107,11 @@ final class ParameterProof {
                   at.child("value"),
                   ExprCompiler.quote(numeral),
                   parameter.name(),
-                  "a " + unit.word())
+                  Typed.of(unit).words())
               .help(
                   unit == Unit.PERCENT
                       ? "write `" + numeral + "%`"
-                      : "write it without the per cent sign"));
+                      : "write `" + number.times(Rational.HUNDRED) + "`"));
       return null;
     }
     Rational held = unit == Unit.POINTS ? number.dividedBy(Rational.HUNDRED) : number;

@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
@@ -30,6 +31,9 @@ import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
+  /** Of a longer cycle only so many names are shown. */
+  private static final int LONGEST_CYCLE = 8;
+
   private final PolicySpec spec;
   private final Set<String> poisoned;
   private final Problems problems = new Problems();
@@ -75,15 +79,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.inputs().forEach(this::readInput);
     Dependencies dependencies = new Dependencies(spec);
     for (List<String> cycle : dependencies.cycles()) {
-      List<String> path = new ArrayList<>(cycle);
-      path.add(cycle.get(0));
-      problems.add(
-          Problem.of(
-                  ProblemCode.CYCLE,
-                  Place.element(declared.get(cycle.get(0)) + "/" + cycle.get(0)),
-                  cycle.get(0),
-                  String.join(" → ", path))
-              .help("take one of the references out"));
+      problems.add(cycle(cycle));
       poisoned.addAll(cycle);
     }
     Map<String, Runnable> proofs = new HashMap<>();
@@ -102,6 +98,27 @@ public final class Planner implements IndexProof.Surroundings {
         found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     Plan plan = hasError || !poisoned.isEmpty() ? null : new Plan(spec, groupNames, elements);
     return new Result(plan, found);
+  }
+
+  /** A cycle, with a label for each declaration along it unless there are too many. */
+  private Problem cycle(List<String> cycle) {
+    int size = cycle.size();
+    List<String> path = new ArrayList<>(cycle.subList(0, Math.min(size, LONGEST_CYCLE)));
+    if (size > LONGEST_CYCLE) {
+      path.add("… → " + cycle.get(size - 1));
+    }
+    path.add(cycle.get(0));
+    Problem problem =
+        Problem.of(ProblemCode.CYCLE, place(cycle.get(0)), cycle.get(0), String.join(" → ", path));
+    for (int i = 1; i < Math.min(size, LONGEST_CYCLE); i++) {
+      String next = cycle.get((i + 1) % size);
+      problem = problem.with(place(cycle.get(i)), "reads `" + next + "`");
+    }
+    return problem.help("take one of the references out");
+  }
+
+  private Place.Element place(String name) {
+    return Place.element(declared.get(name) + "/" + name);
   }
 
   private void readGroups() {
@@ -125,7 +142,7 @@ public final class Planner implements IndexProof.Surroundings {
         && !poisoned.contains(Group.ALL)) {
       problems.add(
           Problem.of(ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
-              .help("add a row `| all | All students | | scored |`"));
+              .help("add a row for a group named `all`, which holds every student"));
     }
   }
 
@@ -144,16 +161,24 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void readInput(Input input) {
     Place.Element at = Place.element("input/" + input.name());
-    if (input.min() != null && input.max() != null && input.min().compareTo(input.max()) > 0) {
+    Rational min = input.min();
+    Rational max = input.max();
+    if (min != null
+        && max != null
+        && min.compareTo(max) > 0
+        && input.type() instanceof Type.Numeric numeric) {
+      String low = numeric.unit().print(min);
+      String high = numeric.unit().print(max);
       problems.add(
-          ProblemCode.BAD_RANGE, at, input.name(), input.min().toString(), input.max().toString());
+          Problem.of(ProblemCode.BAD_RANGE, at.child("type"), input.name(), low, high)
+              .help("write `" + numeric.unit().word() + " " + high + " to " + low + "`"));
     }
     provePartOf(input, at);
     Bounds bounds = new Bounds(input.min(), input.max());
     if (input.type() instanceof Type.Numeric numeric && input.min() == null) {
       bounds =
           switch (numeric.unit()) {
-            case COUNT -> new Bounds(org.sqis.core.number.Rational.ZERO, input.max());
+            case COUNT -> new Bounds(Rational.ZERO, input.max());
             case PERCENT -> input.max() == null ? Bounds.SHARE : bounds;
             case NUMBER, POINTS, SCORE, YEARS -> bounds;
           };
@@ -184,7 +209,9 @@ public final class Planner implements IndexProof.Surroundings {
     }
     Place.Element place = at.child("part_of");
     if (input.partOf().equals(input.name())) {
-      problems.add(ProblemCode.PART_OF_ITSELF, place, input.name());
+      problems.add(
+          Problem.of(ProblemCode.PART_OF_ITSELF, place, input.name())
+              .help("write `count`, or `count of` another input"));
       return;
     }
     Input whole =
@@ -236,7 +263,9 @@ public final class Planner implements IndexProof.Surroundings {
           "a measure or input that is a number");
     }
     if (table.rows().isEmpty()) {
-      problems.add(ProblemCode.LEVELS_EMPTY, at, table.name(), "levels");
+      problems.add(
+          Problem.of(ProblemCode.LEVELS_EMPTY, at, table.name(), "levels")
+              .help("add rows such as `| 2 | >= 50% |` and `| 1 | else |`"));
     }
     Map<String, Integer> rowOf = new HashMap<>();
     for (int row = 0; row < table.rows().size(); row++) {
@@ -248,19 +277,23 @@ public final class Planner implements IndexProof.Surroundings {
                     at.child("row").child(row),
                     table.rows().get(row).level(),
                     table.name())
-                .with(at.child("row").child(first), "the first one"));
+                .with(at.child("row").child(first), "the first one")
+                .help("give one of the two another level"));
       }
     }
     Map<String, Integer> columnOf = Map.of();
+    boolean lacksTypes = !table.by().isEmpty() && words(table.by()) == null;
     if (!table.by().isEmpty()) {
       List<String> words = words(table.by());
       if (words != null) {
-        columnOf = LevelProof.columns(table.name(), table.columns(), words, problems, at);
-      } else if (!poisoned.contains(table.by())) {
-        problems.unknown(ProblemCode.UNKNOWN_NAME, at.child("by"), typeInputs(), table.by());
+        columnOf =
+            LevelProof.columns(table.name(), table.by(), table.columns(), words, problems, at);
+      } else {
+        LevelProof.noTypes(table.by(), find(table.by()), typeInputs(), problems, at);
       }
     }
-    if (meaning == null || !meaning.typed().isNumeric() || problems.count() > before) {
+    boolean isSound = meaning != null && meaning.typed().isNumeric() && !lacksTypes;
+    if (meaning == null || !isSound || problems.count() > before) {
       poisoned.add(table.name());
       return;
     }

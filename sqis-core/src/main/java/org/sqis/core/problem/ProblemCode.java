@@ -22,7 +22,7 @@ public enum ProblemCode {
   UNKNOWN_KIND("SQ0011", "`{0}` is not a kind of declaration"),
   MISSING_END("SQ0012", "`{0}` has no `end {0}`"),
   WRONG_END("SQ0013", "`end {0}` closes a `{1}`"),
-  BAD_HEADER("SQ0014", "the first line of a `{0}` should read `{1}`"),
+  BAD_HEADER("SQ0014", "the first line of `{0}` should read {1}"),
   UNKNOWN_CLAUSE("SQ0015", "`{0}` is not a clause of `{1}`"),
   REPEATED_CLAUSE("SQ0016", "`{0}` is said twice in one `{1}`"),
   MISSING_CLAUSE("SQ0017", "`{0}` lacks its clause `{1}`"),
@@ -56,11 +56,10 @@ public enum ProblemCode {
   UNKNOWN_SOURCE("SQ1009", "the policy lists no source `{0}`"),
   UNKNOWN_OPTION("SQ1010", "`{1}` has no option `{0}`"),
   BAD_NAME("SQ1011", "`{0}` cannot be a name"),
-  NO_SUCH_PARAMETER("SQ1012", "the policy has no parameter `{0}`"),
   // Types and units.
   WRONG_TYPE("SQ2001", "{0} is {1}; {2} is needed here"),
   UNITS_DIFFER("SQ2002", "{0} is {1} and {2} is {3}: they cannot be {4}"),
-  BARE_PERCENT("SQ2003", "{0} meets a percent; say whether {0}% is meant"),
+  BARE_PERCENT("SQ2003", "{0} meets a percent, but has no per cent sign"),
   PERCENTS_OF_DIFFERENT_WHOLES(
       "SQ2004", "{0} and {1} are not parts of one whole: they cannot be added"),
   NEEDS_GROUP("SQ2005", "`{0}` has a value for each group, and this is read once a school"),
@@ -91,13 +90,13 @@ public enum ProblemCode {
   NEGATIVE_SHARE("SQ3015", "a share cannot be negative: {0}"),
   SHARE_TWICE("SQ3016", "`{0}` has two shares"),
   NO_ALL_CELL("SQ3017", "the cells of `{0}` lack the group `all`"),
-  CELL_PARTS("SQ3018", "the parts of the cells of `{0}` add up to {1}; they must give 100%{2}"),
+  CELL_PARTS("SQ3018", "the parts of the cells of `{0}` add up to {1}; {2}"),
   REASON_UNANSWERED("SQ3019", "nothing says what happens when a {0} of `{1}` is {2}"),
   REASON_TWICE("SQ3020", "two lines say what happens when a {0} is {1}"),
   TWO_SPREADS("SQ3021", "`{0}` spreads missing measures over their domain and over everything"),
   NO_DIRECTION("SQ3022", "`{0}` does not say whether higher or lower is better"),
   SHARE_WITHOUT_LEVELS("SQ3023", "`{0}` has a share for {1}, but its levels are not served there"),
-  EARNS_RANGE("SQ3024", "the best level of `{0}` earns {1} of its points, not all of them"),
+  EARNS_RANGE("SQ3024", "the {0} level of `{1}` earns {2} of its points; {3}"),
   INSTEAD_MISMATCH("SQ3025", "the shares used instead do not fit: {0}"),
   LEVELS_EMPTY("SQ3026", "`{0}` has no {1}"),
   YEARS_REVERSED("SQ3027", "the policy ends in {0}, before it begins in {1}"),
@@ -175,12 +174,14 @@ public enum ProblemCode {
   DATA_UNUSED_COLUMNS("SQ4903", Severity.NOTE, "columns of `{0}` that are not used: {1}"),
   DATA_UNFILLED_INPUTS("SQ4904", Severity.NOTE, "inputs that no column fills: {0}"),
   DATA_BYTE_ORDER_MARK("SQ4905", Severity.NOTE, "`{0}` starts with a byte order mark, not read"),
-  BAD_COLUMNS("SQ0037", "the table has {0} columns of its own where cut scores or shares stand"),
+  BAD_COLUMNS("SQ0037", "the table has {0} columns with cut scores or shares; {1}"),
   NOT_DATA("SQ0038", "the file declares no data"),
   NO_FILE("SQ0039", "the mapping names no file"),
-  TWO_HEADS("SQ0040", "a file declares `{0}` once"),
+  TWO_HEADS("SQ0040", "`{0}` is declared twice; a file has one"),
   NOT_POLICY_JSON("SQ0042", "the JSON holds no policy: {0}"),
   MAPPING_OTHER_YEAR("SQ4320", "the data belong to {0}; the policy governs {1}");
+
+  private static final int LONGEST_VALUE = 300;
 
   private final String id;
   private final Severity severity;
@@ -212,7 +213,7 @@ public enum ProblemCode {
   }
 
   /**
-   * The message with {@code values} in its places.
+   * The message with {@code values} in its places, each cut if it is very long.
    *
    * @throws IllegalArgumentException if a place has no value
    */
@@ -225,9 +226,15 @@ public enum ProblemCode {
       if (place >= values.size()) {
         throw new IllegalArgumentException(id + " needs a value for {" + place + "}: " + values);
       }
-      text.append(template, from, open).append(values.get(place));
+      text.append(template, from, open).append(shown(values.get(place)));
       from = close + 1;
     }
     return text.append(template.substring(from)).toString();
+  }
+
+  private static String shown(String value) {
+    return value.length() <= LONGEST_VALUE
+        ? value
+        : value.substring(0, LONGEST_VALUE - 1) + "\u2026";
   }
 }

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.registry.ClauseSpec;
+import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.source.Span;
 import org.sqis.dsl.syntax.SyntaxClause;
@@ -52,16 +54,17 @@ final class Declared {
     }
 
     /** Reports that the value is not what the clause takes. */
-    void refuse(String why) {
-      Span at = value.isEmpty() ? syntax.items().span() : value.span();
-      faults.add(
-          Diagnostic.at(ProblemCode.BAD_VALUE, at, shown(value.text()), spec.name(), why)
-              .help("write `" + (spec.name() + " " + spec.takes()).strip() + "`"));
-    }
-
-    private static String shown(String text) {
-      String line = text.strip().replaceAll("\\s+", " ");
-      return line.isEmpty() ? "nothing" : line.length() > 60 ? line.substring(0, 57) + "…" : line;
+    void refuse(String why, String help) {
+      Diagnostic fault =
+          value.isEmpty()
+              ? Diagnostic.at(ProblemCode.EMPTY_VALUE, syntax.items().span())
+              : Diagnostic.at(
+                  ProblemCode.BAD_VALUE,
+                  value.span(),
+                  Values.shown(value.text()),
+                  spec.name(),
+                  why);
+      faults.add(fault.help(help));
     }
   }
 
@@ -77,13 +80,14 @@ final class Declared {
       if (!clauseSpec.takesTable() && clause.table() != null) {
         faults.add(
             Diagnostic.at(
-                ProblemCode.NO_TABLE_HERE, clause.table().header().span(), clauseSpec.name()));
+                    ProblemCode.NO_TABLE_HERE, clause.table().header().span(), clauseSpec.name())
+                .help("leave the rows out"));
         continue;
       }
       if (clauseSpec.takesTable() && clause.table() == null) {
         faults.add(
             Diagnostic.at(ProblemCode.NEEDS_TABLE, clause.items().span(), clauseSpec.name())
-                .help("add rows such as `" + headings(clauseSpec) + "`"));
+                .help("add rows that begin with `" + headings(clauseSpec) + "`"));
         continue;
       }
       List<Clause> same = clauses.computeIfAbsent(clauseSpec.name(), name -> new ArrayList<>());
@@ -94,7 +98,8 @@ final class Declared {
                     clause.items().span(),
                     clauseSpec.name(),
                     spec.name())
-                .with(same.get(0).syntax().items().span(), "the first one"));
+                .with(same.get(0).syntax().items().span(), "the first one")
+                .help("keep one of the two"));
         continue;
       }
       same.add(new Clause(clauseSpec, value, clause, faults));
@@ -108,7 +113,11 @@ final class Declared {
         faults.add(
             Diagnostic.at(ProblemCode.MISSING_CLAUSE, syntax.head(), label(), clauseSpec.name())
                 .help(
-                    "add a line `" + (clauseSpec.name() + " " + clauseSpec.takes()).strip() + "`"));
+                    "add "
+                        + (clauseSpec.takesTable() ? "the table" : "a line")
+                        + " `"
+                        + example(clauseSpec)
+                        + "`"));
       }
     }
     checkTable();
@@ -122,21 +131,53 @@ final class Declared {
     if (spec.takesTable() && syntax.table() == null) {
       faults.add(
           Diagnostic.at(ProblemCode.NEEDS_TABLE, syntax.head(), spec.name())
-              .help("add rows such as `| " + String.join(" | ", requiredColumns()) + " |`"));
+              .help(
+                  "add rows that begin with `"
+                      + headings(0, spec.columns(), spec.hasFreeColumns())
+                      + "`"));
     } else if (!spec.takesTable() && syntax.table() != null) {
       faults.add(
-          Diagnostic.at(ProblemCode.NO_TABLE_HERE, syntax.table().header().span(), spec.name()));
+          Diagnostic.at(ProblemCode.NO_TABLE_HERE, syntax.table().header().span(), spec.name())
+              .help("leave the rows out"));
     }
   }
 
-  private List<String> requiredColumns() {
-    return spec.columns().stream().map(column -> column.name()).toList();
+  private String headings(ClauseSpec clause) {
+    List<String> lines = spec.example().lines().map(String::strip).toList();
+    int line = 0;
+    while (line < lines.size() && !isLineOf(lines.get(line), clause)) {
+      line++;
+    }
+    return headings(line, clause.columns(), clause.hasFreeColumns());
   }
 
-  private static String headings(ClauseSpec clause) {
-    return "| "
-        + String.join(" | ", clause.columns().stream().map(column -> column.name()).toList())
-        + " |";
+  /** The first row of the example after line {@code from}, or one made of the columns. */
+  private String headings(int from, List<ColumnSpec> columns, boolean hasFreeColumns) {
+    return spec.example()
+        .lines()
+        .skip(from)
+        .map(String::strip)
+        .filter(line -> line.startsWith("|"))
+        .findFirst()
+        .map(line -> line.replaceAll(" +", " "))
+        .orElse(
+            "| "
+                + columns.stream().map(ColumnSpec::name).collect(Collectors.joining(" | "))
+                + (hasFreeColumns ? " | points |" : " |"));
+  }
+
+  /** How the clause is written in the example of its kind, else how it is described. */
+  private String example(ClauseSpec clause) {
+    return spec.example()
+        .lines()
+        .map(line -> line.strip().replaceAll(" +", " "))
+        .filter(line -> isLineOf(line, clause))
+        .findFirst()
+        .orElse((clause.name() + " " + clause.takes()).strip());
+  }
+
+  private static boolean isLineOf(String line, ClauseSpec clause) {
+    return (line.replaceAll(" +", " ") + " ").startsWith(clause.name() + " ");
   }
 
   private String label() {
@@ -250,7 +291,13 @@ final class Declared {
   /** Reports that the first line is not written as it should be. */
   boolean badHeader() {
     headHasFault = true;
-    faults.add(Diagnostic.at(ProblemCode.BAD_HEADER, syntax.head(), spec.name(), spec.head()));
+    // "levels NAME of MEASURE (…)" and "inputs each school, or: inputs each group".
+    String forms = spec.head().replaceAll(" \\(.*\\)$", "").replace(", or: ", "` or `");
+    String example = spec.example().lines().findFirst().orElse(spec.name());
+    faults.add(
+        Diagnostic.at(ProblemCode.BAD_HEADER, syntax.head(), spec.name(), "`" + forms + "`")
+            .help(
+                "write " + (spec.head().equals(example) ? "`" : "for example `") + example + "`"));
     return false;
   }
 

@@ -140,7 +140,7 @@ final class FileKind implements KindReader {
   private static String column(Declared.Clause clause) {
     String text = clause.value().text().strip();
     if (text.isEmpty()) {
-      clause.refuse("it names no column");
+      clause.refuse("it names no column", "write the column that holds the code of the school");
     }
     return text;
   }
@@ -152,7 +152,11 @@ final class FileKind implements KindReader {
     }
     SyntaxItems items = clause.get().value();
     if (items.isEmpty() || !items.get(0).isWord("where")) {
-      clause.get().refuse("it takes `where` and a condition");
+      clause
+          .get()
+          .refuse(
+              "it takes `where` and a condition",
+              "write for example `rows where school_type is high`");
       return null;
     }
     return Values.expression(items.skip(1).span(), at.child("rows"), draft, declared.faults())
@@ -248,8 +252,8 @@ final class FileKind implements KindReader {
         row.refuse(
             cell,
             "unit",
-            "it is neither",
-            "write percent for 54.1, fraction for 0.541, or leave it empty");
+            "it takes percent or fraction",
+            "write `percent` for 54.1, `fraction` for 0.541, or leave it empty");
         yield DataSpec.ColumnUnit.PLAIN;
       }
     };

@@ -52,7 +52,7 @@ final class GroupsKind implements KindReader {
     SyntaxCell use = row.cell("use");
     boolean isKnown = use.text().equals("scored") || use.text().equals("shown");
     if (!isKnown && !use.isEmpty()) {
-      row.refuse(use, "use", "it is neither", "write scored or shown");
+      row.refuse(use, "use", "it takes scored or shown", "write `scored` or `shown`");
     }
     if (!row.isSound()) {
       draft.poisoned.add(name.text());

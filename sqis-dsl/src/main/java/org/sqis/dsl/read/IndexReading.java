@@ -13,6 +13,8 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxItem;
 import org.sqis.dsl.syntax.SyntaxItems;
@@ -101,7 +103,11 @@ final class IndexReading {
     boolean fits = items.size() == 6 && items.startsWith("round", "(", name, ",");
     Integer places = fits ? Values.small(items.get(4).text()) : null;
     if (places == null) {
-      clause.get().refuse("it takes the index itself, rounded to 0 to 6 decimals");
+      clause
+          .get()
+          .refuse(
+              "it takes the index itself, rounded to 0 to 6 decimals",
+              "write `publish round(" + name + ", 0)`");
     }
     return places;
   }
@@ -116,7 +122,11 @@ final class IndexReading {
     draft.spans.put(at.child("by"), items.span());
     draft.spans.put(at.child("shares"), clause.get().syntax().items().span());
     if (items.size() != 2 || !items.get(0).isWord("by") || !items.get(1).isWord()) {
-      clause.get().refuse("it takes `by` and a school input");
+      clause
+          .get()
+          .refuse(
+              "it takes `by` and a school input",
+              "write for example `shares by school_type`, or `shares` alone");
       return "";
     }
     draft.spans.put(at.child("by"), items.get(1).span());
@@ -149,7 +159,7 @@ final class IndexReading {
       draft.spans.put(place, row.cell("measure").span());
       List<@Nullable Rational> points = new ArrayList<>();
       for (SyntaxCell cell : row.freeCells()) {
-        draft.spans.put(place.child(points.size()), cell.isEmpty() ? row.span() : cell.span());
+        draft.spans.put(place.child(points.size()), cell.span());
         points.add(points(row, cell, isTotal));
       }
       if (isTotal) {
@@ -168,13 +178,17 @@ final class IndexReading {
       return null;
     }
     Optional<Rational> points = Rational.parse(text);
-    if (points.isEmpty()) {
+    if (text.isEmpty()) {
+      row.add(
+          Diagnostic.at(ProblemCode.EMPTY_CELL, cell.span(), row.heading(cell))
+              .help("write points such as 30 or 40/3, or `-` where the measure is not scored"));
+    } else if (points.isEmpty()) {
       row.refuse(
           cell,
-          "shares",
-          "it is no number of points",
+          row.heading(cell),
+          "it takes points of the whole index",
           text.endsWith("%")
-              ? "shares are points of the whole index: write them without the per cent sign"
+              ? "write `" + text.replace("%", "").strip() + "` for so many points of the 100"
               : "write points such as 30 or 40/3, or `-` where the measure is not scored");
     }
     return points.orElse(null);
@@ -240,7 +254,11 @@ final class IndexReading {
       return items.get(2).text();
     }
     if (items.size() != 2 || !items.startsWith("per", "measure")) {
-      clause.get().refuse("it takes `per measure` or `once by` and a measure");
+      clause
+          .get()
+          .refuse(
+              "it takes `per measure` or `once by` and a measure",
+              "write `lowest_performing per measure`");
     }
     return "";
   }
@@ -265,7 +283,7 @@ final class IndexReading {
                             ? IndexSpec.CellAction.GIVE_TO_ALL
                             : IndexSpec.CellAction.WITHHOLD;
                 if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
-                  refuseThen(row, "spread over the other group cells, give to all");
+                  refuseThen(row, "`spread over the other group cells`, `give to all`");
                 } else if (row.isSound()) {
                   rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then)));
                 }
@@ -294,7 +312,7 @@ final class IndexReading {
                             : IndexSpec.MeasureAction.WITHHOLD;
                 boolean withholds = action == IndexSpec.MeasureAction.WITHHOLD;
                 if (withholds && !WITHHOLD.matcher(then).matches()) {
-                  refuseThen(row, "spread over its domain, spread over everything");
+                  refuseThen(row, "`spread over its domain`, `spread over everything`");
                 } else if (row.isSound()) {
                   rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then)));
                 }
@@ -308,8 +326,8 @@ final class IndexReading {
       row.refuse(
           row.cell("then"),
           "then",
-          "nobody knows what to do then",
-          "write " + options + " or withhold \"why\"");
+          "it is none of the ways to go on",
+          "write " + options + " or `withhold \"why\"`");
     }
   }
 
@@ -330,10 +348,13 @@ final class IndexReading {
               && items.get(end - 1).isWord("missing")
               && (items.get(end - 2).isWord("is") || items.get(end - 2).isWord("are"));
       if (!asksMissing || !items.get(0).isWord("when")) {
-        clause.refuse("it does not say which measures are missing");
+        clause.refuse(
+            "it does not say which measures are missing",
+            "write for example `instead when ela_level is missing`");
         continue;
       }
       List<String> missing = Values.names(clause, items.part(1, end - 2));
+      Values.placeNames(items.part(1, end - 2), place.child("missing"), draft);
       all.add(new IndexSpec.InsteadShares(missing, shares(clause, hasBy, place)));
     }
     return all;
@@ -354,7 +375,13 @@ final class IndexReading {
             && then.get().size() <= 2
             && (then.get().size() == 1 || then.get().get(1).kind() == SyntaxItem.Kind.TEXT);
     if (!fits) {
-      clause.get().refuse("it lacks `, else withhold` and why");
+      clause
+          .get()
+          .refuse(
+              "it lacks `, else withhold` and why",
+              "write `needs "
+                  + first(clause.get().value())
+                  + ", else withhold \"too little data\"`");
       return new Need(null, "");
     }
     SyntaxItems condition = clause.get().value().splitAtCommas().get(0);
@@ -364,15 +391,17 @@ final class IndexReading {
     return new Need(expr, then.get().size() == 2 ? then.get().get(1).text() : "");
   }
 
+  private static String first(SyntaxItems items) {
+    return items.splitAtCommas().get(0).text();
+  }
+
   private List<String> unscored(Place.Element at) {
     var clause = declared.clause("unscored");
     if (clause.isEmpty()) {
       return List.of();
     }
     List<String> names = Values.names(clause.get(), clause.get().value());
-    for (int i = 0; i < names.size(); i++) {
-      draft.spans.put(at.child("unscored").child(i), clause.get().value().span());
-    }
+    Values.placeNames(clause.get().value(), at.child("unscored"), draft);
     return names;
   }
 }

@@ -72,11 +72,13 @@ final class InputsKind implements KindReader {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("input", name.text(), name.span());
     draft.spans.put(at.child("part_of"), row.cell("type").span());
+    draft.spans.put(at.child("type"), row.cell("type").span());
     Optional<Types.Read> type =
         row.cell("type").isEmpty() ? Optional.empty() : Types.type(row, "type");
     SyntaxCell missing = row.cell("missing");
     if (!missing.isEmpty() && !missing.text().equals("never")) {
-      row.refuse(missing, "missing", "it takes one word", "write never, or leave it empty");
+      row.refuse(
+          missing, "missing", "it takes `never` or nothing", "write `never`, or leave it empty");
     }
     if (type.isEmpty() || !row.isSound() || !declared.headIsSound()) {
       draft.poisoned.add(name.text());

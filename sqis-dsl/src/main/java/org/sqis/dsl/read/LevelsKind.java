@@ -135,11 +135,17 @@ final class LevelsKind implements KindReader {
     boolean fits = hasBy ? !columns.isEmpty() : columns.size() == 1;
     if (!fits) {
       faults.add(
-          Diagnostic.at(ProblemCode.BAD_COLUMNS, table.headerSpan(), String.valueOf(columns.size()))
+          Diagnostic.at(
+                  ProblemCode.BAD_COLUMNS,
+                  table.headerSpan(),
+                  columns.isEmpty() ? "no" : String.valueOf(columns.size()),
+                  hasBy ? "with `by` it needs some" : "without `by` it needs one")
               .help(
                   hasBy
                       ? "head each further column with the school types it serves"
-                      : "write one further column, or add `by` and a school input"));
+                      : columns.isEmpty()
+                          ? "add a column, with any heading"
+                          : "keep one of them, or add `by` and a school input"));
     }
     return columns;
   }
@@ -152,14 +158,13 @@ final class LevelsKind implements KindReader {
     Rational number = number(row, level);
     List<LevelTable.Cut> cuts = new ArrayList<>();
     for (SyntaxCell cell : row.freeCells()) {
-      draft.spans.put(place.child(cuts.size()), cell.isEmpty() ? row.span() : cell.span());
+      draft.spans.put(place.child(cuts.size()), cell.span());
       Optional<LevelTable.Cut> cut = cut(cell.keyboardText());
-      if (cut.isEmpty() && row.faults().count() == 0) {
-        row.refuse(
-            cell,
-            "cut scores",
-            "it is no cut score",
-            "write `>= 80%`, `<= 2.5%`, `10 to 19`, `else`, or `-` where it is not served");
+      String help = "write `>= 80%`, `<= 2.5%`, `10 to 19`, `else`, or `-` where it is not served";
+      if (cut.isEmpty() && cell.isEmpty() && row.faults().count() == 0) {
+        row.add(Diagnostic.at(ProblemCode.EMPTY_CELL, cell.span(), row.heading(cell)).help(help));
+      } else if (cut.isEmpty() && row.faults().count() == 0) {
+        row.refuse(cell, row.heading(cell), "it takes a cut score", help);
       }
       cut.ifPresent(cuts::add);
     }
@@ -175,7 +180,7 @@ final class LevelsKind implements KindReader {
       row.refuse(
           cell.isEmpty() ? level : cell,
           cell.isEmpty() ? "level" : "number",
-          "it is not a number",
+          "it takes a number",
           "number the levels, or add a column `number` for levels with names");
     }
     return own.orElse(null);

@@ -24,7 +24,7 @@ final class MeasureKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "measure",
-          "measure NAME \"Title\" each school, or: … each group",
+          "measure NAME \"Title\" each school, or: measure NAME \"Title\" each group",
           "A value the policy defines. The lines `value` are tested top-down; the first whose"
               + " condition holds gives the value.",
           List.of(),
@@ -89,7 +89,7 @@ final class MeasureKind implements KindReader {
     var missing = declared.clause("may be missing");
     missing
         .filter(clause -> !clause.value().isEmpty())
-        .ifPresent(clause -> clause.refuse("nothing follows it"));
+        .ifPresent(clause -> clause.refuse("nothing follows it", "write `may be missing`"));
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     if (cases.isEmpty() && declared.isSound()) {
@@ -125,7 +125,7 @@ final class MeasureKind implements KindReader {
   }
 
   private static void placeClauses(Declared declared, Place.Element at, Draft draft) {
-    for (String name : List.of("unit", "round", "source", "only for")) {
+    for (String name : List.of("unit", "round", "source", "only for", "better")) {
       declared
           .clause(name)
           .ifPresent(
@@ -142,7 +142,7 @@ final class MeasureKind implements KindReader {
       SyntaxItems value =
           when >= 0 ? items.take(when) : isOtherwise ? items.take(items.size() - 1) : items;
       if (value.isEmpty()) {
-        clause.refuse("it has no value");
+        clause.refuse("it has no value", "write a value after `value`");
         continue;
       }
       Place.Element place = at.child("value").child(cases.size());
@@ -151,6 +151,11 @@ final class MeasureKind implements KindReader {
       Expr condition = null;
       if (when >= 0) {
         SyntaxItems written = items.skip(when + 1);
+        if (written.isEmpty()) {
+          clause.refuse(
+              "nothing follows `when`", "write a condition after `when`, or `otherwise` instead");
+          continue;
+        }
         condition =
             Values.expression(written.span(), place.child("when"), draft, declared.faults())
                 .orElse(null);
@@ -196,10 +201,11 @@ final class MeasureKind implements KindReader {
     for (Declared.Clause clause : declared.clauses("except")) {
       Optional<Measure.Exclusion> exception = RatesKind.exclusion(clause.value());
       if (exception.isEmpty()) {
-        clause.refuse("it names a group and a reason");
+        clause.refuse(
+            "it takes a group and a reason", "write for example `except foster is not applicable`");
         continue;
       }
-      draft.spans.put(at.child("exception").child(exceptions.size()), clause.value().span());
+      draft.spans.put(at.child("exception").child(exceptions.size()), clause.value().get(0).span());
       exceptions.add(exception.get());
     }
     return exceptions;

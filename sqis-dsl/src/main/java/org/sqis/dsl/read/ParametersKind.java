@@ -55,6 +55,8 @@ final class ParametersKind implements KindReader {
     Place.Element at = draft.open("parameter", name.text(), name.span());
     draft.spans.put(at.child("value"), row.cell("value").span());
     draft.spans.put(at.child("source"), row.cell("source").span());
+    row.written("provenance")
+        .ifPresent(cell -> draft.spans.put(at.child("provenance"), cell.span()));
     Expr value = value(row);
     Type type =
         row.cell("type").isEmpty()
@@ -85,8 +87,8 @@ final class ParametersKind implements KindReader {
       row.refuse(
           cell,
           "provenance",
-          "it is none of the five",
-          "write waiver, federal, state, proxy or choice");
+          "it takes waiver, federal, state, proxy or choice",
+          "write who stands behind the value; `choice` if nobody but the authors does");
     }
     return provenance.orElse(null);
   }

@@ -80,7 +80,11 @@ final class PolicyKind implements KindReader {
       } else if (items.size() == 1 && items.get(0).isWord("superseded")) {
         status = PolicyHeader.Status.SUPERSEDED;
       } else if (items.size() != 1 || !items.get(0).isWord("draft")) {
-        clause.get().refuse("it takes draft, adopted or superseded");
+        clause
+            .get()
+            .refuse(
+                "it takes draft, adopted or superseded",
+                "write `draft`, `superseded`, or `adopted by \"the board\" on \"12 May 2014\"`");
       }
     }
     String version = Values.text(declared.clause("version").orElse(null));

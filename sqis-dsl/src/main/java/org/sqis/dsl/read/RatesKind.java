@@ -93,7 +93,7 @@ final class RatesKind implements KindReader {
       Place.Element at = Place.element("measure/" + one.name());
       for (Excluded excluded : exclusions) {
         if (excluded.rate().equals(one.name())) {
-          draft.spans.put(at.child("exception").child(own.size()), excluded.items().span());
+          draft.spans.put(at.child("exception").child(own.size()), excluded.items().get(2).span());
           own.add(excluded.exclusion());
         }
       }
@@ -134,13 +134,14 @@ final class RatesKind implements KindReader {
     Expr whole = expression(row, "whole", at.child("whole"), draft);
     draft.spans.put(at.child("only_for"), row.cell("only for").span());
     draft.spans.put(at.child("round"), row.cell("round").span());
+    draft.spans.put(at.child("better"), row.cell("better").span());
     Measure.Direction better = better(row);
     Integer round = null;
     SyntaxCell places = row.cell("round");
     if (!places.isEmpty()) {
       round = Values.small(places.text());
       if (round == null) {
-        row.refuse(places, "round", "it is no number of decimals", "write 0 to 6");
+        row.refuse(places, "round", "it takes the decimals to keep", "write a number from 0 to 6");
       }
     }
     return new Read(
@@ -176,7 +177,7 @@ final class RatesKind implements KindReader {
       case "higher" -> Measure.Direction.HIGHER;
       case "lower" -> Measure.Direction.LOWER;
       default -> {
-        row.refuse(cell, "better", "it is neither", "write higher or lower");
+        row.refuse(cell, "better", "it takes higher or lower", "write `higher` or `lower`");
         yield Measure.Direction.UNSTATED;
       }
     };
@@ -193,7 +194,9 @@ final class RatesKind implements KindReader {
               && reason.get().get(0).kind() == SyntaxItem.Kind.REASON
               && reason.get().size() <= 2;
       if (!isReason) {
-        clause.refuse("it lacks `, else` and a reason");
+        clause.refuse(
+            "it lacks `, else` and a reason",
+            "write for example `needs " + clause.value().text() + ", else too few`");
         continue;
       }
       SyntaxItems condition = clause.value().splitAtCommas().get(0);
@@ -219,7 +222,9 @@ final class RatesKind implements KindReader {
       boolean fits = items.size() >= 5 && items.get(1).isWord("of") && items.get(0).isWord();
       Optional<Measure.Exclusion> exclusion = fits ? exclusion(items.skip(2)) : Optional.empty();
       if (exclusion.isEmpty()) {
-        clause.refuse("it names a rate, a group and a reason");
+        clause.refuse(
+            "it takes a rate, a group and a reason",
+            "write for example `except absence of foster is not applicable`");
       } else if (!names.contains(items.get(0).text())) {
         declared
             .faults()

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -34,19 +35,28 @@ final class Rows {
 
   private void match() {
     List<String> known = columns.stream().map(ColumnSpec::name).toList();
+    List<String> misspelled = new ArrayList<>();
     for (int i = 0; i < table.header().cells().size(); i++) {
       SyntaxCell heading = table.header().cells().get(i);
       if (!known.contains(heading.text()) && hasFreeColumns && !heading.isEmpty()) {
         free.put(i, heading);
       } else if (!known.contains(heading.text())) {
+        Optional<String> near = NearestName.find(heading.text(), known);
+        near.ifPresent(misspelled::add);
         String help =
-            NearestName.find(heading.text(), known)
-                .map(near -> "did you mean `" + near + "`?")
+            near.map(one -> "did you mean `" + one + "`?")
                 .orElse("its columns are " + String.join(", ", known));
         faults.add(
-            Diagnostic.at(ProblemCode.UNKNOWN_COLUMN, heading.span(), heading.text()).help(help));
-      } else if (places.putIfAbsent(heading.text(), i) != null) {
-        faults.add(Diagnostic.at(ProblemCode.REPEATED_COLUMN, heading.span(), heading.text()));
+            Diagnostic.at(ProblemCode.UNKNOWN_COLUMN, heading.span(), Values.shown(heading.text()))
+                .help(help));
+      } else if (places.containsKey(heading.text())) {
+        SyntaxCell first = table.header().cells().get(places.get(heading.text()));
+        faults.add(
+            Diagnostic.at(ProblemCode.REPEATED_COLUMN, heading.span(), heading.text())
+                .with(first.span(), "the first one")
+                .help("keep one of the two columns"));
+      } else {
+        places.put(heading.text(), i);
       }
     }
     for (ColumnSpec column : columns) {
@@ -54,7 +64,11 @@ final class Rows {
           column.presence() == ColumnSpec.Presence.FILLED && !places.containsKey(column.name());
       if (isMissing) {
         lacksColumn = true;
-        faults.add(Diagnostic.at(ProblemCode.MISSING_COLUMN, table.header().span(), column.name()));
+      }
+      if (isMissing && !misspelled.contains(column.name())) {
+        faults.add(
+            Diagnostic.at(ProblemCode.MISSING_COLUMN, table.header().span(), column.name())
+                .help("add a column `" + column.name() + "`, which takes " + column.takes()));
       }
     }
   }
@@ -109,7 +123,7 @@ final class Rows {
         if (row.cells().get(place).isEmpty()) {
           add(
               Diagnostic.at(ProblemCode.EMPTY_CELL, row.cells().get(place).span(), column.name())
-                  .help("it takes " + column.takes()));
+                  .help("write " + column.takes()));
         }
       }
     }
@@ -146,6 +160,17 @@ final class Rows {
           : row.cells().get(place);
     }
 
+    /** The cell of a column if the table has that column. */
+    Optional<SyntaxCell> written(String column) {
+      return places.containsKey(column) ? Optional.of(cell(column)) : Optional.empty();
+    }
+
+    /** The heading above a cell of this row. */
+    String heading(SyntaxCell cell) {
+      int place = row.cells().indexOf(cell);
+      return place < 0 ? "" : table.header().cells().get(place).text();
+    }
+
     /** The cells of the free columns, in order. */
     List<SyntaxCell> freeCells() {
       List<SyntaxCell> cells = new ArrayList<>();
@@ -160,7 +185,8 @@ final class Rows {
 
     /** Reports that a cell is not what its column takes. */
     void refuse(SyntaxCell cell, String column, String why, String help) {
-      add(Diagnostic.at(ProblemCode.BAD_CELL, cell.span(), cell.text(), column, why).help(help));
+      String shown = Values.shown(cell.text());
+      add(Diagnostic.at(ProblemCode.BAD_CELL, cell.span(), shown, column, why).help(help));
     }
   }
 }

@@ -97,7 +97,7 @@ public final class RuleReader {
     Draft draft = new Draft();
     read(file, DATA, draft, sink);
     boolean hasHead = one(file, "data", ProblemCode.NOT_DATA, sink);
-    boolean hasFile = one(file, "file", ProblemCode.NO_FILE, sink);
+    boolean hasFile = !hasHead || one(file, "file", ProblemCode.NO_FILE, sink);
     Draft.DataHeader header = draft.data;
     DataSpec spec =
         header == null
@@ -122,16 +122,31 @@ public final class RuleReader {
     if (all.isEmpty()) {
       sink.add(
           Diagnostic.at(absent, new DiagnosticPlace.InFile(file.source().name()))
-              .help("begin with `" + kind + " NAME` and end it with `end " + kind + "`"));
+              .help(absentHelp(file, kind)));
       return false;
     }
     if (all.size() > 1 && !kind.equals("file")) {
       sink.add(
           Diagnostic.at(ProblemCode.TWO_HEADS, all.get(1).head(), kind)
-              .with(all.get(0).head(), "the first one"));
+              .with(all.get(0).head(), "the first one")
+              .help("keep one of the two"));
       return false;
     }
     return true;
+  }
+
+  private static String absentHelp(SyntaxFile file, String kind) {
+    boolean isMapping = file.declarations().stream().anyMatch(one -> one.kind().isWord("data"));
+    boolean isRules = file.declarations().stream().anyMatch(one -> one.kind().isWord("policy"));
+    if (kind.equals("policy") && isMapping) {
+      return "this is a data mapping; give the file with the rules";
+    }
+    if (kind.equals("data") && isRules) {
+      return "this is a rule file; give the file that says what the data are";
+    }
+    return kind.equals("file")
+        ? "add `file NAME \"path\"`, a clause `key`, a table `columns`, and `end file`"
+        : "begin with `" + kind + " NAME`, its clauses, and `end " + kind + "`";
   }
 
   private static void read(

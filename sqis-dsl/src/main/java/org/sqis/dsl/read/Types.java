@@ -40,8 +40,8 @@ final class Types {
     if (text.equals("text")) {
       return plain(new Type.FreeText());
     }
-    if (text.startsWith("one of ")) {
-      return oneOf(row, column, text.substring("one of ".length()));
+    if (text.equals("one of") || text.startsWith("one of ")) {
+      return oneOf(row, column, text.substring("one of".length()));
     }
     Matcher matcher = UNIT.matcher(text);
     if (!matcher.matches()) {

@@ -2,6 +2,7 @@ package org.sqis.dsl.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import org.sqis.dsl.syntax.SyntaxItems;
 /** Reads the values that clauses and cells share: names, numbers, texts, reasons, expressions. */
 final class Values {
   private static final Pattern NUMBER = Pattern.compile("(.*[^%\\s])\\s*(%?)");
+  private static final Pattern WRITTEN_YEAR =
+      Pattern.compile("(\\d{4})(?:\\s*[-/\u2013]\\s*(\\d{4}|\\d{2}))?");
 
   private Values() {}
 
@@ -59,7 +62,9 @@ final class Values {
     boolean isText =
         clause.value().size() == 1 && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
     if (!isText) {
-      clause.refuse("it takes a text in quotes");
+      clause.refuse(
+          "it takes a text in quotes",
+          "write `" + clause.spec().name() + " \"" + clause.value().text() + "\"`");
       return "";
     }
     return clause.value().get(0).text();
@@ -70,7 +75,9 @@ final class Values {
     List<String> names = new ArrayList<>();
     for (SyntaxItems part : items.splitAtCommas()) {
       if (part.size() != 1 || !part.get(0).isWord()) {
-        clause.refuse("it takes names separated by commas");
+        clause.refuse(
+            "it takes names separated by commas",
+            "write for example `" + clause.spec().name() + " " + withCommas(items) + "`");
         return List.of();
       }
       names.add(part.get(0).text());
@@ -78,13 +85,41 @@ final class Values {
     return names;
   }
 
+  /** A text for a message: on one line, cut if it is long. */
+  static String shown(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() > 60 ? line.substring(0, 57) + "…" : line;
+  }
+
+  /** Says where each name of a list stands. */
+  static void placeNames(SyntaxItems items, Place.Element at, Draft draft) {
+    List<SyntaxItems> parts = items.splitAtCommas();
+    for (int i = 0; i < parts.size(); i++) {
+      draft.spans.put(at.child(i), parts.get(i).span());
+    }
+  }
+
+  private static String withCommas(SyntaxItems items) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < items.size() && items.get(i).isWord(); i++) {
+      words.add(items.get(i).text());
+    }
+    return words.size() > 1 ? String.join(", ", words) : "one_name, another_name";
+  }
+
   /** The one word that is the whole value of a clause; empty after a fault. */
   static String word(Declared.Clause clause, String... options) {
     String word = clause.value().size() == 1 ? clause.value().get(0).text() : "";
     boolean isKnown = options.length == 0 ? !word.isEmpty() : List.of(options).contains(word);
     if (!isKnown) {
+      String clauseName = clause.spec().name();
       clause.refuse(
-          options.length == 0 ? "it takes one name" : "it takes " + String.join(" or ", options));
+          options.length == 0 ? "it takes one name" : "it takes " + String.join(" or ", options),
+          options.length == 0
+              ? "write one name after `" + clauseName + "`"
+              : NearestName.find(word, List.of(options))
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("write for example `" + clauseName + " " + options[0] + "`"));
       return "";
     }
     return word;
@@ -94,7 +129,9 @@ final class Values {
   static @Nullable Integer decimals(Declared.Clause clause) {
     Integer number = clause.value().size() == 1 ? small(clause.value().get(0).text()) : null;
     if (number == null) {
-      clause.refuse("it takes the number of decimals to keep, 0 to 6");
+      clause.refuse(
+          "it takes the number of decimals to keep, 0 to 6",
+          "write for example `" + clause.spec().name() + " 1`");
     }
     return number;
   }
@@ -144,15 +181,12 @@ final class Values {
     boolean isRange = items.size() == 3 && items.get(1).isWord("to");
     boolean isOne = items.size() == 1;
     if (!isRange && !isOne) {
-      boolean isSpaced = items.text().matches("\\d{4}\\s*[-\u2013]\\s*\\d{2,4}.*");
-      if (isSpaced) {
-        clause
-            .faults()
-            .add(
-                Diagnostic.at(ProblemCode.BAD_YEAR, items.span(), items.text())
-                    .help("write it without blanks, for example `2013-14`"));
+      if (WRITTEN_YEAR.matcher(items.text()).matches()) {
+        clause.faults().add(badYear(items.span(), items.text()));
       } else {
-        clause.refuse("it takes one school year or two");
+        clause.refuse(
+            "it takes one school year, or two with `to` between them",
+            "write for example `" + clause.spec().name() + " 2014-15 to 2015-16`");
       }
       return null;
     }
@@ -164,13 +198,25 @@ final class Values {
   private static @Nullable SchoolYear year(Declared.Clause clause, SyntaxItem item) {
     Optional<SchoolYear> year = SchoolYear.parse(item.text());
     if (year.isEmpty()) {
-      clause
-          .faults()
-          .add(
-              Diagnostic.at(ProblemCode.BAD_YEAR, item.span(), item.text())
-                  .help("write both years, for example `2013-14`"));
+      clause.faults().add(badYear(item.span(), item.text()));
     }
     return year.orElse(null);
+  }
+
+  /** A year that is not written as one, with the school year that was probably meant. */
+  private static Diagnostic badYear(Span span, String text) {
+    Matcher written = WRITTEN_YEAR.matcher(text);
+    Diagnostic fault = Diagnostic.at(ProblemCode.BAD_YEAR, span, text);
+    if (!written.matches()) {
+      return fault.help("write both years, for example `2013-14`");
+    }
+    int first = Integer.parseInt(written.group(1));
+    String next = String.format(Locale.ROOT, "%02d", (first + 1) % 100);
+    String last = written.group(2) == null ? next : written.group(2);
+    return fault.help(
+        last.endsWith(next)
+            ? "write `" + written.group(1) + "-" + next + "`"
+            : "a school year ends in the next year: write `" + written.group(1) + "-" + next + "`");
   }
 
   /** Every {@code note} of a declaration. */
