@@ -61,7 +61,10 @@ final class Inclusion {
   private void include(SyntaxItem include, List<String> path) {
     String name = include.text();
     if (files == null) {
-      refuse(include, "nothing says where to look for it", "give a resolver to `compile`");
+      refuse(
+          include,
+          "nothing says where to look for it",
+          "put its declarations here; this program was given no folder to include from");
       return;
     }
     List<String> longer = new ArrayList<>(path);

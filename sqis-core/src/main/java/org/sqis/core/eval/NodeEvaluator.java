@@ -1,6 +1,8 @@
 package org.sqis.core.eval;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,27 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     return Value.of(group == node.group());
   }
 
+  /** Walks down the left side in a loop, so that a long sum needs no deep stack. */
   @Override
   public Value binary(Node.Binary node) {
+    Deque<Node.Binary> open = new ArrayDeque<>();
+    Node left = node;
+    while (left instanceof Node.Binary inner) {
+      open.push(inner);
+      left = inner.left();
+    }
+    Value value = of(left);
+    while (!open.isEmpty()) {
+      value = combined(open.pop(), value);
+    }
+    return value;
+  }
+
+  private Value combined(Node.Binary node, Value left) {
     return switch (node.operator()) {
-      case AND -> connected(node, Value.YesNo.NO);
-      case OR -> connected(node, Value.YesNo.YES);
+      case AND -> connected(node, left, Value.YesNo.NO);
+      case OR -> connected(node, left, Value.YesNo.YES);
       case LESS, AT_MOST, GREATER, AT_LEAST, IS, PLUS, MINUS, TIMES, DIVIDED -> {
-        Value left = of(node.left());
         Value right = of(node.right());
         Value missing = missing(left, right);
         yield missing != null ? missing : present(node, left, right);
@@ -85,8 +101,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   }
 
   /** Kleene: the deciding answer wins whatever the other side is. */
-  private Value connected(Node.Binary node, Value deciding) {
-    Value left = of(node.left());
+  private Value connected(Node.Binary node, Value left, Value deciding) {
     if (left.equals(deciding)) {
       return left;
     }

@@ -1,5 +1,7 @@
 package org.sqis.core.expr;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +16,30 @@ final class ExprText {
     return strength(expr) < least ? "(" + expr + ")" : expr.toString();
   }
 
-  /** The text of two operands; comparisons do not chain, so both their operands bind tighter. */
+  /**
+   * The text of two operands; comparisons do not chain, so both their operands bind tighter. Walks
+   * down the left side in a loop, so that a long sum needs no deep stack.
+   */
   static String binary(Expr.Binary expr) {
-    int strength = expr.operator().strength();
-    boolean compares = strength == Operator.IS.strength();
-    return within(expr.left(), compares ? strength + 1 : strength)
-        + " "
-        + expr.operator().symbol()
-        + " "
-        + within(expr.right(), strength + 1);
+    Deque<Expr.Binary> open = new ArrayDeque<>();
+    Expr left = expr;
+    int least = 0;
+    while (left instanceof Expr.Binary inner && inner.operator().strength() >= least) {
+      open.push(inner);
+      int strength = inner.operator().strength();
+      boolean compares = strength == Operator.IS.strength();
+      least = compares ? strength + 1 : strength;
+      left = inner.left();
+    }
+    StringBuilder text = new StringBuilder(within(left, least));
+    while (!open.isEmpty()) {
+      Expr.Binary next = open.pop();
+      text.append(' ')
+          .append(next.operator().symbol())
+          .append(' ')
+          .append(within(next.right(), next.operator().strength() + 1));
+    }
+    return text.toString();
   }
 
   /** Arguments and then options, separated by commas. */

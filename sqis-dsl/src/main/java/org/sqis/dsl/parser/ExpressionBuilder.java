@@ -1,6 +1,8 @@
 package org.sqis.dsl.parser;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +42,26 @@ final class ExpressionBuilder {
   }
 
   SyntaxExpr build(SqisParser.ExpressionContext tree) {
-    Map<String, Span> spans = new LinkedHashMap<>();
     Part whole = expression(tree);
-    whole.collect("", spans);
-    return new SyntaxExpr(whole.expr, spans);
+    return new SyntaxExpr(whole.expr, whole.spans());
   }
 
   /** An expression, where it stands, and its children in the order of {@link Expr#children}. */
   private record Part(Expr expr, Span span, List<Part> children) {
-    void collect(String path, Map<String, Span> spans) {
-      spans.put(path, span);
-      for (int i = 0; i < children.size(); i++) {
-        children.get(i).collect(path + "/" + i, spans);
+    /** The place of every part by its path, found without recursion: a sum can be long. */
+    Map<String, Span> spans() {
+      Map<String, Span> spans = new LinkedHashMap<>();
+      Deque<Map.Entry<String, Part>> open = new ArrayDeque<>();
+      open.push(Map.entry("", this));
+      while (!open.isEmpty()) {
+        Map.Entry<String, Part> next = open.pop();
+        Part part = next.getValue();
+        spans.put(next.getKey(), part.span);
+        for (int i = part.children.size() - 1; i >= 0; i--) {
+          open.push(Map.entry(next.getKey() + "/" + i, part.children.get(i)));
+        }
       }
+      return spans;
     }
   }
 
