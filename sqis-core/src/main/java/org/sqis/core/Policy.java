@@ -131,6 +131,8 @@ public final class Policy {
    * @throws PolicyException if the policy has errors with this value
    */
   public Policy withParameter(String name, String value) {
+    require(name, "name");
+    require(value, "value");
     List<String> names = spec().parameters().stream().map(Parameter::name).toList();
     if (!names.contains(name)) {
       String near =
@@ -160,7 +162,8 @@ public final class Policy {
       return asChoice(parameter, new Expr.Answer(value.equals("yes")));
     }
     if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new IllegalArgumentException("value must be a number, yes, no or a word: " + value);
+      String shown = value.length() > 60 ? value.substring(0, 57) + "…" : value;
+      throw new IllegalArgumentException("value must be a number, yes, no or a word: " + shown);
     }
     return asChoice(parameter, new Expr.Name(value));
   }
@@ -185,7 +188,7 @@ public final class Policy {
    *     that the policy does not govern
    */
   public Outcome score(Dataset data) {
-    require(data);
+    requireFit(data);
     List<String> groups = plan.groups();
     Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
     results().forEach(outcome::column);
@@ -222,7 +225,9 @@ public final class Policy {
    *     not fit the policy
    */
   public Explanation explain(Dataset data, String id, String result) {
-    require(data);
+    require(id, "id");
+    require(result, "result");
+    requireFit(data);
     int entity = data.indexOf(id);
     if (entity < 0) {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
@@ -230,7 +235,15 @@ public final class Policy {
     return new Explainer(plan, written).explain(data, entity, result, origin(data));
   }
 
-  private void require(Dataset data) {
+  /** A wrong call is an {@code IllegalArgumentException}, null too. */
+  private static void require(@Nullable Object argument, String name) {
+    if (argument == null) {
+      throw new IllegalArgumentException(name + " must not be null");
+    }
+  }
+
+  private void requireFit(Dataset data) {
+    require(data, "data");
     if (!data.inputs().equals(spec().inputs())) {
       throw new IllegalArgumentException(
           "data must be read for the inputs of policy " + name() + ": " + data.name());

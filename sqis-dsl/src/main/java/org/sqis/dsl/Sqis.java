@@ -49,6 +49,7 @@ public final class Sqis {
    * gives a diagnostic.
    */
   public static Compilation compile(Path file) {
+    require(file, "file");
     return compiled(file, null);
   }
 
@@ -59,6 +60,8 @@ public final class Sqis {
    *     DirectoryFiles.of(folder)}, which never leaves its folder
    */
   public static Compilation compile(Path file, FileResolver includes) {
+    require(file, "file");
+    require(includes, "includes");
     return compiled(file, includes);
   }
 
@@ -69,6 +72,8 @@ public final class Sqis {
    * @param text the text
    */
   public static Compilation compile(String name, String text) {
+    require(name, "name");
+    require(text, "text");
     return compiled(name, text, null);
   }
 
@@ -80,7 +85,17 @@ public final class Sqis {
    * @param includes finds the files that lines {@code include "path"} name
    */
   public static Compilation compile(String name, String text, FileResolver includes) {
+    require(name, "name");
+    require(text, "text");
+    require(includes, "includes");
     return compiled(name, text, includes);
+  }
+
+  /** A wrong call is an {@code IllegalArgumentException}, null too. */
+  private static void require(@Nullable Object argument, String name) {
+    if (argument == null) {
+      throw new IllegalArgumentException(name + " must not be null");
+    }
   }
 
   private static Compilation compiled(Path file, @Nullable FileResolver includes) {
@@ -121,6 +136,8 @@ public final class Sqis {
    * beside the mapping.
    */
   public static LoadedData load(Path mapping, Policy policy) {
+    require(mapping, "mapping");
+    require(policy, "policy");
     Path folder = mapping.toAbsolutePath().getParent();
     return load(mapping, policy, DirectoryFiles.of(folder == null ? mapping : folder));
   }
@@ -131,6 +148,9 @@ public final class Sqis {
    * @param files finds the files the mapping names
    */
   public static LoadedData load(Path mapping, Policy policy, FileResolver files) {
+    require(mapping, "mapping");
+    require(policy, "policy");
+    require(files, "files");
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = source(mapping, sink);
     return source.isPresent()
@@ -146,6 +166,10 @@ public final class Sqis {
    * @param files finds the files the mapping names
    */
   public static LoadedData load(String name, String text, Policy policy, FileResolver files) {
+    require(name, "name");
+    require(text, "text");
+    require(policy, "policy");
+    require(files, "files");
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
     return source.isPresent()

@@ -151,7 +151,9 @@ public final class Explainer {
 
     private List<Step> measures(Element.OfIndex index, int depth) {
       List<Step> steps = new ArrayList<>();
-      for (IndexResult.MeasurePoints measure : school.index(index.name()).measures()) {
+      IndexResult result = school.index(index.name());
+      String how = result.insteadOf().isEmpty() ? " after redistribution" : " instead";
+      for (IndexResult.MeasurePoints measure : result.measures()) {
         List<Step> cells = new ArrayList<>();
         Element levels = plan.element(measure.measure());
         for (IndexResult.CellPoints cell : measure.cells()) {
@@ -165,7 +167,7 @@ public final class Explainer {
                 + domain
                 + (measure.points().isMissing() || measure.share().equals(measure.weight())
                     ? ""
-                    : ", weight " + measure.weight() + " after redistribution");
+                    : ", weight " + measure.weight() + how);
         String earned =
             measure.points() instanceof Value.Num num
                 ? ValueText.readable(num, index.typed().type()) + " points"

@@ -61,14 +61,14 @@ final class IndexEvaluator {
         missing.add(standing.row().measure());
       }
     }
-    if (withheld == null && missing.size() == standings.size()) {
-      withheld = nothingLeft(standings);
-    }
-    List<IndexSpec.Share> instead = instead(missing);
+    Element.Instead instead = instead(missing);
     Map<String, Rational> shares = shares(column, instead, standings, missing);
     Rational present = Rational.ZERO;
     for (Rational share : shares.values()) {
       present = present.plus(share);
+    }
+    if (withheld == null && present.signum() == 0) {
+      withheld = nothingLeft(standings);
     }
     if (withheld == null) {
       withheld = tooLittle(present);
@@ -78,7 +78,7 @@ final class IndexEvaluator {
     }
     boolean isWhole = missing.isEmpty() || instead != null;
     Map<String, Rational> weights = isWhole ? shares : spread(standings, shares);
-    return added(standings, weights, present);
+    return added(standings, weights, present, instead == null ? List.of() : instead.missing());
   }
 
   private List<Standing> standings(int column) {
@@ -136,10 +136,10 @@ final class IndexEvaluator {
     return all;
   }
 
-  private @Nullable List<IndexSpec.Share> instead(Set<String> missing) {
+  private Element.@Nullable Instead instead(Set<String> missing) {
     for (Element.Instead instead : index.instead()) {
       if (!missing.isEmpty() && Set.copyOf(instead.missing()).equals(missing)) {
-        return instead.shares().rows();
+        return instead;
       }
     }
     return null;
@@ -148,7 +148,7 @@ final class IndexEvaluator {
   /** The stated shares of the measures that are present. */
   private static Map<String, Rational> shares(
       int column,
-      @Nullable List<IndexSpec.Share> instead,
+      Element.@Nullable Instead instead,
       List<Standing> standings,
       Set<String> missing) {
     Map<String, Rational> shares = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class IndexEvaluator {
       Rational share = standing.share();
       if (instead != null) {
         share = Rational.ZERO;
-        for (IndexSpec.Share row : instead) {
+        for (IndexSpec.Share row : instead.shares().rows()) {
           Rational points = row.points().get(column);
           if (row.measure().equals(measure) && points != null) {
             share = points;
@@ -211,14 +211,17 @@ final class IndexEvaluator {
   }
 
   private IndexResult added(
-      List<Standing> standings, Map<String, Rational> weights, Rational present) {
+      List<Standing> standings,
+      Map<String, Rational> weights,
+      Rational present,
+      List<String> insteadOf) {
     List<IndexResult.MeasurePoints> measures = new ArrayList<>();
     Rational total = Rational.ZERO;
     for (Standing standing : standings) {
       String measure = standing.row().measure();
       Rational weight = weights.getOrDefault(measure, Rational.ZERO);
       if (standing.missing() != null) {
-        measures.add(missingMeasure(standing));
+        measures.add(missingMeasure(standing, standing.missing()));
         continue;
       }
       Rational points = Rational.ZERO;
@@ -247,16 +250,25 @@ final class IndexEvaluator {
     Value published =
         Value.of(
             spec.publish() == null ? total : total.rounded(spec.publish(), RoundingRule.HALF_UP));
-    return new IndexResult(spec.name(), Value.of(total), published, present, measures);
+    return new IndexResult(spec.name(), Value.of(total), published, present, insteadOf, measures);
   }
 
   private IndexResult without(Value.Missing missing, List<Standing> standings, Rational present) {
     List<IndexResult.MeasurePoints> measures =
-        standings.stream().map(standing -> missingMeasure(standing)).toList();
-    return new IndexResult(spec.name(), missing, missing, present, measures);
+        standings.stream()
+            .map(
+                standing ->
+                    missingMeasure(
+                        standing,
+                        standing.missing() != null
+                            ? standing.missing()
+                            : new Value.Missing(missing.reason(), "the index is withheld")))
+            .toList();
+    return new IndexResult(spec.name(), missing, missing, present, List.of(), measures);
   }
 
-  private static IndexResult.MeasurePoints missingMeasure(Standing standing) {
+  private static IndexResult.MeasurePoints missingMeasure(
+      Standing standing, Value.Missing missing) {
     List<IndexResult.CellPoints> cells =
         standing.cells().stream()
             .map(
@@ -264,10 +276,6 @@ final class IndexEvaluator {
                     new IndexResult.CellPoints(
                         cell.label(), cell.groups(), cell.level(), cell.part(), null))
             .toList();
-    Value.Missing missing =
-        standing.missing() != null
-            ? standing.missing()
-            : new Value.Missing(MissingReason.NOT_APPLICABLE, "the index is withheld");
     return new IndexResult.MeasurePoints(
         standing.row().measure(),
         standing.row().domain(),

@@ -266,7 +266,9 @@ final class RuleText {
             : "the sum of the points below"
                 + (index.spec().publish() == null
                     ? ""
-                    : ", published to " + index.spec().publish() + " decimals");
+                    : ", published to "
+                        + index.spec().publish()
+                        + decimals(index.spec().publish()));
     Map<MissingReason, Long> absent =
         result.measures().stream()
             .map(IndexResult.MeasurePoints::points)
@@ -280,7 +282,13 @@ final class RuleText {
       String causes = causes(result, missing.reason());
       notes.add(causes.isEmpty() ? "" : missing.reason().words() + ": " + causes);
     }
-    if (!absent.isEmpty()) {
+    if (!result.insteadOf().isEmpty()) {
+      notes.add(
+          "the shares that stand instead when "
+              + String.join(", ", result.insteadOf())
+              + (result.insteadOf().size() == 1 ? " is" : " are")
+              + " missing");
+    } else if (!absent.isEmpty()) {
       notes.add(
           result.sharesPresent()
               + " of 100 points are present; missing measures: "

@@ -29,14 +29,16 @@ final class ShareTree {
     return sum;
   }
 
+  /** Whether nothing that is present here has a share that could take more. */
   private boolean isEmpty(Set<String> present) {
-    return measures.keySet().stream().noneMatch(present::contains)
+    return measures.entrySet().stream()
+            .noneMatch(one -> present.contains(one.getKey()) && one.getValue().signum() > 0)
         && domains.values().stream().allMatch(domain -> domain.isEmpty(present));
   }
 
   /**
    * Divides {@code weight} among what is present, in proportion to the stated shares. A domain with
-   * nothing present is itself missing from its parent.
+   * nothing present, or nothing but shares of 0, is itself missing from its parent.
    */
   void distribute(Rational weight, Set<String> present, Map<String, Rational> weights) {
     Rational base = Rational.ZERO;

@@ -102,6 +102,10 @@ public final class Json {
       node.put("exact", result.exact().toString());
     }
     node.put("shares_present", result.sharesPresent().toString());
+    if (!result.insteadOf().isEmpty()) {
+      ArrayNode instead = node.putArray("instead_of");
+      result.insteadOf().forEach(instead::add);
+    }
     ArrayNode measures = node.putArray("measures");
     for (IndexResult.MeasurePoints measure : result.measures()) {
       ObjectNode one = measures.addObject();
@@ -111,6 +115,7 @@ public final class Json {
       one.put("weight", measure.weight().toString());
       if (measure.points() instanceof Value.Missing missing) {
         one.put("missing", missing.reason().words());
+        putUnlessEmpty(one, "remark", missing.remark());
       } else {
         one.put("points", measure.points().toString());
       }

@@ -14,6 +14,8 @@ import org.sqis.core.number.Rational;
  * @param exact the exact index in points, or missing with its reason
  * @param published the index as it is printed, or missing
  * @param sharesPresent the shares, in points, of the measures that are present
+ * @param insteadOf the missing measures for which other shares stand instead; empty where the usual
+ *     shares apply
  * @param measures every measure the school's type has, in the order of the policy
  */
 public record IndexResult(
@@ -21,12 +23,14 @@ public record IndexResult(
     Value exact,
     Value published,
     Rational sharesPresent,
+    List<String> insteadOf,
     List<MeasurePoints> measures) {
   public IndexResult {
     Objects.requireNonNull(index, "index");
     Objects.requireNonNull(exact, "exact");
     Objects.requireNonNull(published, "published");
     Objects.requireNonNull(sharesPresent, "sharesPresent");
+    insteadOf = List.copyOf(insteadOf);
     measures = List.copyOf(measures);
   }
 

@@ -1,20 +1,18 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
-import org.sqis.core.function.Operation;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
-import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -24,205 +22,70 @@ import org.sqis.core.problem.ProblemCode;
 final class CallCompiler {
   private static final List<String> OPTIONS = List.of("at_least", "none");
 
-  private final ExprCompiler expressions;
   private final Names names;
   private final Problems problems;
   private final UnitRules units;
+  private final ScalarCompiler scalars;
 
-  CallCompiler(ExprCompiler expressions, Names names, Problems problems, UnitRules units) {
-    this.expressions = expressions;
+  CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
     this.problems = problems;
     this.units = units;
+    this.scalars = new ScalarCompiler(problems, units, reads);
   }
 
-  @Nullable Node call(Expr.Call expr, Scope scope, Place.Element at) {
+  /** In which order the parts of an expression are compiled: what decides comes first. */
+  static List<Integer> order(Expr expr, int parts) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      order.add(i);
+    }
+    if (expr instanceof Expr.Over over && over.body() != null && over.where() != null) {
+      Collections.swap(order, 0, 1);
+    }
+    return order;
+  }
+
+  /** Whether the argument is read by its name and is no expression of its own. */
+  static boolean isExact(Expr.Call call) {
+    return call.function().equals("exact");
+  }
+
+  /** Where the part numbered {@code child} of a function over groups stands. */
+  Scope inside(Expr.Over over, int child, List<@Nullable Compiled> parts, Scope scope) {
+    int where = over.where() == null ? -1 : over.body() == null ? 0 : 1;
+    if (child == where) {
+      return scope.insideAggregate();
+    }
+    if (over.body() == null || child > 0) {
+      return scope;
+    }
+    Compiled condition = where < 0 ? null : parts.get(where);
+    Scope inside = scope.insideAggregate();
+    return condition == null ? inside : inside.knowing(condition.yes());
+  }
+
+  /** A function of values; null after a fault. */
+  @Nullable Compiled call(
+      Expr.Call expr, List<@Nullable Compiled> parts, Scope scope, Place.Element at) {
     var scalar = Functions.scalar(expr.function());
     if (scalar.isPresent()) {
-      return scalar(scalar.get(), expr, scope, at);
+      return scalars.call(scalar.get(), expr, parts, scope, at);
     }
     var aggregate = Functions.aggregate(expr.function());
     if (aggregate.isPresent()) {
-      return ofList(aggregate.get(), expr, scope, at);
+      return ofList(aggregate.get(), expr, parts, at);
     }
-    problems.unknown(ProblemCode.UNKNOWN_FUNCTION, at, Functions.names(), expr.function());
+    problems.unknown(
+        ProblemCode.UNKNOWN_FUNCTION, at.child("function"), Functions.names(), expr.function());
     return null;
   }
 
-  private @Nullable Node scalar(
-      Functions.Scalar function, Expr.Call expr, Scope scope, Place.Element at) {
-    for (String option : expr.options().keySet()) {
-      problems.add(ProblemCode.UNKNOWN_OPTION, at, option, function.name());
-    }
+  private @Nullable Compiled ofList(
+      Aggregate function, Expr.Call expr, List<@Nullable Compiled> parts, Place.Element at) {
     int count = expr.arguments().size();
-    boolean fits =
-        switch (function.shape()) {
-          case ROUNDING -> count == 2;
-          case SAME_UNIT -> count >= 2;
-          case ONE, LEVEL, EXACT -> count == 1;
-        };
-    if (!fits || !expr.options().isEmpty()) {
-      if (!fits) {
-        String takes =
-            switch (function.shape()) {
-              case ROUNDING -> "a number and the decimals to keep";
-              case SAME_UNIT -> "two or more numbers";
-              case ONE -> "one number";
-              case LEVEL -> "one level";
-              case EXACT -> "one name";
-            };
-        problems.add(
-            Problem.of(ProblemCode.ARGUMENT_COUNT, at, function.name(), takes, values(count))
-                .help("write `" + function.signature() + "`"));
-      }
-      return null;
-    }
-    if (function.shape() == Functions.Shape.EXACT) {
-      return exact(expr, scope, at);
-    }
-    List<Node> arguments = arguments(expr, scope, at);
-    if (arguments == null) {
-      return null;
-    }
-    if (function.shape() == Functions.Shape.LEVEL) {
-      return number(expr, arguments.get(0), at);
-    }
-    for (int i = 0; i < arguments.size(); i++) {
-      if (!units.isNumber(arguments.get(i), expr.arguments().get(i), at.child(i))) {
-        return null;
-      }
-    }
-    return switch (function.shape()) {
-      case ROUNDING -> rounding(function, expr, arguments, at);
-      case SAME_UNIT -> extreme(function, arguments, at);
-      default ->
-          new Node.Apply(
-              function.name(),
-              arguments,
-              values -> Value.of(Functions.number(values.get(0)).absolute()),
-              arguments.get(0).typed().within(Bounds.NONE));
-    };
-  }
-
-  private static String values(int count) {
-    return count == 0 ? "nothing" : count == 1 ? "one value" : count + " values";
-  }
-
-  private @Nullable List<Node> arguments(Expr.Call expr, Scope scope, Place.Element at) {
-    List<@Nullable Node> nodes = new ArrayList<>();
-    for (int i = 0; i < expr.arguments().size(); i++) {
-      nodes.add(expressions.compile(expr.arguments().get(i), scope, at.child(i)));
-    }
-    return ExprCompiler.all(nodes);
-  }
-
-  private @Nullable Node exact(Expr.Call expr, Scope scope, Place.Element at) {
-    Expr argument = expr.arguments().get(0);
-    if (argument instanceof Expr.OfGroup ofGroup) {
-      return expressions.readOf(ofGroup, true, scope, at.child(0));
-    }
-    if (!(argument instanceof Expr.Name name)) {
-      problems.add(
-          ProblemCode.WRONG_TYPE,
-          at.child(0),
-          ExprCompiler.quote(argument),
-          "an expression",
-          "the name of a measure");
-      return null;
-    }
-    Names.Found found = names.find(name.name());
-    if (found.meaning() == null) {
-      if (!found.isPoisoned()) {
-        problems.unknown(ProblemCode.UNKNOWN_NAME, at.child(0), names.known(), name.name());
-      }
-      return null;
-    }
-    return expressions.read(found.meaning(), true, scope, at.child(0));
-  }
-
-  private @Nullable Node number(Expr.Call expr, Node argument, Place.Element at) {
-    if (!(argument.typed().type() instanceof Type.LevelOf)) {
-      problems.add(
-          ProblemCode.WRONG_TYPE,
-          at.child(0),
-          ExprCompiler.quote(expr.arguments().get(0)),
-          argument.typed().words(),
-          "a level");
-      return null;
-    }
-    return new Node.Apply(
-        "number",
-        List.of(argument),
-        values -> Value.of(Functions.number(values.get(0))),
-        argument.typed().as(new Type.Numeric(Unit.NUMBER)));
-  }
-
-  private @Nullable Node rounding(
-      Functions.Scalar function, Expr.Call expr, List<Node> arguments, Place.Element at) {
-    Integer places = ExprCompiler.wholeConstant(arguments.get(1));
-    if (places == null || places < -6 || places > 12) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.NEEDS_CONSTANT,
-                  at.child(1),
-                  "the decimals of `" + function.name() + "`",
-                  ExprCompiler.quote(expr.arguments().get(1)))
-              .help("write a whole number from -6 to 12"));
-      return null;
-    }
-    Typed typed = arguments.get(0).typed();
-    int decimals = places + ((Type.Numeric) typed.type()).unit().hiddenPlaces();
-    Operation operation =
-        values -> Value.of(Functions.number(values.get(0)).rounded(decimals, function.rule()));
-    Bounds bounds = typed.bounds();
-    Bounds rounded =
-        new Bounds(
-            bounds.min() == null ? null : bounds.min().rounded(decimals, function.rule()),
-            bounds.max() == null ? null : bounds.max().rounded(decimals, function.rule()));
-    return new Node.Apply(function.name(), arguments, operation, typed.within(rounded));
-  }
-
-  private @Nullable Node extreme(
-      Functions.Scalar function, List<Node> arguments, Place.Element at) {
-    List<Place.Element> places = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      places.add(at.child(i));
-    }
-    Typed typed = units.joined(arguments, places);
-    if (typed == null) {
-      return null;
-    }
-    List<Node> adapted = arguments.stream().map(node -> units.adapted(node, typed)).toList();
-    int sign = function.name().equals("min") ? 1 : -1;
-    Operation operation =
-        values -> {
-          Rational best = Functions.number(values.get(0));
-          for (Value value : values) {
-            Rational number = Functions.number(value);
-            best = sign * number.compareTo(best) < 0 ? number : best;
-          }
-          return Value.of(best);
-        };
-    return new Node.Apply(function.name(), adapted, operation, typed.within(hull(adapted, sign)));
-  }
-
-  /** The range of the least (sign 1) or greatest (sign -1) of several numbers. */
-  private static Bounds hull(List<Node> nodes, int sign) {
-    Bounds hull = nodes.get(0).typed().bounds();
-    Rational tight = null;
-    for (Node node : nodes) {
-      Bounds bounds = node.typed().bounds();
-      hull = hull.hull(bounds);
-      Rational limit = sign > 0 ? bounds.max() : bounds.min();
-      if (limit != null && (tight == null || sign * limit.compareTo(tight) < 0)) {
-        tight = limit;
-      }
-    }
-    return sign > 0 ? new Bounds(hull.min(), tight) : new Bounds(tight, hull.max());
-  }
-
-  private @Nullable Node ofList(Aggregate function, Expr.Call expr, Scope scope, Place.Element at) {
-    if (expr.arguments().isEmpty()) {
+    Leaving leaving = leaving(expr.function(), expr.options(), parts, count, at);
+    if (count == 0) {
       problems.add(
           Problem.of(
                   ProblemCode.ARGUMENT_COUNT, at, function.name(), "at least one value", "nothing")
@@ -234,39 +97,61 @@ final class CallCompiler {
                       + "(a over groups)`"));
       return null;
     }
-    List<Node> members = arguments(expr, scope, at);
-    Node.Leaving leaving =
-        leaving(function.name(), expr.options(), expr.arguments().size(), scope, at);
+    List<Compiled> members = all(parts.subList(0, count));
     if (members == null || leaving == null) {
       return null;
     }
-    List<Place.Element> places = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      places.add(at.child(i));
-      if (!fits(function, members.get(i), expr.arguments().get(i), at.child(i))) {
+    for (int i = 0; i < count; i++) {
+      if (!fits(function, members.get(i), expr.arguments().get(i), false, at.child(i))) {
         return null;
       }
     }
-    Typed joined = units.joined(members, places);
+    Typed joined = units.joined(nodes(members), places(count, at));
     if (joined == null) {
       return null;
     }
-    Typed typed = result(function, joined, leaving, false);
-    return new Node.OfList(
-        function,
-        members.stream().map(node -> units.adapted(node, joined)).toList(),
-        leaving,
-        typed);
+    boolean addsPercents = function.name().equals("sum") && joined.is(Unit.PERCENT);
+    if (addsPercents && count > 1 && joined.whole().isEmpty()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.PERCENTS_OF_DIFFERENT_WHOLES,
+                  at,
+                  ExprCompiler.quote(expr.arguments().get(0)),
+                  ExprCompiler.quote(expr.arguments().get(count - 1)))
+              .help(UnitRules.ADD_COUNTS));
+      return null;
+    }
+    List<Node> adapted =
+        members.stream().map(member -> units.adapted(member.node(), joined)).toList();
+    Typed typed = AggregateTypes.ofList(function, joined, adapted, leaving.leaving());
+    return joined(
+        leaving, typed, at, (left, done) -> new Node.OfList(function, adapted, left, done));
   }
 
-  @Nullable Node over(Expr.Over expr, Scope scope, Place.Element at) {
+  /** A function over groups; null after a fault. */
+  @Nullable Compiled over(
+      Expr.Over expr, List<@Nullable Compiled> parts, Scope scope, Place.Element at) {
     var aggregate = Functions.aggregate(expr.function());
     if (aggregate.isEmpty()) {
-      problems.unknown(
-          ProblemCode.UNKNOWN_FUNCTION,
-          at,
-          Functions.aggregates().stream().map(Aggregate::name).toList(),
-          expr.function());
+      boolean isScalar = Functions.scalar(expr.function()).isPresent();
+      Problem problem =
+          Problem.of(ProblemCode.UNKNOWN_FUNCTION, at.child("function"), expr.function());
+      if (isScalar) {
+        String name = expr.function().equals("min") ? "lowest" : "highest";
+        boolean isExtreme = expr.function().equals("min") || expr.function().equals("max");
+        problems.add(
+            Problem.of(ProblemCode.NOT_OVER_GROUPS, at.child("function"), expr.function())
+                .help(
+                    isExtreme
+                        ? "write `" + name + "(… over " + expr.family() + ")`"
+                        : "declare a measure `each group` with it, and read that here"));
+      } else {
+        problems.unknown(
+            problem.code(),
+            problem.at(),
+            Functions.aggregates().stream().map(Aggregate::name).toList(),
+            expr.function());
+      }
       return null;
     }
     if (scope.isInsideAggregate()) {
@@ -276,33 +161,47 @@ final class CallCompiler {
       return null;
     }
     List<Integer> groups = names.family(expr.family());
-    if (groups == null && !names.isPoisoned(expr.family())) {
-      problems.unknown(ProblemCode.UNKNOWN_FAMILY, at, names.families(), expr.family());
+    if (groups == null && names.groupNumber(expr.family()) >= 0) {
+      String body = expr.body() == null ? "x" : ExprCompiler.excerpt(expr.body());
+      problems.add(
+          Problem.of(
+                  ProblemCode.WRONG_KIND,
+                  at.child("family"),
+                  expr.family(),
+                  "a group",
+                  "a family of groups")
+              .help("for one group write `" + body + " of " + expr.family() + "`"));
+    } else if (groups == null && !names.isPoisoned(expr.family())) {
+      problems.unknown(
+          ProblemCode.UNKNOWN_FAMILY, at.child("family"), names.families(), expr.family());
     }
-    return visiting(aggregate.get(), expr, groups, scope, at);
+    return visiting(aggregate.get(), expr, groups, parts, scope, at);
   }
 
-  private @Nullable Node visiting(
+  private @Nullable Compiled visiting(
       Aggregate function,
       Expr.Over expr,
       @Nullable List<Integer> groups,
+      List<@Nullable Compiled> parts,
       Scope scope,
       Place.Element at) {
-    Scope inside = scope.insideAggregate();
-    int index = 0;
-    Expr body = expr.body();
-    Expr where = expr.where();
-    Node condition = null;
-    boolean hasFault = groups == null;
-    if (where != null) {
-      condition = expressions.condition(where, inside, at.child(body == null ? 0 : 1));
-      hasFault |= condition == null;
-      inside = inside.knowing(Present.where(where));
+    int options = (expr.body() == null ? 0 : 1) + (expr.where() == null ? 0 : 1);
+    Leaving leaving =
+        leaving(
+            function.name(), expr.options(), parts.subList(options, parts.size()), -1, options, at);
+    Compiled condition = null;
+    boolean hasFault = groups == null || leaving == null;
+    if (expr.where() != null) {
+      condition = parts.get(options - 1);
+      boolean isCondition =
+          condition != null
+              && units.isCondition(condition.node(), expr.where(), at.child(options - 1));
+      hasFault |= !isCondition;
     }
-    Node member = null;
-    if (body != null) {
-      member = expressions.compile(body, inside, at.child(index++));
-      hasFault |= member == null || !fits(function, member, body, at.child(0));
+    Compiled member = null;
+    if (expr.body() != null) {
+      member = parts.get(0);
+      hasFault |= member == null || !fits(function, member, expr.body(), true, at.child(0));
     } else if (!function.name().equals("count")) {
       problems.add(
           Problem.of(
@@ -314,21 +213,36 @@ final class CallCompiler {
               .help("write `" + function.name() + "(x over " + expr.family() + ")`"));
       hasFault = true;
     }
-    Node.Leaving leaving = leaving(function.name(), expr.options(), -1, scope, at);
     if (hasFault || groups == null || leaving == null) {
       return null;
     }
-    Typed members = member == null ? Typed.of(new Type.YesNo()) : member.typed();
-    if (condition != null) {
-      members =
-          members.missing(
-              Typed.union(members.possible(), condition.typed().possible()), members.unhandled());
-    }
-    Typed typed = result(function, members, leaving, true);
-    return new Node.OverGroups(function, groups, member, condition, leaving, typed);
+    Node body = member == null ? null : member.node();
+    Node where = condition == null ? null : condition.node();
+    boolean isCounted = isCounted(expr, scope.known());
+    Typed typed =
+        AggregateTypes.overGroups(function, body, where, leaving.leaving(), isCounted, expr, at);
+    return joined(
+        leaving,
+        typed,
+        at,
+        (left, done) -> new Node.OverGroups(function, groups, body, where, left, done));
   }
 
-  private boolean fits(Aggregate function, Node member, Expr expr, Place at) {
+  /**
+   * Whether a condition has asked before how many groups have the value, as in {@code count(over
+   * scored where x is present) >= 2}. The author has then said what happens without them.
+   */
+  private static boolean isCounted(Expr.Over expr, Known known) {
+    if (expr.body() == null || expr.where() != null) {
+      return false;
+    }
+    Expr present = new Expr.Presence(expr.body(), true, null);
+    Bounds count = known.range(new Expr.Over("count", null, expr.family(), present, Map.of()));
+    Rational least = count.min();
+    return least != null && least.compareTo(Rational.ONE) >= 0;
+  }
+
+  private boolean fits(Aggregate function, Compiled member, Expr expr, boolean isOver, Place at) {
     Typed typed = member.typed();
     boolean fits =
         switch (function.takes()) {
@@ -336,6 +250,17 @@ final class CallCompiler {
           case ORDERED -> typed.isNumeric() || typed.type() instanceof Type.LevelOf;
           case CONDITIONS -> typed.isYesNo();
         };
+    if (fits && function.name().equals("sum") && typed.is(Unit.PERCENT) && isOver) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.WRONG_TYPE,
+                  at,
+                  ExprCompiler.quote(expr),
+                  "a percent of each group",
+                  "a number that can be added")
+              .help("add the counts behind it, and divide by the sum of their wholes"));
+      return false;
+    }
     if (!fits) {
       String needed = function.takes() == Aggregate.Takes.CONDITIONS ? "a condition" : "a number";
       problems.add(ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), needed);
@@ -343,68 +268,135 @@ final class CallCompiler {
     return fits;
   }
 
-  private static Typed result(
-      Aggregate function, Typed members, Node.Leaving leaving, boolean canBeEmpty) {
-    Typed typed =
-        switch (function.gives()) {
-          case SAME -> function.name().equals("sum") ? members.within(Bounds.NONE) : members;
-          case COUNT -> members.as(new Type.Numeric(Unit.COUNT));
-          case PERCENT -> members.as(new Type.Numeric(Unit.PERCENT)).within(Bounds.SHARE);
-          case ANSWER -> members.as(new Type.YesNo());
-        };
-    if (function.gives() == Aggregate.Gives.COUNT) {
-      typed = typed.within(new Bounds(Rational.ZERO, null));
+  /**
+   * What an aggregate does about missing members.
+   *
+   * @param none where its fallback is written; null if it has none
+   * @param open the parameter that should say how many are needed and is not set; or null
+   */
+  private record Leaving(
+      Node.Leaving leaving, Place.@Nullable Element none, Node.@Nullable ParameterValue open) {}
+
+  /** The aggregate, whose fallback must be of the same type. */
+  private @Nullable Compiled joined(
+      Leaving leaving, Typed typed, Place.Element at, BiFunction<Node.Leaving, Typed, Node> made) {
+    Node.ParameterValue open = leaving.open();
+    if (open != null) {
+      return Compiled.of(open(open, typed));
     }
-    Set<MissingReason> possible = members.possible();
-    Node none = leaving.none();
-    boolean countsNone = function.gives() == Aggregate.Gives.COUNT;
-    if (none != null || countsNone) {
-      EnumSet<MissingReason> rest = EnumSet.noneOf(MissingReason.class);
-      possible.stream().filter(reason -> !reason.isAbsence()).forEach(rest::add);
-      possible = none == null ? rest : Typed.union(rest, none.typed().possible());
-    } else if (canBeEmpty || leaving.atLeast() > 0) {
-      possible = ExprCompiler.with(possible, MissingReason.NOT_APPLICABLE);
+    Node.Leaving plain = leaving.leaving();
+    Node none = plain.none();
+    Place.Element place = leaving.none();
+    if (none == null || place == null) {
+      return Compiled.of(made.apply(plain, typed));
     }
-    if (leaving.atLeast() > 0) {
-      return typed.missing(possible, Set.of());
+    Typed both = units.joined(List.of(made.apply(plain, typed), none), List.of(at, place));
+    if (both == null) {
+      return null;
     }
-    boolean staysOpen = possible.stream().anyMatch(reason -> !reason.isAbsence());
-    return typed.missing(
-        possible,
-        staysOpen || (none == null && !countsNone && !possible.isEmpty())
-            ? members.unhandled().isEmpty() && canBeEmpty
-                ? Set.of("every group")
-                : members.unhandled()
-            : Set.of());
+    Typed result = both.missing(typed.possible(), typed.unhandled());
+    return Compiled.of(
+        made.apply(new Node.Leaving(plain.atLeast(), units.adapted(none, both)), result));
   }
 
-  private Node.@Nullable Leaving leaving(
-      String function, Map<String, Expr> options, int members, Scope scope, Place.Element at) {
-    Map<String, Expr> known = new LinkedHashMap<>(options);
-    known.keySet().retainAll(OPTIONS);
-    for (String option : options.keySet()) {
-      if (!OPTIONS.contains(option)) {
-        problems.unknown(ProblemCode.UNKNOWN_OPTION, at, OPTIONS, option, function);
-        return null;
-      }
-    }
+  /** Nothing is computed as long as a parameter it needs is not set. */
+  static Node open(Node.ParameterValue parameter, Typed typed) {
+    return new Node.ParameterValue(
+        parameter.name(),
+        parameter.value(),
+        typed.missing(Set.of(MissingReason.NOT_YET_DEFINED), Map.of()));
+  }
+
+  private @Nullable Leaving leaving(
+      String function,
+      Map<String, Expr> options,
+      List<@Nullable Compiled> parts,
+      int members,
+      Place.Element at) {
+    return leaving(function, options, parts.subList(members, parts.size()), members, members, at);
+  }
+
+  /**
+   * @param parts the options, sorted by name as {@link Expr#children} does
+   * @param members how many members there are; -1 if nobody knows
+   * @param first the number of the first option among the parts of the call
+   */
+  private @Nullable Leaving leaving(
+      String function,
+      Map<String, Expr> options,
+      List<@Nullable Compiled> parts,
+      int members,
+      int first,
+      Place.Element at) {
     int atLeast = 0;
-    Expr least = known.get("at_least");
-    if (least != null) {
-      Node node = expressions.compile(least, scope, at);
-      Integer number = node == null ? null : ExprCompiler.wholeConstant(node);
-      if (number == null || number < 1 || (members >= 0 && number > members)) {
-        if (node != null) {
+    Node none = null;
+    Place.Element noneAt = null;
+    Node.ParameterValue open = null;
+    boolean hasFault = false;
+    int index = 0;
+    for (Map.Entry<String, Expr> option : options.entrySet()) {
+      Compiled part = parts.get(index);
+      Place.Element place = at.child(first + index++);
+      if (!OPTIONS.contains(option.getKey())) {
+        problems.unknown(
+            ProblemCode.UNKNOWN_OPTION,
+            at.child("option/" + option.getKey()),
+            OPTIONS,
+            option.getKey(),
+            function);
+        hasFault = true;
+      } else if (part == null) {
+        hasFault = true;
+      } else if (option.getKey().equals("none")) {
+        none = part.node();
+        noneAt = place;
+      } else {
+        open = open(part);
+        Integer number = ExprCompiler.wholeConstant(part.node());
+        boolean fits = number != null && number >= 1 && (members < 0 || number <= members);
+        if (!fits && open == null) {
           problems.add(
-              Problem.of(ProblemCode.NEEDS_CONSTANT, at, "`at_least`", ExprCompiler.quote(least))
+              Problem.of(
+                      ProblemCode.NEEDS_CONSTANT,
+                      place,
+                      "`at_least`",
+                      ExprCompiler.quote(option.getValue()))
                   .help("write a whole number from 1" + (members >= 0 ? " to " + members : "")));
+          hasFault = true;
         }
+        atLeast = number == null ? 1 : number;
+      }
+    }
+    return hasFault ? null : new Leaving(new Node.Leaving(atLeast, none), noneAt, open);
+  }
+
+  static Node.@Nullable ParameterValue open(Compiled part) {
+    return part.node() instanceof Node.ParameterValue parameter && parameter.value().isMissing()
+        ? parameter
+        : null;
+  }
+
+  /** The parts if none has a fault, else null. */
+  static @Nullable List<Compiled> all(List<@Nullable Compiled> parts) {
+    List<Compiled> present = new ArrayList<>();
+    for (Compiled part : parts) {
+      if (part == null) {
         return null;
       }
-      atLeast = number;
+      present.add(part);
     }
-    Expr none = known.get("none");
-    Node fallback = none == null ? null : expressions.compile(none, scope, at);
-    return none != null && fallback == null ? null : new Node.Leaving(atLeast, fallback);
+    return present;
+  }
+
+  static List<Node> nodes(List<Compiled> parts) {
+    return parts.stream().map(Compiled::node).toList();
+  }
+
+  static List<Place.Element> places(int count, Place.Element at) {
+    List<Place.Element> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(at.child(i));
+    }
+    return places;
   }
 }

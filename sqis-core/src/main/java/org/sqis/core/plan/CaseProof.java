@@ -1,16 +1,12 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqis.core.expr.Operator;
-import org.sqis.core.model.Type;
-import org.sqis.core.model.Value;
-import org.sqis.core.number.Rational;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -20,16 +16,29 @@ import org.sqis.core.problem.ProblemCode;
  * Proves that the cases of a measure cover everything and that each can apply. It can prove tests
  * of one name with finitely many values, and comparisons of one number with constants; a list of
  * anything else must end in {@code otherwise}.
+ *
+ * <p>A case that tests a missing value ends the list with that reason, so only present values need
+ * a case.
  */
 final class CaseProof {
+  private static final String OTHERWISE = "end the list with a line `value \u2026 otherwise`";
+
   private final Measure measure;
   private final List<Element.Case> cases;
+  private final List<@Nullable Expr> conditions;
+  private final Regions regions;
   private final Problems problems;
   private final Place.Element at;
 
-  CaseProof(Measure measure, List<Element.Case> cases, Problems problems, Place.Element at) {
+  CaseProof(
+      Measure measure, List<Element.Case> cases, Names names, Problems problems, Place.Element at) {
     this.measure = measure;
     this.cases = cases;
+    this.conditions = new ArrayList<>();
+    if (measure.body() instanceof Measure.Cases written) {
+      written.cases().forEach(one -> conditions.add(one.when()));
+    }
+    this.regions = new Regions(names);
     this.problems = problems;
     this.at = at;
   }
@@ -41,166 +50,127 @@ final class CaseProof {
             Problem.of(
                     ProblemCode.NEVER_APPLIES,
                     at.child("value").child(i + 1),
-                    "the line above applies always")
+                    "the line above it applies always")
                 .with(at.child("value").child(i), "this applies always")
                 .help("give the line above a `when`, or leave this line out"));
         return;
       }
     }
-    proveReachable();
-    if (cases.get(cases.size() - 1).when() != null) {
-      proveComplete();
-    }
-  }
-
-  /** A test of one value against a constant, as the case writes it. */
-  private record Test(Node tested, Operator operator, Value constant) {}
-
-  private static @Nullable Test test(@Nullable Node when) {
-    if (!(when instanceof Node.Binary binary) || !isValue(binary.left())) {
-      return null;
-    }
-    Value constant =
-        binary.right() instanceof Node.Constant right
-            ? right.value()
-            : binary.right() instanceof Node.ParameterValue right ? right.value() : null;
-    return constant == null || constant.isMissing()
-        ? null
-        : new Test(binary.left(), binary.operator(), constant);
-  }
-
-  private static boolean isValue(Node node) {
-    return node instanceof Node.Read
-        || node instanceof Node.ReadOf
-        || node instanceof Node.ParameterValue;
-  }
-
-  /** Reports a case whose values earlier cases of the same name have taken. */
-  private void proveReachable() {
-    Map<Node, List<Interval>> taken = new LinkedHashMap<>();
-    Map<Node, Set<Value>> words = new LinkedHashMap<>();
-    for (int i = 0; i < cases.size(); i++) {
-      Test test = test(cases.get(i).when());
-      if (test == null) {
-        continue;
-      }
-      Interval interval = interval(test);
-      boolean isNew =
-          interval == null
-              ? words
-                  .computeIfAbsent(test.tested(), key -> new LinkedHashSet<>())
-                  .add(test.constant())
-              : !isCovered(
-                  interval, taken.computeIfAbsent(test.tested(), key -> new ArrayList<>()));
-      if (!isNew) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.NEVER_APPLIES,
-                    at.child("value").child(i).child("when"),
-                    "the lines above take every such value")
-                .help("move the line up, or leave it out"));
-      } else if (interval != null) {
-        taken.computeIfAbsent(test.tested(), key -> new ArrayList<>()).add(interval);
-      }
-    }
-  }
-
-  private static boolean isCovered(Interval interval, List<Interval> taken) {
-    return taken.stream().anyMatch(other -> other.and(interval).equals(interval));
-  }
-
-  private void proveComplete() {
-    Node tested = null;
-    Set<Value> words = new LinkedHashSet<>();
-    List<Interval> intervals = new ArrayList<>();
+    List<Regions.@Nullable Region> found = new ArrayList<>();
     for (Element.Case one : cases) {
-      if (one.when() instanceof Node.Presence) {
-        continue;
-      }
-      Test test = test(one.when());
-      if (test == null || (tested != null && !tested.equals(test.tested()))) {
-        incomplete("end the list with a line `value … otherwise`");
-        return;
-      }
-      tested = test.tested();
-      Interval interval = interval(test);
-      if (interval == null) {
-        words.add(test.constant());
-      } else {
-        intervals.add(interval);
-      }
+      Node when = one.when();
+      found.add(when == null ? null : regions.of(when));
     }
-    if (tested == null) {
-      incomplete("end the list with a line `value … otherwise`");
-    } else if (intervals.isEmpty()) {
-      proveWords(tested, words);
-    } else {
-      proveLine(tested, intervals);
+    if (proveReachable(found) && cases.get(cases.size() - 1).when() != null) {
+      proveComplete(found);
     }
   }
 
-  private void proveWords(Node tested, Set<Value> words) {
-    Type type = tested.typed().type();
-    List<Value> all = new ArrayList<>();
-    if (type instanceof Type.OneOf oneOf) {
-      oneOf.options().forEach(option -> all.add(new Value.Word(option)));
-    } else if (type instanceof Type.YesNo) {
-      all.addAll(List.of(Value.YesNo.YES, Value.YesNo.NO));
-    } else {
-      incomplete("end the list with a line `value … otherwise`");
-      return;
-    }
-    List<String> open =
-        all.stream().filter(value -> !words.contains(value)).map(Value::toString).toList();
-    if (!open.isEmpty()) {
-      incomplete("nothing is said for " + String.join(", ", open));
-    }
-  }
-
-  private void proveLine(Node tested, List<Interval> intervals) {
-    intervals.sort((one, other) -> one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0);
-    Bounds bounds = tested.typed().bounds();
-    Interval rest = new Interval(bounds.min(), false, bounds.max(), false);
-    for (Interval interval : intervals) {
-      if (interval.low() != null) {
-        Interval gap = rest.and(new Interval(null, false, interval.low(), !interval.isLowOpen()));
-        if (!gap.isEmpty(null)) {
-          break;
+  /**
+   * Reports cases that earlier ones leave nothing to. Only what the rules write out counts: the
+   * value of a parameter can be changed, and no line is at fault because of that.
+   */
+  private boolean proveReachable(List<Regions.@Nullable Region> found) {
+    int before = problems.count();
+    Map<Expr, Integer> written = new HashMap<>();
+    Map<Regions.Key, Regions.Taken> taken = new LinkedHashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      Expr condition = i < conditions.size() ? conditions.get(i) : null;
+      Integer same = condition == null ? null : written.putIfAbsent(condition, i);
+      Regions.Region region = found.get(i);
+      if (same != null) {
+        never(i, "a line above asks the same", List.of(same));
+      } else if (region != null && region.isWritten()) {
+        Regions.Taken earlier = taken.computeIfAbsent(region.key(), regions::nothing);
+        if (earlier.domain().intersect(region.values()).isEmpty()) {
+          problems.add(
+              Problem.of(
+                  ProblemCode.NEVER_APPLIES,
+                  place(i),
+                  "`"
+                      + region.key().name()
+                      + "` is always "
+                      + earlier.domain().words(earlier.unit())));
+        } else if (earlier.left().intersect(region.values()).isEmpty()) {
+          never(i, "the lines above take every such value", earlier.lines());
+        }
+        earlier.take(region.values(), i);
+      } else if (condition == null && i > 0) {
+        for (Regions.Taken all : taken.values()) {
+          if (all.left().isEmpty()) {
+            never(i, "the lines above take every value", all.lines());
+            break;
+          }
         }
       }
-      if (interval.high() == null) {
-        return;
+    }
+    return problems.count() == before;
+  }
+
+  private void never(int line, String why, List<Integer> earlier) {
+    Problem problem =
+        Problem.of(ProblemCode.NEVER_APPLIES, place(line), why)
+            .help("leave the line out, or change what it asks");
+    for (int other : earlier.subList(Math.max(0, earlier.size() - 3), earlier.size())) {
+      problem = problem.with(place(other), "takes them");
+    }
+    problems.add(problem);
+  }
+
+  private Place.Element place(int line) {
+    Place.Element value = at.child("value").child(line);
+    return cases.get(line).when() == null ? value : value.child("when");
+  }
+
+  /** One name whose values the cases cover is enough; the other cases only take from these. */
+  private void proveComplete(List<Regions.@Nullable Region> found) {
+    Map<Regions.Key, Values> left = new LinkedHashMap<>();
+    Regions.Region last = null;
+    for (Regions.Region region : found) {
+      if (region != null) {
+        Values before = left.computeIfAbsent(region.key(), key -> regions.domain(region));
+        left.put(region.key(), before.without(region.values()));
+        last = region;
       }
-      rest = rest.and(new Interval(interval.high(), !interval.isHighOpen(), null, false));
     }
-    if (!rest.isEmpty(null)) {
-      incomplete("some numbers are left over; end the list with `value … otherwise`");
+    if (left.values().stream().anyMatch(Values::isEmpty)) {
+      return;
     }
+    boolean onlyOne = left.size() == 1 && last != null && isTestedThroughout(found);
+    if (!onlyOne || last == null) {
+      incomplete("only `otherwise` makes sure that one line applies");
+      return;
+    }
+    Values missing = left.get(last.key());
+    String what = missing == null ? "" : missing.words(last.unit());
+    incomplete("nothing is said where `" + last.key().name() + "` is " + what);
+  }
+
+  /** Whether every line but those that ask for missing values was understood. */
+  private boolean isTestedThroughout(List<Regions.@Nullable Region> found) {
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i) == null && !(cases.get(i).when() instanceof Node.Presence)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void incomplete(String what) {
+    Place.Element last = at.child("value").child(cases.size() - 1);
     problems.add(
-        Problem.of(
-                ProblemCode.CASES_INCOMPLETE,
-                at.child("value").child(cases.size() - 1),
-                measure.name(),
-                what)
-            .help("write the last line as `value … otherwise`"));
+        Problem.of(ProblemCode.CASES_INCOMPLETE, last, measure.name(), what).help(OTHERWISE));
   }
 
-  /** The numbers a comparison takes; null for a test by {@code is} of a word. */
-  private static @Nullable Interval interval(Test test) {
-    if (!(test.constant() instanceof Value.Num num)) {
-      return null;
+  /** Several things as a reader lists them. */
+  static String listed(List<?> things, String joint) {
+    List<String> shown = new ArrayList<>(things.stream().limit(8).map(Object::toString).toList());
+    if (things.size() > 8) {
+      shown.add((things.size() - 8) + " more");
     }
-    Rational bound = num.number();
-    return switch (test.operator()) {
-      case LESS -> new Interval(null, false, bound, true);
-      case AT_MOST -> new Interval(null, false, bound, false);
-      case GREATER -> new Interval(bound, true, null, false);
-      case AT_LEAST -> new Interval(bound, false, null, false);
-      case IS -> new Interval(bound, false, bound, false);
-      case OR, AND, PLUS, MINUS, TIMES, DIVIDED -> null;
-    };
+    String last = shown.get(shown.size() - 1);
+    return shown.size() == 1
+        ? last
+        : String.join(", ", shown.subList(0, shown.size() - 1)) + " " + joint + " " + last;
   }
 }

@@ -3,6 +3,7 @@ package org.sqis.core.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.expr.Operator;
+import org.sqis.core.model.Type;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
@@ -19,15 +22,36 @@ import org.sqis.core.policy.PolicySpec;
 
 /** Which declarations read which, an order in which none is read too early, and the cycles. */
 final class Dependencies {
+  /** The words that a name can be compared with, which are no names of their own there. */
+  private final Map<String, Set<String>> words = new HashMap<>();
+
   private final Map<String, Set<String>> reads = new LinkedHashMap<>();
+  private final Map<String, Set<String>> readBy = new HashMap<>();
   private final List<String> order = new ArrayList<>();
   private final List<List<String>> cycles = new ArrayList<>();
+  private final Set<String> inCycle = new LinkedHashSet<>();
 
   Dependencies(PolicySpec spec) {
-    spec.measures().forEach(measure -> reads.put(measure.name(), ofMeasure(measure)));
-    spec.levels().forEach(levels -> reads.put(levels.name(), ofLevels(levels)));
-    spec.indexes().forEach(index -> reads.put(index.name(), ofIndex(index)));
+    spec.inputs().forEach(input -> words(input.name(), input.type()));
+    spec.parameters().forEach(parameter -> words(parameter.name(), parameter.type()));
+    for (LevelTable levels : spec.levels()) {
+      Set<String> names = words.computeIfAbsent(levels.name(), name -> new HashSet<>());
+      levels.rows().forEach(row -> names.add(row.level()));
+    }
+    spec.measures().forEach(measure -> reads.putIfAbsent(measure.name(), ofMeasure(measure)));
+    spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
+    spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
+    reads.forEach(
+        (reader, all) ->
+            all.forEach(
+                name -> readBy.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(reader)));
     sort();
+  }
+
+  private void words(String name, @Nullable Type type) {
+    if (type instanceof Type.OneOf oneOf) {
+      words.computeIfAbsent(name, key -> new HashSet<>()).addAll(oneOf.options());
+    }
   }
 
   /** Names of measures, level tables and indexes, each after those it reads. */
@@ -35,28 +59,32 @@ final class Dependencies {
     return order;
   }
 
-  /** Every cycle found, as the names along it. */
+  /** Cycles that share no name, as the names along them. */
   List<List<String>> cycles() {
     return cycles;
   }
 
+  /** Every name that depends on itself. */
+  Set<String> inCycle() {
+    return inCycle;
+  }
+
   /** What needs {@code name}, directly or not, in declaration order. */
   List<String> dependents(String name) {
+    if (!readBy.containsKey(name)) {
+      return List.of();
+    }
     Set<String> reached = new HashSet<>(Set.of(name));
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (Map.Entry<String, Set<String>> entry : reads.entrySet()) {
-        if (!reached.contains(entry.getKey())
-            && entry.getValue().stream().anyMatch(reached::contains)) {
-          reached.add(entry.getKey());
-          grows = true;
+    Deque<String> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (String reader : readBy.getOrDefault(open.pop(), Set.of())) {
+        if (reached.add(reader)) {
+          open.push(reader);
         }
       }
     }
-    return reads.keySet().stream()
-        .filter(other -> !other.equals(name) && reached.contains(other))
-        .toList();
+    reached.remove(name);
+    return reads.keySet().stream().filter(reached::contains).toList();
   }
 
   private void sort() {
@@ -83,8 +111,7 @@ final class Dependencies {
         }
         String name = next.next();
         if (onPath.contains(name)) {
-          List<String> cycle = new ArrayList<>(onPath);
-          cycles.add(List.copyOf(cycle.subList(cycle.indexOf(name), cycle.size())));
+          addCycle(new ArrayList<>(onPath), name);
         } else if (reads.containsKey(name) && !done.contains(name)) {
           path.push(name);
           onPath.add(name);
@@ -94,21 +121,34 @@ final class Dependencies {
     }
   }
 
+  /** Of cycles that share a name one is enough: the others show when it is broken. */
+  private void addCycle(List<String> path, String start) {
+    List<String> cycle = path.subList(path.indexOf(start), path.size());
+    if (cycle.stream().noneMatch(inCycle::contains)) {
+      cycles.add(List.copyOf(cycle));
+    }
+    inCycle.addAll(cycle);
+  }
+
   private Set<String> readsOf(String name) {
     return reads.getOrDefault(name, Set.of());
   }
 
-  private static Set<String> ofMeasure(Measure measure) {
+  private Set<String> ofMeasure(Measure measure) {
     Set<String> names = new LinkedHashSet<>();
-    measure.needs().forEach(need -> collect(need.condition(), names));
+    Set<String> locals = Set.of();
     if (measure.body() instanceof Measure.Rate rate) {
-      collect(rate.part(), names);
-      collect(rate.whole(), names);
+      collect(rate.part(), Set.of(), names);
+      collect(rate.whole(), Set.of(), names);
+      locals = Set.of("part", "whole");
     } else if (measure.body() instanceof Measure.Cases cases) {
       for (Measure.Case one : cases.cases()) {
-        collect(one.value(), names);
-        collect(one.when(), names);
+        collect(one.value(), Set.of(), names);
+        collect(one.when(), Set.of(), names);
       }
+    }
+    for (Measure.Need need : measure.needs()) {
+      collect(need.condition(), locals, names);
     }
     return names;
   }
@@ -117,18 +157,18 @@ final class Dependencies {
     return new LinkedHashSet<>(List.of(levels.of(), levels.by()));
   }
 
-  private static Set<String> ofIndex(IndexSpec index) {
+  private Set<String> ofIndex(IndexSpec index) {
     Set<String> names = new LinkedHashSet<>();
     index.shares().rows().forEach(share -> names.add(share.measure()));
-    index.cells().forEach(cell -> collect(cell.part(), names));
+    index.cells().forEach(cell -> collect(cell.part(), Set.of(), names));
     names.add(index.lowestOnceBy());
-    collect(index.earns(), names);
-    collect(index.needs(), names);
+    collect(index.earns(), Set.of("level"), names);
+    collect(index.needs(), Set.of("shares_present"), names);
     return names;
   }
 
   /** Adds the names an expression reads, from left to right; without recursion, as it is long. */
-  private static void collect(@Nullable Expr whole, Set<String> names) {
+  private void collect(@Nullable Expr whole, Set<String> locals, Set<String> names) {
     Deque<Expr> open = new ArrayDeque<>();
     if (whole != null) {
       open.push(whole);
@@ -136,14 +176,31 @@ final class Dependencies {
     while (!open.isEmpty()) {
       Expr expr = open.pop();
       if (expr instanceof Expr.Name name) {
-        names.add(name.name());
+        if (!locals.contains(name.name())) {
+          names.add(name.name());
+        }
       } else if (expr instanceof Expr.OfGroup ofGroup) {
         names.add(ofGroup.name());
-      }
-      List<Expr> children = expr.children();
-      for (int i = children.size() - 1; i >= 0; i--) {
-        open.push(children.get(i));
+      } else if (expr instanceof Expr.Binary binary && isWord(binary)) {
+        open.push(binary.left());
+      } else {
+        List<Expr> children = expr.children();
+        for (int i = children.size() - 1; i >= 0; i--) {
+          open.push(children.get(i));
+        }
       }
     }
+  }
+
+  /** Whether the right side of {@code x is …} is a word, though something has the same name. */
+  private boolean isWord(Expr.Binary binary) {
+    if (binary.operator() != Operator.IS || !(binary.right() instanceof Expr.Name word)) {
+      return false;
+    }
+    String name =
+        binary.left() instanceof Expr.Name read
+            ? read.name()
+            : binary.left() instanceof Expr.OfGroup read ? read.name() : "";
+    return name.equals("group") || words.getOrDefault(name, Set.of()).contains(word.name());
   }
 }

@@ -1,417 +1,366 @@
 package org.sqis.core.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
+import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
-import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
-import org.sqis.core.problem.Problem;
-import org.sqis.core.problem.ProblemCode;
 
 /**
  * Turns expressions into nodes: resolves names, proves types, units and units of analysis, and
  * follows the reasons for which a value can be missing. A result of null means that a problem was
  * reported, here or where a name is declared.
+ *
+ * <p>Works with a stack of its own, so that an expression of a thousand operators needs no deep
+ * one.
  */
 final class ExprCompiler {
-  private final Names names;
-  private final Problems problems;
   private final UnitRules units;
+  private final ReadCompiler reads;
   private final CallCompiler calls;
 
   ExprCompiler(Names names, Problems problems) {
-    this.names = names;
-    this.problems = problems;
     this.units = new UnitRules(problems);
-    this.calls = new CallCompiler(this, names, problems, units);
+    this.reads = new ReadCompiler(names, problems);
+    this.calls = new CallCompiler(names, problems, units, reads);
   }
 
   UnitRules units() {
     return units;
   }
 
+  /** An expression whose parts are being compiled. */
+  private static final class Frame {
+    final Expr expr;
+    final Scope scope;
+    final Place.Element at;
+    final List<Expr> children;
+    final List<Integer> order;
+    final @Nullable Compiled[] parts;
+    int next;
+
+    Frame(Expr expr, Scope scope, Place.Element at) {
+      this.expr = expr;
+      this.scope = scope;
+      this.at = at;
+      this.children = expr.children();
+      this.order = CallCompiler.order(expr, children.size());
+      this.parts = new Compiled[children.size()];
+    }
+
+    @Nullable Compiled part(int index) {
+      return parts[index];
+    }
+
+    List<@Nullable Compiled> all() {
+      List<@Nullable Compiled> all = new ArrayList<>();
+      for (Compiled part : parts) {
+        all.add(part);
+      }
+      return all;
+    }
+  }
+
+  /** What an expression that stands at {@code at} means; null if it has a fault. */
+  @Nullable Compiled compile(Expr expr, Scope scope, Place.Element at) {
+    Deque<Frame> open = new ArrayDeque<>();
+    open.push(new Frame(expr, scope, at));
+    while (true) {
+      Frame frame = open.element();
+      if (frame.next < frame.order.size() && wantsNext(frame)) {
+        int child = frame.order.get(frame.next);
+        open.push(
+            new Frame(frame.children.get(child), inside(frame, child), frame.at.child(child)));
+        continue;
+      }
+      Compiled result = frame.expr.accept(new Finishing(frame)).orElse(null);
+      open.pop();
+      if (open.isEmpty()) {
+        return result;
+      }
+      Frame outer = open.element();
+      outer.parts[outer.order.get(outer.next)] = result;
+      outer.next++;
+    }
+  }
+
   /** The node of an expression that stands at {@code at}; null if it has a fault. */
-  @Nullable Node compile(Expr expr, Scope scope, Place.Element at) {
-    return expr.accept(new Compilation(scope, at)).orElse(null);
+  @Nullable Node node(Expr expr, Scope scope, Place.Element at) {
+    Compiled compiled = compile(expr, scope, at);
+    return compiled == null ? null : compiled.node();
   }
 
-  /** The node of a condition; null if it has a fault or is no condition. */
-  @Nullable Node condition(Expr expr, Scope scope, Place.Element at) {
-    Node node = compile(expr, scope, at);
-    if (node == null) {
-      return null;
-    }
-    if (!node.typed().isYesNo()) {
-      problems.add(
-          Problem.of(ProblemCode.WRONG_TYPE, at, quote(expr), node.typed().words(), "a condition")
-              .help("compare it, for example `" + expr + " >= 1`"));
-      return null;
-    }
-    return node;
+  /** What a condition means; null if it has a fault or is no condition. */
+  @Nullable Compiled condition(Expr expr, Scope scope, Place.Element at) {
+    Compiled compiled = compile(expr, scope, at);
+    return isCondition(compiled, expr, at) ? compiled : null;
   }
 
-  static String quote(Object text) {
-    String written = text.toString();
-    return "`" + (written.length() > 60 ? written.substring(0, 57) + "…" : written) + "`";
+  private boolean isCondition(@Nullable Compiled compiled, Expr expr, Place.Element at) {
+    return compiled != null && units.isCondition(compiled.node(), expr, at);
   }
 
-  /** Reads what a name stands for, from inside {@code scope}. */
-  @Nullable Node read(Names.Meaning meaning, boolean isExact, Scope scope, Place.Element at) {
-    String name = meaning.name();
-    if (meaning.node() != null) {
-      return meaning.node();
+  /** Some parts are no expressions of their own, such as the word after {@code is}. */
+  private boolean wantsNext(Frame frame) {
+    if (frame.expr instanceof Expr.Call call) {
+      return !CallCompiler.isExact(call);
     }
-    if (meaning.each() == UnitOfAnalysis.GROUP && scope.each() != UnitOfAnalysis.GROUP) {
-      problems.add(
-          Problem.of(ProblemCode.NEEDS_GROUP, at, name)
-              .help(
-                  "write `"
-                      + name
-                      + " of all`, or a function such as `lowest("
-                      + name
-                      + " over groups)`"));
-      return null;
+    if (!(frame.expr instanceof Expr.Binary binary) || binary.operator() != Operator.IS) {
+      return true;
     }
-    return new Node.Read(name, isExact, reading(meaning, name, scope));
+    if (ReadCompiler.asksGroup(binary, frame.scope)) {
+      return false;
+    }
+    Compiled left = frame.part(0);
+    boolean isLast = frame.next == 1;
+    return !isLast || !(left != null && reads.isWord(left, binary));
   }
 
-  /** The value of a named group. */
-  @Nullable Node readOf(Expr.OfGroup expr, boolean isExact, Scope scope, Place.Element at) {
-    Names.Found found = names.find(expr.name());
-    if (found.isPoisoned()) {
-      return null;
+  private Scope inside(Frame frame, int child) {
+    if (frame.expr instanceof Expr.If && child > 0) {
+      Compiled condition = frame.part(0);
+      return condition == null
+          ? frame.scope
+          : frame.scope.knowing(child == 1 ? condition.yes() : condition.no());
     }
-    Names.Meaning meaning = found.meaning();
-    int group = names.groupNumber(expr.group());
-    if (group < 0 && !names.isPoisoned(expr.group())) {
-      problems.unknown(ProblemCode.UNKNOWN_GROUP, at, names.groups(), expr.group());
+    if (frame.expr instanceof Expr.Over over) {
+      return calls.inside(over, child, frame.all(), frame.scope);
     }
-    if (meaning == null) {
-      problems.unknown(ProblemCode.UNKNOWN_NAME, at, names.known(), expr.name());
-      return null;
-    }
-    if (meaning.each() != UnitOfAnalysis.GROUP) {
-      problems.add(
-          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, at, expr.name())
-              .help("write `" + expr.name() + "` alone"));
-      return null;
-    }
-    return group < 0
-        ? null
-        : new Node.ReadOf(expr.name(), group, isExact, reading(meaning, expr.toString(), scope));
+    return frame.scope;
   }
 
-  private static Typed reading(Names.Meaning meaning, String written, Scope scope) {
-    Typed typed = meaning.typed();
-    if (scope.present().contains(written)) {
-      return typed.missing(Set.of(), Set.of());
-    }
-    return typed.missing(typed.possible(), typed.possible().isEmpty() ? Set.of() : Set.of(written));
+  /** The expression as it is written, in back-ticks, cut if it is long. */
+  static String quote(Expr expr) {
+    return "`" + excerpt(expr) + "`";
   }
 
-  /** One expression in its place. */
-  private final class Compilation implements Expr.Visitor<Optional<Node>> {
+  /** The expression as it is written, cut if it is long. */
+  static String excerpt(Expr expr) {
+    String written = expr.toString();
+    return written.length() > 60 ? written.substring(0, 57) + "\u2026" : written;
+  }
+
+  /** Puts the parts of an expression together. */
+  private final class Finishing implements Expr.Visitor<Optional<Compiled>> {
+    private final Frame frame;
     private final Scope scope;
     private final Place.Element at;
 
-    Compilation(Scope scope, Place.Element at) {
-      this.scope = scope;
-      this.at = at;
+    Finishing(Frame frame) {
+      this.frame = frame;
+      this.scope = frame.scope;
+      this.at = frame.at;
     }
 
-    private @Nullable Node child(Expr expr, int index) {
-      return compile(expr, scope, at.child(index));
-    }
-
-    private @Nullable Node condition(Expr expr, int index) {
-      return ExprCompiler.this.condition(expr, scope, at.child(index));
+    private static Optional<Compiled> leaf(Node node) {
+      return Optional.of(Compiled.of(node));
     }
 
     @Override
-    public Optional<Node> numeral(Expr.Numeral expr) {
-      return Optional.ofNullable(numeralNode(expr));
-    }
-
-    private Node numeralNode(Expr.Numeral expr) {
+    public Optional<Compiled> numeral(Expr.Numeral expr) {
       Value value = Value.of(expr.value());
       Bounds bounds = new Bounds(expr.value(), expr.value());
-      return new Node.Constant(
-          value, expr.isPercent() ? Typed.of(Unit.PERCENT).within(bounds) : Typed.bare(bounds));
+      Typed typed = expr.isPercent() ? Typed.of(Unit.PERCENT).within(bounds) : Typed.bare(bounds);
+      return leaf(new Node.Constant(value, typed));
     }
 
     @Override
-    public Optional<Node> answer(Expr.Answer expr) {
-      return Optional.ofNullable(answerNode(expr));
-    }
-
-    private Node answerNode(Expr.Answer expr) {
-      return new Node.Constant(Value.of(expr.yes()), Typed.of(new Type.YesNo()));
+    public Optional<Compiled> answer(Expr.Answer expr) {
+      return leaf(new Node.Constant(Value.of(expr.yes()), Typed.of(new Type.YesNo())));
     }
 
     @Override
-    public Optional<Node> name(Expr.Name expr) {
-      return Optional.ofNullable(nameNode(expr));
-    }
-
-    private @Nullable Node nameNode(Expr.Name expr) {
-      Node local = scope.locals().get(expr.name());
-      if (local != null) {
-        return local;
-      }
-      Names.Found found = names.find(expr.name());
-      if (found.isPoisoned()) {
-        return null;
-      }
-      if (found.meaning() != null) {
-        return read(found.meaning(), false, scope, at);
-      }
-      if (expr.name().equals("group")) {
-        problems.add(
-            scope.each() == UnitOfAnalysis.GROUP
-                ? Problem.of(ProblemCode.WRONG_TYPE, at, "`group`", "the group visited", "a value")
-                    .help("ask for one group, for example `group is all`")
-                : Problem.of(ProblemCode.NO_GROUP_HERE, at));
-        return null;
-      }
-      problems.unknown(ProblemCode.UNKNOWN_NAME, at, names.known(), expr.name());
-      return null;
+    public Optional<Compiled> missingValue(Expr.MissingValue expr) {
+      Typed typed = Typed.bare(Bounds.NONE).missing(EnumSet.of(expr.reason()), Map.of());
+      return leaf(new Node.Constant(new Value.Missing(expr.reason(), expr.remark()), typed));
     }
 
     @Override
-    public Optional<Node> ofGroup(Expr.OfGroup expr) {
-      return Optional.ofNullable(ofGroupNode(expr));
-    }
-
-    private @Nullable Node ofGroupNode(Expr.OfGroup expr) {
-      return readOf(expr, false, scope, at);
+    public Optional<Compiled> name(Expr.Name expr) {
+      return Optional.ofNullable(reads.name(expr, false, scope, at));
     }
 
     @Override
-    public Optional<Node> missingValue(Expr.MissingValue expr) {
-      return Optional.ofNullable(missingValueNode(expr));
-    }
-
-    private Node missingValueNode(Expr.MissingValue expr) {
-      Typed typed = Typed.bare(Bounds.NONE).missing(EnumSet.of(expr.reason()), Set.of());
-      return new Node.Constant(new Value.Missing(expr.reason(), expr.remark()), typed);
+    public Optional<Compiled> ofGroup(Expr.OfGroup expr) {
+      return Optional.ofNullable(reads.ofGroup(expr, false, scope, at));
     }
 
     @Override
-    public Optional<Node> negated(Expr.Negated expr) {
-      return Optional.ofNullable(negatedNode(expr));
-    }
-
-    private @Nullable Node negatedNode(Expr.Negated expr) {
-      Node operand = child(expr.operand(), 0);
-      if (operand == null || !units.isNumber(operand, expr.operand(), at.child(0))) {
-        return null;
+    public Optional<Compiled> negated(Expr.Negated expr) {
+      Compiled operand = frame.part(0);
+      if (operand == null || !units.isNumber(operand.node(), expr.operand(), at.child(0))) {
+        return Optional.empty();
       }
-      Bounds bounds = operand.typed().bounds();
+      Typed typed = operand.typed().within(operand.typed().bounds().negated());
+      Node node =
+          new Node.Apply(
+              "-",
+              List.of(operand.node()),
+              values -> Value.of(Functions.number(values.get(0)).negated()),
+              typed);
+      return Optional.of(Compiled.of(node, List.of(operand)));
+    }
+
+    @Override
+    public Optional<Compiled> not(Expr.Not expr) {
+      Compiled operand = frame.part(0);
+      if (operand == null || !isCondition(operand, expr.operand(), at.child(0))) {
+        return Optional.empty();
+      }
+      Node node = new Node.Not(operand.node(), operand.typed());
+      return Optional.of(
+          new Compiled(
+              node, operand.reads(), operand.no(), operand.yes(), node.typed().unhandled()));
+    }
+
+    @Override
+    public Optional<Compiled> binary(Expr.Binary expr) {
+      if (expr.operator() == Operator.AND || expr.operator() == Operator.OR) {
+        return connective(expr);
+      }
+      if (ReadCompiler.asksGroup(expr, scope)) {
+        return Optional.ofNullable(reads.groupIs(expr, scope, at));
+      }
+      Compiled left = frame.part(0);
+      if (left != null && expr.operator() == Operator.IS && reads.isWord(left, expr)) {
+        return Optional.ofNullable(reads.word(left, expr, at));
+      }
+      Compiled right = frame.part(1);
+      if (left == null || right == null) {
+        return Optional.empty();
+      }
+      return expr.operator() == Operator.IS || expr.operator().isOrder()
+          ? comparison(expr, left, right)
+          : arithmetic(expr, left, right);
+    }
+
+    private Optional<Compiled> connective(Expr.Binary expr) {
+      Compiled left = frame.part(0);
+      Compiled right = frame.part(1);
+      boolean isLeft = left != null && isCondition(left, expr.left(), at.child(0));
+      boolean isRight = right != null && isCondition(right, expr.right(), at.child(1));
+      if (left == null || right == null || !isLeft || !isRight) {
+        return Optional.empty();
+      }
+      Typed typed = Typed.of(new Type.YesNo()).missingLike(left.typed()).missingLike(right.typed());
+      Node node = new Node.Binary(expr.operator(), left.node(), right.node(), typed);
+      boolean isAnd = expr.operator() == Operator.AND;
+      Known yes = isAnd ? left.yes().and(right.yes()) : left.yes().or(right.yes());
+      Known no = isAnd ? left.no().or(right.no()) : left.no().and(right.no());
+      return Optional.of(new Compiled(node, Set.of(), yes, no, typed.unhandled()));
+    }
+
+    private Optional<Compiled> arithmetic(Expr.Binary expr, Compiled left, Compiled right) {
+      boolean isNeverZero = scope.known().excludesZero(expr.right());
+      Node node = units.arithmetic(expr, left.node(), right.node(), isNeverZero, at);
+      return node == null ? Optional.empty() : Optional.of(Compiled.of(node, List.of(left, right)));
+    }
+
+    private Optional<Compiled> comparison(Expr.Binary expr, Compiled left, Compiled right) {
+      Node node = units.compared(expr, left.node(), right.node(), at);
+      if (!(node instanceof Node.Binary compared)) {
+        return Optional.empty();
+      }
+      // A bare number is scaled by what it meets, so that its range here is not its own.
+      boolean hasUnits = !left.typed().isBare() || !right.typed().isBare();
+      Known yes = Comparisons.where(expr, compared, hasUnits);
+      Known no = Comparisons.whereNot(expr, compared, hasUnits);
+      return Optional.of(Compiled.of(node, List.of(left, right)).deciding(yes, no));
+    }
+
+    @Override
+    public Optional<Compiled> presence(Expr.Presence expr) {
+      Compiled operand = frame.part(0);
+      if (operand == null) {
+        return Optional.empty();
+      }
+      Typed typed = Typed.of(new Type.YesNo());
+      Node node = new Node.Presence(operand.node(), expr.asksPresent(), expr.reason(), typed);
+      Known present = Known.present(operand.reads());
+      boolean asksMissing = !expr.asksPresent() && expr.reason() == null;
+      return Optional.of(
+          Compiled.of(node)
+              .deciding(
+                  expr.asksPresent() ? present : Known.NOTHING,
+                  asksMissing ? present : Known.NOTHING));
+    }
+
+    @Override
+    public Optional<Compiled> ifThen(Expr.If expr) {
+      Compiled condition = frame.part(0);
+      Compiled then = frame.part(1);
+      Compiled otherwise = frame.part(2);
+      boolean isDecided = isCondition(condition, expr.condition(), at.child(0));
+      if (condition == null || then == null || otherwise == null || !isDecided) {
+        return Optional.empty();
+      }
+      List<Node> nodes = List.of(then.node(), otherwise.node());
+      Typed joined = units.joined(nodes, List.of(at.child(1), at.child(2)));
+      if (joined == null) {
+        return Optional.empty();
+      }
+      // An undecided condition needs no word of the author: it makes the value missing and says so.
       Typed typed =
-          operand
-              .typed()
-              .within(
-                  new Bounds(
-                      bounds.max() == null ? null : bounds.max().negated(),
-                      bounds.min() == null ? null : bounds.min().negated()));
-      return new Node.Apply(
-          "-",
-          List.of(operand),
-          values -> Value.of(org.sqis.core.function.Functions.number(values.get(0)).negated()),
-          typed);
+          joined.missing(
+              Typed.union(joined.possible(), condition.typed().possible()), joined.unhandled());
+      Node node =
+          new Node.If(
+              condition.node(),
+              units.adapted(then.node(), typed),
+              units.adapted(otherwise.node(), typed),
+              typed);
+      Known yes = condition.yes().and(then.yes()).or(condition.no().and(otherwise.yes()));
+      Known no = condition.yes().and(then.no()).or(condition.no().and(otherwise.no()));
+      return Optional.of(
+          new Compiled(node, Set.of(), yes, no, Typed.both(then.passedOn(), otherwise.passedOn())));
     }
 
     @Override
-    public Optional<Node> not(Expr.Not expr) {
-      return Optional.ofNullable(notNode(expr));
-    }
-
-    private @Nullable Node notNode(Expr.Not expr) {
-      Node operand = condition(expr.operand(), 0);
-      return operand == null ? null : new Node.Not(operand, operand.typed());
-    }
-
-    @Override
-    public Optional<Node> binary(Expr.Binary expr) {
-      return Optional.ofNullable(binaryNode(expr));
-    }
-
-    private @Nullable Node binaryNode(Expr.Binary expr) {
-      return switch (expr.operator()) {
-        case AND, OR -> connective(expr);
-        case LESS, AT_MOST, GREATER, AT_LEAST -> order(expr);
-        case IS -> same(expr);
-        case PLUS, MINUS, TIMES, DIVIDED -> arithmetic(expr);
-      };
-    }
-
-    private @Nullable Node connective(Expr.Binary expr) {
-      Node left = condition(expr.left(), 0);
-      Node right = condition(expr.right(), 1);
-      return left == null || right == null
-          ? null
-          : new Node.Binary(expr.operator(), left, right, left.typed().missingLike(right.typed()));
-    }
-
-    private @Nullable Node arithmetic(Expr.Binary expr) {
-      Node left = child(expr.left(), 0);
-      Node right = child(expr.right(), 1);
-      return left == null || right == null ? null : units.arithmetic(expr, left, right, at);
-    }
-
-    private @Nullable Node order(Expr.Binary expr) {
-      Node left = child(expr.left(), 0);
-      Node right = child(expr.right(), 1);
-      return left == null || right == null ? null : units.compared(expr, left, right, at);
-    }
-
-    private @Nullable Node same(Expr.Binary expr) {
-      boolean asksGroup =
-          expr.left() instanceof Expr.Name name
-              && name.name().equals("group")
-              && !scope.locals().containsKey("group");
-      if (asksGroup) {
-        return groupIs(expr);
-      }
-      Node left = child(expr.left(), 0);
-      if (left == null) {
-        return null;
-      }
-      if (expr.right() instanceof Expr.Name word) {
-        Node matched = word(left, expr, word.name());
-        if (matched != null || left.typed().type() instanceof Type.OneOf) {
-          return matched;
-        }
-      }
-      Node right = child(expr.right(), 1);
-      return right == null ? null : units.compared(expr, left, right, at);
-    }
-
-    /** Compares with a word of a closed list or with a level by its name. */
-    private @Nullable Node word(Node left, Expr.Binary expr, String word) {
-      Type type = left.typed().type();
-      Typed answer = left.typed().as(new Type.YesNo());
-      if (type instanceof Type.LevelOf levels) {
-        Value.Level level = names.level(levels.table(), word);
-        return level == null
-            ? null
-            : new Node.Binary(Operator.IS, left, new Node.Constant(level, Typed.of(type)), answer);
-      }
-      if (!(type instanceof Type.OneOf oneOf)) {
-        return null;
-      }
-      if (oneOf.options().contains(word)) {
-        return new Node.Binary(
-            Operator.IS, left, new Node.Constant(new Value.Word(word), Typed.of(type)), answer);
-      }
-      Names.Found other = names.find(word);
-      if (other.meaning() != null && other.meaning().typed().type().equals(type)) {
-        Node right = read(other.meaning(), false, scope, at.child(1));
-        return right == null ? null : units.compared(expr, left, right, at);
-      }
-      problems.unknown(
-          ProblemCode.UNKNOWN_WORD, at.child(1), oneOf.options(), word, expr.left().toString());
-      return null;
-    }
-
-    private @Nullable Node groupIs(Expr.Binary expr) {
-      if (scope.each() != UnitOfAnalysis.GROUP) {
-        problems.add(ProblemCode.NO_GROUP_HERE, at.child(0));
-        return null;
-      }
-      String group = expr.right().toString();
-      int number = names.groupNumber(group);
-      if (number < 0) {
-        if (!names.isPoisoned(group)) {
-          problems.unknown(ProblemCode.UNKNOWN_GROUP, at.child(1), names.groups(), group);
-        }
-        return null;
-      }
-      return new Node.GroupIs(number, Typed.of(new Type.YesNo()));
-    }
-
-    @Override
-    public Optional<Node> presence(Expr.Presence expr) {
-      return Optional.ofNullable(presenceNode(expr));
-    }
-
-    private @Nullable Node presenceNode(Expr.Presence expr) {
-      Node operand = child(expr.operand(), 0);
-      return operand == null
-          ? null
-          : new Node.Presence(
-              operand, expr.asksPresent(), expr.reason(), Typed.of(new Type.YesNo()));
-    }
-
-    @Override
-    public Optional<Node> ifThen(Expr.If expr) {
-      return Optional.ofNullable(ifThenNode(expr));
-    }
-
-    private @Nullable Node ifThenNode(Expr.If expr) {
-      Node condition = condition(expr.condition(), 0);
-      Node then = compile(expr.then(), scope.knowing(Present.where(expr.condition())), at.child(1));
-      Node otherwise =
-          compile(expr.otherwise(), scope.knowing(Present.whereNot(expr.condition())), at.child(2));
-      if (condition == null || then == null || otherwise == null) {
-        return null;
-      }
-      Typed typed = units.joined(List.of(then, otherwise), List.of(at.child(1), at.child(2)));
-      return typed == null
-          ? null
-          : new Node.If(
-              condition,
-              units.adapted(then, typed),
-              units.adapted(otherwise, typed),
-              typed.missingLike(condition.typed()));
-    }
-
-    @Override
-    public Optional<Node> orElse(Expr.Else expr) {
-      return Optional.ofNullable(orElseNode(expr));
-    }
-
-    private @Nullable Node orElseNode(Expr.Else expr) {
-      Node value = child(expr.value(), 0);
-      Node fallback = child(expr.fallback(), 1);
+    public Optional<Compiled> orElse(Expr.Else expr) {
+      Compiled value = frame.part(0);
+      Compiled fallback = frame.part(1);
       if (value == null || fallback == null) {
-        return null;
+        return Optional.empty();
       }
-      Typed typed = units.joined(List.of(value, fallback), List.of(at.child(0), at.child(1)));
-      return typed == null
-          ? null
-          : new Node.Else(
-              units.adapted(value, typed),
-              units.adapted(fallback, typed),
-              typed.missing(fallback.typed().possible(), fallback.typed().unhandled()));
+      List<Node> nodes = List.of(value.node(), fallback.node());
+      Typed joined = units.joined(nodes, List.of(at.child(0), at.child(1)));
+      if (joined == null) {
+        return Optional.empty();
+      }
+      Typed typed = joined.missing(fallback.typed().possible(), fallback.typed().unhandled());
+      Node node =
+          new Node.Else(
+              units.adapted(value.node(), typed), units.adapted(fallback.node(), typed), typed);
+      return Optional.of(
+          new Compiled(
+              node,
+              Set.of(),
+              value.yes().or(fallback.yes()),
+              value.no().or(fallback.no()),
+              fallback.passedOn()));
     }
 
     @Override
-    public Optional<Node> call(Expr.Call expr) {
-      return Optional.ofNullable(callNode(expr));
-    }
-
-    private @Nullable Node callNode(Expr.Call expr) {
-      return calls.call(expr, scope, at);
+    public Optional<Compiled> call(Expr.Call expr) {
+      return Optional.ofNullable(calls.call(expr, frame.all(), scope, at));
     }
 
     @Override
-    public Optional<Node> over(Expr.Over expr) {
-      return Optional.ofNullable(overNode(expr));
-    }
-
-    private @Nullable Node overNode(Expr.Over expr) {
-      return calls.over(expr, scope, at);
+    public Optional<Compiled> over(Expr.Over expr) {
+      return Optional.ofNullable(calls.over(expr, frame.all(), scope, at));
     }
   }
 
@@ -420,29 +369,13 @@ final class ExprCompiler {
     return Typed.union(reasons, EnumSet.of(one));
   }
 
-  /** The nodes if none has a fault, else null. */
-  static @Nullable List<Node> all(List<@Nullable Node> nodes) {
-    List<Node> present = new ArrayList<>();
-    for (Node node : nodes) {
-      if (node == null) {
-        return null;
-      }
-      present.add(node);
-    }
-    return present;
-  }
-
   /** The whole number a node always has; null if it is no such constant. */
   static @Nullable Integer wholeConstant(Node node) {
-    Value value =
-        node instanceof Node.Constant constant
-            ? constant.value()
-            : node instanceof Node.ParameterValue parameter ? parameter.value() : null;
-    if (value instanceof Value.Num num
-        && num.number().isWhole()
-        && num.number().absolute().compareTo(Rational.of(1000)) <= 0) {
-      return num.number().numerator().intValueExact();
-    }
-    return null;
+    Typed typed = node.typed();
+    Rational number =
+        typed.isNumeric() && typed.possible().isEmpty() ? typed.bounds().point() : null;
+    boolean isSmall =
+        number != null && number.isWhole() && number.absolute().compareTo(Rational.of(1000)) <= 0;
+    return isSmall && number != null ? (Integer) number.numerator().intValueExact() : null;
   }
 }

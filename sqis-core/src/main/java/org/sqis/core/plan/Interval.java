@@ -14,6 +14,8 @@ import org.sqis.core.number.RoundingRule;
  */
 public record Interval(
     @Nullable Rational low, boolean isLowOpen, @Nullable Rational high, boolean isHighOpen) {
+  /** Every number. */
+  static final Interval ALL = new Interval(null, false, null, false);
 
   /** Whether the number lies inside. */
   public boolean holds(Rational number) {

@@ -3,13 +3,10 @@ package org.sqis.core.plan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
@@ -19,6 +16,7 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -28,6 +26,9 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves one measure: its conditions, its cases, its unit, and that missing is handled. */
 final class MeasureProof {
+  /** More marks would hide what they mark. */
+  private static final int MOST_LABELS = 6;
+
   private final Measure measure;
   private final PolicySpec spec;
   private final Names names;
@@ -50,36 +51,36 @@ final class MeasureProof {
     int before = problems.count();
     String typeInput = typeInput();
     Map<Integer, Value.Missing> exceptions = exceptions();
-    Scope scope = Scope.of(measure.name(), measure.each());
+    Scope scope = Scope.of(measure.each());
     List<Node> needs = new ArrayList<>();
     Map<String, Node> locals = rateLocals(scope);
     boolean hasFault = false;
     for (int i = 0; i < measure.needs().size(); i++) {
       Expr condition = measure.needs().get(i).condition();
-      Node node = expressions.condition(condition, scope.with(locals), at.child("need").child(i));
-      hasFault |= node == null;
-      if (node != null) {
-        needs.add(node);
-        scope = scope.knowing(Present.where(condition));
+      Compiled need =
+          expressions.condition(condition, scope.with(locals), at.child("need").child(i));
+      hasFault |= need == null;
+      if (need != null) {
+        needs.add(need.node());
+        scope = scope.knowing(need.yes());
       }
     }
-    List<Element.Case> cases =
+    List<Part> parts =
         measure.body() instanceof Measure.Rate rate
             ? rateCase(rate, locals)
             : cases((Measure.Cases) measure.body(), scope);
-    if (cases == null || hasFault || problems.count() > before) {
+    if (parts == null || hasFault || problems.count() > before) {
       return null;
     }
+    List<Element.Case> cases = new ArrayList<>();
+    parts.forEach(part -> cases.add(new Element.Case(part.value().node(), part.when())));
+    new CaseProof(measure, cases, names, problems, at).prove();
+    proveHandled(parts);
     Typed typed = typed(cases);
-    if (typed == null) {
+    if (typed == null || problems.count() > before) {
       return null;
     }
-    new CaseProof(measure, cases, problems, at).prove();
-    typed = typed.missing(possible(cases, needs), Set.of());
-    proveHandled(cases);
-    if (problems.count() > before) {
-      return null;
-    }
+    typed = typed.missing(possible(cases, needs, typeInput), Map.of());
     Typed result = typed;
     List<Element.Case> adapted =
         cases.stream()
@@ -87,20 +88,29 @@ final class MeasureProof {
                 one ->
                     new Element.Case(expressions.units().adapted(one.value(), result), one.when()))
             .toList();
-    Integer decimals = null;
-    if (measure.round() != null) {
-      decimals = measure.round() + ((Type.Numeric) typed.type()).unit().hiddenPlaces();
+    Integer decimals = decimals(typed);
+    if (decimals != null) {
+      typed = typed.within(typed.bounds().rounded(decimals, RoundingRule.HALF_UP));
     }
     return new Element.OfMeasure(measure, typed, typeInput, needs, adapted, decimals, exceptions);
   }
+
+  private @Nullable Integer decimals(Typed typed) {
+    return measure.round() == null
+        ? null
+        : (Integer) (measure.round() + ((Type.Numeric) typed.type()).unit().hiddenPlaces());
+  }
+
+  /** A case before its value has taken the unit of the others. */
+  private record Part(Compiled value, @Nullable Node when) {}
 
   private Map<String, Node> rateLocals(Scope scope) {
     if (!(measure.body() instanceof Measure.Rate rate)) {
       return Map.of();
     }
     Map<String, Node> locals = new LinkedHashMap<>();
-    Node part = expressions.compile(rate.part(), scope, at.child("part"));
-    Node whole = expressions.compile(rate.whole(), scope, at.child("whole"));
+    Node part = expressions.node(rate.part(), scope, at.child("part"));
+    Node whole = expressions.node(rate.whole(), scope, at.child("whole"));
     if (part != null && isCount(part, rate.part(), at.child("part"))) {
       locals.put("part", part);
     }
@@ -119,7 +129,7 @@ final class MeasureProof {
     return false;
   }
 
-  private @Nullable List<Element.Case> rateCase(Measure.Rate rate, Map<String, Node> locals) {
+  private @Nullable List<Part> rateCase(Measure.Rate rate, Map<String, Node> locals) {
     Node part = locals.get("part");
     Node whole = locals.get("whole");
     if (part == null || whole == null) {
@@ -134,37 +144,42 @@ final class MeasureProof {
     Typed typed =
         Typed.of(Unit.PERCENT)
             .within(isPart ? Bounds.SHARE : new Bounds(Rational.ZERO, null))
-            .missingLike(part.typed())
-            .missingLike(whole.typed())
-            .missingFor(MissingReason.NOT_APPLICABLE)
+            .missing(
+                ExprCompiler.with(
+                    Typed.union(part.typed().possible(), whole.typed().possible()),
+                    MissingReason.NOT_APPLICABLE),
+                Map.of())
             .ofWhole(rate.whole().toString());
-    return List.of(new Element.Case(new Node.Binary(Operator.DIVIDED, part, whole, typed), null));
+    Node value = new Node.Binary(Operator.DIVIDED, part, whole, typed);
+    return List.of(new Part(Compiled.of(value), null));
   }
 
-  private @Nullable List<Element.Case> cases(Measure.Cases body, Scope start) {
+  private @Nullable List<Part> cases(Measure.Cases body, Scope start) {
     Scope scope = start;
-    List<Element.Case> cases = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     boolean hasFault = false;
     for (int i = 0; i < body.cases().size(); i++) {
       Measure.Case one = body.cases().get(i);
       Place.Element place = at.child("value").child(i);
       Node when = null;
       Scope inside = scope;
-      Expr condition = one.when();
-      if (condition != null) {
-        when = expressions.condition(condition, scope, place.child("when"));
-        hasFault |= when == null;
-        inside = scope.knowing(Present.where(condition));
-        scope = scope.knowing(Present.whereNot(condition));
+      if (one.when() != null) {
+        Compiled condition = expressions.condition(one.when(), scope, place.child("when"));
+        hasFault |= condition == null;
+        if (condition != null) {
+          when = condition.node();
+          inside = scope.knowing(condition.yes());
+          scope = scope.knowing(condition.no());
+        }
       }
-      Node value = expressions.compile(one.value(), inside, place);
+      Compiled value = expressions.compile(one.value(), inside, place);
       if (value == null) {
         hasFault = true;
       } else {
-        cases.add(new Element.Case(value, when));
+        parts.add(new Part(value, when));
       }
     }
-    return hasFault ? null : cases;
+    return hasFault ? null : parts;
   }
 
   private @Nullable Typed typed(List<Element.Case> cases) {
@@ -177,39 +192,53 @@ final class MeasureProof {
     if (joined == null) {
       return null;
     }
-    Typed typed = joined.isBare() ? Typed.of(Unit.NUMBER).within(joined.bounds()) : joined;
     Unit unit = measure.unit();
+    Typed typed = joined;
     if (unit != null) {
-      boolean fits =
-          typed.is(unit)
-              || (typed.is(Unit.NUMBER) && !(joined.isBare() && unit.hiddenPlaces() > 0));
-      if (!fits) {
+      boolean takesUnit =
+          joined.is(Unit.NUMBER) || (joined.isBare() && (unit != Unit.PERCENT || isZero(joined)));
+      if (!joined.is(unit) && !takesUnit) {
         problems.add(
-            ProblemCode.UNIT_MISMATCH,
-            at.child("unit"),
-            measure.name(),
-            unit.word(),
-            joined.words());
+            Problem.of(
+                    ProblemCode.UNIT_MISMATCH,
+                    at.child("unit"),
+                    measure.name(),
+                    unit.word(),
+                    joined.words())
+                .help(
+                    joined.isBare()
+                        ? "write the numbers of its value as percents, such as 5%"
+                        : joined.type() instanceof Type.Numeric numeric
+                            ? "write `unit " + numeric.unit().word() + "`, or leave the line out"
+                            : "leave the line out"));
         return null;
       }
-      typed = typed.as(new Type.Numeric(unit));
+      boolean isScaled = joined.isBare() && unit == Unit.POINTS;
+      Bounds bounds = isScaled ? joined.bounds().times(Rational.of(1, 100)) : joined.bounds();
+      typed = joined.as(new Type.Numeric(unit)).within(bounds);
+    } else if (joined.isBare()) {
+      typed = joined.as(new Type.Numeric(Unit.NUMBER));
     }
-    if (measure.round() == null) {
-      return typed;
-    }
-    if (!typed.isNumeric()) {
+    if (measure.round() != null && !typed.isNumeric()) {
       problems.add(
-          ProblemCode.WRONG_TYPE,
-          at.child("round"),
-          "`" + measure.name() + "`",
-          typed.words(),
-          "a number");
+          Problem.of(
+                  ProblemCode.WRONG_TYPE,
+                  at.child("round"),
+                  "`" + measure.name() + "`",
+                  typed.words(),
+                  "a number")
+              .help("leave `round` out"));
       return null;
     }
     return typed;
   }
 
-  private Set<MissingReason> possible(List<Element.Case> cases, List<Node> needs) {
+  private static boolean isZero(Typed typed) {
+    return Rational.ZERO.equals(typed.bounds().point());
+  }
+
+  private Set<MissingReason> possible(
+      List<Element.Case> cases, List<Node> needs, String typeInput) {
     EnumSet<MissingReason> possible = EnumSet.noneOf(MissingReason.class);
     for (Element.Case one : cases) {
       possible.addAll(one.value().typed().possible());
@@ -220,37 +249,58 @@ final class MeasureProof {
     needs.forEach(node -> possible.addAll(node.typed().possible()));
     measure.needs().forEach(need -> possible.add(need.reason()));
     measure.exceptions().forEach(exception -> possible.add(exception.reason()));
-    if (!measure.onlyFor().isEmpty()) {
+    if (!typeInput.isEmpty()) {
       possible.add(MissingReason.NOT_APPLICABLE);
+      Names.Meaning type = names.find(typeInput).meaning();
+      possible.addAll(type == null ? Set.of() : type.typed().possible());
     }
     return possible;
   }
 
-  private void proveHandled(List<Element.Case> cases) {
-    if (measure.mayBeMissing() || measure.body() instanceof Measure.Rate) {
+  /** A value that can be missing must say so, unless it only passes another value on. */
+  private void proveHandled(List<Part> parts) {
+    Map<String, Typed.Unhandled> unhandled = new LinkedHashMap<>();
+    parts.forEach(part -> part.value().passedOn().forEach(unhandled::putIfAbsent));
+    if (measure.mayBeMissing() || unhandled.isEmpty()) {
       return;
     }
-    for (int i = 0; i < cases.size(); i++) {
-      Typed typed = cases.get(i).value().typed();
-      if (typed.unhandled().isEmpty()) {
-        continue;
+    List<String> when = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (Typed.Unhandled one : unhandled.values()) {
+      switch (one.cause()) {
+        case READ -> missing.add("`" + one.text() + "`");
+        case MEMBER -> when.add("`" + one.text() + "` of a group is missing");
+        case DIVISION -> when.add("`" + one.text() + "` is 0");
+        case NO_GROUP -> when.add("no group takes part");
       }
-      String who = String.join(" or ", new TreeSet<>(typed.unhandled()));
-      String reasons =
-          typed.possible().stream().map(MissingReason::words).collect(Collectors.joining(", "));
-      problems.add(
-          Problem.of(
-                  ProblemCode.MISSING_UNHANDLED,
-                  at.child("value").child(i),
-                  measure.name(),
-                  who,
-                  reasons)
-              .help(
-                  "write `may be missing` in the measure, add `value … when "
-                      + typed.unhandled().iterator().next()
-                      + " is missing`, or `… else` a value"));
-      return;
     }
+    if (!missing.isEmpty()) {
+      when.add(0, CaseProof.listed(missing, "or") + " is missing");
+    }
+    Typed.Unhandled first = unhandled.values().iterator().next();
+    Problem problem =
+        Problem.of(
+            ProblemCode.MISSING_UNHANDLED,
+            first.at(),
+            measure.name(),
+            CaseProof.listed(when.stream().distinct().toList(), "or"));
+    for (Typed.Unhandled one : unhandled.values().stream().limit(MOST_LABELS).toList()) {
+      problem = problem.with(one.at(), can(one));
+    }
+    problems.add(
+        problem.help("write `may be missing` to pass the reason on, or add " + first.remedy()));
+  }
+
+  private static String can(Typed.Unhandled one) {
+    String reasons =
+        one.reasons().size() == MissingReason.values().length
+            ? "missing for any reason"
+            : CaseProof.listed(one.reasons().stream().map(MissingReason::words).toList(), "or");
+    return switch (one.cause()) {
+      case READ, MEMBER -> "can be " + reasons;
+      case DIVISION -> "can be 0";
+      case NO_GROUP -> "can find no group";
+    };
   }
 
   private Map<Integer, Value.Missing> exceptions() {
@@ -277,23 +327,47 @@ final class MeasureProof {
     if (measure.onlyFor().isEmpty()) {
       return "";
     }
-    Set<String> words = new LinkedHashSet<>();
-    boolean isOpen = false;
+    Input best = null;
+    int most = 0;
     for (Input input : spec.inputs()) {
-      if (input.each() == UnitOfAnalysis.SCHOOL && input.type() instanceof Type.OneOf oneOf) {
-        if (oneOf.options().containsAll(measure.onlyFor())) {
-          return input.name();
-        }
-        words.addAll(oneOf.options());
+      if (input.each() != UnitOfAnalysis.SCHOOL || !(input.type() instanceof Type.OneOf oneOf)) {
+        continue;
       }
-      isOpen |= names.isPoisoned(input.name());
-    }
-    for (String word : measure.onlyFor()) {
-      if (!words.contains(word) && !isOpen) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_WORD, at.child("only_for"), words, word, "the school inputs");
+      int matches = (int) measure.onlyFor().stream().filter(oneOf.options()::contains).count();
+      if (best != null && most == measure.onlyFor().size() && matches == most) {
+        ambiguous(best.name(), input.name());
+        return "";
+      }
+      if (best == null || matches > most) {
+        best = input;
+        most = matches;
       }
     }
-    return "";
+    for (int i = 0; i < measure.onlyFor().size() && !names.lacksDeclarations(); i++) {
+      String word = measure.onlyFor().get(i);
+      Place.Element place = at.child("only_for").child(i);
+      if (best == null) {
+        problems.add(
+            Problem.of(ProblemCode.UNKNOWN_NAME, place, word)
+                .help("declare a school input of type `one of " + word + ", \u2026`"));
+      } else if (best.type() instanceof Type.OneOf oneOf && !oneOf.options().contains(word)) {
+        problems.unknown(ProblemCode.UNKNOWN_WORD, place, oneOf.options(), word, best.name());
+      }
+    }
+    return best == null ? "" : best.name();
+  }
+
+  private void ambiguous(String one, String other) {
+    String word = measure.onlyFor().get(0);
+    problems.add(
+        Problem.of(ProblemCode.AMBIGUOUS_WORD, at.child("only_for"), word, one, other)
+            .with(Place.element("input/" + one), "has it")
+            .with(Place.element("input/" + other), "has it too")
+            .help(
+                "write `needs "
+                    + one
+                    + " is "
+                    + word
+                    + ", else not applicable` instead, with `or` between several"));
   }
 }

@@ -1,9 +1,10 @@
 package org.sqis.core.plan;
 
 import com.google.common.base.Splitter;
-import java.util.ArrayList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,39 +21,70 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves that names can be names, that each is used once, and that cited sources are listed. */
 final class NameProof {
-  /** The words expressions use themselves; a name that is one could never be read. */
-  static final Set<String> RESERVED =
-      Set.of(
+  /** The words of expressions and {@code end}; and those that follow {@code not} in a reason. */
+  static final ImmutableSortedSet<String> RESERVED =
+      ImmutableSortedSet.of(
           "and",
-          "or",
-          "not",
-          "yes",
-          "no",
-          "is",
-          "of",
-          "over",
-          "where",
-          "when",
-          "otherwise",
-          "if",
-          "then",
+          "applicable",
           "else",
-          "present",
-          "missing",
           "end",
-          "suppressed",
+          "if",
+          "is",
+          "missing",
+          "no",
+          "not",
+          "of",
+          "or",
+          "otherwise",
+          "over",
+          "present",
           "reported",
-          "applicable");
+          "suppressed",
+          "then",
+          "when",
+          "where",
+          "yes");
+
+  /** The word that means the group visited wherever a value is read. */
+  private static final String GROUP = "group";
+
+  /** The families that every policy has. */
+  private static final ImmutableSortedSet<String> FAMILIES =
+      ImmutableSortedSet.of("groups", "scored", "shown");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** What each kind of declaration is called in a message. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "parameter", "a parameter",
+          "group", "a group",
+          "family", "a family of groups",
+          "input", "an input",
+          "measure", "a measure",
+          "levels", "a table of levels",
+          "index", "an index",
+          "policy", "the policy");
+
+  /** What to add to a word that cannot be a name alone. */
+  private static final Map<String, String> SUFFIX =
+      Map.of("group", "students", "family", "groups", "levels", "level", "index", "score");
 
   private final PolicySpec spec;
   private final Problems problems;
   private final Map<String, String> kinds = new LinkedHashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+  private final Set<String> sources = new LinkedHashSet<>();
 
   NameProof(PolicySpec spec, Problems problems) {
     this.spec = spec;
     this.problems = problems;
+    spec.header().sources().stream().map(PolicyHeader.Source::name).forEach(sources::add);
+  }
+
+  /** The kind of a declaration in the reader's words, with an article. */
+  static String words(String kind) {
+    return WORDS.getOrDefault(kind, kind);
   }
 
   /** The kind of every declared name, in declaration order. */
@@ -62,13 +94,14 @@ final class NameProof {
       String last = spec.header().last().toString();
       problems.add(
           Problem.of(ProblemCode.YEARS_REVERSED, Place.element("policy/years"), last, first)
-              .help("write `" + last + " to " + first + "`"));
+              .help("write `years " + last + " to " + first + "`"));
     }
     name("policy", spec.header().name());
     kinds.clear();
     for (Parameter parameter : spec.parameters()) {
-      name("parameter", parameter.name());
-      source("parameter/" + parameter.name(), parameter.source());
+      if (name("parameter", parameter.name())) {
+        source("parameter/" + parameter.name(), parameter.source());
+      }
     }
     spec.groups().forEach(group -> name("group", group.name()));
     spec.groups().stream()
@@ -78,40 +111,65 @@ final class NameProof {
         .forEach(family -> name("family", family));
     spec.inputs().forEach(input -> name("input", input.name()));
     for (Measure measure : spec.measures()) {
-      name("measure", measure.name());
-      source("measure/" + measure.name(), measure.source());
+      if (name("measure", measure.name())) {
+        source("measure/" + measure.name(), measure.source());
+      }
     }
     for (LevelTable levels : spec.levels()) {
-      name("levels", levels.name());
-      source("levels/" + levels.name(), levels.source());
+      if (name("levels", levels.name())) {
+        source("levels/" + levels.name(), levels.source());
+      }
     }
     for (IndexSpec index : spec.indexes()) {
-      name("index", index.name());
-      source("index/" + index.name(), index.source());
+      if (name("index", index.name())) {
+        source("index/" + index.name(), index.source());
+      }
     }
     return kinds;
   }
 
-  private void name(String kind, String name) {
+  /** Checks a name; false if it is that of an earlier declaration of the same kind. */
+  private boolean name(String kind, String name) {
     Place.Element at = Place.element(kind + "/" + name);
     if (!NAME.matcher(name).matches()) {
+      String fitting = fitting(name);
       problems.add(
           Problem.of(ProblemCode.BAD_NAME, at, name)
-              .help("use letters, digits and `_`, beginning with a letter"));
-    } else if (RESERVED.contains(name)) {
+              .help(
+                  (fitting.isEmpty() ? "" : "write `" + fitting + "`: ")
+                      + "a name has letters, digits and `_`, and begins with a letter"));
+    } else if (RESERVED.contains(name)
+        || name.equals(GROUP)
+        || (kind.equals("family") && FAMILIES.contains(name))) {
       problems.add(
           Problem.of(ProblemCode.RESERVED_NAME, at, name)
-              .help("use a longer name, such as `" + name + "_" + kind + "`"));
+              .help(
+                  "use a longer name, such as `"
+                      + name
+                      + "_"
+                      + SUFFIX.getOrDefault(kind, "value")
+                      + "`"));
     }
     String before = kinds.putIfAbsent(name, kind);
+    int times = seen.merge(at.path(), 1, Integer::sum);
     if (before != null) {
-      boolean sameKind = before.equals(kind);
       problems.add(
-          Problem.of(ProblemCode.DUPLICATE_NAME, sameKind ? at.child("again") : at, name)
+          Problem.of(
+                  ProblemCode.DUPLICATE_NAME,
+                  times == 1 ? at : at.child("again").child(times - 1),
+                  name)
               .with(
-                  Place.element(before + "/" + name), sameKind ? "the first one" : "the other one")
+                  Place.element(before + "/" + name),
+                  before.equals(kind) ? "the first one" : words(before) + " has this name")
               .help("give one of the two another name"));
     }
+    return times == 1;
+  }
+
+  /** A name that is like the text and can be one; empty if there is none. */
+  private static String fitting(String text) {
+    String fitting = text.strip().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
+    return NAME.matcher(fitting).matches() ? fitting : "";
   }
 
   /** Each citation, separated by commas, begins with the name of a listed source. */
@@ -119,14 +177,19 @@ final class NameProof {
     if (cited.isBlank()) {
       return;
     }
-    List<String> known = new ArrayList<>();
-    spec.header().sources().stream().map(PolicyHeader.Source::name).forEach(known::add);
-    for (String citation : Splitter.on(',').trimResults().split(cited)) {
+    int index = 0;
+    for (String citation : Splitter.on(',').trimResults().omitEmptyStrings().split(cited)) {
       String name = Splitter.on(' ').splitToList(citation).get(0);
-      if (!known.contains(name)) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_SOURCE, Place.element(place).child("source"), known, name);
+      if (!sources.contains(name)) {
+        Place.Element at = Place.element(place).child("source").child(index);
+        Problem problem = Problem.of(ProblemCode.UNKNOWN_SOURCE, at, name);
+        if (sources.isEmpty()) {
+          problems.add(problem.help("list it in a table `sources` of the policy"));
+        } else {
+          problems.unknown(problem.code(), at, sources, name);
+        }
       }
+      index++;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 
 /** What expressions need to know of the names around them. */
 interface Names {
@@ -15,8 +16,15 @@ interface Names {
    * @param each whom it describes
    * @param node for a parameter the value that stands in for it; null for everything that is read
    * @param typed what is known of it
+   * @param isAlwaysThere whether a group that exists always has it
    */
-  record Meaning(String name, String kind, UnitOfAnalysis each, @Nullable Node node, Typed typed) {}
+  record Meaning(
+      String name,
+      String kind,
+      UnitOfAnalysis each,
+      @Nullable Node node,
+      Typed typed,
+      boolean isAlwaysThere) {}
 
   /** What can come of looking a name up. */
   record Found(@Nullable Meaning meaning, boolean isPoisoned) {
@@ -36,8 +44,14 @@ interface Names {
   /** Whether a declaration of that name has faults of its own. */
   boolean isPoisoned(String name);
 
+  /** Whether some declarations had faults of their own and are not known. */
+  boolean lacksDeclarations();
+
   /** Names that can be read, for suggestions. */
   Collection<String> known();
+
+  /** What is declared by that name and has no value, with an article; null if nothing is. */
+  @Nullable String kind(String name);
 
   /** The groups, for suggestions. */
   Collection<String> groups();
@@ -45,9 +59,12 @@ interface Names {
   /** The families, for suggestions. */
   Collection<String> families();
 
+  /** The decimals to which the values of a name are rounded; null for any number. */
+  @Nullable Integer grid(String name);
+
   /** The words of the level table, or none. */
   List<String> levelWords(String table);
 
-  /** The level of a table with that name; null if there is none. */
-  org.sqis.core.model.Value.@Nullable Level level(String table, String word);
+  /** The level of a table by one of its words. */
+  Value.Level level(String table, String word);
 }

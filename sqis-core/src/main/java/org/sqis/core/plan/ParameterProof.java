@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
@@ -28,7 +29,7 @@ final class ParameterProof {
               MissingReason.NOT_YET_DEFINED, "parameter " + parameter.name() + " is not set");
       Typed typed = parameter.type() == null ? Typed.bare(Bounds.NONE) : Typed.of(parameter.type());
       return meaning(
-          parameter, value, typed.missing(Set.of(MissingReason.NOT_YET_DEFINED), Set.of()));
+          parameter, value, typed.missing(Set.of(MissingReason.NOT_YET_DEFINED), Map.of()));
     }
     if (parameter.provenance() == null) {
       problems.add(
@@ -50,7 +51,7 @@ final class ParameterProof {
       String near =
           NearestName.find(name.name(), oneOf.options())
               .map(option -> "did you mean `" + option + "`?")
-              .orElse("write one of " + String.join(", ", oneOf.options()));
+              .orElse("");
       problems.add(
           Problem.of(
                   ProblemCode.WRONG_PARAMETER_VALUE,
@@ -62,28 +63,25 @@ final class ParameterProof {
       return null;
     }
     String needed = type == null ? "a number, `yes` or `no`" : Typed.of(type).words();
-    Problem problem =
+    String help =
+        type == null
+            ? "for a word, list all words it can be in a column `type`: `one of "
+                + ExprCompiler.excerpt(written)
+                + ", \u2026`"
+            : type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT
+                ? "write a percent such as 5%"
+                : type instanceof Type.Numeric
+                    ? "write a number such as 20"
+                    : type instanceof Type.YesNo ? "write yes or no" : "";
+    problems.add(
         Problem.of(
-            ProblemCode.WRONG_PARAMETER_VALUE,
-            at.child("value"),
-            ExprCompiler.quote(written),
-            parameter.name(),
-            needed);
-    problems.add(problem.help(help(type, written)));
+                ProblemCode.WRONG_PARAMETER_VALUE,
+                at.child("value"),
+                ExprCompiler.quote(written),
+                parameter.name(),
+                needed)
+            .help(help));
     return null;
-  }
-
-  private static String help(@Nullable Type type, Expr written) {
-    if (type == null) {
-      return "for a word, write `one of " + written + ", …` as its `type`";
-    }
-    if (type instanceof Type.YesNo) {
-      return "write `yes` or `no`";
-    }
-    if (type instanceof Type.OneOf oneOf) {
-      return "write one of " + String.join(", ", oneOf.options());
-    }
-    return type instanceof Type.Numeric ? "write a number, or change its `type`" : "";
   }
 
   private static Names.@Nullable Meaning number(
@@ -100,6 +98,17 @@ final class ParameterProof {
     Unit unit = ((Type.Numeric) type).unit();
     boolean fits =
         unit == Unit.PERCENT ? numeral.isPercent() || number.signum() == 0 : !numeral.isPercent();
+    if (fits && unit == Unit.COUNT && (!number.isWhole() || number.signum() < 0)) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.WRONG_PARAMETER_VALUE,
+                  at.child("value"),
+                  ExprCompiler.quote(numeral),
+                  parameter.name(),
+                  "a count")
+              .help("write a whole number such as 20, or give it the type `number`"));
+      return null;
+    }
     if (!fits) {
       problems.add(
           Problem.of(
@@ -124,6 +133,7 @@ final class ParameterProof {
         "a parameter",
         UnitOfAnalysis.POLICY,
         new Node.ParameterValue(parameter.name(), value, typed),
-        typed);
+        typed,
+        false);
   }
 }

@@ -31,24 +31,54 @@ import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
+  /** A poisoned name that stands for every name nobody knows. */
+  public static final String ANY_NAME = "*";
+
   /** Of a longer cycle only so many names are shown. */
   private static final int LONGEST_CYCLE = 8;
 
+  /** Kinds of declarations that no expression can read. */
+  private static final Set<String> NO_VALUE = Set.of("group", "family", "policy");
+
   private final PolicySpec spec;
+  private final Set<String> unread;
   private final Set<String> poisoned;
   private final Problems problems = new Problems();
   private final ExprCompiler expressions = new ExprCompiler(this, problems);
   private final List<String> groupNames;
+  private final Map<String, Integer> groupNumbers = new HashMap<>();
   private final Map<String, List<Integer>> families = new LinkedHashMap<>();
   private final Map<String, Names.Meaning> meanings = new LinkedHashMap<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
+  private final Map<String, Map<String, Value.Level>> levels = new HashMap<>();
+  private final Map<String, Direction> directions = new HashMap<>();
+  private final Map<String, Input> inputs = new LinkedHashMap<>();
+  private final Set<String> partsOfThemselves;
+  private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
 
-  private Planner(PolicySpec spec, Set<String> poisoned) {
+  private Planner(PolicySpec spec, Set<String> unread) {
     this.spec = spec;
-    this.poisoned = new HashSet<>(poisoned);
+    this.unread = Set.copyOf(unread);
+    this.poisoned = new HashSet<>(unread);
     this.groupNames = spec.groups().stream().map(Group::name).distinct().toList();
+    groupNames.forEach(name -> groupNumbers.put(name, groupNumbers.size()));
     this.declared = new NameProof(spec, problems).declared();
+    declared.forEach(
+        (name, kind) -> known.addAll(NO_VALUE.contains(kind) ? Set.of() : Set.of(name)));
+    known.addAll(unread);
+    known.remove(ANY_NAME);
+    spec.inputs().forEach(input -> inputs.putIfAbsent(input.name(), input));
+    this.partsOfThemselves = partsOfThemselves();
+    spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
+    for (LevelTable table : spec.levels()) {
+      Map<String, Value.Level> words = new LinkedHashMap<>();
+      table
+          .rows()
+          .forEach(
+              row -> words.putIfAbsent(row.level(), new Value.Level(row.level(), row.number())));
+      levels.putIfAbsent(table.name(), words);
+    }
   }
 
   /**
@@ -67,10 +97,16 @@ public final class Planner implements IndexProof.Surroundings {
    * Proves {@code spec}.
    *
    * @param poisoned names whose declarations have faults of their own and are not in {@code spec};
-   *     references to them stay silent
+   *     references to them stay silent, and references to every unknown name if one of them is
+   *     {@link #ANY_NAME}
    */
   public static Result prove(PolicySpec spec, Set<String> poisoned) {
     return new Planner(spec, poisoned).result();
+  }
+
+  /** The words that cannot be names because expressions use them, sorted. */
+  public static Set<String> reservedWords() {
+    return NameProof.RESERVED;
   }
 
   private Result result() {
@@ -78,21 +114,22 @@ public final class Planner implements IndexProof.Surroundings {
     spec.parameters().forEach(this::readParameter);
     spec.inputs().forEach(this::readInput);
     Dependencies dependencies = new Dependencies(spec);
-    for (List<String> cycle : dependencies.cycles()) {
-      problems.add(cycle(cycle));
-      poisoned.addAll(cycle);
-    }
+    dependencies.cycles().forEach(this::cycle);
+    poisoned.addAll(dependencies.inCycle());
     Map<String, Runnable> proofs = new HashMap<>();
-    spec.measures().forEach(measure -> proofs.put(measure.name(), () -> proveMeasure(measure)));
-    spec.levels().forEach(levels -> proofs.put(levels.name(), () -> proveLevels(levels)));
-    spec.indexes().forEach(index -> proofs.put(index.name(), () -> proveIndex(index)));
+    spec.measures()
+        .forEach(measure -> proofs.putIfAbsent(measure.name(), () -> proveMeasure(measure)));
+    spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
+    spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
         proof.run();
       }
     }
-    noteBlocked(dependencies);
+    if (unread.isEmpty()) {
+      noteBlocked(dependencies);
+    }
     List<Problem> found = problems.all();
     boolean hasError =
         found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
@@ -100,21 +137,24 @@ public final class Planner implements IndexProof.Surroundings {
     return new Result(plan, found);
   }
 
-  /** A cycle, with a label for each declaration along it unless there are too many. */
-  private Problem cycle(List<String> cycle) {
+  private void cycle(List<String> cycle) {
     int size = cycle.size();
     List<String> path = new ArrayList<>(cycle.subList(0, Math.min(size, LONGEST_CYCLE)));
     if (size > LONGEST_CYCLE) {
-      path.add("… → " + cycle.get(size - 1));
+      path.add("\u2026");
+      path.add(cycle.get(size - 1));
     }
     path.add(cycle.get(0));
     Problem problem =
-        Problem.of(ProblemCode.CYCLE, place(cycle.get(0)), cycle.get(0), String.join(" → ", path));
+        Problem.of(
+            ProblemCode.CYCLE, place(cycle.get(0)), cycle.get(0), String.join(" \u2192 ", path));
     for (int i = 1; i < Math.min(size, LONGEST_CYCLE); i++) {
       String next = cycle.get((i + 1) % size);
       problem = problem.with(place(cycle.get(i)), "reads `" + next + "`");
     }
-    return problem.help("take one of the references out");
+    String last = cycle.get(size - 1);
+    problems.add(
+        problem.help("change `" + last + "` so that it does not read `" + cycle.get(0) + "`"));
   }
 
   private Place.Element place(String name) {
@@ -130,16 +170,14 @@ public final class Planner implements IndexProof.Surroundings {
       if (group.name().equals(Group.ALL)) {
         continue;
       }
-      int number = groupNames.indexOf(group.name());
+      int number = groupNumber(group.name());
       family("groups", number);
       family(group.use() == Group.Use.SCORED ? "scored" : "shown", number);
       if (!group.family().isEmpty()) {
         family(group.family(), number);
       }
     }
-    if (!spec.groups().isEmpty()
-        && !groupNames.contains(Group.ALL)
-        && !poisoned.contains(Group.ALL)) {
+    if (!spec.groups().isEmpty() && groupNumber(Group.ALL) < 0 && !isPoisoned(Group.ALL)) {
       problems.add(
           Problem.of(ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
               .help("add a row for a group named `all`, which holds every student"));
@@ -151,56 +189,72 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private void readParameter(Parameter parameter) {
+    if (meanings.containsKey(parameter.name()) || poisoned.contains(parameter.name())) {
+      return;
+    }
     Names.Meaning meaning = ParameterProof.prove(parameter, problems);
     if (meaning == null) {
       poisoned.add(parameter.name());
     } else {
-      meanings.putIfAbsent(parameter.name(), meaning);
+      meanings.put(parameter.name(), meaning);
     }
   }
 
   private void readInput(Input input) {
+    if (elements.containsKey(input.name())) {
+      return;
+    }
     Place.Element at = Place.element("input/" + input.name());
-    Rational min = input.min();
-    Rational max = input.max();
-    if (min != null
-        && max != null
-        && min.compareTo(max) > 0
-        && input.type() instanceof Type.Numeric numeric) {
-      String low = numeric.unit().print(min);
-      String high = numeric.unit().print(max);
+    Unit unit = input.type() instanceof Type.Numeric numeric ? numeric.unit() : Unit.NUMBER;
+    if (input.min() != null && input.max() != null && input.min().compareTo(input.max()) > 0) {
+      String low = unit.print(input.min());
+      String high = unit.print(input.max());
       problems.add(
           Problem.of(ProblemCode.BAD_RANGE, at.child("type"), input.name(), low, high)
-              .help("write `" + numeric.unit().word() + " " + high + " to " + low + "`"));
+              .help("write `" + unit.word() + " " + high + " to " + low + "`"));
     }
     provePartOf(input, at);
     Bounds bounds = new Bounds(input.min(), input.max());
-    if (input.type() instanceof Type.Numeric numeric && input.min() == null) {
-      bounds =
-          switch (numeric.unit()) {
-            case COUNT -> new Bounds(Rational.ZERO, input.max());
-            case PERCENT -> input.max() == null ? Bounds.SHARE : bounds;
-            case NUMBER, POINTS, SCORE, YEARS -> bounds;
-          };
+    if (unit == Unit.COUNT && input.min() == null) {
+      bounds = new Bounds(Rational.ZERO, input.max());
+    } else if (unit == Unit.PERCENT && input.min() == null && input.max() == null) {
+      bounds = Bounds.SHARE;
     }
+    boolean isAlwaysThere = input.neverMissing() && input.each() == UnitOfAnalysis.GROUP;
     Set<MissingReason> possible =
-        input.neverMissing() && input.each() == UnitOfAnalysis.SCHOOL
-            ? Set.of()
-            : input.neverMissing()
-                ? Set.of(MissingReason.NOT_APPLICABLE)
-                : Set.of(
-                    MissingReason.NOT_REPORTED,
-                    MissingReason.SUPPRESSED,
-                    MissingReason.TOO_FEW,
-                    MissingReason.NOT_APPLICABLE);
-    Typed typed =
-        Typed.of(input.type())
-            .within(bounds)
-            .missing(possible, possible.isEmpty() ? Set.of() : Set.of(input.name()));
-    if (elements.putIfAbsent(input.name(), new Element.OfInput(input, typed)) == null) {
-      meanings.put(
-          input.name(), new Names.Meaning(input.name(), "an input", input.each(), null, typed));
+        isAlwaysThere
+            ? Set.of(MissingReason.NOT_APPLICABLE)
+            : input.neverMissing() ? Set.of() : Set.of(MissingReason.values());
+    Typed typed = Typed.of(input.type()).within(bounds).missing(possible, Map.of());
+    elements.put(input.name(), new Element.OfInput(input, typed));
+    meanings.putIfAbsent(
+        input.name(),
+        new Names.Meaning(
+            input.name(),
+            "an input of each " + input.each(),
+            input.each(),
+            null,
+            typed,
+            isAlwaysThere));
+  }
+
+  /** The inputs that are parts of parts and so on of themselves; each chain is followed once. */
+  private Set<String> partsOfThemselves() {
+    Set<String> found = new HashSet<>();
+    Set<String> done = new HashSet<>();
+    for (Input input : spec.inputs()) {
+      Set<String> path = new LinkedHashSet<>();
+      Input next = input;
+      while (next != null && !done.contains(next.name()) && path.add(next.name())) {
+        next = inputs.get(next.partOf());
+      }
+      if (next != null && path.contains(next.name())) {
+        List<String> names = List.copyOf(path);
+        found.addAll(names.subList(names.indexOf(next.name()), names.size()));
+      }
+      done.addAll(path);
     }
+    return found;
   }
 
   private void provePartOf(Input input, Place.Element at) {
@@ -208,31 +262,31 @@ public final class Planner implements IndexProof.Surroundings {
       return;
     }
     Place.Element place = at.child("part_of");
-    if (input.partOf().equals(input.name())) {
+    Input whole = inputs.get(input.partOf());
+    if (partsOfThemselves.contains(input.name())) {
       problems.add(
           Problem.of(ProblemCode.PART_OF_ITSELF, place, input.name())
               .help("write `count`, or `count of` another input"));
       return;
     }
-    Input whole =
-        spec.inputs().stream()
-            .filter(other -> other.name().equals(input.partOf()))
-            .findFirst()
-            .orElse(null);
     if (whole == null) {
-      if (!poisoned.contains(input.partOf())) {
-        problems.unknown(
-            ProblemCode.UNKNOWN_NAME,
+      String kind = declared.get(input.partOf());
+      if (kind != null) {
+        problems.add(
+            ProblemCode.WRONG_KIND,
             place,
-            spec.inputs().stream().map(Input::name).toList(),
-            input.partOf());
+            input.partOf(),
+            NameProof.words(kind),
+            "an input that is a count");
+      } else if (!isPoisoned(input.partOf())) {
+        problems.unknown(ProblemCode.UNKNOWN_NAME, place, inputs.keySet(), input.partOf());
       }
     } else if (whole.each() != input.each() || !whole.type().equals(new Type.Numeric(Unit.COUNT))) {
       problems.add(
           ProblemCode.WRONG_KIND,
           place,
           whole.name(),
-          "an input of each " + whole.each() + " of type " + whole.type().words(),
+          Typed.of(whole.type()).words() + " of each " + whole.each(),
           "a count of each " + input.each());
     }
   }
@@ -244,97 +298,7 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private void proveLevels(LevelTable table) {
-    Place.Element at = Place.element("levels/" + table.name());
-    int before = problems.count();
-    Names.Found found = find(table.of());
-    if (found.isPoisoned()) {
-      poisoned.add(table.name());
-      return;
-    }
-    Names.Meaning meaning = found.meaning();
-    if (meaning == null) {
-      problems.unknown(ProblemCode.UNKNOWN_NAME, at.child("of"), known(), table.of());
-    } else if (!meaning.typed().isNumeric() || meaning.node() != null) {
-      problems.add(
-          ProblemCode.WRONG_TYPE,
-          at.child("of"),
-          "`" + table.of() + "`",
-          meaning.node() != null ? meaning.kind() : meaning.typed().words(),
-          "a measure or input that is a number");
-    }
-    if (table.rows().isEmpty()) {
-      problems.add(
-          Problem.of(ProblemCode.LEVELS_EMPTY, at, table.name(), "levels")
-              .help("add rows such as `| 2 | >= 50% |` and `| 1 | else |`"));
-    }
-    Map<String, Integer> rowOf = new HashMap<>();
-    for (int row = 0; row < table.rows().size(); row++) {
-      Integer first = rowOf.putIfAbsent(table.rows().get(row).level(), row);
-      if (first != null) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.LEVEL_TWICE,
-                    at.child("row").child(row),
-                    table.rows().get(row).level(),
-                    table.name())
-                .with(at.child("row").child(first), "the first one")
-                .help("give one of the two another level"));
-      }
-    }
-    Map<String, Integer> columnOf = Map.of();
-    boolean lacksTypes = !table.by().isEmpty() && words(table.by()) == null;
-    if (!table.by().isEmpty()) {
-      List<String> words = words(table.by());
-      if (words != null) {
-        columnOf =
-            LevelProof.columns(table.name(), table.by(), table.columns(), words, problems, at);
-      } else {
-        LevelProof.noTypes(table.by(), find(table.by()), typeInputs(), problems, at);
-      }
-    }
-    boolean isSound = meaning != null && meaning.typed().isNumeric() && !lacksTypes;
-    if (meaning == null || !isSound || problems.count() > before) {
-      poisoned.add(table.name());
-      return;
-    }
-    List<@Nullable List<Interval>> intervals =
-        new LevelProof(
-                table, meaning.typed(), direction(table.of()), grid(table.of()), problems, at)
-            .intervals();
-    if (problems.count() > before) {
-      poisoned.add(table.name());
-      return;
-    }
-    Typed typed =
-        Typed.of(new Type.LevelOf(table.name()))
-            .missing(meaning.typed().possible(), Set.of(table.name()));
-    boolean hasUnserved = intervals.stream().anyMatch(column -> column == null);
-    typed = hasUnserved ? typed.missingFor(MissingReason.NOT_APPLICABLE) : typed;
-    if (!table.by().isEmpty()) {
-      typed = typed.missingLike(require(table.by()).typed());
-    }
-    keep(
-        table.name(),
-        "a table of levels",
-        new Element.OfLevels(table, typed, meaning.each(), columnOf, intervals));
-  }
-
-  private Names.Meaning require(String name) {
-    Names.Meaning meaning = meanings.get(name);
-    if (meaning == null) {
-      throw new AssertionError("proved earlier: " + name);
-    }
-    return meaning;
-  }
-
-  /** The decimals of the grid on which the values of a measure lie; null for the whole line. */
-  private @Nullable Integer grid(String name) {
-    Element element = elements.get(name);
-    if (element instanceof Element.OfMeasure measure) {
-      return measure.decimals();
-    }
-    boolean isCount = element != null && element.typed().is(Unit.COUNT);
-    return isCount ? 0 : null;
+    keep(table.name(), "a table of levels", new LevelTableProof(table, this, problems).prove());
   }
 
   private void proveIndex(IndexSpec index) {
@@ -345,7 +309,8 @@ public final class Planner implements IndexProof.Surroundings {
     if (element == null) {
       poisoned.add(name);
     } else if (elements.putIfAbsent(name, element) == null) {
-      meanings.put(name, new Names.Meaning(name, kind, element.each(), null, element.typed()));
+      meanings.put(
+          name, new Names.Meaning(name, kind, element.each(), null, element.typed(), false));
     }
   }
 
@@ -357,12 +322,15 @@ public final class Planner implements IndexProof.Surroundings {
             ProblemCode.NOT_SET,
             Place.element("parameter/" + parameter.name()),
             parameter.name(),
-            blocked.isEmpty() ? "nothing" : String.join(", ", blocked));
+            blocked.isEmpty()
+                ? "nothing needs it yet"
+                : "it blocks " + CaseProof.listed(blocked, "and"));
       }
     }
   }
 
-  private List<String> typeInputs() {
+  @Override
+  public List<String> typeInputs() {
     return spec.inputs().stream()
         .filter(input -> input.each() == UnitOfAnalysis.SCHOOL)
         .filter(input -> input.type() instanceof Type.OneOf)
@@ -376,12 +344,12 @@ public final class Planner implements IndexProof.Surroundings {
     if (meaning != null) {
       return new Names.Found(meaning, false);
     }
-    return poisoned.contains(name) ? Names.Found.POISONED : Names.Found.NOTHING;
+    return isPoisoned(name) ? Names.Found.POISONED : Names.Found.NOTHING;
   }
 
   @Override
   public int groupNumber(String group) {
-    return groupNames.indexOf(group);
+    return groupNumbers.getOrDefault(group, -1);
   }
 
   @Override
@@ -391,16 +359,23 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isPoisoned(String name) {
-    return poisoned.contains(name);
+    return poisoned.contains(name) || (poisoned.contains(ANY_NAME) && !declared.containsKey(name));
+  }
+
+  @Override
+  public boolean lacksDeclarations() {
+    return !unread.isEmpty();
   }
 
   @Override
   public Collection<String> known() {
-    Set<String> known = new LinkedHashSet<>(meanings.keySet());
-    known.addAll(declared.keySet());
-    known.removeAll(groupNames);
-    known.removeAll(families.keySet());
     return known;
+  }
+
+  @Override
+  public @Nullable String kind(String name) {
+    String kind = declared.get(name);
+    return kind != null && NO_VALUE.contains(kind) ? NameProof.words(kind) : null;
   }
 
   @Override
@@ -414,36 +389,48 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   @Override
-  public List<String> levelWords(String table) {
-    return spec.levels().stream()
-        .filter(levels -> levels.name().equals(table))
-        .flatMap(levels -> levels.rows().stream().map(LevelTable.Row::level))
-        .toList();
+  public @Nullable Integer grid(String name) {
+    Element element = elements.get(name);
+    if (element instanceof Element.OfMeasure measure) {
+      return measure.decimals();
+    }
+    boolean isCount = element instanceof Element.OfInput && element.typed().is(Unit.COUNT);
+    return isCount ? 0 : null;
   }
 
   @Override
-  public Value.@Nullable Level level(String table, String word) {
-    return spec.levels().stream()
-        .filter(levels -> levels.name().equals(table))
-        .flatMap(levels -> levels.rows().stream())
-        .filter(row -> row.level().equals(word))
-        .map(row -> new Value.Level(row.level(), row.number()))
-        .findFirst()
-        .orElse(null);
+  public List<String> levelWords(String table) {
+    return List.copyOf(levels.getOrDefault(table, Map.of()).keySet());
+  }
+
+  @Override
+  public Value.Level level(String table, String word) {
+    Value.Level level = levels.getOrDefault(table, Map.of()).get(word);
+    if (level == null) {
+      throw new IllegalArgumentException("word must be a level of " + table + ": " + word);
+    }
+    return level;
   }
 
   @Override
   public Element.@Nullable OfLevels levels(String name) {
-    return elements.get(name) instanceof Element.OfLevels levels ? levels : null;
+    return elements.get(name) instanceof Element.OfLevels table ? table : null;
+  }
+
+  @Override
+  public List<String> levelTables() {
+    return spec.levels().stream().map(LevelTable::name).toList();
   }
 
   @Override
   public Direction direction(String name) {
-    return spec.measures().stream()
-        .filter(measure -> measure.name().equals(name))
-        .map(Measure::better)
-        .findFirst()
-        .orElse(Direction.UNSTATED);
+    return directions.getOrDefault(name, Direction.UNSTATED);
+  }
+
+  @Override
+  public boolean isScored(int group) {
+    return spec.groups().stream()
+        .anyMatch(one -> one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED);
   }
 
   @Override

@@ -12,7 +12,11 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Collects problems in the order they are found, each once. */
 final class Problems {
+  /** Looking for the nearest name takes time, and nobody reads more than a hundred faults. */
+  private static final int MOST_SUGGESTIONS = 500;
+
   private final Set<Problem> found = new LinkedHashSet<>();
+  private int suggestions;
 
   /** Adds a problem. */
   void add(Problem problem) {
@@ -27,10 +31,13 @@ final class Problems {
   /** Adds a problem about an unknown name, with the nearest known one as help. */
   void unknown(ProblemCode code, Place at, Collection<String> known, String... values) {
     Problem problem = Problem.of(code, at, values);
+    suggestions++;
     String help =
-        NearestName.find(values[0], known)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElseGet(() -> choices(known));
+        suggestions > MOST_SUGGESTIONS
+            ? ""
+            : NearestName.find(values[0], known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElseGet(() -> choices(known));
     found.add(problem.help(help));
   }
 
@@ -45,6 +52,10 @@ final class Problems {
   }
 
   private static String choices(Collection<String> known) {
-    return known.isEmpty() || known.size() > 8 ? "" : "known here: " + String.join(", ", known);
+    return known.isEmpty() || known.size() > 8
+        ? ""
+        : known.size() == 1
+            ? "write `" + known.iterator().next() + "`"
+            : "write " + CaseProof.listed(List.copyOf(known), "or");
   }
 }

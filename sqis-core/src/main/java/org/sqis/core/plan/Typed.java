@@ -2,10 +2,14 @@ package org.sqis.core.plan;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.problem.Place;
 
 /**
  * What is known of an expression before it runs.
@@ -14,8 +18,8 @@ import org.sqis.core.model.Unit;
  * @param isBare whether it is a number without a unit that takes the unit it meets
  * @param whole for a percent, the whole it is a share of; else empty
  * @param bounds the range of a number
- * @param possible the reasons for which it can be missing
- * @param unhandled of those the ones its author said nothing about, by the name that brings them in
+ * @param possible the reasons for which it can be missing; never too few of them
+ * @param unhandled what makes it missing without a word of its author, by the text that does
  */
 public record Typed(
     Type type,
@@ -23,15 +27,50 @@ public record Typed(
     String whole,
     Bounds bounds,
     Set<MissingReason> possible,
-    Set<String> unhandled) {
+    Map<String, Unhandled> unhandled) {
   public Typed {
     possible = copy(possible);
-    unhandled = Collections.unmodifiableSet(new java.util.TreeSet<>(unhandled));
+    unhandled =
+        unhandled.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(unhandled));
+  }
+
+  /** Why a value is missing although its author did not say so. */
+  public enum Cause {
+    /** Something it reads is missing. */
+    READ,
+    /** Something it reads of one of several groups is missing. */
+    MEMBER,
+    /** It divides by something that can be 0. */
+    DIVISION,
+    /** A function over groups finds no group. */
+    NO_GROUP
+  }
+
+  /**
+   * Something that makes a value missing without a word of its author.
+   *
+   * @param cause how it does
+   * @param text what is read, divided by, or called
+   * @param reasons the reasons it brings in
+   * @param remedy what its author can add
+   * @param at where it stands
+   */
+  public record Unhandled(
+      Cause cause, String text, Set<MissingReason> reasons, String remedy, Place.Element at) {
+    public Unhandled {
+      Objects.requireNonNull(cause, "cause");
+      Objects.requireNonNull(text, "text");
+      reasons = copy(reasons);
+      Objects.requireNonNull(remedy, "remedy");
+      Objects.requireNonNull(at, "at");
+    }
   }
 
   /** A value of the type that is never missing. */
   public static Typed of(Type type) {
-    return new Typed(type, false, "", Bounds.NONE, Set.of(), Set.of());
+    return new Typed(type, false, "", Bounds.NONE, Set.of(), Map.of());
   }
 
   /** A number of the unit that is never missing. */
@@ -41,7 +80,7 @@ public record Typed(
 
   /** A bare number. */
   public static Typed bare(Bounds bounds) {
-    return new Typed(new Type.Numeric(Unit.NUMBER), true, "", bounds, Set.of(), Set.of());
+    return new Typed(new Type.Numeric(Unit.NUMBER), true, "", bounds, Set.of(), Map.of());
   }
 
   /** Whether it is a number. */
@@ -75,13 +114,18 @@ public record Typed(
   }
 
   /** The same with these ways to be missing instead. */
-  public Typed missing(Set<MissingReason> newPossible, Set<String> newUnhandled) {
+  public Typed missing(Set<MissingReason> newPossible, Map<String, Unhandled> newUnhandled) {
     return new Typed(type, isBare, whole, bounds, newPossible, newUnhandled);
+  }
+
+  /** The same, never missing. */
+  public Typed present() {
+    return missing(Set.of(), Map.of());
   }
 
   /** The same, missing also for the reasons of {@code other}. */
   public Typed missingLike(Typed other) {
-    return missing(union(possible, other.possible), unionNames(unhandled, other.unhandled));
+    return missing(union(possible, other.possible), both(unhandled, other.unhandled));
   }
 
   /** The same, missing also for the given reason, which its author brought about. */
@@ -104,6 +148,9 @@ public record Typed(
         case YEARS -> "a number of years";
       };
     }
+    if (type instanceof Type.YesNo) {
+      return "yes or no";
+    }
     return type instanceof Type.LevelOf || type instanceof Type.FreeText
         ? "a " + type.words()
         : type.words();
@@ -117,9 +164,13 @@ public record Typed(
     return both;
   }
 
-  private static Set<String> unionNames(Set<String> one, Set<String> other) {
-    var both = new java.util.TreeSet<>(one);
-    both.addAll(other);
+  /** What either of them says; of two that say the same the first. */
+  static Map<String, Unhandled> both(Map<String, Unhandled> one, Map<String, Unhandled> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    Map<String, Unhandled> both = new LinkedHashMap<>(one);
+    other.forEach(both::putIfAbsent);
     return both;
   }
 

@@ -1,6 +1,8 @@
 package org.sqis.core.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
@@ -14,14 +16,28 @@ import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
-/** Which units can meet, and what comes of it. Bare numbers take the unit they meet. */
+/**
+ * Which units can meet, and what comes of it. A bare number takes the unit it meets, but a percent:
+ * whether 5 means 5 or 5% its author must say.
+ */
 final class UnitRules {
+  /** What to do instead of adding percents. */
+  static final String ADD_COUNTS =
+      "add the counts behind them, and divide by the sum of their wholes";
+
   private static final Rational POINT = Rational.of(1, 100);
 
   private final Problems problems;
 
   UnitRules(Problems problems) {
     this.problems = problems;
+  }
+
+  /** Whether the node is a parameter that is not set, whose type nobody has said. */
+  static boolean isOpen(Node node) {
+    return node instanceof Node.ParameterValue parameter
+        && parameter.value().isMissing()
+        && parameter.typed().isBare();
   }
 
   /** Whether the node is a number; reports it if not. */
@@ -32,7 +48,7 @@ final class UnitRules {
     if (node.typed().type() instanceof Type.LevelOf) {
       problems.add(
           Problem.of(ProblemCode.LEVEL_ARITHMETIC, at, ExprCompiler.quote(expr))
-              .help("write `number(" + expr + ")` for its number"));
+              .help("write `number(" + ExprCompiler.excerpt(expr) + ")` for its number"));
     } else {
       problems.add(
           ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), node.typed().words(), "a number");
@@ -40,8 +56,43 @@ final class UnitRules {
     return false;
   }
 
-  /** Sum, difference, product or quotient; null if the units do not allow it. */
-  @Nullable Node arithmetic(Expr.Binary expr, Node left, Node right, Place.Element at) {
+  /** Whether the node is yes or no; reports it if not. */
+  boolean isCondition(Node node, Expr expr, Place at) {
+    if (node.typed().isYesNo()) {
+      return true;
+    }
+    Type type = node.typed().type();
+    String written = ExprCompiler.excerpt(expr);
+    String help =
+        isOpen(node)
+            ? "give the parameter the type `yes/no`"
+            : type instanceof Type.OneOf oneOf
+                ? "ask for one of its words, for example `"
+                    + written
+                    + " is "
+                    + oneOf.options().get(0)
+                    + "`"
+                : type instanceof Type.FreeText
+                    ? ""
+                    : "compare it, for example `" + written + " >= 1`";
+    problems.add(
+        Problem.of(
+                ProblemCode.WRONG_TYPE,
+                at,
+                ExprCompiler.quote(expr),
+                node.typed().words(),
+                "a condition")
+            .help(help));
+    return false;
+  }
+
+  /**
+   * Sum, difference, product or quotient; null if the units do not allow it.
+   *
+   * @param isNeverZero whether a condition has made sure that the right side is not 0
+   */
+  @Nullable Node arithmetic(
+      Expr.Binary expr, Node left, Node right, boolean isNeverZero, Place.Element at) {
     boolean isLeftNumber = isNumber(left, expr.left(), at.child(0));
     boolean isRightNumber = isNumber(right, expr.right(), at.child(1));
     if (!isLeftNumber || !isRightNumber) {
@@ -52,8 +103,8 @@ final class UnitRules {
         operator == Operator.TIMES
             ? product(expr, left.typed(), right.typed(), at)
             : operator == Operator.DIVIDED
-                ? quotient(expr, left.typed(), right.typed(), at)
-                : total(expr, left.typed(), right.typed(), at);
+                ? quotient(expr, left, right, at)
+                : total(expr, left, right, at);
     if (type == null) {
       return null;
     }
@@ -61,72 +112,65 @@ final class UnitRules {
     Node adaptedLeft = joins ? adapted(left, right.typed()) : left;
     Node adaptedRight = joins ? adapted(right, left.typed()) : right;
     Typed typed =
-        type.within(bounds(operator, adaptedLeft, adaptedRight))
-            .missing(Set.of(), Set.of())
+        type.within(bounds(operator, adaptedLeft.typed(), adaptedRight.typed()))
+            .present()
             .missingLike(left.typed())
             .missingLike(right.typed());
-    if (operator == Operator.DIVIDED && !right.typed().bounds().excludeZero()) {
-      typed =
-          typed.missing(
-              ExprCompiler.with(typed.possible(), MissingReason.NOT_APPLICABLE),
-              plus(typed.unhandled(), "a division by " + expr.right()));
-    }
-    return new Node.Binary(operator, adaptedLeft, adaptedRight, typed);
+    boolean canBeZero =
+        operator == Operator.DIVIDED
+            && !isNeverZero
+            && !isOpen(right)
+            && !right.typed().bounds().excludeZero();
+    return new Node.Binary(
+        operator,
+        adaptedLeft,
+        adaptedRight,
+        canBeZero ? divided(typed, expr.right(), right.typed().bounds(), at.child(1)) : typed);
   }
 
-  private static Set<String> plus(Set<String> names, String one) {
-    var more = new java.util.TreeSet<>(names);
-    more.add(one);
-    return more;
+  private static Typed divided(Typed typed, Expr divisor, Bounds bounds, Place.Element at) {
+    String text = divisor.toString();
+    boolean isPositive = bounds.min() != null && bounds.min().signum() >= 0;
+    String remedy =
+        "a line `needs "
+            + (isPositive ? text + " > 0" : "not (" + text + " is 0)")
+            + ", else not applicable`";
+    Set<MissingReason> reasons = Set.of(MissingReason.NOT_APPLICABLE);
+    Map<String, Typed.Unhandled> unhandled = new LinkedHashMap<>(typed.unhandled());
+    unhandled.put(
+        "/ " + text,
+        new Typed.Unhandled(
+            Typed.Cause.DIVISION, ExprCompiler.excerpt(divisor), reasons, remedy, at));
+    return typed.missing(Typed.union(typed.possible(), reasons), unhandled);
   }
 
-  private static Bounds bounds(Operator operator, Node left, Node right) {
-    Bounds one = left.typed().bounds();
-    Bounds other = right.typed().bounds();
+  private static Bounds bounds(Operator operator, Typed left, Typed right) {
+    Bounds one = left.bounds();
+    Bounds other = right.bounds();
     if (operator == Operator.PLUS) {
-      return new Bounds(sum(one.min(), other.min()), sum(one.max(), other.max()));
+      return one.plus(other);
     }
     if (operator == Operator.MINUS) {
-      return new Bounds(sum(one.min(), negated(other.max())), sum(one.max(), negated(other.min())));
+      return one.plus(other.negated());
     }
-    boolean isPoint =
-        one.min() != null
-            && one.min().equals(one.max())
-            && other.min() != null
-            && other.min().equals(other.max());
-    if (isPoint && operator == Operator.TIMES) {
-      Rational product =
-          java.util.Objects.requireNonNull(one.min())
-              .times(java.util.Objects.requireNonNull(other.min()));
-      return new Bounds(product, product);
+    Rational factor = other.point();
+    if (operator == Operator.DIVIDED) {
+      return factor == null || factor.signum() == 0
+          ? Bounds.NONE
+          : one.times(Rational.ONE.dividedBy(factor));
     }
-    if (isPoint && java.util.Objects.requireNonNull(other.min()).signum() != 0) {
-      Rational quotient =
-          java.util.Objects.requireNonNull(one.min())
-              .dividedBy(java.util.Objects.requireNonNull(other.min()));
-      return new Bounds(quotient, quotient);
-    }
-    return Bounds.NONE;
-  }
-
-  private static @Nullable Rational sum(@Nullable Rational one, @Nullable Rational other) {
-    return one == null || other == null ? null : one.plus(other);
-  }
-
-  private static @Nullable Rational negated(@Nullable Rational number) {
-    return number == null ? null : number.negated();
+    Rational first = one.point();
+    return factor != null ? one.times(factor) : first != null ? other.times(first) : Bounds.NONE;
   }
 
   private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place at) {
-    if (isPlain(left)) {
-      return isPlain(right) && left.isBare() && right.isBare()
-          ? left
-          : isPlain(right) ? Typed.of(Unit.NUMBER) : Typed.of(unit(right));
+    if (isPlain(left) && isPlain(right)) {
+      return left.isBare() && right.isBare() ? left : Typed.of(Unit.NUMBER);
     }
     if (isPlain(right)) {
       return Typed.of(unit(left));
     }
-    if (left.is(Unit.PERCENT)) {
+    if (isPlain(left) || left.is(Unit.PERCENT)) {
       return Typed.of(unit(right));
     }
     if (right.is(Unit.PERCENT)) {
@@ -136,56 +180,64 @@ final class UnitRules {
     return null;
   }
 
-  private @Nullable Typed quotient(Expr.Binary expr, Typed left, Typed right, Place at) {
+  private @Nullable Typed quotient(Expr.Binary expr, Node one, Node other, Place at) {
+    Typed left = one.typed();
+    Typed right = other.typed();
     if (isPlain(right)) {
       return left.isBare() && right.isBare() ? left : Typed.of(unit(left));
     }
-    if (unit(left) == unit(right) || (left.isBare() && !right.is(Unit.PERCENT))) {
+    boolean dividesPlain = left.isBare() && (isOpen(one) || !right.is(Unit.PERCENT));
+    if (dividesPlain || unit(left) == unit(right)) {
       return Typed.of(Unit.NUMBER);
     }
     differ(expr, left, right, "divided", at);
     return null;
   }
 
-  private @Nullable Typed total(Expr.Binary expr, Typed left, Typed right, Place.Element at) {
+  private @Nullable Typed total(Expr.Binary expr, Node one, Node other, Place.Element at) {
+    Typed left = one.typed();
+    Typed right = other.typed();
     if (left.isBare() && right.isBare()) {
       return left;
     }
     if (left.isBare() || right.isBare()) {
-      Typed unit = left.isBare() ? right : left;
-      boolean fits =
-          takes(
-              unit,
-              left.isBare() ? left : right,
-              left.isBare() ? expr.left() : expr.right(),
-              at.child(left.isBare() ? 0 : 1));
-      return fits ? unit : null;
+      boolean isLeft = left.isBare();
+      Typed unit = isLeft ? right : left;
+      Node bare = isLeft ? one : other;
+      Expr written = isLeft ? expr.left() : expr.right();
+      return takes(unit, bare, written, at.child(isLeft ? 0 : 1)) ? unit : null;
     }
     boolean isSum = expr.operator() == Operator.PLUS;
-    Unit one = unit(left);
-    Unit other = unit(right);
-    if (one == Unit.PERCENT && other == Unit.PERCENT) {
+    Unit unit = unit(left);
+    Unit otherUnit = unit(right);
+    if (unit == Unit.PERCENT && otherUnit == Unit.PERCENT) {
       if (!isSum) {
         return Typed.of(Unit.POINTS);
       }
       if (!left.whole().isEmpty() && left.whole().equals(right.whole())) {
         return left;
       }
+      boolean isConstant = left.bounds().point() != null || right.bounds().point() != null;
       problems.add(
-          ProblemCode.PERCENTS_OF_DIFFERENT_WHOLES,
-          at,
-          ExprCompiler.quote(expr.left()),
-          ExprCompiler.quote(expr.right()));
+          Problem.of(
+                  ProblemCode.PERCENTS_OF_DIFFERENT_WHOLES,
+                  at,
+                  ExprCompiler.quote(expr.left()),
+                  ExprCompiler.quote(expr.right()))
+              .help(
+                  isConstant
+                      ? "to raise a percent, add a parameter of type `points`"
+                      : ADD_COUNTS));
       return null;
     }
-    if (one == Unit.PERCENT && other == Unit.POINTS) {
+    boolean movesPercent =
+        (unit == Unit.PERCENT && otherUnit == Unit.POINTS)
+            || (isSum && unit == Unit.POINTS && otherUnit == Unit.PERCENT);
+    if (movesPercent) {
       return Typed.of(Unit.PERCENT);
     }
-    if (isSum && one == Unit.POINTS && other == Unit.PERCENT) {
-      return Typed.of(Unit.PERCENT);
-    }
-    if (one == other) {
-      return Typed.of(one);
+    if (unit == otherUnit) {
+      return Typed.of(unit);
     }
     differ(expr, left, right, isSum ? "added" : "subtracted", at);
     return null;
@@ -202,21 +254,23 @@ final class UnitRules {
     boolean sameKind =
         one.type().equals(other.type())
             && (expr.operator() == Operator.IS || one.type() instanceof Type.LevelOf);
-    if (levelAndNumber || (sameKind && !one.isNumeric())) {
+    boolean isUndecided = isOpen(left) || isOpen(right);
+    if (levelAndNumber || (sameKind && !one.isNumeric()) || isUndecided) {
       return new Node.Binary(expr.operator(), left, right, answer);
     }
     if (one.isNumeric() && other.isNumeric()) {
-      boolean fits =
-          one.isBare()
-              ? takes(other, one, expr.left(), at.child(0))
-              : other.isBare()
-                  ? takes(one, other, expr.right(), at.child(1))
-                  : unit(one) == unit(other);
-      if (fits) {
-        return new Node.Binary(expr.operator(), adapted(left, other), adapted(right, one), answer);
+      if (one.isBare() != other.isBare()) {
+        boolean isLeft = one.isBare();
+        boolean fits =
+            isLeft
+                ? takes(other, left, expr.left(), at.child(0))
+                : takes(one, right, expr.right(), at.child(1));
+        return fits
+            ? new Node.Binary(expr.operator(), adapted(left, other), adapted(right, one), answer)
+            : null;
       }
-      if (one.isBare() || other.isBare()) {
-        return null;
+      if (unit(one) == unit(other)) {
+        return new Node.Binary(expr.operator(), left, right, answer);
       }
     }
     differ(expr, one, other, "compared", at);
@@ -225,98 +279,125 @@ final class UnitRules {
 
   /** What several values of one place have in common; null if they do not fit together. */
   @Nullable Typed joined(List<Node> nodes, List<? extends Place> places) {
-    Typed joined = null;
-    int by = -1;
+    int by = leading(nodes);
+    if (by < 0) {
+      Typed nothing = nodes.get(0).typed();
+      return missingLike(nothing, nodes);
+    }
+    Typed joined = nodes.get(by).typed();
     for (int i = 0; i < nodes.size(); i++) {
-      Typed typed = nodes.get(i).typed();
-      if (isNothing(nodes.get(i))) {
-        continue;
-      }
-      if (joined == null || (joined.isBare() && typed.isNumeric())) {
-        joined = joined == null ? typed : typed.within(joined.bounds().hull(typed.bounds()));
-        by = i;
+      Node node = nodes.get(i);
+      Typed typed = node.typed();
+      if (isNothing(node) || i == by) {
         continue;
       }
       if (typed.isBare() && joined.isNumeric()) {
-        if (unit(joined) == Unit.PERCENT && !isZero(typed)) {
-          problems.add(bareAgainstPercent(places.get(i), nodes.get(i)));
+        if (joined.is(Unit.PERCENT) && !isZero(typed)) {
+          problems.add(bareAgainstPercent(places.get(i), node).with(places.get(by), "a percent"));
           return null;
         }
-        joined =
-            joined.within(joined.bounds().hull(adapted(nodes.get(i), joined).typed().bounds()));
+        joined = joined.within(joined.bounds().hull(adapted(node, joined).typed().bounds()));
         continue;
       }
       if (!typed.type().equals(joined.type())) {
+        // The later of two that differ is the one at fault.
+        int fault = Math.max(i, by);
+        Typed there = fault == i ? typed : joined;
+        Typed before = fault == i ? joined : typed;
         problems.add(
-            Problem.of(ProblemCode.CASES_DIFFER, places.get(i), typed.words(), joined.words())
-                .with(places.get(by), "this is " + joined.words()));
+            Problem.of(ProblemCode.CASES_DIFFER, places.get(fault), there.words(), before.words())
+                .with(places.get(Math.min(i, by)), "this is " + before.words()));
         return null;
       }
       joined = joined.within(joined.bounds().hull(typed.bounds()));
       joined = joined.whole().equals(typed.whole()) ? joined : joined.ofWhole("");
     }
-    Typed result = joined == null ? nodes.get(0).typed() : joined;
-    result = result.missing(Set.of(), Set.of());
+    return missingLike(joined, nodes);
+  }
+
+  private static Typed missingLike(Typed joined, List<Node> nodes) {
+    Typed result = joined.present();
     for (Node node : nodes) {
       result = result.missingLike(node.typed());
     }
     return result;
   }
 
-  /** The node as it counts where {@code target} is: a bare constant among points is in points. */
+  /** The first value that has a unit, else the first that is no missing value; -1 if none is. */
+  private static int leading(List<Node> nodes) {
+    int leading = -1;
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      if (isNothing(node)) {
+        continue;
+      }
+      if (!node.typed().isBare()) {
+        return i;
+      }
+      leading = leading < 0 ? i : leading;
+    }
+    return leading;
+  }
+
+  /** The node as it counts where {@code target} is: a bare number among points is in points. */
   Node adapted(Node node, Typed target) {
-    boolean scales =
-        node.typed().isBare()
-            && target.is(Unit.POINTS)
-            && node instanceof Node.Constant constant
-            && constant.value() instanceof Value.Num;
-    if (!scales) {
+    if (!node.typed().isBare() || !target.is(Unit.POINTS) || isNothing(node)) {
       return node;
     }
-    Value.Num number = (Value.Num) ((Node.Constant) node).value();
-    Rational points = number.number().times(POINT);
-    return new Node.Constant(
-        Value.of(points), Typed.of(Unit.POINTS).within(new Bounds(points, points)));
+    Typed typed =
+        Typed.of(Unit.POINTS)
+            .within(node.typed().bounds().times(POINT))
+            .missing(node.typed().possible(), node.typed().unhandled());
+    if (node instanceof Node.Constant constant && constant.value() instanceof Value.Num number) {
+      return new Node.Constant(Value.of(number.number().times(POINT)), typed);
+    }
+    if (node instanceof Node.ParameterValue parameter
+        && parameter.value() instanceof Value.Num number) {
+      return new Node.ParameterValue(
+          parameter.name(), Value.of(number.number().times(POINT)), typed);
+    }
+    Node factor = new Node.Constant(Value.of(POINT), Typed.bare(new Bounds(POINT, POINT)));
+    return new Node.Binary(Operator.TIMES, node, factor, typed);
   }
 
   /** Whether a bare number can stand where {@code unit} is; reports it if not. */
-  private boolean takes(Typed unit, Typed bare, Expr written, Place at) {
-    if (!unit.is(Unit.PERCENT) || isZero(bare)) {
-      if (unit.is(Unit.POINTS) && !(written instanceof Expr.Numeral)) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.WRONG_TYPE,
-                    at,
-                    ExprCompiler.quote(written),
-                    bare.words(),
-                    "percentage points")
-                .help("give the parameter the type `points`"));
-        return false;
-      }
+  private boolean takes(Typed unit, Node bare, Expr written, Place at) {
+    if (!unit.is(Unit.PERCENT) || isZero(bare.typed()) || isOpen(bare)) {
       return true;
     }
+    String text = ExprCompiler.excerpt(written);
     problems.add(
-        Problem.of(ProblemCode.BARE_PERCENT, at, ExprCompiler.quote(written), written.toString())
+        Problem.of(ProblemCode.BARE_PERCENT, at, "`" + text + "`")
             .help(
                 written instanceof Expr.Numeral
-                    ? "write `" + written + "%`"
-                    : "give `" + written + "` a percent, such as 5%"));
+                    ? "write `" + text + "%`"
+                    : written instanceof Expr.Name
+                        ? "give the parameter `" + text + "` a percent, such as 5%"
+                        : "write its numbers as percents, such as 5%"));
     return false;
   }
 
   private static Problem bareAgainstPercent(Place at, Node node) {
+    boolean isParameter = node instanceof Node.ParameterValue;
     String written =
-        node instanceof Node.Constant constant ? constant.value().toString() : "the number";
-    return Problem.of(ProblemCode.BARE_PERCENT, at, ExprCompiler.quote(written), written)
-        .help("write `" + written + "%`");
+        node instanceof Node.Constant constant
+            ? constant.value().toString()
+            : node instanceof Node.ParameterValue parameter ? parameter.name() : "";
+    return Problem.of(
+            ProblemCode.BARE_PERCENT, at, written.isEmpty() ? "this number" : "`" + written + "`")
+        .help(
+            isParameter
+                ? "give the parameter `" + written + "` a percent, such as 5%"
+                : "write `" + (written.isEmpty() ? "5" : written) + "%`");
   }
 
   private static boolean isZero(Typed bare) {
-    return Rational.ZERO.equals(bare.bounds().min()) && Rational.ZERO.equals(bare.bounds().max());
+    return Rational.ZERO.equals(bare.bounds().point());
   }
 
+  /** Whether the node is missing whatever happens, so that it fits among values of any type. */
   private static boolean isNothing(Node node) {
-    return node instanceof Node.Constant constant && constant.value().isMissing();
+    return isOpen(node) || (node instanceof Node.Constant constant && constant.value().isMissing());
   }
 
   private static boolean isPlain(Typed typed) {
@@ -340,9 +421,19 @@ final class UnitRules {
     boolean pointsMeetPercent =
         (left.is(Unit.POINTS) && right.is(Unit.PERCENT))
             || (left.is(Unit.PERCENT) && right.is(Unit.POINTS));
+    Expr.Numeral numeral =
+        expr.right() instanceof Expr.Numeral one
+            ? one
+            : expr.left() instanceof Expr.Numeral other ? other : null;
+    if (numeral == null || !numeral.isPercent()) {
+      problems.add(problem);
+      return;
+    }
+    String plain = numeral.value().times(Rational.HUNDRED).toString();
     problems.add(
-        pointsMeetPercent
-            ? problem.help("a difference of two percents is in points: write 5, not 5%")
-            : problem);
+        problem.help(
+            pointsMeetPercent
+                ? "the difference of two percents is in points: write `" + plain + "`"
+                : "write `" + plain + "`"));
   }
 }

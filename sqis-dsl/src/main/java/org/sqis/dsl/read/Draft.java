@@ -48,7 +48,7 @@ final class Draft {
   Place.Element open(String kind, String name, Span span) {
     Place.Element place = Place.element(kind + "/" + name);
     int before = seen.merge(place.path(), 1, Integer::sum);
-    spans.put(before == 1 ? place : place.child("again"), span);
+    spans.put(before == 1 ? place : place.child("again").child(before - 1), span);
     return place;
   }
 }

@@ -65,7 +65,7 @@ final class IndexReading {
     var provenance = LevelsKind.provenance(declared);
     declared
         .clause("source")
-        .ifPresent(clause -> draft.spans.put(at.child("source"), clause.value().span()));
+        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     if (!declared.isSound() || earns == null) {
@@ -274,6 +274,9 @@ final class IndexReading {
                 List<MissingReason> reasons = Values.reasons(row, "reason");
                 draft.spans.put(
                     at.child("missing_cell").child(rules.size()), row.cell("reason").span());
+                draft.spans.put(
+                    at.child("missing_cell").child(rules.size()).child("then"),
+                    row.cell("then").span());
                 String then = row.cell("then").keyboardText();
                 Matcher withhold = WITHHOLD.matcher(then);
                 IndexSpec.CellAction action =
@@ -303,6 +306,9 @@ final class IndexReading {
                 List<MissingReason> reasons = Values.reasons(row, "reason");
                 draft.spans.put(
                     at.child("missing_measure").child(rules.size()), row.cell("reason").span());
+                draft.spans.put(
+                    at.child("missing_measure").child(rules.size()).child("then"),
+                    row.cell("then").span());
                 String then = row.cell("then").keyboardText();
                 IndexSpec.MeasureAction action =
                     then.equals("spread over its domain")

@@ -83,7 +83,7 @@ final class LevelsKind implements KindReader {
     String source = Values.source(declared);
     declared
         .clause("source")
-        .ifPresent(clause -> draft.spans.put(at.child("source"), clause.value().span()));
+        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
     List<String> notes = Values.notes(declared);
     List<List<String>> columns = new ArrayList<>();
     List<LevelTable.Row> rows = new ArrayList<>();
@@ -129,7 +129,7 @@ final class LevelsKind implements KindReader {
       Rows table, boolean hasBy, Place.Element at, Draft draft, Faults faults) {
     List<List<String>> columns = new ArrayList<>();
     for (SyntaxCell heading : table.freeHeadings()) {
-      draft.spans.put(at.child("column").child(columns.size()), heading.span());
+      Values.placeList(heading.span(), at.child("column").child(columns.size()), draft);
       columns.add(hasBy ? Values.list(heading.text()) : List.of());
     }
     boolean fits = hasBy ? !columns.isEmpty() : columns.size() == 1;

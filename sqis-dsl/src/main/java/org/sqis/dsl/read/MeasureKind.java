@@ -129,7 +129,8 @@ final class MeasureKind implements KindReader {
       declared
           .clause(name)
           .ifPresent(
-              clause -> draft.spans.put(at.child(name.replace(' ', '_')), clause.value().span()));
+              clause ->
+                  Values.placeList(clause.value().span(), at.child(name.replace(' ', '_')), draft));
     }
   }
 

@@ -54,9 +54,8 @@ final class ParametersKind implements KindReader {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("parameter", name.text(), name.span());
     draft.spans.put(at.child("value"), row.cell("value").span());
-    draft.spans.put(at.child("source"), row.cell("source").span());
-    row.written("provenance")
-        .ifPresent(cell -> draft.spans.put(at.child("provenance"), cell.span()));
+    Values.placeList(row.cell("source").span(), at.child("source"), draft);
+    draft.spans.put(at.child("provenance"), row.written("provenance").orElse(name).span());
     Expr value = value(row);
     Type type =
         row.cell("type").isEmpty()

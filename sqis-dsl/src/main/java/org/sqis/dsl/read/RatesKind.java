@@ -77,9 +77,9 @@ final class RatesKind implements KindReader {
     List<Read> read = new ArrayList<>();
     for (Rows.Row row : all) {
       Place.Element at = draft.open("measure", row.cell("name").text(), row.cell("name").span());
-      draft.spans.put(
-          at.child("source"),
-          declared.clause("source").map(clause -> clause.value().span()).orElse(row.span()));
+      declared
+          .clause("source")
+          .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
       List<Measure.Need> needs = needs(declared, at, draft);
       read.add(read(row, at, draft, needs));
     }
@@ -132,7 +132,7 @@ final class RatesKind implements KindReader {
   private static Read read(Rows.Row row, Place.Element at, Draft draft, List<Measure.Need> needs) {
     Expr part = expression(row, "part", at.child("part"), draft);
     Expr whole = expression(row, "whole", at.child("whole"), draft);
-    draft.spans.put(at.child("only_for"), row.cell("only for").span());
+    Values.placeList(row.cell("only for").span(), at.child("only_for"), draft);
     draft.spans.put(at.child("round"), row.cell("round").span());
     draft.spans.put(at.child("better"), row.cell("better").span());
     Measure.Direction better = better(row);

@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.plan.Planner;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.ProblemCode;
@@ -16,8 +18,11 @@ import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.KindNames;
 import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxDeclaration;
 import org.sqis.dsl.syntax.SyntaxFile;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxTable;
 
 /** Reads the declarations of a file into records, each with the reader of its kind. */
 public final class RuleReader {
@@ -33,6 +38,9 @@ public final class RuleReader {
           new IndexKind());
   private static final List<KindReader> DATA =
       List.of(new DataKind(), new FileKind(), new ExpectedKind());
+
+  /** The kinds whose first line starts with the name of what they declare. */
+  private static final Set<String> NAMED = Set.of("measure", "levels", "index");
 
   private RuleReader() {}
 
@@ -156,15 +164,61 @@ public final class RuleReader {
     for (SyntaxDeclaration declaration : file.declarations()) {
       KindReader reader = byKind.get(declaration.kind().text());
       if (reader == null) {
-        if (!declaration.header().isEmpty()) {
-          draft.poisoned.add(declaration.header().get(0).text());
-        }
+        poison(declaration, draft);
         continue;
       }
       DiagnosticSink own = declaration.isPoisoned() ? new DiagnosticSink() : sink;
       Declared declared = new Declared(declaration, reader.spec(), own, declaration.isPoisoned());
       reader.read(declared, draft);
+      if (!namesWhatItDeclares(declaration, reader.spec())) {
+        draft.poisoned.add(Planner.ANY_NAME);
+      }
     }
+    boolean hasLinesOutside =
+        sink.diagnostics().stream().anyMatch(one -> one.code() == ProblemCode.OUTSIDE);
+    if (hasLinesOutside) {
+      draft.poisoned.add(Planner.ANY_NAME);
+    }
+  }
+
+  /**
+   * What a declaration of an unknown kind may declare: names on its first line and in its table.
+   */
+  private static void poison(SyntaxDeclaration declaration, Draft draft) {
+    List<String> names = new ArrayList<>();
+    declaration.header().list().stream()
+        .filter(SyntaxItem::isWord)
+        .map(SyntaxItem::text)
+        .forEach(names::add);
+    SyntaxTable table = declaration.table();
+    for (String column : List.of("name", "family")) {
+      int place = table == null ? -1 : column(table, column);
+      if (table != null && place >= 0) {
+        table.rows().stream()
+            .filter(row -> row.cells().size() > place)
+            .map(row -> row.cells().get(place).text())
+            .forEach(names::add);
+      }
+    }
+    names.removeIf(String::isEmpty);
+    draft.poisoned.addAll(names.isEmpty() ? List.of(Planner.ANY_NAME) : names);
+  }
+
+  /** Whether the names a declaration gives can be read; if not, nobody knows what it declares. */
+  private static boolean namesWhatItDeclares(SyntaxDeclaration declaration, KindSpec spec) {
+    boolean isTable = spec.columns().stream().anyMatch(column -> column.name().equals("name"));
+    if (isTable) {
+      SyntaxTable table = declaration.table();
+      return table != null && column(table, "name") >= 0;
+    }
+    boolean hasName = !declaration.header().isEmpty() && declaration.header().get(0).isWord();
+    return hasName || !NAMED.contains(spec.name());
+  }
+
+  /** The number of the column with that heading; -1 if there is none. */
+  private static int column(SyntaxTable table, String heading) {
+    List<String> headings = table.header().cells().stream().map(SyntaxCell::text).toList();
+    return headings.indexOf(heading);
   }
 
   private record Words(List<KindSpec> specs) implements KindNames {

@@ -1,31 +1,46 @@
 package org.sqis.dsl.read;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.Place;
+import org.sqis.dsl.parser.DiagnosticSink;
+import org.sqis.dsl.parser.ExpressionReader;
 import org.sqis.dsl.source.Span;
 import org.sqis.dsl.syntax.SyntaxExpr;
 
-/** Where the parts of a policy stand in its text. Filled while reading; then only read. */
+/**
+ * Where the parts of a policy stand in its text. Filled while reading; then only read. Where the
+ * parts of an expression stand is found only when somebody asks, by reading it again: a file of
+ * long expressions has millions of parts, and only those with a fault are asked for.
+ */
 public final class Spans {
   private final Map<String, Span> spans = new LinkedHashMap<>();
+  private final Map<String, Span> expressions = new LinkedHashMap<>();
+  private String latestPath = "";
+  private @Nullable SyntaxExpr latest;
 
   /** Says where a part stands; the first place said for a part stays. */
   void put(Place.Element part, Span span) {
     spans.putIfAbsent(part.path(), span);
   }
 
-  /** Says where an expression and each of its parts stands. */
-  void put(Place.Element part, SyntaxExpr expr) {
-    put(part, expr.span());
-    expr.spans().forEach((path, span) -> spans.putIfAbsent(part.path() + path, span));
+  /** Says where an expression stands, whose parts are placed below {@code part}. */
+  void putExpression(Place.Element part, Span span) {
+    put(part, span);
+    expressions.putIfAbsent(part.path(), span);
   }
 
   /** Where the part stands, or the nearest part around it; null if none is known. */
   public @Nullable Span find(Place.Element part) {
     String path = part.path();
     while (true) {
+      Span expression = expressions.get(path);
+      if (expression != null) {
+        return within(path, expression, part.path().substring(path.length()));
+      }
       Span span = spans.get(path);
       if (span != null) {
         return span;
@@ -38,8 +53,31 @@ public final class Spans {
     }
   }
 
-  /** Every part with its place. */
+  /** Whether the part itself is known, and not only something around it. */
+  boolean knows(Place.Element part) {
+    String path = part.path();
+    int slash = path.length();
+    while (slash > 0 && !expressions.containsKey(path.substring(0, slash))) {
+      slash = path.lastIndexOf('/', slash - 1);
+    }
+    return spans.containsKey(path) || slash > 0;
+  }
+
+  /** Where a part of the expression at {@code path} stands. */
+  private synchronized Span within(String path, Span whole, String part) {
+    if (part.isEmpty()) {
+      return whole;
+    }
+    if (latest == null || !latestPath.equals(path)) {
+      Optional<SyntaxExpr> read = ExpressionReader.read(whole, new DiagnosticSink());
+      latest = read.orElseThrow(() -> new AssertionError("read before: " + whole));
+      latestPath = path;
+    }
+    return ExpressionParts.find(latest, part);
+  }
+
+  /** Every part with its place, but the parts of expressions. */
   public Map<String, Span> all() {
-    return java.util.Collections.unmodifiableMap(spans);
+    return Collections.unmodifiableMap(spans);
   }
 }

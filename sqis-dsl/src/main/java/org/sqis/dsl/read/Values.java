@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.ExpressionReader;
 import org.sqis.dsl.source.Span;
+import org.sqis.dsl.syntax.PastedText;
 import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxExpr;
 import org.sqis.dsl.syntax.SyntaxItem;
@@ -36,7 +38,7 @@ final class Values {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<SyntaxExpr> read = ExpressionReader.read(span, sink);
     sink.diagnostics().forEach(faults::add);
-    read.ifPresent(expr -> draft.spans.put(at, expr));
+    read.ifPresent(expr -> draft.spans.putExpression(at, expr.span()));
     return read.map(SyntaxExpr::expr);
   }
 
@@ -96,6 +98,27 @@ final class Values {
     List<SyntaxItems> parts = items.splitAtCommas();
     for (int i = 0; i < parts.size(); i++) {
       draft.spans.put(at.child(i), parts.get(i).span());
+    }
+  }
+
+  /** Says where each part of a list stands, as {@link #list} reads it. */
+  static void placeList(Span span, Place.Element at, Draft draft) {
+    draft.spans.put(at, span);
+    int index = 0;
+    int from = 0;
+    for (String part : Splitter.on(',').split(span.text())) {
+      int start = 0;
+      while (start < part.length() && PastedText.isBlank(part.charAt(start))) {
+        start++;
+      }
+      int end = part.length();
+      while (end > start && PastedText.isBlank(part.charAt(end - 1))) {
+        end--;
+      }
+      if (end > start) {
+        draft.spans.put(at.child(index++), span.part(from + start, from + end));
+      }
+      from += part.length() + 1;
     }
   }
 

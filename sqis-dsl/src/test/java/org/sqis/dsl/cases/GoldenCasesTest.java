@@ -91,7 +91,7 @@ class GoldenCasesTest {
                |                                                   ^^ with 40/3 this would fit
             50 |   | climate  | total               | 40         | 40     | 40    |
                |                                                   -- the total it must give
-              help: write 40/3, or lower another share of climate by 5/3
+              help: write 40/3, or lower another middle share of climate by 5/3
             """);
   }
 
