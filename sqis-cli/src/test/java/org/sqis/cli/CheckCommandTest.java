@@ -113,7 +113,7 @@ class CheckCommandTest {
                 "line" : 47,
                 "column" : 10,
                 "end_line" : 47,
-                "end_column" : 24,
+                "end_column" : 17,
                 "labels" : [ ],
                 "help" : "did you mean `reading`?"
               } ]

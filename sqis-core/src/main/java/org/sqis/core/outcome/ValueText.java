@@ -4,10 +4,12 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
 
 /** Prints values in their units. What is printed can be typed. Safe for every thread. */
 public final class ValueText {
   private static final int PLACES = 4;
+  private static final int MOST_PLACES = 12;
 
   private ValueText() {}
 
@@ -36,8 +38,21 @@ public final class ValueText {
           case NUMBER, COUNT, SCORE, YEARS -> "";
         };
     boolean isShort =
-        printed.isDecimal()
-            && printed.rounded(PLACES, org.sqis.core.number.RoundingRule.HALF_UP).equals(printed);
-    return isShort ? printed + suffix : "≈" + printed.toDecimal(PLACES) + suffix;
+        printed.isDecimal() && printed.rounded(PLACES, RoundingRule.HALF_UP).equals(printed);
+    return (isShort ? printed.toString() : "≈" + approximate(printed)) + suffix;
+  }
+
+  /**
+   * Four decimals, or as many as keep the number from looking rounder than it is: a cut score of 65
+   * must not seem reached by 64.99999.
+   */
+  private static String approximate(Rational number) {
+    for (int places = PLACES; places <= MOST_PLACES; places++) {
+      Rational shown = number.rounded(places, RoundingRule.HALF_UP);
+      if (!shown.equals(shown.rounded(places - 2, RoundingRule.HALF_UP))) {
+        return number.toDecimal(places);
+      }
+    }
+    return number.toString();
   }
 }

@@ -214,28 +214,40 @@ final class IndexProof {
       }
       parts.put(level.number(), part);
     }
-    Rational best = parts.values().stream().max(Rational::compareTo).orElse(Rational.ZERO);
-    Rational worst = parts.values().stream().min(Rational::compareTo).orElse(Rational.ZERO);
-    if (!best.equals(Rational.ONE) || worst.signum() < 0) {
-      boolean isWorst = worst.signum() < 0;
-      Rational highest =
-          table.rows().stream()
-              .map(LevelTable.Row::number)
-              .max(Rational::compareTo)
-              .orElse(Rational.ONE);
-      problems.add(
-          Problem.of(
-                  ProblemCode.EARNS_RANGE,
-                  at.child("earns"),
-                  isWorst ? "worst" : "best",
-                  table.name(),
-                  Unit.PERCENT.print(isWorst ? worst : best),
-                  isWorst ? "none can earn less than nothing" : "it must earn all")
-              .with(Place.element("levels/" + table.name()), "its greatest level is " + highest)
-              .help("write `level / " + highest + "`"));
-      return null;
+    return earnsFairly(table, parts) ? parts : null;
+  }
+
+  /** Whether the greatest level earns all, none less than nothing, and a better one never less. */
+  private boolean earnsFairly(LevelTable table, Map<Rational, Rational> parts) {
+    Rational highest = Rational.ZERO;
+    Rational before = Rational.ZERO;
+    boolean rises = true;
+    Rational worst = Rational.ZERO;
+    for (Map.Entry<Rational, Rational> level : parts.entrySet()) {
+      highest = level.getKey();
+      rises &= level.getValue().compareTo(before) >= 0;
+      before = level.getValue();
+      worst = worst.compareTo(before) > 0 ? before : worst;
     }
-    return parts;
+    boolean isWorst = worst.signum() < 0;
+    if (rises && before.equals(Rational.ONE)) {
+      return true;
+    }
+    problems.add(
+        Problem.of(
+                ProblemCode.EARNS_RANGE,
+                at.child("earns"),
+                isWorst ? "worst" : "best",
+                table.name(),
+                Unit.PERCENT.print(isWorst ? worst : before),
+                isWorst
+                    ? "none can earn less than nothing"
+                    : before.equals(Rational.ONE)
+                        ? "but a level below it earns more than one above"
+                        : "it must earn all")
+            .with(Place.element("levels/" + table.name()), "its greatest level is " + highest)
+            .help("write `level / " + highest + "`"));
+    return false;
   }
 
   /** A share for a type whose column the level table does not serve can never be earned. */

@@ -270,6 +270,7 @@ final class ShareProof {
         continue;
       }
       proveMeasures(instead, missing, place);
+      proveComplete(instead, missing, place);
       prove(instead.shares(), place, idle(missing));
       result.add(
           new Element.Instead(instead.missing(), new Element.Shares(instead.shares().rows())));
@@ -312,6 +313,28 @@ final class ShareProof {
               "`" + share.measure() + "` has `-` here in `shares`",
               "write `-` here");
         }
+      }
+    }
+  }
+
+  /** Whether every measure that is present then has a share; one left out would count nothing. */
+  private void proveComplete(
+      IndexSpec.InsteadShares instead, Set<String> missing, Place.Element place) {
+    Set<String> scored = new LinkedHashSet<>();
+    spec.shares().rows().forEach(share -> scored.add(share.measure()));
+    if (!scored.containsAll(missing)) {
+      return;
+    }
+    Set<String> listed = new LinkedHashSet<>();
+    instead.shares().rows().forEach(share -> listed.add(share.measure()));
+    for (IndexSpec.Share usual : spec.shares().rows()) {
+      boolean counts =
+          usual.points().stream().anyMatch(points -> points != null && points.signum() > 0);
+      if (counts && !missing.contains(usual.measure()) && !listed.contains(usual.measure())) {
+        mismatch(
+            place,
+            "`" + usual.measure() + "` has no row here",
+            "add a row for `" + usual.measure() + "`; write 0 if it counts nothing then");
       }
     }
   }

@@ -250,4 +250,42 @@ class IndexMissingTest {
     assertThat(Arrays.asList(cells.get(0).part(), cells.get(1).part()))
         .containsOnly(Rational.of(1, 2));
   }
+
+  @Test
+  void insteadTable_needsARowForEveryMeasureThatIsPresent() {
+    String rules =
+        withClause(
+            """
+              instead when redesignation_level is missing
+                | domain   | measure          | points |
+                | academic | ela_level        | 100    |
+            """);
+    assertThat(org.sqis.dsl.Sqis.compile("instead.sqis", rules).report())
+        .contains("`math_level` has no row here", "`absence_level` has no row here");
+  }
+
+  @Test
+  void earning_mustNotFallWithTheLevel() {
+    assertThat(
+            org.sqis.dsl.Sqis.compile("earns.sqis", RULES.replace("level / 10", "1 / level"))
+                .report())
+        .contains("SQ3024", "write `level / 10`");
+  }
+
+  @Test
+  void insteadShares_areNamedInTheExplanation() {
+    String rules =
+        withClause(
+            """
+              instead when redesignation_level is missing
+                | domain   | measure          | points |
+                | academic | ela_level        | 35     |
+                | academic | math_level       | 35     |
+                | climate  | absence_level    | 10     |
+                | climate  | suspension_level | 20     |
+            """);
+    assertThat(score(rules, without("redesignation")).insteadOf())
+        .containsExactly("redesignation_level");
+    assertThat(score(rules, WorkedExample.LEVELS).insteadOf()).isEmpty();
+  }
 }
