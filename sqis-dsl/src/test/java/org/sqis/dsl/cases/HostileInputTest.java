@@ -238,7 +238,7 @@ class HostileInputTest {
   Stream<DynamicTest> truncatedFile_isRefusedClearly() {
     String whole = GoldenCase.read(GOOD);
     List<DynamicTest> tests = new ArrayList<>();
-    for (int length = 0; length < whole.length(); length += 400) {
+    for (int length = 0; length < whole.length(); length += 200) {
       String text = whole.substring(0, length);
       tests.add(dynamicTest("the first " + length, () -> checked(compiled(text))));
     }
