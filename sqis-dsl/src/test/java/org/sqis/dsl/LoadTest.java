@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
+import org.sqis.core.io.Json;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 
@@ -106,6 +110,17 @@ class LoadTest {
     assertThat(POLICY.score(data).value("007", "rate", "aa"))
         .isEqualTo(Value.of(Rational.of(1, 8)));
     assertThat(org.sqis.core.outcome.Verification.of(POLICY.score(data), data).succeeds()).isTrue();
+  }
+
+  /** Not only an equal dataset: the same bytes come out, schools in the same order. */
+  @Test
+  void orderOfRows_neverMatters() {
+    List<String> lines = new ArrayList<>(ROWS.lines().toList());
+    Collections.reverse(lines.subList(1, lines.size()));
+    String reversed = String.join("\n", lines) + "\n";
+    assertThat(reversed).isNotEqualTo(ROWS);
+    assertThat(Json.outcome(POLICY.score(load(MAPPING, reversed).dataset())))
+        .isEqualTo(Json.outcome(POLICY.score(load(MAPPING, ROWS).dataset())));
   }
 
   @Test
