@@ -114,6 +114,9 @@ public final class Policy {
     } else if (element instanceof Element.OfLevels levels) {
       title = levels.table().title();
       kind = ResultColumn.Kind.LEVELS;
+    } else if (element instanceof Element.OfGrid grid) {
+      title = grid.grid().title();
+      kind = ResultColumn.Kind.GRID;
     } else if (element instanceof Element.OfIndex index) {
       title = index.spec().title();
       kind = ResultColumn.Kind.INDEX;

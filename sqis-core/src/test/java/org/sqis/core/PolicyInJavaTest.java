@@ -34,16 +34,20 @@ class PolicyInJavaTest {
   }
 
   private static PolicySpec spec(Expr value) {
-    return new PolicySpec(
-        PolicyHeader.draft("built", YEAR),
-        List.of(
-            new Parameter(
-                "least", new Expr.Numeral(Rational.of(3), false), null, Provenance.CHOICE, "", "")),
-        List.of(),
-        List.of(input("before"), input("after")),
-        List.of(Measure.of("gain", UnitOfAnalysis.SCHOOL, List.of(new Measure.Case(value, null)))),
-        List.of(),
-        List.of());
+    return PolicySpec.of(PolicyHeader.draft("built", YEAR))
+        .withParameters(
+            List.of(
+                new Parameter(
+                    "least",
+                    new Expr.Numeral(Rational.of(3), false),
+                    null,
+                    Provenance.CHOICE,
+                    "",
+                    "")))
+        .withInputs(List.of(input("before"), input("after")))
+        .withMeasures(
+            List.of(
+                Measure.of("gain", UnitOfAnalysis.SCHOOL, List.of(new Measure.Case(value, null)))));
   }
 
   private static Expr gain() {
@@ -121,15 +125,7 @@ class PolicyInJavaTest {
   @Test
   void otherData_areRefused() {
     Policy policy = Policy.of(spec(gain()));
-    PolicySpec fewer =
-        new PolicySpec(
-            spec(gain()).header(),
-            List.of(),
-            List.of(),
-            List.of(input("before")),
-            List.of(),
-            List.of(),
-            List.of());
+    PolicySpec fewer = PolicySpec.of(spec(gain()).header()).withInputs(List.of(input("before")));
     Dataset other =
         Dataset.builder(fewer)
             .name("other")

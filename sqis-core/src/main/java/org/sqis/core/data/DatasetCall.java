@@ -225,16 +225,7 @@ sealed interface DatasetCall {
       }
       if (type instanceof Type.LevelOf levelOf) {
         return value instanceof Value.Level level
-            && vocabulary
-                .levels(levelOf.table())
-                .map(
-                    table ->
-                        table.rows().stream()
-                            .anyMatch(
-                                row ->
-                                    row.level().equals(level.name())
-                                        && row.number().equals(level.number())))
-                .orElse(false);
+            && vocabulary.levelsOf(levelOf.table()).contains(level);
       }
       return value instanceof Value.Text;
     }

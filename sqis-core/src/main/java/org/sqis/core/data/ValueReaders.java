@@ -12,7 +12,6 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Input;
-import org.sqis.core.policy.LevelTable;
 import org.sqis.core.problem.ProblemCode;
 
 /** Makes the readers of texts of each type, and checks numbers against their ranges. */
@@ -54,21 +53,14 @@ final class ValueReaders {
           name, ProblemCode.DATA_UNKNOWN_WORD, oneOf.options(), Value.Word::new);
     }
     if (type instanceof Type.LevelOf levelOf) {
-      return levels(name, vocabulary.levels(levelOf.table()));
+      return levels(name, vocabulary.levelsOf(levelOf.table()));
     }
     return (text, faults) -> new Value.Text(text);
   }
 
-  private static CellReader.TextReader levels(String name, Optional<LevelTable> table) {
+  private static CellReader.TextReader levels(String name, List<Value.Level> scale) {
     Map<String, Value> levels = new LinkedHashMap<>();
-    table.ifPresent(
-        found ->
-            found
-                .rows()
-                .forEach(
-                    row ->
-                        levels.putIfAbsent(
-                            row.level(), new Value.Level(row.level(), row.number()))));
+    scale.forEach(level -> levels.putIfAbsent(level.name(), level));
     List<String> names = new ArrayList<>(levels.keySet());
     return (text, faults) -> {
       Value level = levels.get(text);

@@ -1,18 +1,22 @@
 package org.sqis.core.data;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
-import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
 
@@ -92,13 +96,13 @@ final class Vocabulary {
     results.add(new Result(name, type != null ? type : typeOf(name), perGroup));
   }
 
-  /** The level table of that name, if there is one. */
-  Optional<LevelTable> levels(String name) {
-    return policy.levels().stream().filter(table -> table.name().equals(name)).findFirst();
+  /** The levels a level table or grid declares, or none. */
+  List<Value.Level> levelsOf(String scale) {
+    return policy.levelsOf(scale);
   }
 
   private @Nullable Type typeOf(String result) {
-    if (levels(result).isPresent()) {
+    if (!policy.levelsOf(result).isEmpty()) {
       return new Type.LevelOf(result);
     }
     for (IndexSpec index : policy.indexes()) {
@@ -117,8 +121,30 @@ final class Vocabulary {
     return null;
   }
 
+  /** Whom a result describes; a level table and a grid describe whom they read. */
   private Optional<UnitOfAnalysis> eachOf(String result) {
-    String name = levels(result).map(LevelTable::of).orElse(result);
+    Set<String> names = new LinkedHashSet<>(Set.of(result));
+    Deque<String> open = new ArrayDeque<>(names);
+    Optional<UnitOfAnalysis> found = Optional.empty();
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      Optional<UnitOfAnalysis> declared = declaredEach(name);
+      if (declared.isPresent() && found.orElse(null) != UnitOfAnalysis.GROUP) {
+        found = declared;
+      }
+      List<String> reads = new ArrayList<>();
+      policy.levels().stream()
+          .filter(table -> table.name().equals(name))
+          .forEach(table -> reads.add(table.of()));
+      policy.grids().stream()
+          .filter(grid -> grid.name().equals(name))
+          .forEach(grid -> reads.addAll(List.of(grid.rowsBy(), grid.columnsBy())));
+      reads.stream().filter(names::add).forEach(open::push);
+    }
+    return found;
+  }
+
+  private Optional<UnitOfAnalysis> declaredEach(String name) {
     for (Measure measure : policy.measures()) {
       if (measure.name().equals(name)) {
         return Optional.of(measure.each());

@@ -142,7 +142,8 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     return Functions.number(value);
   }
 
-  private static @Nullable Value missing(Value left, Value right) {
+  /** The reason two values share if one of them is missing; null if both are present. */
+  static @Nullable Value missing(Value left, Value right) {
     if (left instanceof Value.Missing one) {
       return right instanceof Value.Missing other ? one.and(other) : one;
     }

@@ -15,6 +15,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
@@ -47,6 +48,9 @@ final class RuleText {
     }
     if (element instanceof Element.OfLevels levels) {
       return levels(levels, group, value, reads);
+    }
+    if (element instanceof Element.OfGrid grid) {
+      return grid(grid, group, reads);
     }
     return index((Element.OfIndex) element, reads);
   }
@@ -135,6 +139,41 @@ final class RuleText {
         rule,
         note,
         source(table.provenance(), table.source()));
+  }
+
+  private Told grid(Element.OfGrid proved, int group, Reads reads) {
+    Grid grid = proved.grid();
+    GridEvaluator.Found found = new GridEvaluator(proved, school, group, reads).found();
+    String path = "grid/" + grid.name();
+    String rule = "";
+    String note = "";
+    Value row = found.row();
+    Value column = found.column();
+    if (found.need() >= 0) {
+      rule = unmet(grid.needs().get(found.need()), found.value());
+      path = path + "/need/" + found.need();
+    } else if (row != null && column != null && found.found() != null) {
+      Integer line = proved.rowOf().get(row.toString());
+      Integer place = proved.columnOf().get(column.toString());
+      String cell = "row " + row + ", column " + column + ": " + found.found();
+      if (found.replacement() < 0) {
+        rule = cell;
+        path = path + "/cell/" + line + "/" + place;
+      } else {
+        Grid.Replacement one = grid.replacements().get(found.replacement());
+        rule =
+            one.cell()
+                + " when "
+                + one.when()
+                + (found.value().isMissing() && !(one.cell() instanceof Grid.Cell.Lacks)
+                    ? ", which is undecided"
+                    : "");
+        note = "replaces " + cell;
+        path = path + "/replace/" + found.replacement();
+      }
+    }
+    return new Told(
+        "grid", path, grid.title(), rule, note, source(grid.provenance(), grid.source()));
   }
 
   private static String source(@Nullable Provenance provenance, String source) {

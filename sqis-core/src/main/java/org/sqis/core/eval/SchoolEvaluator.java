@@ -62,6 +62,9 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfLevels levels) {
       Value level = level(levels, school, group, Reads.NONE);
       school.put(levels.name(), group, level, level);
+    } else if (element instanceof Element.OfGrid grid) {
+      Value value = new GridEvaluator(grid, school, group, Reads.NONE).found().value();
+      school.put(grid.name(), group, value, value);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

@@ -35,6 +35,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -173,7 +174,8 @@ public final class PolicyJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .addModule(module);
     for (Class<?> sealed :
-        List.of(Expr.class, Type.class, Measure.Body.class, LevelTable.Cut.class)) {
+        List.of(
+            Expr.class, Type.class, Measure.Body.class, LevelTable.Cut.class, Grid.Cell.class)) {
       builder.addMixIn(sealed, Tagged.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));

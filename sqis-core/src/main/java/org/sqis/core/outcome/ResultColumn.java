@@ -9,7 +9,7 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param name its name
  * @param title its title, or empty
- * @param kind measure, levels or index
+ * @param kind measure, levels, grid or index
  * @param each whom it describes
  * @param type the type of its values
  */
@@ -28,6 +28,8 @@ public record ResultColumn(String name, String title, Kind kind, UnitOfAnalysis 
     MEASURE("measure"),
     /** A level table. */
     LEVELS("levels"),
+    /** A grid. */
+    GRID("grid"),
     /** An index. */
     INDEX("index");
 

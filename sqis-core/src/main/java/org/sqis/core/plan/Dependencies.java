@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.Type;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
@@ -38,8 +39,17 @@ final class Dependencies {
       Set<String> names = words.computeIfAbsent(levels.name(), name -> new HashSet<>());
       levels.rows().forEach(row -> names.add(row.level()));
     }
+    for (Grid grid : spec.grids()) {
+      Set<String> names = words.computeIfAbsent(grid.name(), name -> new HashSet<>());
+      grid.values().forEach(value -> names.add(value.word()));
+      names.addAll(words.getOrDefault(grid.valuesOf(), Set.of()));
+      grid.rows().stream()
+          .flatMap(row -> row.cells().stream())
+          .forEach(cell -> names.add(cell.toString()));
+    }
     spec.measures().forEach(measure -> reads.putIfAbsent(measure.name(), ofMeasure(measure)));
     spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
+    spec.grids().forEach(grid -> reads.putIfAbsent(grid.name(), ofGrid(grid)));
     spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
     reads.forEach(
         (reader, all) ->
@@ -155,6 +165,14 @@ final class Dependencies {
 
   private static Set<String> ofLevels(LevelTable levels) {
     return new LinkedHashSet<>(List.of(levels.of(), levels.by()));
+  }
+
+  private Set<String> ofGrid(Grid grid) {
+    Set<String> names = new LinkedHashSet<>(List.of(grid.rowsBy()));
+    names.add(grid.columnsBy());
+    grid.needs().forEach(need -> collect(need.condition(), Set.of(), names));
+    grid.replacements().forEach(one -> collect(one.when(), Set.of(), names));
+    return names;
   }
 
   private Set<String> ofIndex(IndexSpec index) {

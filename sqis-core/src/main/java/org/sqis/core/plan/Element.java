@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
@@ -117,6 +118,50 @@ public sealed interface Element {
       return table.name();
     }
   }
+
+  /**
+   * A grid.
+   *
+   * @param grid the declaration
+   * @param typed what is known of its values
+   * @param each whom it describes
+   * @param rowOf by the word of its row axis, the number of the row
+   * @param columnOf by the word of its column axis, the number of the column
+   * @param cells by row and column, the value
+   * @param needs the conditions, in the order of the declaration
+   * @param replacements what replaces a value, tested top-down
+   */
+  record OfGrid(
+      Grid grid,
+      Typed typed,
+      UnitOfAnalysis each,
+      Map<String, Integer> rowOf,
+      Map<String, Integer> columnOf,
+      List<List<Value>> cells,
+      List<Node> needs,
+      List<Replacement> replacements)
+      implements Element {
+    public OfGrid {
+      rowOf = Map.copyOf(rowOf);
+      columnOf = Map.copyOf(columnOf);
+      cells = cells.stream().map(List::copyOf).toList();
+      needs = List.copyOf(needs);
+      replacements = List.copyOf(replacements);
+    }
+
+    @Override
+    public String name() {
+      return grid.name();
+    }
+  }
+
+  /**
+   * What replaces the value of a grid.
+   *
+   * @param value what stands instead
+   * @param when when it does
+   */
+  record Replacement(Value value, Node when) {}
 
   /**
    * An index.

@@ -126,7 +126,9 @@ final class ExprCompiler {
     }
     Compiled left = frame.part(0);
     boolean isLast = frame.next == 1;
-    return !isLast || !(left != null && reads.isWord(left, binary));
+    boolean isWord =
+        left == null ? binary.right() instanceof Expr.Name : reads.isWord(left, binary);
+    return !isLast || !isWord;
   }
 
   private Scope inside(Frame frame, int child) {

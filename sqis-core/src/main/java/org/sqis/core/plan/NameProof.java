@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
@@ -63,12 +64,23 @@ final class NameProof {
           "input", "an input",
           "measure", "a measure",
           "levels", "a table of levels",
+          "grid", "a grid",
           "index", "an index",
           "policy", "the policy");
 
   /** What to add to a word that cannot be a name alone. */
   private static final Map<String, String> SUFFIX =
-      Map.of("group", "students", "family", "groups", "levels", "level", "index", "score");
+      Map.of(
+          "group",
+          "students",
+          "family",
+          "groups",
+          "levels",
+          "level",
+          "grid",
+          "result",
+          "index",
+          "score");
 
   private final PolicySpec spec;
   private final Problems problems;
@@ -118,6 +130,11 @@ final class NameProof {
     for (LevelTable levels : spec.levels()) {
       if (name("levels", levels.name())) {
         source("levels/" + levels.name(), levels.source());
+      }
+    }
+    for (Grid grid : spec.grids()) {
+      if (name("grid", grid.name())) {
+        source("grid/" + grid.name(), grid.source());
       }
     }
     for (IndexSpec index : spec.indexes()) {

@@ -16,6 +16,7 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
@@ -71,14 +72,14 @@ public final class Planner implements IndexProof.Surroundings {
     spec.inputs().forEach(input -> inputs.putIfAbsent(input.name(), input));
     this.partsOfThemselves = partsOfThemselves();
     spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
-    for (LevelTable table : spec.levels()) {
-      Map<String, Value.Level> words = new LinkedHashMap<>();
-      table
-          .rows()
-          .forEach(
-              row -> words.putIfAbsent(row.level(), new Value.Level(row.level(), row.number())));
-      levels.putIfAbsent(table.name(), words);
-    }
+    spec.levels().forEach(table -> scale(table.name()));
+    spec.grids().forEach(grid -> scale(grid.name()));
+  }
+
+  private void scale(String name) {
+    Map<String, Value.Level> words = new LinkedHashMap<>();
+    spec.levelsOf(name).forEach(level -> words.putIfAbsent(level.name(), level));
+    levels.putIfAbsent(name, words);
   }
 
   /**
@@ -120,6 +121,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.measures()
         .forEach(measure -> proofs.putIfAbsent(measure.name(), () -> proveMeasure(measure)));
     spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
+    spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
@@ -299,6 +301,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void proveLevels(LevelTable table) {
     keep(table.name(), "a table of levels", new LevelTableProof(table, this, problems).prove());
+  }
+
+  private void proveGrid(Grid grid) {
+    keep(grid.name(), "a grid", new GridProof(grid, this, expressions, problems).prove());
   }
 
   private void proveIndex(IndexSpec index) {

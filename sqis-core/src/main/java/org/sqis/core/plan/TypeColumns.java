@@ -35,12 +35,33 @@ final class TypeColumns {
       unknown(by, at.child("by"));
       return Map.of();
     }
+    return served(owner, by, words, columns, at, "column");
+  }
+
+  /**
+   * By word of {@code by} the number of the column or row that serves it; reports words that are
+   * unknown, served twice or not at all.
+   *
+   * @param owner the table
+   * @param by what has the words
+   * @param words all its words
+   * @param columns the words each column or row serves
+   * @param at where the owner stands
+   * @param line what a line of the table is called in a message
+   */
+  Map<String, Integer> served(
+      String owner,
+      String by,
+      List<String> words,
+      List<List<String>> columns,
+      Place.Element at,
+      String line) {
     Map<String, Integer> columnOf = new LinkedHashMap<>();
     boolean hasUnknown = false;
     for (int column = 0; column < columns.size(); column++) {
       for (int i = 0; i < columns.get(column).size(); i++) {
         String word = columns.get(column).get(i);
-        Place.Element place = at.child("column").child(column).child(i);
+        Place.Element place = at.child(line).child(column).child(i);
         if (!words.contains(word)) {
           hasUnknown = true;
           problems.unknown(ProblemCode.UNKNOWN_WORD, place, words, word, by);
@@ -50,9 +71,9 @@ final class TypeColumns {
         if (before != null) {
           int there = columns.get(before).indexOf(word);
           problems.add(
-              Problem.of(ProblemCode.TYPE_TWICE, place, owner, word)
-                  .with(at.child("column").child(before).child(there), "the first time")
-                  .help("name each type in one heading only"));
+              Problem.of(ProblemCode.TYPE_TWICE, place, line, owner, word)
+                  .with(at.child(line).child(before).child(there), "the first time")
+                  .help("name each in one " + (line.equals("row") ? "row" : "heading") + " only"));
         }
       }
     }
@@ -61,13 +82,18 @@ final class TypeColumns {
       problems.add(
           Problem.of(
                   ProblemCode.TYPE_NOT_SERVED,
-                  at.child("by"),
+                  at.child(line.equals("row") ? "rows_by" : "by"),
+                  line,
                   owner,
                   CaseProof.listed(unserved, "or"))
               .help(
-                  "add a column `"
+                  "add a "
+                      + line
+                      + " `"
                       + String.join(", ", unserved)
-                      + "`, with `-` in every row if there is nothing to say for it"));
+                      + (line.equals("row")
+                          ? "`, with `-` in every cell if there is nothing to say for it"
+                          : "`, with `-` in every row if there is nothing to say for it")));
     }
     return columnOf;
   }

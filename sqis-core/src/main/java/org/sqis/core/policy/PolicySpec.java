@@ -2,6 +2,7 @@ package org.sqis.core.policy;
 
 import java.util.List;
 import java.util.Objects;
+import org.sqis.core.model.Value;
 
 /**
  * A whole policy as its author wrote it, not yet proved. Deeply immutable; safe for every thread;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param inputs what districts send
  * @param measures values the policy defines
  * @param levels tables of cut scores
+ * @param grids tables that give each pair of two results a third
  * @param indexes indexes
  */
 public record PolicySpec(
@@ -22,6 +24,7 @@ public record PolicySpec(
     List<Input> inputs,
     List<Measure> measures,
     List<LevelTable> levels,
+    List<Grid> grids,
     List<IndexSpec> indexes) {
   public PolicySpec {
     Objects.requireNonNull(header, "header");
@@ -30,11 +33,70 @@ public record PolicySpec(
     inputs = List.copyOf(inputs);
     measures = List.copyOf(measures);
     levels = List.copyOf(levels);
+    grids = List.copyOf(grids);
     indexes = List.copyOf(indexes);
+  }
+
+  /**
+   * The levels that {@code scale} names, in the order of the policy; empty if it is neither a level
+   * table nor a grid with values of its own.
+   */
+  public List<Value.Level> levelsOf(String scale) {
+    for (LevelTable table : levels) {
+      if (table.name().equals(scale)) {
+        return table.rows().stream()
+            .map(row -> new Value.Level(row.level(), row.number()))
+            .toList();
+      }
+    }
+    for (Grid grid : grids) {
+      if (grid.name().equals(scale)) {
+        return grid.values().stream()
+            .map(one -> new Value.Level(one.word(), one.number()))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** A policy that says nothing yet; the methods {@code with…} add declarations. */
+  public static PolicySpec of(PolicyHeader header) {
+    return new PolicySpec(
+        header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
-    return new PolicySpec(header, others, groups, inputs, measures, levels, indexes);
+    return new PolicySpec(header, others, groups, inputs, measures, levels, grids, indexes);
+  }
+
+  /** The same policy with other groups. */
+  public PolicySpec withGroups(List<Group> others) {
+    return new PolicySpec(header, parameters, others, inputs, measures, levels, grids, indexes);
+  }
+
+  /** The same policy with other inputs. */
+  public PolicySpec withInputs(List<Input> others) {
+    return new PolicySpec(header, parameters, groups, others, measures, levels, grids, indexes);
+  }
+
+  /** The same policy with other measures. */
+  public PolicySpec withMeasures(List<Measure> others) {
+    return new PolicySpec(header, parameters, groups, inputs, others, levels, grids, indexes);
+  }
+
+  /** The same policy with other levels. */
+  public PolicySpec withLevels(List<LevelTable> others) {
+    return new PolicySpec(header, parameters, groups, inputs, measures, others, grids, indexes);
+  }
+
+  /** The same policy with other grids. */
+  public PolicySpec withGrids(List<Grid> others) {
+    return new PolicySpec(header, parameters, groups, inputs, measures, levels, others, indexes);
+  }
+
+  /** The same policy with other indexes. */
+  public PolicySpec withIndexes(List<IndexSpec> others) {
+    return new PolicySpec(header, parameters, groups, inputs, measures, levels, grids, others);
   }
 }

@@ -73,14 +73,11 @@ public final class Sample {
     LevelTable levels =
         new LevelTable(
             "score_level", "", "score", "", List.of(List.of()), rows, null, "", List.of());
-    return new PolicySpec(
-        PolicyHeader.draft("sample", new SchoolYear(2014)),
-        List.of(),
-        groups,
-        inputs,
-        measures,
-        List.of(levels),
-        List.of());
+    return PolicySpec.of(PolicyHeader.draft("sample", new SchoolYear(2014)))
+        .withGroups(groups)
+        .withInputs(inputs)
+        .withMeasures(measures)
+        .withLevels(List.of(levels));
   }
 
   private static Input school(String name, Type type) {

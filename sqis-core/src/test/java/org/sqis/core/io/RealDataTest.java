@@ -40,14 +40,9 @@ class RealDataTest {
   }
 
   private static PolicySpec policy(List<String> groups, List<Input> inputs) {
-    return new PolicySpec(
-        PolicyHeader.draft("sample", new SchoolYear(2014)),
-        List.of(),
-        groups.stream().map(name -> new Group(name, "", "", Group.Use.SCORED)).toList(),
-        inputs,
-        List.of(),
-        List.of(),
-        List.of());
+    return PolicySpec.of(PolicyHeader.draft("sample", new SchoolYear(2014)))
+        .withGroups(groups.stream().map(name -> new Group(name, "", "", Group.Use.SCORED)).toList())
+        .withInputs(inputs);
   }
 
   private static long present(Dataset dataset, String result, String group) {

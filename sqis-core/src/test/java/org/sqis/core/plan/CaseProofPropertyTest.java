@@ -174,14 +174,10 @@ class CaseProofPropertyTest {
       }
       PolicySpec all = rules.policy();
       PolicySpec spec =
-          new PolicySpec(
-              all.header(),
-              List.of(),
-              all.groups(),
-              all.inputs(),
-              List.of(Specs.measure("m", UnitOfAnalysis.SCHOOL, true, cases)),
-              List.of(),
-              List.of());
+          PolicySpec.of(all.header())
+              .withGroups(all.groups())
+              .withInputs(all.inputs())
+              .withMeasures(List.of(Specs.measure("m", UnitOfAnalysis.SCHOOL, true, cases)));
       Plan plan = RandomRules.plan(spec);
       if (plan == null) {
         continue;

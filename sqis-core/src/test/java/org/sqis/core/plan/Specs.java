@@ -72,14 +72,12 @@ final class Specs {
   }
 
   PolicySpec build() {
-    return new PolicySpec(
-        PolicyHeader.draft("p", new SchoolYear(2014)),
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        List.of());
+    return PolicySpec.of(PolicyHeader.draft("p", new SchoolYear(2014)))
+        .withParameters(parameters)
+        .withGroups(groups)
+        .withInputs(inputs)
+        .withMeasures(measures)
+        .withLevels(levels);
   }
 
   List<Problem> errors() {

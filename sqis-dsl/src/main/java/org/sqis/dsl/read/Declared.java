@@ -273,6 +273,14 @@ final class Declared {
     return isNext;
   }
 
+  /** Whether the next item of the first line is the given sign; if so it is taken. */
+  boolean takeSign(String sign) {
+    SyntaxItem item = peek();
+    boolean isNext = item != null && item.isSign(sign);
+    header += isNext ? 1 : 0;
+    return isNext;
+  }
+
   /** The next item of the first line if it is a text in quotes, else empty. */
   String takeText() {
     SyntaxItem item = peek();

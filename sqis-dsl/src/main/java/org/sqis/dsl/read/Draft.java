@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
@@ -27,6 +28,7 @@ final class Draft {
   final List<Input> inputs = new ArrayList<>();
   final List<Measure> measures = new ArrayList<>();
   final List<LevelTable> levels = new ArrayList<>();
+  final List<Grid> grids = new ArrayList<>();
   final List<IndexSpec> indexes = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();

@@ -35,12 +35,13 @@ public final class RuleReader {
           new RatesKind(),
           new MeasureKind(),
           new LevelsKind(),
+          new GridKind(),
           new IndexKind());
   private static final List<KindReader> DATA =
       List.of(new DataKind(), new FileKind(), new ExpectedKind());
 
   /** The kinds whose first line starts with the name of what they declare. */
-  private static final Set<String> NAMED = Set.of("measure", "levels", "index");
+  private static final Set<String> NAMED = Set.of("measure", "levels", "grid", "index");
 
   private RuleReader() {}
 
@@ -96,6 +97,7 @@ public final class RuleReader {
             draft.inputs,
             draft.measures,
             draft.levels,
+            draft.grids,
             draft.indexes);
     return new ReadPolicy(spec, hasHead && header != null, draft.poisoned, draft.spans);
   }

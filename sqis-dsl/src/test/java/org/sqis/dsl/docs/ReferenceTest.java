@@ -74,6 +74,16 @@ class ReferenceTest {
       end levels
       """;
 
+  private static final String AXES =
+      """
+      inputs each school
+        | name          | type                                    |
+        | status_level  | one of high, medium, low                |
+        | change_level  | one of declined, maintained, increased  |
+        | not_certified | yes/no                                  |
+      end inputs
+      """;
+
   /** What a policy needs besides the example of a kind, by kind. */
   private static final Map<String, String> AROUND =
       Map.of(
@@ -98,6 +108,8 @@ class ReferenceTest {
               """,
           "levels",
           HEAD + GROUPS + TYPES + TESTED + RATE,
+          "grid",
+          HEAD + AXES,
           "index",
           HEAD
               + GROUPS
