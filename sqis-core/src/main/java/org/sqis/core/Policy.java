@@ -1,9 +1,11 @@
 package org.sqis.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
@@ -13,6 +15,7 @@ import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.io.PolicyJson;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
@@ -20,7 +23,8 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
-import org.sqis.core.plan.Planner;
+import org.sqis.core.plan.Plans;
+import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.NearestName;
@@ -31,16 +35,16 @@ import org.sqis.core.problem.Problem;
  * any number of threads at once. Equal by content.
  */
 public final class Policy {
-  private final Plan plan;
+  private final Plans plans;
   private final List<Problem> notes;
   private final Map<String, Explanation.Written> written;
   private final String digest;
 
-  private Policy(Plan plan, List<Problem> notes, Map<String, Explanation.Written> written) {
-    this.plan = plan;
+  private Policy(Plans plans, List<Problem> notes, Map<String, Explanation.Written> written) {
+    this.plans = plans;
     this.notes = List.copyOf(notes);
     this.written = Map.copyOf(written);
-    this.digest = PolicyJson.digest(plan.spec());
+    this.digest = PolicyJson.digest(plans.spec());
   }
 
   /**
@@ -48,7 +52,7 @@ public final class Policy {
    * error {@link #of} succeeds.
    */
   public static List<Problem> check(PolicySpec spec) {
-    return Planner.prove(spec, Set.of()).problems();
+    return PolicyProof.prove(spec, Set.of()).problems();
   }
 
   /**
@@ -68,21 +72,21 @@ public final class Policy {
    * @throws PolicyException if it has errors
    */
   public static Policy of(PolicySpec spec, Map<String, Explanation.Written> written) {
-    Planner.Result result = Planner.prove(spec, Set.of());
-    if (result.plan() == null) {
+    PolicyProof.Result result = PolicyProof.prove(spec, Set.of());
+    if (result.plans() == null) {
       throw new PolicyException(result.problems());
     }
-    return new Policy(result.plan(), result.problems(), written);
+    return new Policy(result.plans(), result.problems(), written);
   }
 
   /** The policy as its author wrote it. */
   public PolicySpec spec() {
-    return plan.spec();
+    return plans.spec();
   }
 
   /** The policy's name. */
   public String name() {
-    return plan.spec().header().name();
+    return plans.spec().header().name();
   }
 
   /** What is worth knowing of it, such as parameters that are not set. */
@@ -95,10 +99,28 @@ public final class Policy {
     return digest;
   }
 
-  /** What it gives, each result after those it rests on. */
+  /** What it gives in any year, each result after those it rests on. */
   public List<ResultColumn> results() {
+    return columns(plans.elements());
+  }
+
+  /**
+   * What it gives in one year.
+   *
+   * @throws IllegalArgumentException if the policy does not govern the year
+   */
+  public List<ResultColumn> results(SchoolYear year) {
+    require(year, "year");
+    Plan plan = plans.in(year);
+    if (plan == null) {
+      throw new IllegalArgumentException("year must be one of " + plans.years() + ": " + year);
+    }
+    return columns(plan.elements());
+  }
+
+  private static List<ResultColumn> columns(Collection<Element> elements) {
     List<ResultColumn> columns = new ArrayList<>();
-    for (Element element : plan.elements()) {
+    for (Element element : elements) {
       if (!(element instanceof Element.OfInput)) {
         columns.add(column(element));
       }
@@ -152,7 +174,13 @@ public final class Policy {
   private static Parameter changed(Parameter parameter, String value) {
     if (value.equals("not set")) {
       return new Parameter(
-          parameter.name(), null, parameter.type(), null, parameter.source(), parameter.meaning());
+          parameter.name(),
+          null,
+          parameter.type(),
+          null,
+          parameter.source(),
+          parameter.meaning(),
+          parameter.years());
     }
     boolean isPercent = value.endsWith("%");
     String digits = isPercent ? value.substring(0, value.length() - 1).strip() : value;
@@ -181,7 +209,8 @@ public final class Policy {
             ? org.sqis.core.policy.Provenance.CHOICE
             : parameter.provenance(),
         parameter.source(),
-        parameter.meaning());
+        parameter.meaning(),
+        parameter.years());
   }
 
   /**
@@ -192,10 +221,11 @@ public final class Policy {
    */
   public Outcome score(Dataset data) {
     requireFit(data);
+    Plan plan = Objects.requireNonNull(plans.in(data.year()), "checked before");
     List<String> groups = plan.groups();
     Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
-    results().forEach(outcome::column);
-    SchoolEvaluator evaluator = new SchoolEvaluator(plan);
+    columns(plan.elements()).forEach(outcome::column);
+    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     for (int entity = 0; entity < data.entities().size(); entity++) {
       SchoolValues school = evaluator.evaluate(data, entity);
       for (Element element : plan.elements()) {
@@ -235,7 +265,7 @@ public final class Policy {
     if (entity < 0) {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
-    return new Explainer(plan, written).explain(data, entity, result, origin(data));
+    return new Explainer(plans, written).explain(data, entity, result, origin(data));
   }
 
   /** A wrong call is an {@code IllegalArgumentException}, null too. */

@@ -332,6 +332,16 @@ public final class Reference {
         List.of(
             List.of("`at_least: n`", "take whatever is present, if these are at least n members"),
             List.of("`none: v`", "the value v if no member is left, or fewer than `at_least`")));
+    line("### Over years");
+    line(
+        "Their first argument is read as the rules and the data of each year have it. A year without"
+            + " data, or in which a name is not defined, is not yet defined. They do not nest; they may"
+            + " stand inside a function over groups.");
+    table(
+        List.of("function", "meaning"),
+        Functions.allOfYears().stream()
+            .map(function -> List.of(code(function.signature()), function.summary()))
+            .toList());
   }
 
   private static List<String> scalar(Functions.Scalar function) {

@@ -21,7 +21,7 @@ import org.sqis.core.io.DatasetReader;
 import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
-import org.sqis.core.plan.Planner;
+import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
@@ -120,7 +120,7 @@ public final class Sqis {
       Source source, @Nullable FileResolver includes, DiagnosticSink sink) {
     SyntaxFile file = new Inclusion(RuleReader.policyNames(), includes, sink).read(source);
     RuleReader.ReadPolicy read = RuleReader.policy(file, sink);
-    Planner.Result proof = Planner.prove(read.spec(), read.poisoned());
+    PolicyProof.Result proof = PolicyProof.prove(read.spec(), read.poisoned());
     for (Problem problem : proof.problems()) {
       boolean isAboutHeader = problem.code() == ProblemCode.UNKNOWN_SOURCE && !read.hasHeader();
       if (!isAboutHeader) {

@@ -98,6 +98,11 @@ public final class Dataset {
     return about.year();
   }
 
+  /** The same data seen from another year. */
+  public Optional<Dataset> in(SchoolYear year) {
+    return year.equals(year()) ? Optional.of(this) : Optional.empty();
+  }
+
   /** Whether the data are made up; every output says so. */
   public boolean isSynthetic() {
     return about.isSynthetic();

@@ -18,6 +18,7 @@ import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Parameter;
 
@@ -28,12 +29,12 @@ import org.sqis.core.policy.Parameter;
 public final class Explainer {
   private static final int DEEPEST = 60;
 
-  private final Plan plan;
+  private final Plans plans;
   private final Map<String, Written> written;
 
   /** An explainer; {@code written} says where declarations stand in a text. */
-  public Explainer(Plan plan, Map<String, Written> written) {
-    this.plan = plan;
+  public Explainer(Plans plans, Map<String, Written> written) {
+    this.plans = plans;
     this.written = written;
   }
 
@@ -46,6 +47,7 @@ public final class Explainer {
     int of = result.indexOf(" of ");
     String name = of < 0 ? result : result.substring(0, of);
     String groupName = of < 0 ? Group.ALL : result.substring(of + 4);
+    Plan plan = plans.nearest(data.year());
     Element element = plan.element(name);
     if (element == null) {
       throw new IllegalArgumentException("result must be a name of the policy: " + name);
@@ -60,30 +62,47 @@ public final class Explainer {
     } else if (of >= 0) {
       throw new IllegalArgumentException("result has one value a school, not for groups: " + name);
     }
-    SchoolValues school = new SchoolEvaluator(plan).evaluate(data, entity);
-    Step root = new Telling(school).step(element, group, 0);
+    SchoolValues school = new SchoolEvaluator(plans).evaluate(data, entity);
+    Step root = new Telling(school, 0, new HashSet<>()).step(element, group, 0);
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
   /** One reading of a name, in the order of evaluation. */
-  private record Reading(String name, int group, boolean isParameter) {}
+  private record Reading(String name, int group, int ago, boolean isParameter) {}
 
-  /** One school. */
+  /** One school in one year. */
   private final class Telling {
     private final SchoolValues school;
-    private final Set<Reading> told = new HashSet<>();
+    private final Plan plan;
+    private final int ago;
+    private final Set<Reading> told;
 
-    Telling(SchoolValues school) {
+    /**
+     * @param ago how many years before the rating year
+     * @param told what was told of any year
+     */
+    Telling(SchoolValues school, int ago, Set<Reading> told) {
       this.school = school;
+      this.plan = school.plan();
+      this.ago = ago;
+      this.told = told;
+    }
+
+    private String year() {
+      return ago == 0 ? "" : school.year().toString();
+    }
+
+    private Written written(String path) {
+      return written.getOrDefault(plans.path(school.year(), path), Written.NOWHERE);
     }
 
     Step step(Element element, int group, int depth) {
-      boolean isNew = told.add(new Reading(element.name(), group, false));
+      boolean isNew = told.add(new Reading(element.name(), group, ago, false));
       Value value = school.get(element.name(), group, false);
       Value exact = school.get(element.name(), group, true);
       List<Reading> readings = new ArrayList<>();
       Reads reads = new Recorder(readings);
-      RuleText.Told rule = new RuleText(plan, school).told(element, group, value, reads);
+      RuleText.Told rule = new RuleText(school).told(element, group, value, reads);
       List<Step> steps = new ArrayList<>();
       if (isNew && depth < DEEPEST) {
         if (element instanceof Element.OfIndex index) {
@@ -99,21 +118,31 @@ public final class Explainer {
               : ValueText.readable(value, element.typed().type());
       boolean isRepeated = !isNew && !(element instanceof Element.OfInput);
       return new Step(
-          rule.kind() + "/" + element.name() + (group < 0 ? "" : "/" + plan.groups().get(group)),
+          rule.kind()
+              + "/"
+              + element.name()
+              + (group < 0 ? "" : "/" + plan.groups().get(group))
+              + (ago == 0 ? "" : "/" + school.year()),
           rule.kind(),
           element.name(),
           group < 0 ? "" : plan.groups().get(group),
+          year(),
           rule.title(),
           printed,
           ValueText.exact(exact, element.typed().type()),
           rule.rule(),
           isRepeated ? "explained above" : rule.note(),
           rule.source(),
-          written.getOrDefault(rule.path(), Written.NOWHERE),
+          written(rule.path()),
           steps);
     }
 
     private Step child(Reading reading, int depth) {
+      if (reading.ago() > 0) {
+        SchoolValues there = Objects.requireNonNull(school.ago(reading.ago()), "read before");
+        Reading same = new Reading(reading.name(), reading.group(), 0, reading.isParameter());
+        return new Telling(there, ago + reading.ago(), told).child(same, depth);
+      }
       if (reading.isParameter()) {
         return parameter(reading.name());
       }
@@ -135,17 +164,18 @@ public final class Explainer {
           (parameter.provenance() == null ? "" : parameter.provenance().word())
               + (parameter.source().isEmpty() ? "" : ", " + parameter.source());
       return new Step(
-          "parameter/" + name,
+          "parameter/" + name + (ago == 0 ? "" : "/" + school.year()),
           "parameter",
           name,
           "",
+          year(),
           parameter.meaning(),
           value,
           value,
           "",
           "",
           source,
-          written.getOrDefault("parameter/" + name, Written.NOWHERE),
+          written("parameter/" + name),
           List.of());
     }
 
@@ -178,13 +208,14 @@ public final class Explainer {
                 "share",
                 measure.measure(),
                 "",
+                year(),
                 "",
                 earned,
                 measure.points().isMissing() ? earned : measure.points() + " points",
                 share,
                 "",
                 "",
-                written.getOrDefault("index/" + index.name(), Written.NOWHERE),
+                written("index/" + index.name()),
                 cells));
       }
       return steps;
@@ -225,6 +256,7 @@ public final class Explainer {
           "cell",
           cell.cell(),
           who.equals(cell.cell()) ? "" : who,
+          year(),
           "",
           points,
           cell.points() == null ? points : cell.points() + " points",
@@ -275,13 +307,13 @@ public final class Explainer {
     }
 
     @Override
-    public void read(String name, int group) {
-      readings.add(new Reading(name, group, false));
+    public void read(String name, int group, int ago) {
+      readings.add(new Reading(name, group, ago, false));
     }
 
     @Override
-    public void parameter(String name) {
-      readings.add(new Reading(name, -1, true));
+    public void parameter(String name, int ago) {
+      readings.add(new Reading(name, -1, ago, true));
     }
   }
 }

@@ -74,7 +74,7 @@ final class GridEvaluator {
 
   private Value axis(String name) {
     int from = school.isPerGroup(name) ? group : -1;
-    reads.read(name, from);
+    reads.read(name, from, 0);
     return school.get(name, from, false);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Node;
@@ -19,11 +20,21 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   private final int group;
   private final Map<String, Value> locals;
   private final Reads reads;
+  private final boolean isOtherYear;
 
   /**
    * @param group the number of the group visited; -1 outside a group
    */
   NodeEvaluator(SchoolValues school, int group, Map<String, Value> locals, Reads reads) {
+    this(school, group, locals, reads, false);
+  }
+
+  /**
+   * @param isOtherYear whether the nodes were proved for another year than the values belong to
+   */
+  private NodeEvaluator(
+      SchoolValues school, int group, Map<String, Value> locals, Reads reads, boolean isOtherYear) {
+    this.isOtherYear = isOtherYear;
     this.school = school;
     this.group = group;
     this.locals = locals;
@@ -41,21 +52,36 @@ final class NodeEvaluator implements Node.Visitor<Value> {
 
   @Override
   public Value parameter(Node.ParameterValue node) {
-    reads.parameter(node.name());
-    return node.value();
+    reads.parameter(node.name(), 0);
+    return isOtherYear ? school.plan().parameter(node) : node.value();
   }
 
   @Override
   public Value read(Node.Read node) {
     int from = school.isPerGroup(node.name()) ? group : -1;
-    reads.read(node.name(), from);
-    return school.get(node.name(), from, node.isExact());
+    reads.read(node.name(), from, 0);
+    return isOtherYear
+        ? school.getIfDefined(node.name(), from, node.isExact())
+        : school.get(node.name(), from, node.isExact());
   }
 
   @Override
   public Value readOf(Node.ReadOf node) {
-    reads.read(node.name(), node.group());
-    return school.get(node.name(), node.group(), node.isExact());
+    if (isOtherYear) {
+      int there = school.plan().groups().indexOf(node.groupName());
+      return there < 0 ? noGroup(node.groupName()) : readOf(node, there);
+    }
+    return readOf(node, node.group());
+  }
+
+  private Value readOf(Node.ReadOf node, int of) {
+    reads.read(node.name(), of, 0);
+    return school.getIfDefined(node.name(), of, node.isExact());
+  }
+
+  private Value noGroup(String name) {
+    return new Value.Missing(
+        MissingReason.NOT_YET_DEFINED, "no group " + name + " in " + school.year());
   }
 
   @Override
@@ -69,7 +95,9 @@ final class NodeEvaluator implements Node.Visitor<Value> {
 
   @Override
   public Value groupIs(Node.GroupIs node) {
-    return Value.of(group == node.group());
+    return isOtherYear
+        ? Value.of(group >= 0 && school.plan().groups().get(group).equals(node.groupName()))
+        : Value.of(group == node.group());
   }
 
   /** Walks down the left side in a loop, so that a long sum needs no deep stack. */
@@ -205,8 +233,15 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   @Override
   public Value overGroups(Node.OverGroups node) {
     List<Value> members = new ArrayList<>();
-    for (int visited : node.groups()) {
-      NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads);
+    for (int i = 0; i < node.groups().size(); i++) {
+      int visited =
+          isOtherYear
+              ? school.plan().groups().indexOf(node.groupNames().get(i))
+              : node.groups().get(i);
+      if (visited < 0) {
+        continue;
+      }
+      NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads, isOtherYear);
       Node where = node.where();
       if (where != null) {
         Value takesPart = inside.of(where);
@@ -222,6 +257,43 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       members.add(body == null ? Value.YesNo.YES : inside.of(body));
     }
     return aggregated(node.function(), members, node.leaving());
+  }
+
+  @Override
+  public Value inYear(Node.InYear node) {
+    return ago(node.body(), node.ago());
+  }
+
+  /** What {@code body} is so many years before. */
+  private Value ago(Node body, int years) {
+    if (years == 0) {
+      return of(body);
+    }
+    SchoolValues there = school.ago(years);
+    if (there == null) {
+      int start = school.year().start() - years;
+      return new Value.Missing(
+          MissingReason.NOT_YET_DEFINED,
+          start < 1900 ? "no data so long ago" : "no data of " + new SchoolYear(start));
+    }
+    int visited = -1;
+    if (group >= 0) {
+      String name = school.plan().groups().get(group);
+      visited = there.plan().groups().indexOf(name);
+      if (visited < 0) {
+        return new NodeEvaluator(there, -1, Map.of(), Reads.NONE, true).noGroup(name);
+      }
+    }
+    return new NodeEvaluator(there, visited, Map.of(), reads.ago(years), true).of(body);
+  }
+
+  @Override
+  public Value overYears(Node.OverYears node) {
+    List<Value> members = new ArrayList<>();
+    for (int ago = 0; ago < node.years(); ago++) {
+      members.add(ago(node.body(), ago));
+    }
+    return aggregated(node.function(), members, new Node.Leaving(node.least(), null));
   }
 
   /**

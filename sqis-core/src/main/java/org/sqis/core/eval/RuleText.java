@@ -30,8 +30,8 @@ final class RuleText {
   private final Plan plan;
   private final SchoolValues school;
 
-  RuleText(Plan plan, SchoolValues school) {
-    this.plan = plan;
+  RuleText(SchoolValues school) {
+    this.plan = school.plan();
     this.school = school;
   }
 
@@ -62,7 +62,7 @@ final class RuleText {
   private Told measure(Element.OfMeasure proved, int group, Reads reads) {
     Measure measure = proved.measure();
     List<Integer> chosen = new ArrayList<>();
-    Value exact = new SchoolEvaluator(plan).measure(proved, school, group, reads, chosen::add);
+    Value exact = SchoolEvaluator.measure(proved, school, group, reads, chosen::add);
     String path = "measure/" + measure.name();
     int step = chosen.isEmpty() ? NOTHING : chosen.get(0);
     String rule = "";
@@ -112,7 +112,7 @@ final class RuleText {
   }
 
   private Told levels(Element.OfLevels levels, int group, Value value, Reads reads) {
-    new SchoolEvaluator(plan).level(levels, school, group, reads);
+    SchoolEvaluator.level(levels, school, group, reads);
     LevelTable table = levels.table();
     Value read = school.get(table.of(), group, false);
     List<Interval> column = column(levels);
@@ -290,7 +290,7 @@ final class RuleText {
         plan.spec().parameters().stream()
             .anyMatch(parameter -> parameter.name().equals(expr.toString()));
     if (isParameter) {
-      reads.parameter(expr.toString());
+      reads.parameter(expr.toString(), 0);
     }
     expr.children().forEach(child -> parameters(child, reads));
   }

@@ -1,11 +1,15 @@
 package org.sqis.core.eval;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
@@ -15,46 +19,80 @@ import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.plan.Plans;
+import org.sqis.core.policy.Input;
 
-/** Evaluates everything a plan defines for one school. Stateless; safe for every thread. */
+/** Evaluates everything a policy defines for one school. Stateless; safe for every thread. */
 public final class SchoolEvaluator {
-  private final Plan plan;
+  private final Plans plans;
 
-  /** An evaluator of the given plan. */
-  public SchoolEvaluator(Plan plan) {
-    this.plan = plan;
+  /** An evaluator of the given plans. */
+  public SchoolEvaluator(Plans plans) {
+    this.plans = plans;
   }
 
-  /** Every value of the school numbered {@code entity}. */
+  /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */
   public SchoolValues evaluate(Dataset data, int entity) {
-    SchoolValues school = new SchoolValues(plan.groups().size());
-    for (Element element : plan.elements()) {
-      school.open(element);
-      if (element instanceof Element.OfIndex index) {
-        index(index, school);
-      } else if (element.each() == UnitOfAnalysis.GROUP) {
-        for (int group = 0; group < plan.groups().size(); group++) {
-          fill(element, data, entity, group, school);
-        }
-      } else {
-        fill(element, data, entity, -1, school);
-      }
+    return new Years(data, entity).evaluate(data);
+  }
+
+  /** One school: its values of each year that is asked for. */
+  private final class Years implements SchoolValues.Earlier {
+    private final Dataset rated;
+    private final int entity;
+    private final Map<SchoolYear, Optional<SchoolValues>> known = new HashMap<>();
+
+    Years(Dataset rated, int entity) {
+      this.rated = rated;
+      this.entity = entity;
     }
-    return school;
+
+    @Override
+    public @Nullable SchoolValues in(SchoolYear year) {
+      Optional<SchoolValues> values = known.get(year);
+      if (values == null) {
+        values = rated.in(year).map(this::evaluate);
+        known.put(year, values);
+      }
+      return values.orElse(null);
+    }
+
+    private SchoolValues evaluate(Dataset data) {
+      Plan governing = plans.in(data.year());
+      Plan plan = governing != null ? governing : plans.nearest(data.year());
+      SchoolValues school = new SchoolValues(plan, data.year(), this);
+      for (Element element : plan.elements()) {
+        // Of a year that the policy does not govern only the data are known.
+        if (governing != null || element instanceof Element.OfInput) {
+          school.open(element);
+          fill(element, data, entity, school);
+        }
+      }
+      return school;
+    }
+  }
+
+  private void fill(Element element, Dataset data, int entity, SchoolValues school) {
+    if (element instanceof Element.OfIndex index) {
+      index(index, school);
+    } else if (element.each() == UnitOfAnalysis.GROUP) {
+      for (int group = 0; group < school.plan().groups().size(); group++) {
+        fill(element, data, entity, group, school);
+      }
+    } else {
+      fill(element, data, entity, -1, school);
+    }
   }
 
   private void index(Element.OfIndex index, SchoolValues school) {
-    IndexResult result = new IndexEvaluator(plan, index, school).result();
+    IndexResult result = new IndexEvaluator(school.plan(), index, school).result();
     school.put(result);
     school.put(index.name(), -1, result.exact(), result.exact());
   }
 
   private void fill(Element element, Dataset data, int entity, int group, SchoolValues school) {
     if (element instanceof Element.OfInput input) {
-      Value value =
-          group < 0
-              ? data.value(entity, input.name())
-              : data.value(entity, input.name(), plan.groups().get(group));
+      Value value = input(input.input(), data, entity, group, school.plan());
       school.put(input.name(), group, value, value);
     } else if (element instanceof Element.OfMeasure measure) {
       Value exact = measure(measure, school, group, Reads.NONE);
@@ -70,6 +108,21 @@ public final class SchoolEvaluator {
     }
   }
 
+  private static Value input(Input input, Dataset data, int entity, int group, Plan plan) {
+    Dataset of = data;
+    if (input.lag() > 0) {
+      int start = data.year().start() - input.lag();
+      Optional<Dataset> earlier = start < 1900 ? Optional.empty() : data.in(new SchoolYear(start));
+      if (earlier.isEmpty()) {
+        return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of that year");
+      }
+      of = earlier.get();
+    }
+    return group < 0
+        ? of.value(entity, input.name())
+        : of.value(entity, input.name(), plan.groups().get(group));
+  }
+
   private static Value rounded(Element.OfMeasure measure, Value exact) {
     return measure.decimals() != null && exact instanceof Value.Num num
         ? Value.of(num.number().rounded(measure.decimals(), RoundingRule.HALF_UP))
@@ -77,7 +130,8 @@ public final class SchoolEvaluator {
   }
 
   /** The value of a measure before its rounding. */
-  public Value measure(Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
+  public static Value measure(
+      Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
     return measure(measure, school, group, reads, chosen -> {});
   }
 
@@ -85,11 +139,11 @@ public final class SchoolEvaluator {
    * The same; {@code chosen} hears the number of the case that applies, or -1 minus the number of
    * the need that does not hold or is undecided; nothing where neither decides.
    */
-  public Value measure(
+  public static Value measure(
       Element.OfMeasure measure, SchoolValues school, int group, Reads reads, IntConsumer chosen) {
     if (!measure.typeInput().isEmpty()) {
       Value type = school.get(measure.typeInput(), -1, false);
-      reads.read(measure.typeInput(), -1);
+      reads.read(measure.typeInput(), -1, 0);
       if (type.isMissing()) {
         return type;
       }
@@ -133,13 +187,13 @@ public final class SchoolEvaluator {
   }
 
   /** The level of a school or group. */
-  public Value level(Element.OfLevels levels, SchoolValues school, int group, Reads reads) {
+  public static Value level(Element.OfLevels levels, SchoolValues school, int group, Reads reads) {
     String of = levels.table().of();
-    reads.read(of, group);
+    reads.read(of, group, 0);
     int column = 0;
     if (!levels.table().by().isEmpty()) {
       Value by = school.get(levels.table().by(), -1, false);
-      reads.read(levels.table().by(), -1);
+      reads.read(levels.table().by(), -1, 0);
       if (by.isMissing()) {
         return by;
       }

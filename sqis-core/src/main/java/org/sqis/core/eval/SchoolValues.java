@@ -5,27 +5,65 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
 
-/** Every value of one school while it is evaluated. Confined to one thread. */
+/** Every value of one school in one year while it is evaluated. Confined to one thread. */
 public final class SchoolValues {
-  private final int groups;
+  private final Plan plan;
+  private final SchoolYear year;
+  private final Earlier earlier;
   private final Map<String, Value[]> values = new HashMap<>();
   private final Map<String, Value[]> exact = new HashMap<>();
   private final Set<String> perGroup = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
-  SchoolValues(int groups) {
-    this.groups = groups;
+  /** Finds the values of the same school in another year. */
+  interface Earlier {
+    /** The values of that year; null if there are no data of it. */
+    @Nullable SchoolValues in(SchoolYear year);
+  }
+
+  SchoolValues(Plan plan, SchoolYear year, Earlier earlier) {
+    this.plan = plan;
+    this.year = year;
+    this.earlier = earlier;
+  }
+
+  /** The rules in force in the year. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The school year. */
+  public SchoolYear year() {
+    return year;
+  }
+
+  /** The values of the same school so many years before; null if there are no data of that year. */
+  @Nullable SchoolValues ago(int years) {
+    int start = year.start() - years;
+    return years == 0 ? this : start < 1900 ? null : earlier.in(new SchoolYear(start));
   }
 
   /** The value of a school; {@code group} is -1 for a value the school has once. */
   public Value get(String name, int group, boolean isExact) {
     Value[] column = (isExact ? exact : values).get(name);
     return Objects.requireNonNull(column, name)[Math.max(group, 0)];
+  }
+
+  /** The same; missing where the rules of the year do not define the name. */
+  Value getIfDefined(String name, int group, boolean isExact) {
+    if (!values.containsKey(name)) {
+      return new Value.Missing(MissingReason.NOT_YET_DEFINED, name + " is not defined in " + year);
+    }
+    return get(name, group, isExact);
   }
 
   /** Whether the name has a value for each group. */
@@ -42,7 +80,7 @@ public final class SchoolValues {
     if (element.each() == UnitOfAnalysis.GROUP) {
       perGroup.add(element.name());
     }
-    int size = element.each() == UnitOfAnalysis.GROUP ? groups : 1;
+    int size = element.each() == UnitOfAnalysis.GROUP ? plan.groups().size() : 1;
     values.put(element.name(), new Value[size]);
     exact.put(element.name(), new Value[size]);
   }

@@ -42,6 +42,7 @@ public record Explanation(Origin origin, Entity entity, Step root) {
    * @param kind what it is: input, parameter, measure, levels, index, share, cell
    * @param name the name in the policy
    * @param group the group it describes, or empty
+   * @param year the school year, if it is not the rating year; else empty
    * @param title the title in the policy, or empty
    * @param value the value as it is printed, in its unit
    * @param exact the exact value, in its unit
@@ -56,6 +57,7 @@ public record Explanation(Origin origin, Entity entity, Step root) {
       String kind,
       String name,
       String group,
+      String year,
       String title,
       String value,
       String exact,
@@ -69,6 +71,7 @@ public record Explanation(Origin origin, Entity entity, Step root) {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(year, "year");
       Objects.requireNonNull(title, "title");
       Objects.requireNonNull(value, "value");
       Objects.requireNonNull(exact, "exact");

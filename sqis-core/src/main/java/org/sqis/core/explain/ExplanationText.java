@@ -10,6 +10,7 @@ final class ExplanationText {
     if (!step.group().isEmpty()) {
       text.append(" of ").append(step.group());
     }
+    text.append(step.year().isEmpty() ? "" : " in " + step.year());
     text.append(" = ").append(step.value());
     if (!step.exact().equals(step.value())) {
       text.append("  (exactly ").append(step.exact()).append(')');

@@ -14,6 +14,7 @@ import org.sqis.core.number.RoundingRule;
 public final class Functions {
   private static final Map<String, Scalar> SCALARS = new LinkedHashMap<>();
   private static final Map<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
+  private static final Map<String, OfYears> OF_YEARS = new LinkedHashMap<>();
 
   static {
     rounding("round", RoundingRule.HALF_UP, "to the nearest, ties away from zero");
@@ -63,6 +64,23 @@ public final class Functions {
         Aggregate.Decides.YES,
         "Whether any member holds.",
         values -> Value.of(yes(values) > 0));
+    ofYears("previous", "previous(x)", "The value a year before.");
+    ofYears("years_ago", "years_ago(x, n)", "The value n years before, 1 to 9.");
+    ofYears(
+        "improved",
+        "improved(x)",
+        "Whether the value is better than a year before, in the direction of `better`; a level or"
+            + " index is better if it is higher.");
+    ofYears(
+        "pooled",
+        "pooled(x, years: n, least: m)",
+        "The sum of the values of this year and the years before, n in all; the years without a"
+            + " value are left out if at least m have one.");
+    ofYears(
+        "each_year",
+        "each_year(condition, years: n)",
+        "Whether the condition holds in this year and each year before, n in all; with `least: m`"
+            + " years without an answer are left out if at least m have one.");
   }
 
   private Functions() {}
@@ -93,6 +111,25 @@ public final class Functions {
   public record Scalar(
       String name, Shape shape, RoundingRule rule, String signature, String summary) {}
 
+  /**
+   * A function that reads values of earlier years.
+   *
+   * @param name its name
+   * @param signature how it is written
+   * @param summary what it does
+   */
+  public record OfYears(String name, String signature, String summary) {}
+
+  /** The function of years of that name. */
+  public static Optional<OfYears> ofYears(String name) {
+    return Optional.ofNullable(OF_YEARS.get(name));
+  }
+
+  /** All functions of years, in the order of the reference. */
+  public static List<OfYears> allOfYears() {
+    return List.copyOf(OF_YEARS.values());
+  }
+
   /** The function of values of that name. */
   public static Optional<Scalar> scalar(String name) {
     return Optional.ofNullable(SCALARS.get(name));
@@ -117,6 +154,7 @@ public final class Functions {
   public static List<String> names() {
     List<String> names = new ArrayList<>(SCALARS.keySet());
     names.addAll(AGGREGATES.keySet());
+    names.addAll(OF_YEARS.keySet());
     return names;
   }
 
@@ -133,6 +171,10 @@ public final class Functions {
 
   private static void scalar(String name, Shape shape, String signature, String summary) {
     SCALARS.put(name, new Scalar(name, shape, RoundingRule.HALF_UP, signature, summary));
+  }
+
+  private static void ofYears(String name, String signature, String summary) {
+    OF_YEARS.put(name, new OfYears(name, signature, summary));
   }
 
   private static void aggregate(

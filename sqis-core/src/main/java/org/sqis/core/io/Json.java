@@ -154,6 +154,7 @@ public final class Json {
     node.put("kind", step.kind());
     node.put("name", step.name());
     putUnlessEmpty(node, "group", step.group());
+    putUnlessEmpty(node, "year", step.year());
     putUnlessEmpty(node, "title", step.title());
     node.put("value", step.value());
     node.put("exact", step.exact());

@@ -26,12 +26,14 @@ final class CallCompiler {
   private final Problems problems;
   private final UnitRules units;
   private final ScalarCompiler scalars;
+  private final YearCompiler years;
 
   CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
     this.problems = problems;
     this.units = units;
     this.scalars = new ScalarCompiler(problems, units, reads);
+    this.years = new YearCompiler(names, problems);
   }
 
   /** In which order the parts of an expression are compiled: what decides comes first. */
@@ -75,6 +77,10 @@ final class CallCompiler {
     var aggregate = Functions.aggregate(expr.function());
     if (aggregate.isPresent()) {
       return ofList(aggregate.get(), expr, parts, at);
+    }
+    var ofYears = Functions.ofYears(expr.function());
+    if (ofYears.isPresent()) {
+      return years.call(ofYears.get(), expr, parts, scope, at);
     }
     problems.unknown(
         ProblemCode.UNKNOWN_FUNCTION, at.child("function"), Functions.names(), expr.function());
@@ -216,6 +222,8 @@ final class CallCompiler {
     if (hasFault || groups == null || leaving == null) {
       return null;
     }
+    List<String> all = List.copyOf(names.groups());
+    List<String> visited = groups.stream().map(all::get).toList();
     Node body = member == null ? null : member.node();
     Node where = condition == null ? null : condition.node();
     boolean isCounted = isCounted(expr, scope.known());
@@ -225,7 +233,7 @@ final class CallCompiler {
         leaving,
         typed,
         at,
-        (left, done) -> new Node.OverGroups(function, groups, body, where, left, done));
+        (left, done) -> new Node.OverGroups(function, groups, visited, body, where, left, done));
   }
 
   /**

@@ -97,6 +97,20 @@ final class Dependencies {
     return reads.keySet().stream().filter(reached::contains).toList();
   }
 
+  /** Everything {@code name} reads, directly or not, and itself. */
+  Set<String> reaches(String name) {
+    Set<String> reached = new LinkedHashSet<>(Set.of(name));
+    Deque<String> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (String read : readsOf(open.pop())) {
+        if (reached.add(read)) {
+          open.push(read);
+        }
+      }
+    }
+    return reached;
+  }
+
   private void sort() {
     Set<String> done = new HashSet<>();
     for (String root : reads.keySet()) {

@@ -138,6 +138,10 @@ final class ExprCompiler {
           ? frame.scope
           : frame.scope.knowing(child == 1 ? condition.yes() : condition.no());
     }
+    if (frame.expr instanceof Expr.Call call) {
+      boolean isOfYears = Functions.ofYears(call.function()).isPresent();
+      return isOfYears && child < call.arguments().size() ? frame.scope.ofYears() : frame.scope;
+    }
     if (frame.expr instanceof Expr.Over over) {
       return calls.inside(over, child, frame.all(), frame.scope);
     }

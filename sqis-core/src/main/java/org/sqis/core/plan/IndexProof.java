@@ -31,9 +31,6 @@ final class IndexProof {
     /** The names of the level tables, for suggestions. */
     List<String> levelTables();
 
-    /** Which direction of a measure is better. */
-    Direction direction(String measure);
-
     /** The words of a school input, or null if there is no such input. */
     @Nullable List<String> words(String input);
 

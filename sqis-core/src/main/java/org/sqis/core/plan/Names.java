@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Measure.Direction;
 
 /** What expressions need to know of the names around them. */
 interface Names {
@@ -40,6 +41,12 @@ interface Names {
 
   /** The numbers of the groups of a family; null if there is no such family. */
   @Nullable List<Integer> family(String name);
+
+  /** Which direction of a measure is better. */
+  Direction direction(String measure);
+
+  /** Hears that an expression reads values of other years. */
+  void readsYears(YearRead read);
 
   /** Whether a declaration of that name has faults of its own. */
   boolean isPoisoned(String name);

@@ -66,10 +66,12 @@ public sealed interface Node {
    *
    * @param name what is read
    * @param group the number of the group
+   * @param groupName the name of the group
    * @param isExact whether it is read before its last rounding
    * @param typed what is known of it
    */
-  record ReadOf(String name, int group, boolean isExact, Typed typed) implements Node {
+  record ReadOf(String name, int group, String groupName, boolean isExact, Typed typed)
+      implements Node {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.readOf(this);
@@ -93,9 +95,10 @@ public sealed interface Node {
    * Whether the group visited is the named one.
    *
    * @param group the number of the group
+   * @param groupName the name of the group
    * @param typed what is known of it
    */
-  record GroupIs(int group, Typed typed) implements Node {
+  record GroupIs(int group, String groupName, Typed typed) implements Node {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.groupIs(this);
@@ -221,6 +224,7 @@ public sealed interface Node {
    *
    * @param function the function
    * @param groups the numbers of the groups visited
+   * @param groupNames their names
    * @param body the value of each; null to count them
    * @param where which take part; null for all
    * @param leaving what it does about missing values
@@ -229,6 +233,7 @@ public sealed interface Node {
   record OverGroups(
       Aggregate function,
       List<Integer> groups,
+      List<String> groupNames,
       @Nullable Node body,
       @Nullable Node where,
       Leaving leaving,
@@ -236,11 +241,43 @@ public sealed interface Node {
       implements Node {
     public OverGroups {
       groups = List.copyOf(groups);
+      groupNames = List.copyOf(groupNames);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.overGroups(this);
+    }
+  }
+
+  /**
+   * A value of an earlier year.
+   *
+   * @param body what is read there
+   * @param ago how many years before, at least 1
+   * @param typed what is known of it
+   */
+  record InYear(Node body, int ago, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.inYear(this);
+    }
+  }
+
+  /**
+   * A function of the values of this year and the years before.
+   *
+   * @param function the function
+   * @param body the value of each year
+   * @param years how many years, this one included
+   * @param least how many of them must have a value
+   * @param typed what is known of it
+   */
+  record OverYears(Aggregate function, Node body, int years, int least, Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.overYears(this);
     }
   }
 
@@ -296,5 +333,11 @@ public sealed interface Node {
 
     /** A function over groups. */
     R overGroups(OverGroups node);
+
+    /** A value of an earlier year. */
+    R inYear(InYear node);
+
+    /** A function over years. */
+    R overYears(OverYears node);
   }
 }

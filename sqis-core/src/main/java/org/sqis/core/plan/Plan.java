@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
 import org.sqis.core.policy.PolicySpec;
 
 /**
@@ -17,8 +21,17 @@ public final class Plan {
   private final PolicySpec spec;
   private final List<String> groups;
   private final Map<String, Element> elements;
+  private final Map<String, Node.ParameterValue> parameters;
+  private final List<YearRead> yearReads;
 
-  Plan(PolicySpec spec, List<String> groups, Map<String, Element> elements) {
+  Plan(
+      PolicySpec spec,
+      List<String> groups,
+      Map<String, Element> elements,
+      Map<String, Node.ParameterValue> parameters,
+      List<YearRead> yearReads) {
+    this.parameters = Map.copyOf(parameters);
+    this.yearReads = List.copyOf(yearReads);
     this.spec = spec;
     this.groups = List.copyOf(groups);
     this.elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
@@ -37,6 +50,29 @@ public final class Plan {
   /** Everything that has values, each after what it reads. */
   public Collection<Element> elements() {
     return elements.values();
+  }
+
+  /** The value of the parameter that {@code other} names, as it counts where {@code other} is. */
+  public Value parameter(Node.ParameterValue other) {
+    Node.ParameterValue own = parameters.get(other.name());
+    if (own == null) {
+      return new Value.Missing(
+          MissingReason.NOT_YET_DEFINED, "parameter " + other.name() + " is not defined there");
+    }
+    boolean isScaled = own.typed().isBare() && other.typed().is(Unit.POINTS);
+    return isScaled && own.value() instanceof Value.Num num
+        ? Value.of(num.number().dividedBy(Rational.HUNDRED))
+        : own.value();
+  }
+
+  /** The parameters by name. */
+  Map<String, Node.ParameterValue> parameters() {
+    return parameters;
+  }
+
+  /** Where values of other years are read. */
+  List<YearRead> yearReads() {
+    return yearReads;
   }
 
   /** The element of that name, or null. */

@@ -57,6 +57,7 @@ public final class Planner implements IndexProof.Surroundings {
   private final Set<String> partsOfThemselves;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
+  private final List<YearRead> yearReads = new ArrayList<>();
 
   private Planner(PolicySpec spec, Set<String> unread) {
     this.spec = spec;
@@ -135,8 +136,22 @@ public final class Planner implements IndexProof.Surroundings {
     List<Problem> found = problems.all();
     boolean hasError =
         found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
-    Plan plan = hasError || !poisoned.isEmpty() ? null : new Plan(spec, groupNames, elements);
+    Plan plan =
+        hasError || !poisoned.isEmpty()
+            ? null
+            : new Plan(spec, groupNames, elements, parameters(), yearReads);
     return new Result(plan, found);
+  }
+
+  private Map<String, Node.ParameterValue> parameters() {
+    Map<String, Node.ParameterValue> parameters = new LinkedHashMap<>();
+    meanings.forEach(
+        (name, meaning) -> {
+          if (meaning.node() instanceof Node.ParameterValue value) {
+            parameters.put(name, value);
+          }
+        });
+    return parameters;
   }
 
   private void cycle(List<String> cycle) {
@@ -431,6 +446,11 @@ public final class Planner implements IndexProof.Surroundings {
   @Override
   public Direction direction(String name) {
     return directions.getOrDefault(name, Direction.UNSTATED);
+  }
+
+  @Override
+  public void readsYears(YearRead read) {
+    yearReads.add(read);
   }
 
   @Override

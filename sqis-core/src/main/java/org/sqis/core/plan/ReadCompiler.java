@@ -141,7 +141,8 @@ final class ReadCompiler {
         scope.known().present().contains(written)
             || (meaning.isAlwaysThere() && expr.group().equals(Group.ALL));
     typed = isThere ? typed.present() : unhandled(typed, written, at);
-    return passing(new Node.ReadOf(expr.name(), group, isExact, typed), meaning, written);
+    return passing(
+        new Node.ReadOf(expr.name(), group, expr.group(), isExact, typed), meaning, written);
   }
 
   /**
@@ -192,7 +193,7 @@ final class ReadCompiler {
       }
       return null;
     }
-    return Compiled.of(new Node.GroupIs(number, Typed.of(new Type.YesNo())));
+    return Compiled.of(new Node.GroupIs(number, group, Typed.of(new Type.YesNo())));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sqis.core.model.UnitOfAnalysis;
 
@@ -8,14 +9,19 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param each whom the expression describes
  * @param isInsideAggregate whether it is the body of a function over groups
+ * @param isOfYears whether it is read in several years or another one
  * @param known what is certain here
  * @param locals names with a meaning only here
  */
 record Scope(
-    UnitOfAnalysis each, boolean isInsideAggregate, Known known, Map<String, Node> locals) {
+    UnitOfAnalysis each,
+    boolean isInsideAggregate,
+    boolean isOfYears,
+    Known known,
+    Map<String, Node> locals) {
 
   static Scope of(UnitOfAnalysis each) {
-    return new Scope(each, false, Known.NOTHING, Map.of());
+    return new Scope(each, false, false, Known.NOTHING, Map.of());
   }
 
   /**
@@ -24,16 +30,28 @@ record Scope(
    */
   Scope insideAggregate() {
     Known inside = each == UnitOfAnalysis.GROUP ? Known.NOTHING : known;
-    return new Scope(UnitOfAnalysis.GROUP, true, inside, locals);
+    return new Scope(UnitOfAnalysis.GROUP, true, isOfYears, inside, locals);
+  }
+
+  /** The same place in other years, of which nothing is certain. */
+  Scope ofYears() {
+    Map<String, Node> read = new LinkedHashMap<>();
+    locals.forEach(
+        (name, node) -> {
+          if (node instanceof Node.Read) {
+            read.put(name, node);
+          }
+        });
+    return new Scope(each, isInsideAggregate, true, Known.NOTHING, read);
   }
 
   /** The same place where more is certain. */
   Scope knowing(Known more) {
-    return new Scope(each, isInsideAggregate, known.and(more), locals);
+    return new Scope(each, isInsideAggregate, isOfYears, known.and(more), locals);
   }
 
   /** The same place with other names of its own. */
   Scope with(Map<String, Node> names) {
-    return new Scope(each, isInsideAggregate, known, names);
+    return new Scope(each, isInsideAggregate, isOfYears, known, names);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 
 /**
@@ -24,6 +25,7 @@ import org.sqis.core.number.Rational;
  * @param provenance who stands behind the cells; null if the author does not say
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record Grid(
     String name,
@@ -38,7 +40,8 @@ public record Grid(
     List<Replacement> replacements,
     @Nullable Provenance provenance,
     String source,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable YearRange years) {
   public Grid {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -60,6 +63,38 @@ public record Grid(
     }
   }
 
+  /** The same, in force in every year of the policy. */
+  public Grid(
+      String name,
+      String title,
+      String rowsBy,
+      String columnsBy,
+      List<Word> values,
+      String valuesOf,
+      List<List<String>> columns,
+      List<Row> rows,
+      List<Measure.Need> needs,
+      List<Replacement> replacements,
+      @Nullable Provenance provenance,
+      String source,
+      List<String> notes) {
+    this(
+        name,
+        title,
+        rowsBy,
+        columnsBy,
+        values,
+        valuesOf,
+        columns,
+        rows,
+        needs,
+        replacements,
+        provenance,
+        source,
+        notes,
+        null);
+  }
+
   /**
    * A value of a grid.
    *
@@ -78,11 +113,17 @@ public record Grid(
    *
    * @param words the words the row serves
    * @param cells one cell a column
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Row(List<String> words, List<Cell> cells) {
+  public record Row(List<String> words, List<Cell> cells, @Nullable YearRange years) {
     public Row {
       words = List.copyOf(words);
       cells = List.copyOf(cells);
+    }
+
+    /** The same, in force in every year of the policy. */
+    public Row(List<String> words, List<Cell> cells) {
+      this(words, cells, null);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.sqis.core.policy;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.YearRange;
 
 /**
  * A group of students; the group named {@code all} holds every student.
@@ -9,8 +11,14 @@ import java.util.Objects;
  * @param title its title for reports, or empty
  * @param family the family it belongs to, such as race and ethnicity, or empty
  * @param use whether it scores or is only shown
+ * @param years the school years in which it is in force; null for every year of the policy
  */
-public record Group(String name, String title, String family, Use use) {
+public record Group(String name, String title, String family, Use use, @Nullable YearRange years) {
+  /** The same, in force in every year of the policy. */
+  public Group(String name, String title, String family, Use use) {
+    this(name, title, family, use, null);
+  }
+
   /** The name of the group of all students, which every policy with groups has. */
   public static final String ALL = "all";
 

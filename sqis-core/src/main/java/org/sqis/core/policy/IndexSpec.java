@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 
 /**
@@ -32,6 +33,7 @@ import org.sqis.core.number.Rational;
  * @param provenance who stands behind the shares and cells; null if the author does not say
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record IndexSpec(
     String name,
@@ -51,7 +53,8 @@ public record IndexSpec(
     @Nullable Integer roundCells,
     @Nullable Provenance provenance,
     String source,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable YearRange years) {
   public IndexSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -67,6 +70,48 @@ public record IndexSpec(
     unscored = List.copyOf(unscored);
     Objects.requireNonNull(source, "source");
     notes = List.copyOf(notes);
+  }
+
+  /** The same, in force in every year of the policy. */
+  public IndexSpec(
+      String name,
+      String title,
+      @Nullable Integer publish,
+      String by,
+      ShareTable shares,
+      Expr earns,
+      List<CellShare> cells,
+      String lowestOnceBy,
+      List<MissingCellRule> missingCell,
+      List<MissingMeasureRule> missingMeasure,
+      List<InsteadShares> instead,
+      @Nullable Expr needs,
+      String withholdRemark,
+      List<String> unscored,
+      @Nullable Integer roundCells,
+      @Nullable Provenance provenance,
+      String source,
+      List<String> notes) {
+    this(
+        name,
+        title,
+        publish,
+        by,
+        shares,
+        earns,
+        cells,
+        lowestOnceBy,
+        missingCell,
+        missingMeasure,
+        instead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        null);
   }
 
   /**
@@ -92,12 +137,22 @@ public record IndexSpec(
    * @param measure the level table, or group value, that earns the points
    * @param points points of the whole index, one a column; null where the column's schools do not
    *     have the measure
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Share(List<String> domain, String measure, List<@Nullable Rational> points) {
+  public record Share(
+      List<String> domain,
+      String measure,
+      List<@Nullable Rational> points,
+      @Nullable YearRange years) {
     public Share {
       domain = List.copyOf(domain);
       Objects.requireNonNull(measure, "measure");
       points = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(points));
+    }
+
+    /** The same, in force in every year of the policy. */
+    public Share(List<String> domain, String measure, List<@Nullable Rational> points) {
+      this(domain, measure, points, null);
     }
   }
 
@@ -106,11 +161,18 @@ public record IndexSpec(
    *
    * @param domain the domain from the outside in; empty for the whole index
    * @param points the total, one a column; null where the column is not stated
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Total(List<String> domain, List<@Nullable Rational> points) {
+  public record Total(
+      List<String> domain, List<@Nullable Rational> points, @Nullable YearRange years) {
     public Total {
       domain = List.copyOf(domain);
       points = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(points));
+    }
+
+    /** The same, in force in every year of the policy. */
+    public Total(List<String> domain, List<@Nullable Rational> points) {
+      this(domain, points, null);
     }
   }
 
@@ -121,10 +183,17 @@ public record IndexSpec(
    * @param name the group, or the family if {@code isLowest}
    * @param isLowest whether the cell is the lowest-performing group of the family
    * @param part its part, a constant; null for an equal part of the rest
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record CellShare(String name, boolean isLowest, @Nullable Expr part) {
+  public record CellShare(
+      String name, boolean isLowest, @Nullable Expr part, @Nullable YearRange years) {
     public CellShare {
       Objects.requireNonNull(name, "name");
+    }
+
+    /** The same, in force in every year of the policy. */
+    public CellShare(String name, boolean isLowest, @Nullable Expr part) {
+      this(name, isLowest, part, null);
     }
 
     /** The cell as rule files write it. */
@@ -149,12 +218,19 @@ public record IndexSpec(
    * @param reasons the reasons it speaks of
    * @param then what happens
    * @param remark why the index is withheld, or empty
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record MissingCellRule(List<MissingReason> reasons, CellAction then, String remark) {
+  public record MissingCellRule(
+      List<MissingReason> reasons, CellAction then, String remark, @Nullable YearRange years) {
     public MissingCellRule {
       reasons = List.copyOf(reasons);
       Objects.requireNonNull(then, "then");
       Objects.requireNonNull(remark, "remark");
+    }
+
+    /** The same, in force in every year of the policy. */
+    public MissingCellRule(List<MissingReason> reasons, CellAction then, String remark) {
+      this(reasons, then, remark, null);
     }
   }
 
@@ -174,12 +250,19 @@ public record IndexSpec(
    * @param reasons the reasons it speaks of
    * @param then what happens
    * @param remark why the index is withheld, or empty
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record MissingMeasureRule(List<MissingReason> reasons, MeasureAction then, String remark) {
+  public record MissingMeasureRule(
+      List<MissingReason> reasons, MeasureAction then, String remark, @Nullable YearRange years) {
     public MissingMeasureRule {
       reasons = List.copyOf(reasons);
       Objects.requireNonNull(then, "then");
       Objects.requireNonNull(remark, "remark");
+    }
+
+    /** The same, in force in every year of the policy. */
+    public MissingMeasureRule(List<MissingReason> reasons, MeasureAction then, String remark) {
+      this(reasons, then, remark, null);
     }
   }
 

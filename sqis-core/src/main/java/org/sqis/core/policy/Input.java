@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 
 /**
@@ -17,6 +18,8 @@ import org.sqis.core.number.Rational;
  * @param max the greatest number allowed; null for no limit but the unit's own
  * @param neverMissing whether a missing value is a fault of the data
  * @param meaning what it means, or empty
+ * @param lag how many years before the rating year its data belong to, 0 to 9
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record Input(
     String name,
@@ -26,7 +29,9 @@ public record Input(
     @Nullable Rational min,
     @Nullable Rational max,
     boolean neverMissing,
-    String meaning) {
+    String meaning,
+    int lag,
+    @Nullable YearRange years) {
   public Input {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(each, "each");
@@ -36,5 +41,22 @@ public record Input(
     if (each == UnitOfAnalysis.POLICY) {
       throw new IllegalArgumentException("each must be school or group: " + each);
     }
+
+    if (lag < 0 || lag > 9) {
+      throw new IllegalArgumentException("lag must be from 0 to 9: " + lag);
+    }
+  }
+
+  /** The same, in force in every year of the policy. */
+  public Input(
+      String name,
+      UnitOfAnalysis each,
+      Type type,
+      String partOf,
+      @Nullable Rational min,
+      @Nullable Rational max,
+      boolean neverMissing,
+      String meaning) {
+    this(name, each, type, partOf, min, max, neverMissing, meaning, 0, null);
   }
 }

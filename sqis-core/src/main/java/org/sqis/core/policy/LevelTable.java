@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 
 /**
@@ -18,6 +19,7 @@ import org.sqis.core.number.Rational;
  * @param provenance who stands behind the cut scores; null if the author does not say
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record LevelTable(
     String name,
@@ -28,7 +30,8 @@ public record LevelTable(
     List<Row> rows,
     @Nullable Provenance provenance,
     String source,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable YearRange years) {
   public LevelTable {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -46,18 +49,38 @@ public record LevelTable(
     }
   }
 
+  /** The same, in force in every year of the policy. */
+  public LevelTable(
+      String name,
+      String title,
+      String of,
+      String by,
+      List<List<String>> columns,
+      List<Row> rows,
+      @Nullable Provenance provenance,
+      String source,
+      List<String> notes) {
+    this(name, title, of, by, columns, rows, provenance, source, notes, null);
+  }
+
   /**
    * One level.
    *
    * @param level its name as the table writes it
    * @param number its number; higher is better
    * @param cells the values that have it, one cell a column
+   * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Row(String level, Rational number, List<Cut> cells) {
+  public record Row(String level, Rational number, List<Cut> cells, @Nullable YearRange years) {
     public Row {
       Objects.requireNonNull(level, "level");
       Objects.requireNonNull(number, "number");
       cells = List.copyOf(cells);
+    }
+
+    /** The same, in force in every year of the policy. */
+    public Row(String level, Rational number, List<Cut> cells) {
+      this(level, number, cells, null);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.YearRange;
 
 /**
  * A value the policy defines, for each school or each group.
@@ -24,6 +26,10 @@ import org.sqis.core.model.UnitOfAnalysis;
  * @param mayBeMissing whether the author accepts that the value is missing where its parts are
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
+ * @param scales the scales its values are on, each from a year on; values on two scales are not
+ *     compared
+ * @param bridges the breaks between scales over which it compares all the same, and why
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record Measure(
     String name,
@@ -38,7 +44,10 @@ public record Measure(
     Body body,
     boolean mayBeMissing,
     String source,
-    List<String> notes) {
+    List<String> notes,
+    List<Scale> scales,
+    List<Bridge> bridges,
+    @Nullable YearRange years) {
   public Measure {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -50,6 +59,43 @@ public record Measure(
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(source, "source");
     notes = List.copyOf(notes);
+
+    scales = List.copyOf(scales);
+    bridges = List.copyOf(bridges);
+  }
+
+  /** The same, in force in every year of the policy. */
+  public Measure(
+      String name,
+      String title,
+      UnitOfAnalysis each,
+      Direction better,
+      @Nullable Unit unit,
+      @Nullable Integer round,
+      List<String> onlyFor,
+      List<Need> needs,
+      List<Exclusion> exceptions,
+      Body body,
+      boolean mayBeMissing,
+      String source,
+      List<String> notes) {
+    this(
+        name,
+        title,
+        each,
+        better,
+        unit,
+        round,
+        onlyFor,
+        needs,
+        exceptions,
+        body,
+        mayBeMissing,
+        source,
+        notes,
+        List.of(),
+        List.of(),
+        null);
   }
 
   /** A measure with the given cases and nothing else said. */
@@ -119,6 +165,32 @@ public record Measure(
   public record Case(Expr value, @Nullable Expr when) {
     public Case {
       Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /**
+   * A scale that values are on from a year on, such as a new test.
+   *
+   * @param name its name
+   * @param from the first school year of the scale
+   */
+  public record Scale(String name, SchoolYear from) {
+    public Scale {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(from, "from");
+    }
+  }
+
+  /**
+   * Why a measure may compare values on a scale with values on the one before.
+   *
+   * @param scale the later scale
+   * @param reason why
+   */
+  public record Bridge(String scale, String reason) {
+    public Bridge {
+      Objects.requireNonNull(scale, "scale");
+      Objects.requireNonNull(reason, "reason");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.Type;
+import org.sqis.core.model.YearRange;
 
 /**
  * A number or word that people argue about.
@@ -14,6 +15,7 @@ import org.sqis.core.model.Type;
  * @param provenance who stands behind the value; null if it is not set
  * @param source the source it cites, or empty
  * @param meaning what it means, or empty
+ * @param years the school years in which it is in force; null for every year of the policy
  */
 public record Parameter(
     String name,
@@ -21,15 +23,27 @@ public record Parameter(
     @Nullable Type type,
     @Nullable Provenance provenance,
     String source,
-    String meaning) {
+    String meaning,
+    @Nullable YearRange years) {
   public Parameter {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(meaning, "meaning");
   }
 
+  /** The same, in force in every year of the policy. */
+  public Parameter(
+      String name,
+      @Nullable Expr value,
+      @Nullable Type type,
+      @Nullable Provenance provenance,
+      String source,
+      String meaning) {
+    this(name, value, type, provenance, source, meaning, null);
+  }
+
   /** The same parameter with another value. */
   public Parameter withValue(Expr newValue) {
-    return new Parameter(name, newValue, type, provenance, source, meaning);
+    return new Parameter(name, newValue, type, provenance, source, meaning, years);
   }
 }

@@ -44,6 +44,8 @@ public enum ProblemCode {
   OPEN_ROW("SQ0033", "the row does not end with `|`"),
   ROW_IN_LINE("SQ0034", "a table row must start its own line"),
   BARE_END("SQ0035", "`end` does not say what it ends"),
+  YEARS_BACKWARDS("SQ0051", "the years run backwards: {0} to {1}"),
+  YEARS_OUTSIDE_TABLE("SQ0052", "{0} lies outside the years of the table, {1}"),
   // Names.
   UNKNOWN_NAME("SQ1001", "nothing is named `{0}`"),
   DUPLICATE_NAME("SQ1002", "the name `{0}` is used twice"),
@@ -74,6 +76,9 @@ public enum ProblemCode {
   UNIT_MISMATCH("SQ2013", "`{0}` is declared {1}, but its value is {2}"),
   LEVEL_ARITHMETIC("SQ2014", "{0} is a level; levels are compared, not calculated with"),
   NOT_OVER_GROUPS("SQ2015", "`{0}` is a function of values, not of groups"),
+  NESTED_YEARS("SQ2016", "`{0}` stands inside another function over years"),
+  YEARS_NEEDED("SQ2017", "`{0}` does not say {1}"),
+  TYPE_CHANGES("SQ2018", "`{0}` is {1} in {2} and {3} in {4}"),
   // The policy as a whole.
   MISSING_UNHANDLED("SQ3001", "nothing says what `{0}` is when {1}"),
   CYCLE("SQ3002", "`{0}` depends on itself: {1}"),
@@ -115,6 +120,12 @@ public enum ProblemCode {
   GRID_VALUE_TWICE("SQ3038", "the value {0} stands twice in `{1}`"),
   GRID_VALUES_TWICE("SQ3039", "`{0}` says its values twice"),
   GRID_EMPTY("SQ3040", "`{0}` has no {1}"),
+  NOT_IN_FORCE("SQ3041", "`{0}` is not defined in {1}"),
+  YEARS_OUTSIDE("SQ3042", "`{0}` is defined for {1}; the policy governs {2}"),
+  SCALE_BREAK("SQ3043", "{0} compares {1} with {2}, but `{3}` is on another scale since {4}"),
+  LEVELS_CHANGE("SQ3044", "{0} reads levels of `{1}` in {2} and in {3}, which are not the same"),
+  UNKNOWN_SCALE("SQ3045", "`{0}` reads nothing that is on a scale `{1}`"),
+  SCALE_ORDER("SQ3046", "the scale `{0}` of `{1}` does not begin after the one before it"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Data: files.

@@ -241,6 +241,18 @@ final class TryingEvaluator implements Node.Visitor<Value> {
         node.function(), node.members().stream().map(this::of).toList(), node.leaving());
   }
 
+  /** Only one year is tried; of others nothing is known. */
+  @Override
+  public Value inYear(Node.InYear node) {
+    return Value.missing(MissingReason.NOT_YET_DEFINED);
+  }
+
+  @Override
+  public Value overYears(Node.OverYears node) {
+    Value now = of(node.body());
+    return node.least() > 1 ? Value.missing(MissingReason.NOT_YET_DEFINED) : now;
+  }
+
   @Override
   public Value overGroups(Node.OverGroups node) {
     int outside = group;

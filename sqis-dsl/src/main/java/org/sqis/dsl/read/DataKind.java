@@ -61,7 +61,7 @@ final class DataKind implements KindReader {
     }
     PolicyKind.language(declared);
     String policy = declared.clause("policy").map(clause -> Values.word(clause)).orElse("");
-    List<SchoolYear> years = declared.clause("year").map(Values::years).orElse(null);
+    List<SchoolYear> years = declared.clause("year").map(YearsReading::ends).orElse(null);
     boolean isSynthetic =
         declared
             .clause("synthetic")

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
+import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -46,11 +47,11 @@ final class Draft {
       String origin,
       List<String> notes) {}
 
-  /** Says where a declaration of that kind and name stands; a second one is kept apart. */
+  /** Says where a declaration of that kind and name stands; each of one name has its place. */
   Place.Element open(String kind, String name, Span span) {
-    Place.Element place = Place.element(kind + "/" + name);
-    int before = seen.merge(place.path(), 1, Integer::sum);
-    spans.put(before == 1 ? place : place.child("again").child(before - 1), span);
+    int number = seen.merge(kind + "/" + name, 1, Integer::sum);
+    Place.Element place = Place.element(PolicyProof.path(kind, name, number));
+    spans.put(place, span);
     return place;
   }
 }

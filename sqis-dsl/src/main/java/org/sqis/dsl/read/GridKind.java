@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Measure;
@@ -35,7 +37,9 @@ final class GridKind implements KindReader {
               + " change. The first column, which has no heading, names the values of ROWS; the other"
               + " headings name those of COLUMNS. A cell is a value, a reason for missing, or `-`,"
               + " which is not applicable.",
-          List.of(ColumnSpec.required("", "one value of the first axis, or several with commas")),
+          List.of(
+              ColumnSpec.required("", "one value of the first axis, or several with commas"),
+              YearsReading.COLUMN),
           true,
           List.of(
               optional(
@@ -58,6 +62,7 @@ final class GridKind implements KindReader {
                   "provenance",
                   "waiver, federal, state, proxy or choice",
                   "Who stands behind the cells."),
+              YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the cells rest on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
@@ -103,6 +108,7 @@ final class GridKind implements KindReader {
     declared
         .clause("source")
         .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
+    YearRange years = YearsReading.clause(declared, at, draft);
     List<List<String>> columns = new ArrayList<>();
     List<Grid.Row> rows = new ArrayList<>();
     declared
@@ -114,7 +120,7 @@ final class GridKind implements KindReader {
                 columns.add(Values.list(heading.text()));
               }
               for (Rows.Row row : table.rows()) {
-                row(row, rows.size(), at, draft).ifPresent(rows::add);
+                row(row, rows.size(), years, at, draft).ifPresent(rows::add);
               }
             });
     if (!declared.isSound() || rowsBy.isEmpty() || columnsBy.isEmpty()) {
@@ -135,10 +141,12 @@ final class GridKind implements KindReader {
             replacements,
             provenance,
             Values.source(declared),
-            Values.notes(declared)));
+            Values.notes(declared),
+            years));
   }
 
-  private static Optional<Grid.Row> row(Rows.Row row, int index, Place.Element at, Draft draft) {
+  private static Optional<Grid.Row> row(
+      Rows.Row row, int index, @Nullable YearRange years, Place.Element at, Draft draft) {
     SyntaxCell head = row.cell("");
     Values.placeList(
         head.isEmpty() ? row.span() : head.span(), at.child("row").child(index), draft);
@@ -158,8 +166,9 @@ final class GridKind implements KindReader {
       }
       cell.ifPresent(cells::add);
     }
+    YearRange own = YearsReading.row(row, years, at.child("row").child(index), draft);
     return row.isSound()
-        ? Optional.of(new Grid.Row(Values.list(head.text()), cells))
+        ? Optional.of(new Grid.Row(Values.list(head.text()), cells, own))
         : Optional.empty();
   }
 

@@ -1,6 +1,8 @@
 package org.sqis.dsl.read;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Group;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.registry.ColumnSpec;
@@ -19,9 +21,10 @@ final class GroupsKind implements KindReader {
               ColumnSpec.required("name", "a name"),
               ColumnSpec.optional("title", "a title for reports"),
               ColumnSpec.optional("family", "a name shared by groups that are alike"),
-              ColumnSpec.required("use", "scored or shown")),
+              ColumnSpec.required("use", "scored or shown"),
+              YearsReading.COLUMN),
           false,
-          List.of(),
+          List.of(YearsReading.CLAUSE),
           """
           groups
             | name     | title              | family         | use    |
@@ -39,10 +42,14 @@ final class GroupsKind implements KindReader {
   @Override
   public void read(Declared declared, Draft draft) {
     declared.endHeader();
-    declared.rows().ifPresent(rows -> rows.rows().forEach(row -> read(row, draft)));
+    YearRange years = YearsReading.clause(declared, Place.element("groups"), draft);
+    declared
+        .rows()
+        .ifPresent(rows -> rows.rows().forEach(row -> read(row, years, declared, draft)));
   }
 
-  private static void read(Rows.Row row, Draft draft) {
+  private static void read(
+      Rows.Row row, @Nullable YearRange years, Declared declared, Draft draft) {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("group", name.text(), name.span());
     String family = row.cell("family").text();
@@ -54,7 +61,8 @@ final class GroupsKind implements KindReader {
     if (!isKnown && !use.isEmpty()) {
       row.refuse(use, "use", "it takes scored or shown", "write `scored` or `shown`");
     }
-    if (!row.isSound()) {
+    YearRange own = YearsReading.row(row, years, at, draft);
+    if (!row.isSound() || !declared.clausesAreSound()) {
       draft.poisoned.add(name.text());
       return;
     }
@@ -64,6 +72,7 @@ final class GroupsKind implements KindReader {
             name.text(),
             row.cell("title").text(),
             family,
-            use.text().equals("scored") ? Group.Use.SCORED : Group.Use.SHOWN));
+            use.text().equals("scored") ? Group.Use.SCORED : Group.Use.SHOWN,
+            own));
   }
 }

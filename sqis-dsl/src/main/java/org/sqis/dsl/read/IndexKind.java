@@ -13,7 +13,8 @@ final class IndexKind implements KindReader {
   private static final ColumnSpec[] SHARES = {
     ColumnSpec.optional("within", "the domain this domain is nested in"),
     ColumnSpec.required("domain", "a domain"),
-    ColumnSpec.required("measure", "a table of levels, or `total` to state and check a sum")
+    ColumnSpec.required("measure", "a table of levels, or `total` to state and check a sum"),
+    YearsReading.COLUMN
   };
 
   private static final KindSpec SPEC =
@@ -42,7 +43,8 @@ final class IndexKind implements KindReader {
                       ColumnSpec.required("cell", "a group, or lowest_performing(FAMILY)"),
                       ColumnSpec.required(
                           "part of the measure's share",
-                          "a percent, a parameter, or `rest` for an equal part of the rest")),
+                          "a percent, a parameter, or `rest` for an equal part of the rest"),
+                      YearsReading.COLUMN),
               optional(
                   "lowest_performing",
                   "per measure, or: once by MEASURE",
@@ -52,14 +54,16 @@ final class IndexKind implements KindReader {
                       ColumnSpec.required("reason", "reasons for missing"),
                       ColumnSpec.required(
                           "then",
-                          "spread over the other group cells, give to all, or withhold \"WHY\"")),
+                          "spread over the other group cells, give to all, or withhold \"WHY\""),
+                      YearsReading.COLUMN),
               optional("missing measure", "", "What happens when a measure has no points.")
                   .table(
                       ColumnSpec.required("reason", "reasons for missing"),
                       ColumnSpec.required(
                           "then",
                           "spread over its domain, spread over everything, or withhold"
-                              + " \"WHY\"")),
+                              + " \"WHY\""),
+                      YearsReading.COLUMN),
               repeated(
                       "instead",
                       "when MEASURE, MEASURE are missing",
@@ -79,6 +83,7 @@ final class IndexKind implements KindReader {
                   "provenance",
                   "waiver, federal, state, proxy or choice",
                   "Who stands behind shares and cells."),
+              YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the index rests on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """

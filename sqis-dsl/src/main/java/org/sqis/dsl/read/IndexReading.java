@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.problem.Place;
@@ -26,6 +27,7 @@ final class IndexReading {
 
   private final Declared declared;
   private final Draft draft;
+  private @Nullable YearRange years;
 
   IndexReading(Declared declared, Draft draft) {
     this.declared = declared;
@@ -46,6 +48,7 @@ final class IndexReading {
       declared.badHeader();
     }
     Place.Element at = draft.open("index", name.get().text(), name.get().span());
+    this.years = YearsReading.clause(declared, at, draft);
     Integer publish = publish(name.get().text());
     String by = by(at);
     IndexSpec.ShareTable shares =
@@ -91,7 +94,8 @@ final class IndexReading {
             roundCells,
             provenance,
             source,
-            notes));
+            notes,
+            years));
   }
 
   private @Nullable Integer publish(String name) {
@@ -162,11 +166,12 @@ final class IndexReading {
         draft.spans.put(place.child(points.size()), cell.span());
         points.add(points(row, cell, isTotal));
       }
+      YearRange own = YearsReading.row(row, years, place, draft);
       if (isTotal) {
         boolean isWhole = domain.equals("all");
-        totals.add(new IndexSpec.Total(isWhole ? List.of() : known, points));
+        totals.add(new IndexSpec.Total(isWhole ? List.of() : known, points, own));
       } else {
-        rows.add(new IndexSpec.Share(known, row.cell("measure").text(), points));
+        rows.add(new IndexSpec.Share(known, row.cell("measure").text(), points, own));
       }
     }
     return new IndexSpec.ShareTable(columns, rows, totals);
@@ -240,7 +245,9 @@ final class IndexReading {
       }
       expr = read.get();
     }
-    cells.add(new IndexSpec.CellShare(isLowest ? lowest.group(1) : who.text(), isLowest, expr));
+    YearRange own = YearsReading.row(row, years, place, draft);
+    String name = isLowest ? lowest.group(1) : who.text();
+    cells.add(new IndexSpec.CellShare(name, isLowest, expr, own));
   }
 
   private String lowestOnceBy(Place.Element at) {
@@ -288,7 +295,10 @@ final class IndexReading {
                 if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
                   refuseThen(row, "`spread over the other group cells`, `give to all`");
                 } else if (row.isSound()) {
-                  rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then)));
+                  YearRange own =
+                      YearsReading.row(
+                          row, years, at.child("missing_cell").child(rules.size()), draft);
+                  rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then), own));
                 }
               }
             });
@@ -320,7 +330,10 @@ final class IndexReading {
                 if (withholds && !WITHHOLD.matcher(then).matches()) {
                   refuseThen(row, "`spread over its domain`, `spread over everything`");
                 } else if (row.isSound()) {
-                  rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then)));
+                  YearRange own =
+                      YearsReading.row(
+                          row, years, at.child("missing_measure").child(rules.size()), draft);
+                  rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then), own));
                 }
               }
             });

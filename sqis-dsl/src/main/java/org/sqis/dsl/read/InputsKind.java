@@ -2,7 +2,9 @@ package org.sqis.dsl.read;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Input;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.registry.ColumnSpec;
@@ -24,9 +26,12 @@ final class InputsKind implements KindReader {
                       + " range `A to B`), yes/no, text, or one of …"),
               ColumnSpec.optional(
                   "missing", "`never` if a missing value is a fault of the data; else empty"),
-              ColumnSpec.optional("meaning", "a remark")),
+              ColumnSpec.optional("meaning", "a remark"),
+              ColumnSpec.optional(
+                  "lag", "how many years before the rating year its data belong to, 1 to 9"),
+              YearsReading.COLUMN),
           false,
-          List.of(),
+          List.of(YearsReading.CLAUSE),
           """
           inputs each group
             | name       | type              | meaning                |
@@ -48,13 +53,11 @@ final class InputsKind implements KindReader {
     } else {
       declared.badHeader();
     }
+    YearRange years = YearsReading.clause(declared, Place.element("inputs"), draft);
+    UnitOfAnalysis whom = each.orElse(UnitOfAnalysis.SCHOOL);
     declared
         .rows()
-        .ifPresent(
-            rows ->
-                rows.rows()
-                    .forEach(
-                        row -> read(row, each.orElse(UnitOfAnalysis.SCHOOL), declared, draft)));
+        .ifPresent(rows -> rows.rows().forEach(row -> read(row, whom, years, declared, draft)));
   }
 
   /** {@code each school} or {@code each group}. */
@@ -68,7 +71,12 @@ final class InputsKind implements KindReader {
     return declared.take("group") ? Optional.of(UnitOfAnalysis.GROUP) : Optional.empty();
   }
 
-  private static void read(Rows.Row row, UnitOfAnalysis each, Declared declared, Draft draft) {
+  private static void read(
+      Rows.Row row,
+      UnitOfAnalysis each,
+      @Nullable YearRange years,
+      Declared declared,
+      Draft draft) {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("input", name.text(), name.span());
     draft.spans.put(at.child("part_of"), row.cell("type").span());
@@ -80,7 +88,13 @@ final class InputsKind implements KindReader {
       row.refuse(
           missing, "missing", "it takes `never` or nothing", "write `never`, or leave it empty");
     }
-    if (type.isEmpty() || !row.isSound() || !declared.headIsSound()) {
+    SyntaxCell lag = row.cell("lag");
+    if (!lag.isEmpty() && !lag.text().matches("[1-9]")) {
+      row.refuse(lag, "lag", "it takes a number of years from 1 to 9", "write for example `1`");
+    }
+    YearRange own = YearsReading.row(row, years, at, draft);
+    boolean isSound = row.isSound() && declared.headIsSound() && declared.clausesAreSound();
+    if (type.isEmpty() || !isSound) {
       draft.poisoned.add(name.text());
       return;
     }
@@ -93,6 +107,8 @@ final class InputsKind implements KindReader {
             type.get().min(),
             type.get().max(),
             missing.text().equals("never"),
-            row.cell("meaning").text()));
+            row.cell("meaning").text(),
+            lag.isEmpty() ? 0 : Integer.parseInt(lag.text()),
+            own));
   }
 }

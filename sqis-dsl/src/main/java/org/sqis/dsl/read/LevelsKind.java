@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Provenance;
@@ -36,13 +37,15 @@ final class LevelsKind implements KindReader {
               + " one-sided cell ends where the row above begins.",
           List.of(
               ColumnSpec.required("level", "a whole number, or a name"),
-              ColumnSpec.optional("number", "the number of a level that has a name")),
+              ColumnSpec.optional("number", "the number of a level that has a name"),
+              YearsReading.COLUMN),
           true,
           List.of(
               optional(
                   "provenance",
                   "waiver, federal, state, proxy or choice",
                   "Who stands behind the cut scores."),
+              YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the cut scores rest on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
@@ -85,6 +88,7 @@ final class LevelsKind implements KindReader {
         .clause("source")
         .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
     List<String> notes = Values.notes(declared);
+    YearRange years = YearsReading.clause(declared, at, draft);
     List<List<String>> columns = new ArrayList<>();
     List<LevelTable.Row> rows = new ArrayList<>();
     declared
@@ -93,7 +97,7 @@ final class LevelsKind implements KindReader {
             table -> {
               columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
               for (Rows.Row row : table.rows()) {
-                read(row, rows.size(), at, draft).ifPresent(rows::add);
+                read(row, rows.size(), years, at, draft).ifPresent(rows::add);
               }
             });
     if (!declared.isSound() || of.isEmpty()) {
@@ -110,7 +114,8 @@ final class LevelsKind implements KindReader {
             rows,
             provenance,
             source,
-            notes));
+            notes,
+            years));
   }
 
   /** The provenance a clause names; null if there is none or after a fault. */
@@ -151,7 +156,7 @@ final class LevelsKind implements KindReader {
   }
 
   private static Optional<LevelTable.Row> read(
-      Rows.Row row, int index, Place.Element at, Draft draft) {
+      Rows.Row row, int index, @Nullable YearRange years, Place.Element at, Draft draft) {
     Place.Element place = at.child("row").child(index);
     SyntaxCell level = row.cell("level");
     draft.spans.put(place, level.isEmpty() ? row.span() : level.span());
@@ -168,8 +173,9 @@ final class LevelsKind implements KindReader {
       }
       cut.ifPresent(cuts::add);
     }
+    YearRange own = YearsReading.row(row, years, place, draft);
     return row.isSound() && number != null
-        ? Optional.of(new LevelTable.Row(level.text(), number, cuts))
+        ? Optional.of(new LevelTable.Row(level.text(), number, cuts, own))
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
@@ -45,6 +46,15 @@ final class MeasureKind implements KindReader {
                   "may be missing",
                   "",
                   "Accepts that the value is missing where something it reads is."),
+              repeated(
+                  "scale",
+                  "NAME from YEAR",
+                  "The scale its values are on from a year on, such as a new test."),
+              repeated(
+                  "bridge",
+                  "SCALE \"WHY\"",
+                  "Why values on this scale may be compared with those on the one before."),
+              YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the rule rests on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
@@ -92,6 +102,10 @@ final class MeasureKind implements KindReader {
         .ifPresent(clause -> clause.refuse("nothing follows it", "write `may be missing`"));
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
+    List<Measure.Scale> scales =
+        Scales.read(declared, name.get().text(), List.of(name.get().text()), at, draft);
+    List<Measure.Bridge> bridges = Scales.bridges(declared, at, draft);
+    YearRange years = YearsReading.clause(declared, at, draft);
     if (cases.isEmpty() && declared.isSound()) {
       declared
           .faults()
@@ -121,7 +135,10 @@ final class MeasureKind implements KindReader {
             new Measure.Cases(cases),
             missing.isPresent(),
             source,
-            notes));
+            notes,
+            scales,
+            bridges,
+            years));
   }
 
   private static void placeClauses(Declared declared, Place.Element at, Draft draft) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.Type;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Place;
@@ -27,9 +28,10 @@ final class ParametersKind implements KindReader {
                   "type", "a unit, `yes/no` or `one of …`; a bare number takes the unit it meets"),
               ColumnSpec.optional("provenance", "waiver, federal, state, proxy or choice"),
               ColumnSpec.optional("source", "a source of the policy and where in it"),
-              ColumnSpec.optional("meaning", "a remark")),
+              ColumnSpec.optional("meaning", "a remark"),
+              YearsReading.COLUMN),
           false,
-          List.of(),
+          List.of(YearsReading.CLAUSE),
           """
           parameters
             | name      | value   | provenance | meaning                            |
@@ -47,10 +49,14 @@ final class ParametersKind implements KindReader {
   @Override
   public void read(Declared declared, Draft draft) {
     declared.endHeader();
-    declared.rows().ifPresent(rows -> rows.rows().forEach(row -> read(row, draft)));
+    YearRange years = YearsReading.clause(declared, Place.element("parameters"), draft);
+    declared
+        .rows()
+        .ifPresent(rows -> rows.rows().forEach(row -> read(row, years, declared, draft)));
   }
 
-  private static void read(Rows.Row row, Draft draft) {
+  private static void read(
+      Rows.Row row, @Nullable YearRange years, Declared declared, Draft draft) {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("parameter", name.text(), name.span());
     draft.spans.put(at.child("value"), row.cell("value").span());
@@ -62,7 +68,8 @@ final class ParametersKind implements KindReader {
             ? null
             : Types.type(row, "type").map(Types.Read::type).orElse(null);
     Provenance provenance = provenance(row);
-    if (!row.isSound()) {
+    YearRange own = YearsReading.row(row, years, at, draft);
+    if (!row.isSound() || !declared.clausesAreSound()) {
       draft.poisoned.add(name.text());
       return;
     }
@@ -73,7 +80,8 @@ final class ParametersKind implements KindReader {
             type,
             provenance,
             row.cell("source").text(),
-            row.cell("meaning").text()));
+            row.cell("meaning").text(),
+            own));
   }
 
   private static @Nullable Provenance provenance(Rows.Row row) {

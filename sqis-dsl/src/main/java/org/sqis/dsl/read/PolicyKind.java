@@ -65,7 +65,7 @@ final class PolicyKind implements KindReader {
     draft.open("policy", name.get().text(), name.get().span());
     draft.spans.put(Place.element("policy"), declared.head());
     int language = language(declared);
-    List<SchoolYear> years = declared.clause("years").map(Values::years).orElse(null);
+    List<SchoolYear> years = declared.clause("years").map(YearsReading::ends).orElse(null);
     declared
         .clause("years")
         .ifPresent(clause -> draft.spans.put(Place.element("policy/years"), clause.value().span()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
@@ -34,7 +35,8 @@ final class RatesKind implements KindReader {
               ColumnSpec.optional("better", "higher or lower"),
               ColumnSpec.optional("round", "decimals of the percent to keep, half up"),
               ColumnSpec.optional("only for", "the school types that have it"),
-              ColumnSpec.optional("title", "a title for reports")),
+              ColumnSpec.optional("title", "a title for reports"),
+              YearsReading.COLUMN),
           false,
           List.of(
               repeated(
@@ -42,6 +44,11 @@ final class RatesKind implements KindReader {
                   "CONDITION, else REASON",
                   "What must hold for a value; `part` and `whole` are those of the row."),
               repeated("except", "RATE of GROUP is REASON", "A group that does not have the rate."),
+              repeated(
+                  "scale",
+                  "NAME from YEAR for RATES (without `for`: all)",
+                  "The scale its values are on from a year on, such as a new test."),
+              YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the rates rest on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
@@ -71,6 +78,7 @@ final class RatesKind implements KindReader {
     }
     List<Rows.Row> all = rows.get().rows();
     List<String> names = all.stream().map(row -> row.cell("name").text()).toList();
+    YearRange years = YearsReading.clause(declared, Place.element("rates"), draft);
     List<Excluded> exclusions = exclusions(declared, names);
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
@@ -81,7 +89,8 @@ final class RatesKind implements KindReader {
           .clause("source")
           .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
       List<Measure.Need> needs = needs(declared, at, draft);
-      read.add(read(row, at, draft, needs));
+      List<Measure.Scale> scales = Scales.read(declared, row.cell("name").text(), names, at, draft);
+      read.add(read(row, at, draft, needs, scales, YearsReading.row(row, years, at, draft)));
     }
     for (Read one : read) {
       boolean isSound = one.isSound() && declared.clausesAreSound();
@@ -90,7 +99,7 @@ final class RatesKind implements KindReader {
         continue;
       }
       List<Measure.Exclusion> own = new ArrayList<>();
-      Place.Element at = Place.element("measure/" + one.name());
+      Place.Element at = one.at();
       for (Excluded excluded : exclusions) {
         if (excluded.rate().equals(one.name())) {
           draft.spans.put(at.child("exception").child(own.size()), excluded.items().get(2).span());
@@ -111,12 +120,16 @@ final class RatesKind implements KindReader {
               new Measure.Rate(one.part(), one.whole()),
               false,
               source,
-              notes));
+              notes,
+              one.scales(),
+              List.of(),
+              one.years()));
     }
   }
 
   /** A row as it was read. */
   private record Read(
+      Place.Element at,
       String name,
       String title,
       Measure.Direction better,
@@ -125,11 +138,19 @@ final class RatesKind implements KindReader {
       List<Measure.Need> needs,
       Expr part,
       Expr whole,
+      List<Measure.Scale> scales,
+      @Nullable YearRange years,
       boolean isSound) {}
 
   private record Excluded(String rate, Measure.Exclusion exclusion, SyntaxItems items) {}
 
-  private static Read read(Rows.Row row, Place.Element at, Draft draft, List<Measure.Need> needs) {
+  private static Read read(
+      Rows.Row row,
+      Place.Element at,
+      Draft draft,
+      List<Measure.Need> needs,
+      List<Measure.Scale> scales,
+      @Nullable YearRange years) {
     Expr part = expression(row, "part", at.child("part"), draft);
     Expr whole = expression(row, "whole", at.child("whole"), draft);
     Values.placeList(row.cell("only for").span(), at.child("only_for"), draft);
@@ -145,6 +166,7 @@ final class RatesKind implements KindReader {
       }
     }
     return new Read(
+        at,
         row.cell("name").text(),
         row.cell("title").text(),
         better,
@@ -153,6 +175,8 @@ final class RatesKind implements KindReader {
         needs,
         part,
         whole,
+        scales,
+        years,
         row.isSound());
   }
 

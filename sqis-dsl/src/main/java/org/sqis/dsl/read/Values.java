@@ -3,19 +3,15 @@ package org.sqis.dsl.read;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
-import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
-import org.sqis.core.problem.ProblemCode;
-import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.ExpressionReader;
 import org.sqis.dsl.source.Span;
@@ -28,8 +24,6 @@ import org.sqis.dsl.syntax.SyntaxItems;
 /** Reads the values that clauses and cells share: names, numbers, texts, reasons, expressions. */
 final class Values {
   private static final Pattern NUMBER = Pattern.compile("(.*[^%\\s])\\s*(%?)");
-  private static final Pattern WRITTEN_YEAR =
-      Pattern.compile("(\\d{4})(?:\\s*[-/\u2013]\\s*(\\d{4}|\\d{2}))?");
 
   private Values() {}
 
@@ -196,50 +190,6 @@ final class Values {
       reasons.add(reason.get());
     }
     return reasons;
-  }
-
-  /** The two school years {@code A to B}, or one year twice; null after a fault. */
-  static @Nullable List<SchoolYear> years(Declared.Clause clause) {
-    SyntaxItems items = clause.value();
-    boolean isRange = items.size() == 3 && items.get(1).isWord("to");
-    boolean isOne = items.size() == 1;
-    if (!isRange && !isOne) {
-      if (WRITTEN_YEAR.matcher(items.text()).matches()) {
-        clause.faults().add(badYear(items.span(), items.text()));
-      } else {
-        clause.refuse(
-            "it takes one school year, or two with `to` between them",
-            "write for example `" + clause.spec().name() + " 2014-15 to 2015-16`");
-      }
-      return null;
-    }
-    SchoolYear first = year(clause, items.get(0));
-    SchoolYear last = isRange ? year(clause, items.get(2)) : first;
-    return first == null || last == null ? null : List.of(first, last);
-  }
-
-  private static @Nullable SchoolYear year(Declared.Clause clause, SyntaxItem item) {
-    Optional<SchoolYear> year = SchoolYear.parse(item.text());
-    if (year.isEmpty()) {
-      clause.faults().add(badYear(item.span(), item.text()));
-    }
-    return year.orElse(null);
-  }
-
-  /** A year that is not written as one, with the school year that was probably meant. */
-  private static Diagnostic badYear(Span span, String text) {
-    Matcher written = WRITTEN_YEAR.matcher(text);
-    Diagnostic fault = Diagnostic.at(ProblemCode.BAD_YEAR, span, text);
-    if (!written.matches()) {
-      return fault.help("write both years, for example `2013-14`");
-    }
-    int first = Integer.parseInt(written.group(1));
-    String next = String.format(Locale.ROOT, "%02d", (first + 1) % 100);
-    String last = written.group(2) == null ? next : written.group(2);
-    return fault.help(
-        last.endsWith(next)
-            ? "write `" + written.group(1) + "-" + next + "`"
-            : "a school year ends in the next year: write `" + written.group(1) + "-" + next + "`");
   }
 
   /** Every {@code note} of a declaration. */

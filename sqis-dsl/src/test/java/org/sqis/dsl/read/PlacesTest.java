@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sqis.core.plan.Planner;
+import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.dsl.parser.DiagnosticSink;
@@ -38,7 +38,7 @@ class PlacesTest {
       }
       RuleReader.ReadPolicy read =
           RuleReader.policy(SyntaxParser.parse(source.get(), RuleReader.policyNames(), sink), sink);
-      for (Problem problem : Planner.prove(read.spec(), read.poisoned()).problems()) {
+      for (Problem problem : PolicyProof.prove(read.spec(), read.poisoned()).problems()) {
         for (Place place : places(problem)) {
           places++;
           if (place instanceof Place.Element part && !read.spans().knows(part)) {

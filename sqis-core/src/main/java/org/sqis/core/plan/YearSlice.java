@@ -1,0 +1,251 @@
+package org.sqis.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.YearRange;
+import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.Place;
+
+/**
+ * What of a policy is in force in one school year. Knows for each of its parts which part of the
+ * whole policy it is, since both are found by their number.
+ */
+final class YearSlice {
+  private final SchoolYear year;
+  private final PolicySpec spec;
+  private final Map<String, List<String>> declarations;
+  private final Map<String, List<Integer>> rows;
+
+  private YearSlice(
+      SchoolYear year,
+      PolicySpec spec,
+      Map<String, List<String>> declarations,
+      Map<String, List<Integer>> rows) {
+    this.year = year;
+    this.spec = spec;
+    this.declarations = declarations;
+    this.rows = rows;
+  }
+
+  /** What of {@code whole} is in force in {@code year}. */
+  static YearSlice of(PolicySpec whole, SchoolYear year) {
+    return new Slicing(year).slice(whole);
+  }
+
+  /** The year. */
+  SchoolYear year() {
+    return year;
+  }
+
+  /** The declarations and rows in force. */
+  PolicySpec spec() {
+    return spec;
+  }
+
+  /**
+   * The path of a declaration among all of its kind and name: the second is {@code
+   * measure/target@2}.
+   */
+  static String path(String kind, String name, int number) {
+    return kind + "/" + name + (number == 1 ? "" : "@" + number);
+  }
+
+  /** The place in the whole policy of a place in this slice. */
+  Place whole(Place place) {
+    if (!(place instanceof Place.Element element)) {
+      return place;
+    }
+    List<String> parts = new ArrayList<>(List.of(element.path().split("/", -1)));
+    if (parts.size() < 2) {
+      return place;
+    }
+    List<String> paths = declarations.getOrDefault(parts.get(0) + "/" + parts.get(1), List.of());
+    int again = 0;
+    if (parts.size() > 3 && parts.get(2).equals("again")) {
+      again = Integer.parseInt(parts.get(3));
+    }
+    boolean isKnown = again < paths.size();
+    String path = isKnown ? paths.get(again) : parts.get(0) + "/" + parts.get(1);
+    int from = isKnown && again > 0 ? 4 : 2;
+    StringBuilder whole = new StringBuilder(path);
+    for (int i = from; i < parts.size(); i++) {
+      List<Integer> numbers = i + 1 < parts.size() ? rows.get(whole + "/" + parts.get(i)) : null;
+      whole.append('/').append(parts.get(i));
+      if (numbers != null && parts.get(i + 1).matches("\\d+")) {
+        int number = Integer.parseInt(parts.get(++i));
+        whole.append('/').append(number < numbers.size() ? numbers.get(number) : number);
+      }
+    }
+    return Place.element(whole.toString());
+  }
+
+  /** Picks what is in force. */
+  private static final class Slicing {
+    private final SchoolYear year;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<String, List<String>> declarations = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> rows = new HashMap<>();
+
+    Slicing(SchoolYear year) {
+      this.year = year;
+    }
+
+    YearSlice slice(PolicySpec whole) {
+      PolicySpec spec =
+          whole
+              .withParameters(
+                  declared("parameter", whole.parameters(), one -> one.name(), one -> one.years()))
+              .withGroups(declared("group", whole.groups(), one -> one.name(), one -> one.years()))
+              .withInputs(declared("input", whole.inputs(), one -> one.name(), one -> one.years()))
+              .withMeasures(
+                  declared("measure", whole.measures(), one -> one.name(), one -> one.years()))
+              .withLevels(
+                  declared("levels", whole.levels(), one -> one.name(), one -> one.years()).stream()
+                      .map(this::levels)
+                      .toList())
+              .withGrids(
+                  declared("grid", whole.grids(), one -> one.name(), one -> one.years()).stream()
+                      .map(this::grid)
+                      .toList())
+              .withIndexes(
+                  declared("index", whole.indexes(), one -> one.name(), one -> one.years()).stream()
+                      .map(this::index)
+                      .toList());
+      return new YearSlice(year, spec, declarations, rows);
+    }
+
+    private boolean isInForce(@Nullable YearRange years) {
+      return years == null || years.contains(year);
+    }
+
+    private <T> List<T> declared(
+        String kind,
+        List<T> all,
+        Function<T, String> name,
+        Function<T, @Nullable YearRange> years) {
+      List<T> inForce = new ArrayList<>();
+      for (T one : all) {
+        String path = kind + "/" + name.apply(one);
+        int number = seen.merge(path, 1, Integer::sum);
+        if (isInForce(years.apply(one))) {
+          inForce.add(one);
+          declarations
+              .computeIfAbsent(path, key -> new ArrayList<>())
+              .add(path(kind, name.apply(one), number));
+        }
+      }
+      return inForce;
+    }
+
+    /** The rows in force of a table; {@code places} are the words its rows have in paths. */
+    private <T> List<T> rows(
+        String path, List<T> all, Function<T, @Nullable YearRange> years, String... places) {
+      List<T> inForce = new ArrayList<>();
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        if (isInForce(years.apply(all.get(i)))) {
+          inForce.add(all.get(i));
+          numbers.add(i);
+        }
+      }
+      if (inForce.size() < all.size()) {
+        for (String place : places) {
+          rows.put(path + "/" + place, numbers);
+        }
+      }
+      return inForce;
+    }
+
+    private String last(String kind, String name) {
+      List<String> paths = declarations.getOrDefault(kind + "/" + name, List.of(kind + "/" + name));
+      return paths.get(paths.size() - 1);
+    }
+
+    private LevelTable levels(LevelTable table) {
+      List<LevelTable.Row> inForce =
+          rows(last("levels", table.name()), table.rows(), row -> row.years(), "row");
+      return inForce.size() == table.rows().size()
+          ? table
+          : new LevelTable(
+              table.name(),
+              table.title(),
+              table.of(),
+              table.by(),
+              table.columns(),
+              inForce,
+              table.provenance(),
+              table.source(),
+              table.notes(),
+              table.years());
+    }
+
+    private Grid grid(Grid grid) {
+      List<Grid.Row> inForce =
+          rows(last("grid", grid.name()), grid.rows(), row -> row.years(), "row", "cell");
+      return inForce.size() == grid.rows().size()
+          ? grid
+          : new Grid(
+              grid.name(),
+              grid.title(),
+              grid.rowsBy(),
+              grid.columnsBy(),
+              grid.values(),
+              grid.valuesOf(),
+              grid.columns(),
+              inForce,
+              grid.needs(),
+              grid.replacements(),
+              grid.provenance(),
+              grid.source(),
+              grid.notes(),
+              grid.years());
+    }
+
+    private IndexSpec index(IndexSpec index) {
+      String path = last("index", index.name());
+      List<IndexSpec.InsteadShares> instead = new ArrayList<>();
+      for (int i = 0; i < index.instead().size(); i++) {
+        IndexSpec.InsteadShares one = index.instead().get(i);
+        instead.add(
+            new IndexSpec.InsteadShares(
+                one.missing(), shares(path + "/instead/" + i, one.shares())));
+      }
+      return new IndexSpec(
+          index.name(),
+          index.title(),
+          index.publish(),
+          index.by(),
+          shares(path, index.shares()),
+          index.earns(),
+          rows(path, index.cells(), one -> one.years(), "cell"),
+          index.lowestOnceBy(),
+          rows(path, index.missingCell(), one -> one.years(), "missing_cell"),
+          rows(path, index.missingMeasure(), one -> one.years(), "missing_measure"),
+          instead,
+          index.needs(),
+          index.withholdRemark(),
+          index.unscored(),
+          index.roundCells(),
+          index.provenance(),
+          index.source(),
+          index.notes(),
+          index.years());
+    }
+
+    private IndexSpec.ShareTable shares(String path, IndexSpec.ShareTable shares) {
+      return new IndexSpec.ShareTable(
+          shares.columns(),
+          rows(path, shares.rows(), one -> one.years(), "share"),
+          rows(path, shares.totals(), one -> one.years(), "total"));
+    }
+  }
+}

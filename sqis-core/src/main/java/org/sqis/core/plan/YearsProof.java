@@ -1,0 +1,223 @@
+package org.sqis.core.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Type;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/**
+ * Proves what holds between years: a name has one type in all of them, values on two scales are not
+ * compared without a word why, and levels that are compared are the same levels.
+ */
+final class YearsProof {
+  private final PolicySpec spec;
+  private final Map<SchoolYear, Plan> plans;
+  private final Map<SchoolYear, YearSlice> slices = new HashMap<>();
+  private final Map<PolicySpec, Dependencies> dependencies = new HashMap<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  YearsProof(PolicySpec spec, Map<SchoolYear, Plan> plans, Collection<List<YearSlice>> slices) {
+    this.spec = spec;
+    this.plans = plans;
+    slices.forEach(same -> same.forEach(slice -> this.slices.put(slice.year(), slice)));
+  }
+
+  List<Problem> problems() {
+    proveScales();
+    proveTypes();
+    plans.forEach(
+        (year, plan) ->
+            plan.yearReads()
+                .forEach(
+                    read ->
+                        proveRead(read, plan, java.util.Objects.requireNonNull(slices.get(year)))));
+    return new ArrayList<>(problems);
+  }
+
+  /** The scales of a measure follow each other, and a bridge is one between scales it reads. */
+  private void proveScales() {
+    Map<String, Integer> seen = new HashMap<>();
+    for (Measure measure : spec.measures()) {
+      int number = seen.merge(measure.name(), 1, Integer::sum);
+      Place.Element at = Place.element(YearSlice.path("measure", measure.name(), number));
+      for (int i = 1; i < measure.scales().size(); i++) {
+        Measure.Scale scale = measure.scales().get(i);
+        if (scale.from().compareTo(measure.scales().get(i - 1).from()) <= 0) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.SCALE_ORDER,
+                      at.child("scale").child(i),
+                      scale.name(),
+                      measure.name())
+                  .with(at.child("scale").child(i - 1), "the one before it")
+                  .help("write the scales in the order of their years"));
+        }
+      }
+      for (int i = 0; i < measure.bridges().size(); i++) {
+        String scale = measure.bridges().get(i).scale();
+        boolean isKnown =
+            spec.measures().stream()
+                .flatMap(other -> other.scales().stream())
+                .anyMatch(other -> other.name().equals(scale));
+        if (!isKnown) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.UNKNOWN_SCALE, at.child("bridge").child(i), measure.name(), scale)
+                  .help("name a scale that a clause `scale` declares"));
+        }
+      }
+    }
+  }
+
+  private void proveTypes() {
+    Map<String, SchoolYear> first = new LinkedHashMap<>();
+    Map<String, Element> elements = new HashMap<>();
+    plans.forEach(
+        (year, plan) -> {
+          for (Element element : plan.elements()) {
+            Element before = elements.putIfAbsent(element.name(), element);
+            first.putIfAbsent(element.name(), year);
+            if (before != null && !words(before).equals(words(element))) {
+              String kind = kind(element);
+              Place at =
+                  java.util.Objects.requireNonNull(slices.get(year))
+                      .whole(Place.element(kind + "/" + element.name()));
+              problems.add(
+                  Problem.of(
+                          ProblemCode.TYPE_CHANGES,
+                          at,
+                          element.name(),
+                          words(before),
+                          String.valueOf(first.get(element.name())),
+                          words(element),
+                          year.toString())
+                      .with(Place.element(kind(before) + "/" + element.name()), "the first one")
+                      .help("give the later one a name of its own"));
+              elements.put(element.name(), element);
+            }
+          }
+        });
+  }
+
+  private static String words(Element element) {
+    return element.typed().words() + " of each " + element.each();
+  }
+
+  private static String kind(Element element) {
+    return element instanceof Element.OfMeasure
+        ? "measure"
+        : element instanceof Element.OfLevels
+            ? "levels"
+            : element instanceof Element.OfGrid
+                ? "grid"
+                : element instanceof Element.OfIndex ? "index" : "input";
+  }
+
+  private void proveRead(YearRead read, Plan plan, YearSlice slice) {
+    for (String name : new TreeSet<>(read.names())) {
+      int from = read.isPooled() ? 1 : read.furthest();
+      for (int ago = from; ago <= read.furthest(); ago++) {
+        if (slice.year().start() - ago < 1900) {
+          return;
+        }
+        SchoolYear earlier = new SchoolYear(slice.year().start() - ago);
+        if (isBroken(read, plan, slice, name, earlier)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean isBroken(
+      YearRead read, Plan plan, YearSlice slice, String name, SchoolYear earlier) {
+    String call = "`" + read.call() + "`";
+    Plan before = plans.get(earlier);
+    Element element = plan.element(name);
+    Element other = before == null ? null : before.element(name);
+    if (element != null
+        && other != null
+        && element.typed().type() instanceof Type.LevelOf levels
+        && !plan.spec()
+            .levelsOf(levels.table())
+            .equals(java.util.Objects.requireNonNull(before).spec().levelsOf(levels.table()))) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.LEVELS_CHANGE,
+                  slice.whole(read.at()),
+                  call,
+                  levels.table(),
+                  slice.year().toString(),
+                  earlier.toString())
+              .help("compare what the levels are made of, or keep their names and numbers"));
+      return true;
+    }
+    Map<String, Measure.Scale> now = scales(plan, name, slice.year());
+    Map<String, Measure.Scale> then = scales(before == null ? plan : before, name, earlier);
+    for (Map.Entry<String, Measure.Scale> one : now.entrySet()) {
+      Measure.Scale scale = one.getValue();
+      if (scale.equals(then.get(one.getKey())) || isBridged(read.owner(), plan, scale.name())) {
+        continue;
+      }
+      problems.add(
+          Problem.of(
+                  ProblemCode.SCALE_BREAK,
+                  slice.whole(read.at()),
+                  call,
+                  slice.year().toString(),
+                  earlier.toString(),
+                  one.getKey(),
+                  scale.from().toString())
+              .with(
+                  slice.whole(Place.element("measure/" + one.getKey() + "/scale")),
+                  "on the scale " + scale.name() + " since " + scale.from())
+              .help(
+                  "write `bridge "
+                      + scale.name()
+                      + " \"WHY\"` in `"
+                      + read.owner()
+                      + "` if they can be compared, or define it with `years` after "
+                      + scale.from()));
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isBridged(String owner, Plan plan, String scale) {
+    return plan.spec().measures().stream()
+        .filter(measure -> measure.name().equals(owner))
+        .flatMap(measure -> measure.bridges().stream())
+        .anyMatch(bridge -> bridge.scale().equals(scale));
+  }
+
+  /** The scales in force in {@code year} of everything {@code name} rests on, by measure. */
+  private Map<String, Measure.Scale> scales(Plan plan, String name, SchoolYear year) {
+    Set<String> reached =
+        dependencies.computeIfAbsent(plan.spec(), Dependencies::new).reaches(name);
+    Map<String, Measure.Scale> scales = new LinkedHashMap<>();
+    for (Measure measure : plan.spec().measures()) {
+      if (reached.contains(measure.name())) {
+        Measure.@Nullable Scale scale = null;
+        for (Measure.Scale one : measure.scales()) {
+          scale = one.from().compareTo(year) <= 0 ? one : scale;
+        }
+        if (scale != null) {
+          scales.put(measure.name(), scale);
+        }
+      }
+    }
+    return scales;
+  }
+}
