@@ -381,7 +381,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       }
       case ANSWER -> {
         if (year != Assembly.RATED) {
-          hasEarlierAnswers = true;
+          hasEarlierAnswers = yearSlot >= 0;
           return;
         }
         int target = slotGroup(slot, year, entity, group);
