@@ -17,6 +17,11 @@ record About(
     expected = List.copyOf(expected);
   }
 
+  /** The same said of another year, of which nothing was published. */
+  About in(SchoolYear other) {
+    return new About(name, title, other, isSynthetic, origin, notes, List.of());
+  }
+
   static About of(DataSpec spec) {
     return new About(
         spec.name(),

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -26,8 +29,11 @@ final class Assembly {
   /** Stands where a cell had a fault, so that nothing else is said about that value. */
   static final Value FAULTY = new Value.Missing(MissingReason.NOT_REPORTED, "\u0000 faulty");
 
-  private static final Value NOT_REPORTED = Value.missing(MissingReason.NOT_REPORTED);
-  private static final Value NOT_APPLICABLE = Value.missing(MissingReason.NOT_APPLICABLE);
+  static final Value NOT_REPORTED = Value.missing(MissingReason.NOT_REPORTED);
+  static final Value NOT_APPLICABLE = Value.missing(MissingReason.NOT_APPLICABLE);
+
+  /** The number of the year that is rated. */
+  static final int RATED = 0;
 
   /** A column of a file, or calls from Java. */
   interface Source {
@@ -46,23 +52,46 @@ final class Assembly {
   private final List<Entity.Kind> kinds = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
   private final Cells origins = new Cells(1);
-  private final Cells names = new Cells(1);
-  private final Cells districts = new Cells(1);
-  private final List<Cells> inputs = new ArrayList<>();
+  private final List<YearValues> years = new ArrayList<>();
+  private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
-  private final BitSet hasGroup = new BitSet();
   private final BitSet incomplete = new BitSet();
+  private final BitSet everyYear = new BitSet();
 
-  Assembly(Vocabulary vocabulary, ProblemList problems) {
+  Assembly(Vocabulary vocabulary, ProblemList problems, SchoolYear rated) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     int groups = vocabulary.groups().size();
-    for (Input input : vocabulary.inputs()) {
-      inputs.add(new Cells(input.each() == UnitOfAnalysis.SCHOOL ? 1 : groups));
-    }
     for (Vocabulary.Result result : vocabulary.results()) {
       answers.add(new Cells(result.isPerGroup() ? groups : 1));
     }
+    year(rated);
+  }
+
+  /** The number of a year, new or known. */
+  int year(SchoolYear year) {
+    Integer known = yearIndexes.get(year);
+    if (known != null) {
+      return known;
+    }
+    yearIndexes.put(year, years.size());
+    years.add(new YearValues(year, vocabulary));
+    return years.size() - 1;
+  }
+
+  /** The year with the number {@code year}. */
+  SchoolYear schoolYear(int year) {
+    return years.get(year).year();
+  }
+
+  /** {@code in 2013-14} of a year that is not rated, else empty. */
+  String inYear(int year) {
+    return year == RATED ? "" : " in " + schoolYear(year);
+  }
+
+  /** Says that the values an input has in the rated year hold for every year without its own. */
+  void everyYear(int input) {
+    everyYear.set(input);
   }
 
   /** Registers a source and gives its number. */
@@ -72,7 +101,7 @@ final class Assembly {
   }
 
   /** The entity with the code {@code id}, new or known; -1 after a fault. */
-  int entity(String id, Entity.Kind kind, int source, int row) {
+  int entity(int year, String id, Entity.Kind kind, int source, int row) {
     Integer known = indexes.get(id);
     if (known == null) {
       int index = ids.size();
@@ -80,6 +109,7 @@ final class Assembly {
       ids.add(id);
       kinds.add(kind);
       origins.put(index, 0, NOT_REPORTED, source, row);
+      years.get(year).describe(index, source, row);
       return index;
     }
     if (kinds.get(known) != kind) {
@@ -87,12 +117,19 @@ final class Assembly {
           known, "what it is", origins, 0, source, row, kind.word(), kinds.get(known).word());
       return -1;
     }
+    years.get(year).describe(known, source, row);
     return known;
   }
 
   /** The number of the entity with the code {@code id}, or -1. */
   int find(String id) {
     return indexes.getOrDefault(id, -1);
+  }
+
+  /** Whether there is an entity with the code {@code id} in the year that is rated. */
+  boolean isRated(String id) {
+    int entity = find(id);
+    return entity >= 0 && years.get(RATED).describes(entity);
   }
 
   /** The code of an entity. */
@@ -106,13 +143,15 @@ final class Assembly {
   }
 
   /** The name of an entity; an empty one says nothing. */
-  void name(int entity, String text, int source, int row) {
-    describe(names, "the name", entity, text, source, row);
+  void name(int year, int entity, String text, int source, int row) {
+    String what = "the name" + inYear(year);
+    describe(years.get(year).names, what, entity, text, source, row);
   }
 
   /** The district of an entity; an empty one says nothing. */
-  void district(int entity, String text, int source, int row) {
-    describe(districts, "the district", entity, text, source, row);
+  void district(int year, int entity, String text, int source, int row) {
+    String what = "the district" + inYear(year);
+    describe(years.get(year).districts, what, entity, text, source, row);
   }
 
   private void describe(Cells cells, String what, int entity, String text, int source, int row) {
@@ -129,9 +168,9 @@ final class Assembly {
     }
   }
 
-  /** Says that the data know the group {@code group} of an entity. */
-  void group(int entity, int group) {
-    hasGroup.set(entity * vocabulary.groups().size() + group);
+  /** Says that the data of a year know the group {@code group} of an entity. */
+  void group(int year, int entity, int group) {
+    years.get(year).group(entity, group);
   }
 
   /** Says that rows which fill {@code input} could not be read, so that gaps are no news. */
@@ -140,34 +179,35 @@ final class Assembly {
   }
 
   /** A value of an input; {@code group} is 0 for an input of each school. */
-  void input(int entity, int input, int group, Value value, int source, int row) {
+  void input(int year, int entity, int input, int group, Value value, int source, int row) {
     Input target = vocabulary.inputs().get(input);
-    put(
-        inputs.get(input),
-        target.name(),
-        Wording.unitOf(target.type()),
-        entity,
-        group,
-        value,
-        source,
-        row);
+    years.get(year).seen(entity, input, group, value);
+    Target at =
+        new Target(
+            years.get(year).input(input),
+            target.name(),
+            inYear(year),
+            Wording.unitOf(target.type()),
+            entity,
+            group);
+    put(at, value, source, row);
   }
 
   /** A published answer; {@code group} is 0 for a result of each school. */
   void answer(int entity, int result, int group, Value value, int source, int row) {
     Vocabulary.Result target = vocabulary.results().get(result);
-    put(answers.get(result), target.name(), target.unit(), entity, group, value, source, row);
+    Target at = new Target(answers.get(result), target.name(), "", target.unit(), entity, group);
+    put(at, value, source, row);
   }
 
-  private void put(
-      Cells cells,
-      String name,
-      Unit unit,
-      int entity,
-      int group,
-      Value value,
-      int source,
-      int row) {
+  /** What a value is for. */
+  private record Target(
+      Cells cells, String name, String inYear, Unit unit, int entity, int group) {}
+
+  private void put(Target at, Value value, int source, int row) {
+    Cells cells = at.cells();
+    int entity = at.entity();
+    int group = at.group();
     Value old = cells.get(entity, group);
     if (old == null || old.equals(NOT_REPORTED) || value.equals(FAULTY)) {
       cells.put(entity, group, value, source, row);
@@ -176,17 +216,18 @@ final class Assembly {
     if (old.equals(value) || old.equals(FAULTY) || value.equals(NOT_REPORTED)) {
       return;
     }
-    String mine = Wording.value(value, unit);
-    String other = Wording.value(old, unit);
+    String mine = Wording.value(value, at.unit());
+    String other = Wording.value(old, at.unit());
     if (cells.source(entity, group) == source) {
-      addDisagreement(entity, "`" + name + "`", cells, group, source, row, mine, other);
+      String what = "`" + at.name() + "`" + at.inYear();
+      addDisagreement(entity, what, cells, group, source, row, mine, other);
     } else {
       problems.add(
           new Problem(
                   ProblemCode.DATA_GIVEN_TWICE,
                   place(source, row),
                   List.of(
-                      subject(name, entity, cells, group),
+                      subject(at.name(), entity, cells, group, at.inYear()),
                       mine,
                       other,
                       describe(cells, entity, group)),
@@ -219,36 +260,66 @@ final class Assembly {
             .with(place(cells, entity, group), "the other row"));
   }
 
-  /** {@code `enrolled` of 0161119, group white}. */
-  private String subject(String name, int entity, Cells cells, int group) {
+  /** {@code `enrolled` of 0161119, group white in 2013-14}. */
+  private String subject(String name, int entity, Cells cells, int group, String inYear) {
     return "`"
         + name
         + "` of `"
         + ids.get(entity)
         + "`"
-        + (cells.width() == 1 ? "" : ", group `" + vocabulary.groups().get(group) + "`");
+        + (cells.width() == 1 ? "" : ", group `" + vocabulary.groups().get(group) + "`")
+        + inYear;
   }
 
   /** Checks what concerns several values at once, and gives the dataset if nothing is wrong. */
   @Nullable Dataset finish(About about) {
-    Integer[] order = new Integer[ids.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparing(ids::get));
-    for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      checkParts(i, order);
-      checkNeverMissing(i, order);
+    int[] all =
+        IntStream.range(0, ids.size())
+            .boxed()
+            .sorted(Comparator.comparing(ids::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    YearValues rated = years.get(RATED);
+    int[] order = IntStream.of(all).filter(rated::describes).toArray();
+    BitSet carried = carried();
+    for (int year = 0; year < years.size(); year++) {
+      for (int input = 0; input < vocabulary.inputs().size(); input++) {
+        checkParts(year, input, all);
+        if (year == RATED || !carried.get(input)) {
+          checkNeverMissing(year, input, order);
+        }
+      }
     }
-    return problems.isEmpty() ? dataset(about, order) : null;
+    return problems.isEmpty() ? dataset(about, all, order, carried) : null;
   }
 
-  private void checkParts(int input, Integer[] order) {
+  /**
+   * The inputs whose values in the rated year stand for every other year too: those the mapping
+   * says it of, and words of a school, such as its type, that no other year gives.
+   */
+  private BitSet carried() {
+    BitSet carried = new BitSet();
+    for (int i = 0; i < vocabulary.inputs().size(); i++) {
+      int input = i;
+      Input each = vocabulary.inputs().get(i);
+      boolean isWordOfSchool =
+          each.each() == UnitOfAnalysis.SCHOOL && each.type() instanceof Type.OneOf;
+      boolean isGivenOnce =
+          years.get(RATED).fills(i)
+              && years.stream().skip(1).noneMatch(earlier -> earlier.fills(input));
+      carried.set(i, everyYear.get(i) || (isWordOfSchool && isGivenOnce));
+    }
+    return carried;
+  }
+
+  private void checkParts(int year, int input, int[] order) {
     Input part = vocabulary.inputs().get(input);
     int whole = vocabulary.inputIndex(part.partOf());
     if (whole < 0) {
       return;
     }
-    Cells parts = inputs.get(input);
-    Cells wholes = inputs.get(whole);
+    Cells parts = years.get(year).input(input);
+    Cells wholes = years.get(year).input(whole);
     if (parts.width() < wholes.width()) {
       return;
     }
@@ -268,7 +339,7 @@ final class Assembly {
                           part.name(),
                           Wording.value(p, unit),
                           part.partOf(),
-                          Wording.value(w, unit)),
+                          Wording.value(w, unit) + inYear(year)),
                       List.of(),
                       "")
                   .with(there, "the whole"));
@@ -277,23 +348,23 @@ final class Assembly {
     }
   }
 
-  private void checkNeverMissing(int input, Integer[] order) {
+  private void checkNeverMissing(int year, int input, int[] order) {
     Input target = vocabulary.inputs().get(input);
     if (!target.neverMissing() || incomplete.get(input)) {
       return;
     }
-    Cells cells = inputs.get(input);
+    YearValues values = years.get(year);
+    Cells cells = values.input(input);
     for (int entity : order) {
       for (int group = 0; group < cells.width(); group++) {
         Value value = cells.get(entity, group);
-        boolean isExpected =
-            value != null
-                || cells.width() == 1
-                || isAll(group)
-                || hasGroup.get(entity * cells.width() + group);
+        boolean isDue =
+            year == RATED
+                ? value != null || values.isDue(entity, input, group)
+                : values.isDueEarlier(entity, input, group);
         boolean isThere = value != null && (!value.isMissing() || value.equals(FAULTY));
-        if (isExpected && !isThere) {
-          Place at = value == null ? rowOf(entity) : place(cells, entity, group);
+        if (isDue && !isThere) {
+          Place at = value == null ? rowOf(values, entity) : place(cells, entity, group);
           String help =
               !(at instanceof Place.Cell)
                   ? "set it"
@@ -302,34 +373,35 @@ final class Assembly {
               Problem.of(
                       ProblemCode.DATA_NEVER_MISSING,
                       at,
-                      subject(target.name(), entity, cells, group))
+                      subject(target.name(), entity, cells, group, inYear(year)))
                   .help(help));
         }
       }
     }
   }
 
-  /** The first row that describes an entity. */
-  private Place rowOf(int entity) {
-    Place place = place(origins, entity, 0);
+  /** The first row that describes an entity, if possible one of the year. */
+  private Place rowOf(YearValues year, int entity) {
+    boolean isOfYear = year.origins.get(entity, 0) != null;
+    Place place = place(isOfYear ? year.origins : origins, entity, 0);
     return place instanceof Place.Cell cell ? new Place.Cell(cell.file(), cell.row(), "") : place;
   }
 
-  private boolean isAll(int group) {
-    return vocabulary.groups().get(group).equals(Group.ALL);
-  }
-
-  private Dataset dataset(About about, Integer[] order) {
+  private Dataset dataset(About about, int[] all, int[] order, BitSet carried) {
+    List<YearValues> sorted = new ArrayList<>(years);
+    sorted.sort(Comparator.comparing(YearValues::year).reversed());
     List<Entity> entities = new ArrayList<>();
     for (int entity : order) {
-      entities.add(
-          new Entity(
-              ids.get(entity), text(names, entity), text(districts, entity), kinds.get(entity)));
+      String name = latest(sorted, each -> each.names.get(entity, 0));
+      String district = latest(sorted, each -> each.districts.get(entity, 0));
+      entities.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
     }
-    List<Dataset.Column<Input>> inputColumns = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      inputColumns.add(
-          new Dataset.Column<>(vocabulary.inputs().get(i), inputValues(inputs.get(i), i, order)));
+    List<Dataset.Column<Input>> rated = inputColumns(years.get(RATED), order, carried, List.of());
+    List<Dataset.OfYear> others = new ArrayList<>();
+    for (YearValues year : years.subList(1, years.size())) {
+      if (IntStream.of(order).anyMatch(year::hasValue)) {
+        others.add(new Dataset.OfYear(year.year(), inputColumns(year, order, carried, rated)));
+      }
     }
     List<Dataset.Column<Dataset.PublishedResult>> answerColumns = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
@@ -339,38 +411,53 @@ final class Assembly {
               new Dataset.PublishedResult(result.name(), result.isPerGroup()),
               answerValues(answers.get(i), order)));
     }
-    return new Dataset(about, entities, vocabulary.groups(), inputColumns, answerColumns);
+    BitSet standing = (BitSet) carried.clone();
+    standing.andNot(everyYear);
+    List<String> leftOut =
+        IntStream.of(all)
+            .filter(entity -> !years.get(RATED).describes(entity))
+            .mapToObj(ids::get)
+            .toList();
+    YearNotes.add(
+        about.year(),
+        others.stream().map(Dataset.OfYear::year).toList(),
+        leftOut,
+        standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
+        problems);
+    return new Dataset(about, entities, vocabulary.groups(), rated, answerColumns, others);
   }
 
-  private static String text(Cells cells, int entity) {
-    return cells.get(entity, 0) instanceof Value.Text text ? text.text() : "";
-  }
-
-  private Value[] inputValues(Cells cells, int input, Integer[] order) {
-    boolean isPerGroup = vocabulary.inputs().get(input).each() == UnitOfAnalysis.GROUP;
-    Value[] values = new Value[order.length * cells.width()];
-    for (int i = 0; i < order.length; i++) {
-      for (int group = 0; group < cells.width(); group++) {
-        Value value = cells.get(order[i], group);
-        values[i * cells.width() + group] =
-            value != null ? value : isPerGroup ? absent(order[i], group) : NOT_REPORTED;
+  /** What the latest year says that says anything. */
+  private static String latest(
+      List<YearValues> years, Function<YearValues, @Nullable Value> describes) {
+    for (YearValues year : years) {
+      if (describes.apply(year) instanceof Value.Text text) {
+        return text.text();
       }
     }
-    return values;
+    return "";
   }
 
-  /** Why a group has no value: it does not exist, or it does and nobody sent the value. */
-  private Value absent(int entity, int group) {
-    int groups = vocabulary.groups().size();
-    int from = entity * groups;
-    int next = hasGroup.nextSetBit(from);
-    boolean hasAnyGroup = next >= 0 && next < from + groups;
-    return isAll(group) || hasGroup.get(from + group) || !hasAnyGroup
-        ? NOT_REPORTED
-        : NOT_APPLICABLE;
+  /** The inputs of a year; {@code rated} are those of the rated year, where it is another. */
+  private List<Dataset.Column<Input>> inputColumns(
+      YearValues year, int[] order, BitSet carried, List<Dataset.Column<Input>> rated) {
+    List<Dataset.Column<Input>> columns = new ArrayList<>();
+    for (int i = 0; i < vocabulary.inputs().size(); i++) {
+      if (!rated.isEmpty() && carried.get(i) && !year.fills(i)) {
+        columns.add(rated.get(i));
+        continue;
+      }
+      Value[] values = year.values(i, order);
+      if (!rated.isEmpty() && carried.get(i)) {
+        Value[] standing = years.get(RATED).values(i, order);
+        Arrays.setAll(values, j -> values[j].equals(NOT_REPORTED) ? standing[j] : values[j]);
+      }
+      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
+    }
+    return columns;
   }
 
-  private static @Nullable Value[] answerValues(Cells cells, Integer[] order) {
+  private static @Nullable Value[] answerValues(Cells cells, int[] order) {
     @Nullable Value[] values = new @Nullable Value[order.length * cells.width()];
     for (int i = 0; i < order.length; i++) {
       for (int group = 0; group < cells.width(); group++) {

@@ -97,6 +97,12 @@ final class CellReader {
       faults.add(ProblemCode.DATA_BLANKS, "delete the blank; the word is `" + stripped + "`", text);
       return Assembly.FAULTY;
     }
+    if (code == ProblemCode.DATA_BAD_YEAR) {
+      // The nearest year is as a rule the wrong one.
+      String help = "leave rows of other years out with `rows where`; the words are ";
+      faults.add(code, help + Wording.list(words), text);
+      return Assembly.FAULTY;
+    }
     String help =
         NearestName.find(text, words)
             .map(word -> "did you mean `" + word + "`?")

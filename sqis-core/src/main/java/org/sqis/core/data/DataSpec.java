@@ -14,7 +14,7 @@ import org.sqis.core.model.SchoolYear;
  * @param name its name
  * @param title its title, or empty
  * @param policy the name of the policy whose inputs it fills
- * @param year the school year the data belong to
+ * @param year the school year that is rated; the data may hold earlier ones besides
  * @param isSynthetic whether the data are made up; every output says so
  * @param origin where the data come from, or empty
  * @param notes remarks that are printed
@@ -68,6 +68,7 @@ public record DataSpec(
    * @param format its format
    * @param key the column that holds the code of the school or district; text, zeros kept
    * @param entity the kind of entity every row describes, unless a column says it
+   * @param year the school year of every row, unless a column says it; null for the rated one
    * @param rows which rows take part, over the names of columns; null for every row
    * @param columns what becomes of the columns
    * @param missing what cell texts mean a missing value
@@ -80,6 +81,7 @@ public record DataSpec(
       Format format,
       String key,
       Entity.Kind entity,
+      @Nullable SchoolYear year,
       @Nullable Expr rows,
       List<Column> columns,
       List<MissingToken> missing,
@@ -96,6 +98,21 @@ public record DataSpec(
       answers = List.copyOf(answers);
       ignored = List.copyOf(ignored);
     }
+
+    /** A file of the rated year. */
+    public FileSpec(
+        String name,
+        String path,
+        Format format,
+        String key,
+        Entity.Kind entity,
+        @Nullable Expr rows,
+        List<Column> columns,
+        List<MissingToken> missing,
+        List<Answer> answers,
+        List<String> ignored) {
+      this(name, path, format, key, entity, null, rows, columns, missing, answers, ignored);
+    }
   }
 
   /** What a column becomes. */
@@ -109,7 +126,29 @@ public record DataSpec(
     /** The kind of entity; its words are {@code school} and {@code district}. */
     ENTITY,
     /** The student group the row describes. */
-    GROUP
+    GROUP,
+    /** The school year the row belongs to, written 2014-15. */
+    YEAR
+  }
+
+  /** Which school year the values of a column belong to. */
+  public sealed interface ColumnYear {
+    /** The year of the row. */
+    record OfRow() implements ColumnYear {}
+
+    /**
+     * One year, whatever the row says.
+     *
+     * @param year the year
+     */
+    record In(SchoolYear year) implements ColumnYear {
+      public In {
+        Objects.requireNonNull(year, "year");
+      }
+    }
+
+    /** Every year of the data; for what a school is, not for what it did. */
+    record Every() implements ColumnYear {}
   }
 
   /**
@@ -122,9 +161,16 @@ public record DataSpec(
    * @param unit how its numbers are written
    * @param words for every cell text the policy's word, such as E = elementary; empty if the texts
    *     are the words
+   * @param year which school year its values belong to
    */
   public record Column(
-      String column, Role role, String input, String group, ColumnUnit unit, List<Word> words) {
+      String column,
+      Role role,
+      String input,
+      String group,
+      ColumnUnit unit,
+      List<Word> words,
+      ColumnYear year) {
     public Column {
       Objects.requireNonNull(column, "column");
       Objects.requireNonNull(role, "role");
@@ -132,6 +178,13 @@ public record DataSpec(
       Objects.requireNonNull(group, "group");
       Objects.requireNonNull(unit, "unit");
       words = List.copyOf(words);
+      Objects.requireNonNull(year, "year");
+    }
+
+    /** A column whose values belong to the year of the row. */
+    public Column(
+        String column, Role role, String input, String group, ColumnUnit unit, List<Word> words) {
+      this(column, role, input, group, unit, words, new ColumnYear.OfRow());
     }
   }
 

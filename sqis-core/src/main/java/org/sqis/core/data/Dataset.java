@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -15,9 +16,12 @@ import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicySpec;
 
 /**
- * One year of data as a policy reads it: schools and districts, the values of the policy's inputs
- * for each of them and each student group, and published answers to compare with. Deeply immutable;
- * safe for every thread; equal to another dataset exactly if the {@link #digest} is equal.
+ * Data as a policy reads them: schools and districts, the values of the policy's inputs for each of
+ * them and each student group, and published answers to compare with. Deeply immutable; safe for
+ * every thread; equal to another dataset exactly if the {@link #digest} is equal.
+ *
+ * <p>A dataset speaks of one school year, {@link #year}: the one that is rated. It may hold values
+ * of earlier years besides; {@link #in} gives the same data as seen from another year.
  *
  * <p>A value is never null. What nobody sent is {@code not reported}. A group of which a school's
  * data say nothing, neither by a row nor by a column, does not exist there and is {@code not
@@ -34,7 +38,8 @@ public final class Dataset {
   private final Map<String, Column<Input>> columns;
   private final List<PublishedResult> publishedResults;
   private final Map<String, Column<PublishedResult>> answers;
-  private final String digest;
+  private final Map<SchoolYear, Dataset> years;
+  private @Nullable String digest;
 
   /** The values of one input or the answers to one result; entity by entity, each by group. */
   static final class Column<T> {
@@ -52,12 +57,25 @@ public final class Dataset {
     }
   }
 
+  /**
+   * The inputs of a year besides the one that is rated.
+   *
+   * @param year the year
+   * @param columns the inputs, in the order of the policy
+   */
+  record OfYear(SchoolYear year, List<Column<Input>> columns) {
+    OfYear {
+      columns = List.copyOf(columns);
+    }
+  }
+
   Dataset(
       About about,
       List<Entity> entities,
       List<String> groups,
       List<Column<Input>> columns,
-      List<Column<PublishedResult>> answers) {
+      List<Column<PublishedResult>> answers,
+      List<OfYear> others) {
     this.about = about;
     this.entities = List.copyOf(entities);
     this.groups = List.copyOf(groups);
@@ -71,11 +89,33 @@ public final class Dataset {
     for (int i = 0; i < this.groups.size(); i++) {
       groupIndexes.put(this.groups.get(i), i);
     }
-    this.columns = new LinkedHashMap<>();
-    columns.forEach(column -> this.columns.put(column.of.name(), column));
+    this.columns = byName(columns);
     this.answers = new LinkedHashMap<>();
     answers.forEach(answer -> this.answers.put(answer.of.name(), answer));
-    this.digest = DatasetDigest.of(this);
+    // Invariant: every view shares this map, and nobody changes it after the last line here.
+    this.years = new TreeMap<>();
+    years.put(about.year(), this);
+    others.forEach(other -> years.put(other.year(), new Dataset(this, other)));
+  }
+
+  /** The data of {@code rated} as seen from another year; shares everything but the values. */
+  private Dataset(Dataset rated, OfYear other) {
+    this.about = rated.about.in(other.year());
+    this.entities = rated.entities;
+    this.indexes = rated.indexes;
+    this.inputs = rated.inputs;
+    this.groups = rated.groups;
+    this.groupIndexes = rated.groupIndexes;
+    this.columns = byName(other.columns());
+    this.publishedResults = List.of();
+    this.answers = Map.of();
+    this.years = rated.years;
+  }
+
+  private static Map<String, Column<Input>> byName(List<Column<Input>> columns) {
+    Map<String, Column<Input>> byName = new LinkedHashMap<>();
+    columns.forEach(column -> byName.put(column.of.name(), column));
+    return byName;
   }
 
   /** A builder for data made in Java, for the inputs and groups of {@code policy}. */
@@ -93,14 +133,26 @@ public final class Dataset {
     return about.title();
   }
 
-  /** The school year the data belong to. */
+  /** The school year the values belong to; of a dataset as it was read, the one that is rated. */
   public SchoolYear year() {
     return about.year();
   }
 
-  /** The same data seen from another year. */
+  /** The school years the data hold values of, in order; {@link #year} is always one of them. */
+  public List<SchoolYear> years() {
+    return List.copyOf(years.keySet());
+  }
+
+  /**
+   * The same data as seen from another year: the same entities, groups and inputs in the same
+   * order, with the values of that year. Published answers and expected differences belong to the
+   * year that is rated; the others have none. The entities are those of the year that is rated, and
+   * one the data do not know in the other year has nothing reported there.
+   *
+   * @return this dataset for its own {@link #year}; empty if the data hold no value of that year
+   */
   public Optional<Dataset> in(SchoolYear year) {
-    return year.equals(year()) ? Optional.of(this) : Optional.empty();
+    return Optional.ofNullable(years.get(Objects.requireNonNull(year, "year")));
   }
 
   /** Whether the data are made up; every output says so. */
@@ -202,21 +254,27 @@ public final class Dataset {
 
   /**
    * A digest of what the data say: SHA-256, in hexadecimal, of the year, the codes and names, the
-   * inputs, their values and the answers. The order of rows and columns, the layout and the format
-   * of the files do not matter.
+   * inputs, their values in every year and the answers. The order of rows and columns, the layout
+   * and the format of the files do not matter.
    */
   public String digest() {
-    return digest;
+    // Two threads may both compute it; they get the same text.
+    String known = digest;
+    if (known == null) {
+      known = DatasetDigest.of(this);
+      digest = known;
+    }
+    return known;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Dataset that && digest.equals(that.digest);
+    return other instanceof Dataset that && digest().equals(that.digest());
   }
 
   @Override
   public int hashCode() {
-    return digest.hashCode();
+    return digest().hashCode();
   }
 
   @Override
@@ -288,7 +346,7 @@ public final class Dataset {
       return this;
     }
 
-    /** Says which school year the data belong to; without it, the policy's first. */
+    /** Says which school year is rated; without it, the policy's first. */
     public Builder year(SchoolYear schoolYear) {
       this.year = Objects.requireNonNull(schoolYear, "schoolYear");
       return this;
@@ -327,13 +385,25 @@ public final class Dataset {
 
     /** Sets the value of a school input. */
     public Builder set(String id, String input, Value value) {
-      calls.add(new DatasetCall.Set(id, input, "", value));
+      calls.add(new DatasetCall.Set(null, id, input, "", value));
       return this;
     }
 
     /** Sets the value of a group input. */
     public Builder set(String id, String input, String group, Value value) {
-      calls.add(new DatasetCall.Set(id, input, group, value));
+      calls.add(new DatasetCall.Set(null, id, input, group, value));
+      return this;
+    }
+
+    /** Sets the value of a school input in a year, which must not be after the dataset's. */
+    public Builder set(SchoolYear valueYear, String id, String input, Value value) {
+      return set(valueYear, id, input, "", value);
+    }
+
+    /** Sets the value of a group input in a year, which must not be after the dataset's. */
+    public Builder set(SchoolYear valueYear, String id, String input, String group, Value value) {
+      Objects.requireNonNull(valueYear, "valueYear");
+      calls.add(new DatasetCall.Set(valueYear, id, input, group, value));
       return this;
     }
 

@@ -3,6 +3,8 @@ package org.sqis.core.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -24,12 +26,14 @@ sealed interface DatasetCall {
   /**
    * Sets a value.
    *
+   * @param year the year of the value; null for the one that is rated
    * @param id the school or district
    * @param input the input
    * @param group the group, or empty
    * @param value the value
    */
-  record Set(String id, String input, String group, Value value) implements DatasetCall {
+  record Set(@Nullable SchoolYear year, String id, String input, String group, Value value)
+      implements DatasetCall {
     public Set {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(input, "input");
@@ -75,7 +79,7 @@ sealed interface DatasetCall {
           vocabulary.addResult(answer.result(), Map.of(), !answer.group().isEmpty());
         }
       }
-      Assembly assembly = new Assembly(vocabulary, problems);
+      Assembly assembly = new Assembly(vocabulary, problems, about.year());
       for (DatasetCall call : calls) {
         if (call instanceof AddEntity add) {
           add(add.entity(), assembly);
@@ -83,7 +87,7 @@ sealed interface DatasetCall {
       }
       for (DatasetCall call : calls) {
         if (call instanceof Set set) {
-          set(set, assembly);
+          set(set, assembly, about.year());
         } else if (call instanceof Answer answer) {
           answer(answer, assembly);
         }
@@ -105,13 +109,21 @@ sealed interface DatasetCall {
         return;
       }
       int source = assembly.source(new Call(at));
-      int index = assembly.entity(entity.id(), entity.kind(), source, 0);
-      assembly.name(index, entity.name(), source, 0);
-      assembly.district(index, entity.district(), source, 0);
+      int index = assembly.entity(Assembly.RATED, entity.id(), entity.kind(), source, 0);
+      assembly.name(Assembly.RATED, index, entity.name(), source, 0);
+      assembly.district(Assembly.RATED, index, entity.district(), source, 0);
     }
 
-    private void set(Set call, Assembly assembly) {
-      Place.Element at = place(call.id(), call.input(), call.group());
+    private void set(Set call, Assembly assembly, SchoolYear rated) {
+      SchoolYear year = call.year() == null ? rated : call.year();
+      String id = year.equals(rated) ? call.id() : call.id() + "/" + year;
+      Place.Element at = place(id, call.input(), call.group());
+      if (year.compareTo(rated) > 0) {
+        problems.add(
+            Problem.of(ProblemCode.DATA_LATER_YEAR, at, year.toString(), rated.toString())
+                .help("say `year` of the builder with the last year"));
+        return;
+      }
       int entity = entity(call.id(), at, assembly);
       int input = vocabulary.inputIndex(call.input());
       if (input < 0) {
@@ -127,11 +139,13 @@ sealed interface DatasetCall {
       if (entity < 0 || group < 0) {
         return;
       }
+      int yearIndex = assembly.year(year);
       if (isPerGroup) {
-        assembly.group(entity, group);
+        assembly.group(yearIndex, entity, group);
       }
       Value value = checked(target, call.value(), at);
-      assembly.input(entity, input, group, value, assembly.source(new Call(at)), 0);
+      int source = assembly.source(new Call(at));
+      assembly.input(yearIndex, entity, input, group, value, source, 0);
     }
 
     private void answer(Answer call, Assembly assembly) {
@@ -144,7 +158,7 @@ sealed interface DatasetCall {
         return;
       }
       if (isPerGroup) {
-        assembly.group(entity, group);
+        assembly.group(Assembly.RATED, entity, group);
       }
       Type type = vocabulary.results().get(result).type();
       if (type != null && !call.value().isMissing() && !isOfType(type, call.value())) {

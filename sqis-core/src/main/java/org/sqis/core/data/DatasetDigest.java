@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
@@ -62,6 +63,15 @@ final class DatasetDigest implements Value.Visitor<Void> {
     for (int i = 0; i < dataset.entities().size(); i++) {
       entity(dataset, i, inputs, groups, results);
     }
+    for (SchoolYear year : dataset.years()) {
+      if (!year.equals(dataset.year())) {
+        text(year.toString());
+        Dataset other = dataset.in(year).orElseThrow();
+        for (int i = 0; i < other.entities().size(); i++) {
+          values(other, i, inputs, groups);
+        }
+      }
+    }
     return hex(sha.digest());
   }
 
@@ -76,13 +86,7 @@ final class DatasetDigest implements Value.Visitor<Void> {
     text(entity.name());
     text(entity.district());
     text(entity.kind().word());
-    for (Input input : inputs) {
-      if (input.each() == UnitOfAnalysis.SCHOOL) {
-        dataset.value(index, input.name()).accept(this);
-      } else {
-        groups.forEach(group -> dataset.value(index, input.name(), group).accept(this));
-      }
-    }
+    values(dataset, index, inputs, groups);
     for (Dataset.PublishedResult result : results) {
       for (String group : result.isPerGroup() ? groups : List.of(Group.ALL)) {
         Optional<Value> answer = dataset.published(index, result.name(), group);
@@ -91,6 +95,16 @@ final class DatasetDigest implements Value.Visitor<Void> {
         } else {
           sha.update((byte) '-');
         }
+      }
+    }
+  }
+
+  private void values(Dataset dataset, int index, List<Input> inputs, List<String> groups) {
+    for (Input input : inputs) {
+      if (input.each() == UnitOfAnalysis.SCHOOL) {
+        dataset.value(index, input.name()).accept(this);
+      } else {
+        groups.forEach(group -> dataset.value(index, input.name(), group).accept(this));
       }
     }
   }

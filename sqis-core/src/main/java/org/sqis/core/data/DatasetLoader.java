@@ -36,7 +36,7 @@ public final class DatasetLoader {
     Objects.requireNonNull(files, "files");
     ProblemList problems = new ProblemList();
     Mapping mapping = MappingCheck.check(policy, spec, resultTypes, problems);
-    Assembly assembly = new Assembly(mapping.vocabulary(), problems);
+    Assembly assembly = new Assembly(mapping.vocabulary(), problems, spec.year());
     mapping.faultyInputs().forEach(assembly::incomplete);
     List<String> paths = new ArrayList<>();
     for (Mapping.FilePlan plan : mapping.files()) {
@@ -88,7 +88,7 @@ public final class DatasetLoader {
             Problem.of(ProblemCode.MAPPING_UNKNOWN_GROUP, at, expected.group())
                 .help(MappingCheck.suggestion(expected.group(), vocabulary.groups())));
       }
-      if (isComplete && assembly.find(expected.id()) < 0) {
+      if (isComplete && !assembly.isRated(expected.id())) {
         problems.add(Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, expected.id()));
       }
     }

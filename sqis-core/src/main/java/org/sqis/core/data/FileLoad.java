@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
@@ -16,6 +16,8 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Takes the rows of one file into an assembly, as its plan says. */
 final class FileLoad implements RecordSink, CellReader.Faults {
+  private static final int OF_ROW = -1;
+
   private final Mapping mapping;
   private final Mapping.FilePlan plan;
   private final Assembly assembly;
@@ -26,13 +28,16 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private final List<Mapping.Slot> slots;
   private final int[] slotPositions;
   private final int[] slotSources;
-  private final @Nullable Value[] firstAnswers;
+  private final int[] slotYears;
+  private final AnswerKinds answerKinds;
   private int keyPosition = -1;
   private int keySource = -1;
   private final FilterRow filterRow;
   private final int entitySlot;
   private final int groupSlot;
-  private final RowNumbers rowsSeen = new RowNumbers();
+  private final int yearSlot;
+  private final int fileYear;
+  private final List<RowNumbers> rowsSeen = new ArrayList<>();
 
   private List<String> names = List.of();
   private boolean hasColumns;
@@ -40,6 +45,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private int rowsRead;
   private int rowsLeftOut;
   private int rowsSkipped;
+  private boolean hasEarlierAnswers;
 
   private int row;
   private String column = "";
@@ -54,11 +60,25 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     this.slots = plan.slots();
     this.slotPositions = new int[slots.size()];
     this.slotSources = new int[slots.size()];
-    this.firstAnswers = new @Nullable Value[slots.size()];
+    this.answerKinds = new AnswerKinds(slots.size());
     this.filterRow = new FilterRow(plan.filter() == null ? List.of() : plan.filter().columns());
     this.entitySlot = slot(Mapping.Fills.ENTITY);
     this.groupSlot = slot(Mapping.Fills.GROUP);
+    this.yearSlot = slot(Mapping.Fills.YEAR);
+    SchoolYear year = plan.spec().year();
+    this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
+    this.slotYears = new int[slots.size()];
     Arrays.fill(slotPositions, -1);
+    Arrays.fill(slotYears, OF_ROW);
+    for (int i = 0; i < slotYears.length; i++) {
+      DataSpec.ColumnYear slotYear = slots.get(i).year();
+      if (slotYear instanceof DataSpec.ColumnYear.In in) {
+        slotYears[i] = assembly.year(in.year());
+      } else if (slotYear instanceof DataSpec.ColumnYear.Every) {
+        slotYears[i] = Assembly.RATED;
+        assembly.everyYear(slots.get(i).target());
+      }
+    }
   }
 
   private int slot(Mapping.Fills fills) {
@@ -187,7 +207,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** Whether nothing can be learned from the rows. */
   private boolean isUnusable() {
     boolean isFilterBroken = plan.filter() != null && plan.filter().isBroken();
-    boolean lacksColumn = keyPosition < 0 || isAbsent(entitySlot) || isAbsent(groupSlot);
+    boolean lacksColumn =
+        keyPosition < 0 || isAbsent(entitySlot) || isAbsent(groupSlot) || isAbsent(yearSlot);
     for (int position : filterRow.positions) {
       lacksColumn |= position < 0;
     }
@@ -234,25 +255,50 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       }
     }
     rowsRead++;
-    int entity = entity(cells);
+    int year = yearSlot < 0 ? fileYear : year(cells);
+    int entity = year < 0 ? -1 : entity(year, cells);
     int group = entity < 0 || groupSlot < 0 ? -1 : group(cells);
-    if (entity < 0 || (groupSlot >= 0 && group < 0) || isRepeated(entity, group)) {
+    if (entity < 0 || (groupSlot >= 0 && group < 0) || isRepeated(year, entity, group)) {
       incomplete();
       return;
     }
     if (group >= 0) {
-      assembly.group(entity, group);
+      assembly.group(year, entity, group);
     }
     for (int i = 0; i < slots.size(); i++) {
       if (slotPositions[i] >= 0) {
         column = slots.get(i).column();
-        fill(i, entity, group, cells.get(slotPositions[i]));
+        fill(i, year, entity, group, cells.get(slotPositions[i]));
       }
     }
   }
 
+  /** The number of the year the row belongs to, or -1 after a fault. */
+  private int year(List<String> cells) {
+    column = slots.get(yearSlot).column();
+    Value value = slots.get(yearSlot).reader().read(cells.get(slotPositions[yearSlot]), this);
+    if (value.isMissing()) {
+      if (!value.equals(Assembly.FAULTY)) {
+        add(ProblemCode.DATA_NO_YEAR, "", column);
+      }
+      return -1;
+    }
+    SchoolYear year = SchoolYear.parse(value.toString()).orElseThrow();
+    SchoolYear rated = assembly.schoolYear(Assembly.RATED);
+    if (year.compareTo(rated) > 0) {
+      add(
+          ProblemCode.DATA_LATER_YEAR,
+          "leave such rows out with `rows where`, or rate this year: `year` of `data` is the last"
+              + " one",
+          year.toString(),
+          rated.toString());
+      return -1;
+    }
+    return assembly.year(year);
+  }
+
   /** The entity the row describes, or -1 after a fault. */
-  private int entity(List<String> cells) {
+  private int entity(int year, List<String> cells) {
     column = plan.spec().key();
     String id = cells.get(keyPosition);
     if (Wording.strip(id).isEmpty()) {
@@ -277,7 +323,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       kind = value.toString().equals("school") ? Entity.Kind.SCHOOL : Entity.Kind.DISTRICT;
     }
     int source = entitySlot >= 0 ? slotSources[entitySlot] : keySource;
-    return assembly.entity(id, kind, source, row);
+    return assembly.entity(year, id, kind, source, row);
   }
 
   /** The group the row describes, or -1 after a fault. */
@@ -293,13 +339,16 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     return -1;
   }
 
-  private boolean isRepeated(int entity, int group) {
+  private boolean isRepeated(int year, int entity, int group) {
     int places = mapping.vocabulary().groups().size() + 1;
-    int other = rowsSeen.putIfAbsent(entity * places + group + 1, row);
+    while (rowsSeen.size() <= year) {
+      rowsSeen.add(new RowNumbers());
+    }
+    int other = rowsSeen.get(year).putIfAbsent(entity * places + group + 1, row);
     if (other == 0) {
       return false;
     }
-    String id = "`" + assembly.id(entity) + "`";
+    String id = "`" + assembly.id(entity) + "`" + assembly.inYear(year);
     String who =
         group < 0 ? id : "group `" + mapping.vocabulary().groups().get(group) + "` of " + id;
     Place.Cell there = new Place.Cell(file, other, plan.spec().key());
@@ -318,22 +367,30 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     return true;
   }
 
-  private void fill(int index, int entity, int group, String text) {
+  private void fill(int index, int rowYear, int entity, int group, String text) {
     Mapping.Slot slot = slots.get(index);
     int source = slotSources[index];
+    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
     switch (slot.fills()) {
-      case NAME -> assembly.name(entity, text(slot, text), source, row);
-      case DISTRICT -> assembly.district(entity, text(slot, text), source, row);
+      case NAME -> assembly.name(year, entity, text(slot, text), source, row);
+      case DISTRICT -> assembly.district(year, entity, text(slot, text), source, row);
       case INPUT -> {
-        int target = slotGroup(slot, entity, group);
-        assembly.input(entity, slot.target(), target, slot.reader().read(text, this), source, row);
+        int target = slotGroup(slot, year, entity, group);
+        Value value = slot.reader().read(text, this);
+        assembly.input(year, entity, slot.target(), target, value, source, row);
       }
       case ANSWER -> {
-        int target = slotGroup(slot, entity, group);
-        Value value = answer(index, slot.reader().read(text, this), text);
+        if (year != Assembly.RATED) {
+          hasEarlierAnswers = yearSlot >= 0;
+          return;
+        }
+        int target = slotGroup(slot, year, entity, group);
+        Value read = slot.reader().read(text, this);
+        boolean isTyped = mapping.vocabulary().results().get(slot.target()).type() != null;
+        Value value = isTyped ? read : answerKinds.check(index, read, text, this);
         assembly.answer(entity, slot.target(), target, value, source, row);
       }
-      case ENTITY, GROUP -> {}
+      case ENTITY, GROUP, YEAR -> {}
     }
   }
 
@@ -343,50 +400,17 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   }
 
   /** The place of the group a cell is for; 0 for a value of the school. */
-  private int slotGroup(Mapping.Slot slot, int entity, int group) {
-    if (slot.group() >= 0) {
-      assembly.group(entity, slot.group());
-      return slot.group();
-    }
+  private int slotGroup(Mapping.Slot slot, int year, int entity, int group) {
     boolean isPerGroup =
         slot.fills() == Mapping.Fills.INPUT
             ? assembly.isInputPerGroup(slot.target())
             : mapping.vocabulary().results().get(slot.target()).isPerGroup();
-    return isPerGroup ? group : 0;
-  }
-
-  /** Checks that all answers of a column whose type nobody said are of one kind. */
-  private Value answer(int index, Value value, String text) {
-    if (value.isMissing()
-        || mapping.vocabulary().results().get(slots.get(index).target()).type() != null) {
-      return value;
+    if (!isPerGroup) {
+      return 0;
     }
-    Value first = firstAnswers[index];
-    if (first == null) {
-      firstAnswers[index] = value;
-      return value;
-    }
-    if (kind(first).equals(kind(value))) {
-      return value;
-    }
-    String help =
-        NumberReader.isMark(text)
-            ? NumberReader.help(text)
-            : "list the text under `missing`, or among the words of the column, in the mapping";
-    add(ProblemCode.DATA_MIXED_ANSWERS, help, text, kind(value), kinds(first));
-    return Assembly.FAULTY;
-  }
-
-  private static String kinds(Value value) {
-    return value instanceof Value.Num
-        ? "numbers"
-        : value instanceof Value.YesNo ? "yes or no" : "words";
-  }
-
-  private static String kind(Value value) {
-    return value instanceof Value.Num
-        ? "a number"
-        : value instanceof Value.YesNo ? "yes or no" : "a word";
+    int target = slot.group() >= 0 ? slot.group() : group;
+    assembly.group(year, entity, target);
+    return target;
   }
 
   /** Ends the file: says how many rows were read and left out. */
@@ -408,6 +432,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     String noun = FileColumn.noun(format);
     problems.add(
         Problem.of(ProblemCode.DATA_ROWS_READ, whole, Wording.count(rowsRead, noun), file));
+    if (hasEarlierAnswers) {
+      SchoolYear rated = assembly.schoolYear(Assembly.RATED);
+      problems.add(Problem.of(ProblemCode.DATA_EARLIER_ANSWERS, whole, file, rated.toString()));
+    }
     if (rowsLeftOut > 0) {
       problems.add(
           Problem.of(

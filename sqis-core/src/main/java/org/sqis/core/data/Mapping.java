@@ -47,7 +47,8 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
     NAME,
     DISTRICT,
     ENTITY,
-    GROUP
+    GROUP,
+    YEAR
   }
 
   /**
@@ -58,6 +59,7 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
    * @param fills what it fills
    * @param target the place of the input or result, else -1
    * @param group the place of the group of a wide column, else -1
+   * @param year which school year its values belong to
    * @param reader reads its texts
    */
   record Slot(
@@ -66,6 +68,7 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
       Fills fills,
       int target,
       int group,
+      DataSpec.ColumnYear year,
       CellReader reader) {}
 
   /**

@@ -30,7 +30,7 @@ final class MappingCheck {
   private final ProblemList problems;
   private final Vocabulary vocabulary;
   private final ValueReaders readers;
-  private final Set<String> filled = new HashSet<>();
+  private final YearCheck years;
   private final Set<Integer> faultyInputs = new HashSet<>();
 
   private MappingCheck(
@@ -41,6 +41,7 @@ final class MappingCheck {
     this.problems = problems;
     this.vocabulary = new Vocabulary(policy);
     this.readers = new ValueReaders(vocabulary);
+    this.years = new YearCheck(spec.year(), problems);
   }
 
   static Mapping check(
@@ -63,7 +64,9 @@ final class MappingCheck {
     for (DataSpec.FileSpec file : spec.files()) {
       for (DataSpec.Answer answer : file.answers()) {
         vocabulary.addResult(
-            answer.result(), types, !answer.group().isEmpty() || groupColumn(file) != null);
+            answer.result(),
+            types,
+            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null);
       }
     }
     List<Mapping.FilePlan> plans = new ArrayList<>();
@@ -83,13 +86,11 @@ final class MappingCheck {
   private void checkFilled() {
     List<String> unfilled = new ArrayList<>();
     for (Input input : vocabulary.inputs()) {
-      if (filled.contains(input.name())) {
-        continue;
-      }
-      if (input.neverMissing()) {
-        problems.add(Problem.of(ProblemCode.MAPPING_NEVER_FILLED, ROOT, input.name()));
+      if (input.neverMissing() && !years.isFilledWhenRated(input)) {
+        String help = years.isFilled(input) ? "it is filled, but not for " + spec.year() : "";
+        problems.add(Problem.of(ProblemCode.MAPPING_NEVER_FILLED, ROOT, input.name()).help(help));
         faultyInputs.add(vocabulary.inputIndex(input.name()));
-      } else {
+      } else if (!years.isFilled(input)) {
         unfilled.add(input.name());
       }
     }
@@ -98,18 +99,11 @@ final class MappingCheck {
     }
   }
 
-  private static DataSpec.@Nullable Column groupColumn(DataSpec.FileSpec file) {
-    for (DataSpec.Column column : file.columns()) {
-      if (column.role() == DataSpec.Role.GROUP) {
-        return column;
-      }
-    }
-    return null;
-  }
-
   private Mapping.FilePlan file(DataSpec.FileSpec file, Place.Element element) {
     List<Mapping.Slot> slots = new ArrayList<>();
-    DataSpec.Column groupColumn = groupColumn(file);
+    DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
+    DataSpec.Column yearColumn = YearCheck.columnOf(file, DataSpec.Role.YEAR);
+    years.file(file, yearColumn, element);
     Set<DataSpec.Role> roles = EnumSet.noneOf(DataSpec.Role.class);
     for (int i = 0; i < file.columns().size(); i++) {
       DataSpec.Column column = file.columns().get(i);
@@ -120,7 +114,7 @@ final class MappingCheck {
       }
       Mapping.Slot slot =
           column.role() == DataSpec.Role.INPUT
-              ? input(file, column, groupColumn, at)
+              ? input(file, column, groupColumn, yearColumn, at)
               : described(file, column, at);
       if (slot != null) {
         slots.add(slot);
@@ -153,6 +147,7 @@ final class MappingCheck {
       case DISTRICT -> "the district";
       case ENTITY -> "what each row describes";
       case GROUP -> "the student group";
+      case YEAR -> "the school year";
       case INPUT -> throw new AssertionError("several columns can be inputs");
     };
   }
@@ -176,6 +171,7 @@ final class MappingCheck {
   /** A column that says something about the row instead of filling an input. */
   private Mapping.@Nullable Slot described(
       DataSpec.FileSpec file, DataSpec.Column column, Place.Element at) {
+    years.described(column, says(column.role()), at);
     return switch (column.role()) {
       case NAME -> text(file, column, at, Mapping.Fills.NAME);
       case DISTRICT -> text(file, column, at, Mapping.Fills.DISTRICT);
@@ -195,28 +191,29 @@ final class MappingCheck {
               Mapping.Fills.GROUP,
               ProblemCode.DATA_UNKNOWN_GROUP,
               vocabulary.groups());
+      case YEAR ->
+          described(
+              file,
+              column,
+              at,
+              Mapping.Fills.YEAR,
+              YearCheck::read,
+              ProblemCode.DATA_BAD_YEAR,
+              ProblemCode.MAPPING_BAD_YEAR);
       case INPUT -> throw new AssertionError("inputs are handled on their own");
     };
   }
 
   private Mapping.Slot text(
       DataSpec.FileSpec file, DataSpec.Column column, Place.Element at, Mapping.Fills fills) {
-    CellReader.TextReader reader = (text, faults) -> new Value.Text(text);
-    return new Mapping.Slot(
-        column.column(),
+    return described(
+        file,
+        column,
         at,
         fills,
-        -1,
-        -1,
-        reader(
-            file,
-            column.column(),
-            column.column(),
-            column.words(),
-            reader,
-            ProblemCode.DATA_UNKNOWN_WORD,
-            ProblemCode.MAPPING_UNKNOWN_WORD,
-            at));
+        (text, faults) -> new Value.Text(text),
+        ProblemCode.DATA_UNKNOWN_WORD,
+        ProblemCode.MAPPING_UNKNOWN_WORD);
   }
 
   private Mapping.Slot words(
@@ -226,33 +223,33 @@ final class MappingCheck {
       Mapping.Fills fills,
       ProblemCode unknown,
       List<String> options) {
-    CellReader.TextReader reader =
-        CellReader.ofWords(column.column(), unknown, options, Value.Word::new);
     ProblemCode unknownWord =
         fills == Mapping.Fills.GROUP
             ? ProblemCode.MAPPING_UNKNOWN_GROUP
             : ProblemCode.MAPPING_UNKNOWN_WORD;
-    return new Mapping.Slot(
-        column.column(),
-        at,
-        fills,
-        -1,
-        -1,
-        reader(
-            file,
-            column.column(),
-            column.column(),
-            column.words(),
-            reader,
-            unknown,
-            unknownWord,
-            at));
+    CellReader.TextReader reader =
+        CellReader.ofWords(column.column(), unknown, options, Value.Word::new);
+    return described(file, column, at, fills, reader, unknown, unknownWord);
+  }
+
+  private Mapping.Slot described(
+      DataSpec.FileSpec file,
+      DataSpec.Column column,
+      Place.Element at,
+      Mapping.Fills fills,
+      CellReader.TextReader texts,
+      ProblemCode unknown,
+      ProblemCode unknownWord) {
+    String name = column.column();
+    CellReader reader = reader(file, name, name, column.words(), texts, unknown, unknownWord, at);
+    return new Mapping.Slot(name, at, fills, -1, -1, new DataSpec.ColumnYear.OfRow(), reader);
   }
 
   private Mapping.@Nullable Slot input(
       DataSpec.FileSpec file,
       DataSpec.Column column,
       DataSpec.@Nullable Column groupColumn,
+      DataSpec.@Nullable Column yearColumn,
       Place.Element at) {
     int index = vocabulary.inputIndex(column.input());
     if (index < 0) {
@@ -263,11 +260,12 @@ final class MappingCheck {
       return null;
     }
     Input input = vocabulary.inputs().get(index);
-    filled.add(input.name());
+    boolean isYearSound = years.input(file, yearColumn, column, input, at);
     boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
     int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
     if (group == NO_GROUP
-        || !checkType(input.name(), input.type(), column.unit(), column.words(), at)) {
+        || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
+        || !isYearSound) {
       faultyInputs.add(index);
       return null;
     }
@@ -281,7 +279,8 @@ final class MappingCheck {
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
-    return new Mapping.Slot(column.column(), at, Mapping.Fills.INPUT, index, group, reader);
+    return new Mapping.Slot(
+        column.column(), at, Mapping.Fills.INPUT, index, group, column.year(), reader);
   }
 
   private Mapping.@Nullable Slot answer(
@@ -308,7 +307,14 @@ final class MappingCheck {
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
-    return new Mapping.Slot(answer.column(), at, Mapping.Fills.ANSWER, index, group, reader);
+    return new Mapping.Slot(
+        answer.column(),
+        at,
+        Mapping.Fills.ANSWER,
+        index,
+        group,
+        new DataSpec.ColumnYear.OfRow(),
+        reader);
   }
 
   private static final int NO_GROUP = -2;

@@ -64,10 +64,25 @@ final class ValueReaders {
     List<String> names = new ArrayList<>(levels.keySet());
     return (text, faults) -> {
       Value level = levels.get(text);
+      level = level == null ? numbered(text, levels) : level;
       return level != null
           ? level
           : CellReader.wrongWord(text, name, ProblemCode.DATA_UNKNOWN_WORD, names, faults);
     };
+  }
+
+  /** The one level with the number {@code text}; null for other texts. */
+  private static @Nullable Value numbered(String text, Map<String, Value> levels) {
+    Optional<Rational> number = NumberReader.parse(text);
+    List<Value> found =
+        levels.values().stream()
+            .filter(
+                value ->
+                    number.isPresent()
+                        && value instanceof Value.Level level
+                        && level.number().equals(number.get()))
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
   }
 
   private static Value scaled(Value value, DataSpec.ColumnUnit unit) {

@@ -144,4 +144,69 @@ class DatasetBuilderTest {
     assertThat(second.entities()).hasSize(2);
     assertThat(first).isNotEqualTo(second);
   }
+
+  private static final SchoolYear LAST = new SchoolYear(2013);
+  private static final SchoolYear RATED = new SchoolYear(2014);
+
+  @Test
+  void holdsEarlierYears() {
+    Dataset dataset =
+        Dataset.builder(Sample.policy())
+            .year(RATED)
+            .school("1", "Oak", "")
+            .set("1", "enroll", number(5))
+            .set(LAST, "1", "enroll", number(4))
+            .set(RATED, "1", "tested", "asian", number(3))
+            .set(LAST, "1", "tested", "white", number(2))
+            .answer("1", "target", number(3))
+            .build()
+            .dataset();
+    Dataset last = dataset.in(LAST).orElseThrow();
+    assertThat(dataset.years()).containsExactly(LAST, RATED);
+    assertThat(last.years()).containsExactly(LAST, RATED);
+    assertThat(dataset.value(0, "enroll")).isEqualTo(number(5));
+    assertThat(last.value(0, "enroll")).isEqualTo(number(4));
+    assertThat(dataset.value(0, "tested", "asian")).isEqualTo(number(3));
+    assertThat(dataset.value(0, "tested", "white"))
+        .isEqualTo(Value.missing(MissingReason.NOT_APPLICABLE));
+    assertThat(last.value(0, "tested", "white")).isEqualTo(number(2));
+    assertThat(last.value(0, "tested", "asian"))
+        .isEqualTo(Value.missing(MissingReason.NOT_APPLICABLE));
+    assertThat(last.publishedResults()).isEmpty();
+    assertThat(last.published(0, "target", "all")).isEmpty();
+  }
+
+  @Test
+  void faultsOfEarlierYears_nameTheYear() {
+    Loading loading =
+        Dataset.builder(Sample.strictPolicy())
+            .year(RATED)
+            .school("1", "Oak", "")
+            .set("1", "enroll", number(5))
+            .set("1", "tested", "all", number(5))
+            .set(new SchoolYear(2015), "1", "enroll", number(4))
+            .set(LAST, "1", "enroll", number(4))
+            .set(LAST, "1", "enroll", number(6))
+            .set(LAST, "1", "tested", "white", number(2))
+            .set(LAST, "1", "met", "white", number(3))
+            .set(LAST, "1", "met", "asian", number(3))
+            .build();
+    assertThat(Sample.text(loading.problems()))
+        .isEqualTo(
+            """
+            error SQ4111: `2015-16` is after 2014-15, the year that is rated
+              at entities/1/2015-16/enroll
+              help: say `year` of the builder with the last year
+            error SQ4105: `enroll` of `1` in 2013-14 is given twice: `6` here, `4` in another call of the builder
+              at entities/1/2013-14/enroll
+              and entities/1/2013-14/enroll: the other value
+              help: set it once
+            error SQ4209: `tested` of `1`, group `asian` in 2013-14 is missing, and must never be
+              at entities/1
+              help: set it
+            error SQ4208: `met` is 3, more than `tested`, which is 2 in 2013-14
+              at entities/1/2013-14/met/white
+              and entities/1/2013-14/tested/white: the whole
+            """);
+  }
 }

@@ -21,6 +21,7 @@ public final class MappingBuilder {
   private String path = "";
   private String key = "";
   private DataSpec.Format format = DataSpec.Format.CSV;
+  private SchoolYear year;
   private Expr rows;
 
   public MappingBuilder forPolicy(String name) {
@@ -60,6 +61,7 @@ public final class MappingBuilder {
               format,
               key,
               Entity.Kind.SCHOOL,
+              year,
               rows,
               columns,
               missing,
@@ -67,11 +69,46 @@ public final class MappingBuilder {
               ignored));
     }
     path = "";
+    year = null;
     rows = null;
     columns.clear();
     missing.clear();
     answers.clear();
     ignored.clear();
+  }
+
+  /** Says the year of every row of the file. */
+  public MappingBuilder year(int start) {
+    year = new SchoolYear(start);
+    return this;
+  }
+
+  /** A column whose values belong to one year. */
+  public MappingBuilder inYear(int start, String column, String input) {
+    return inYear(new DataSpec.ColumnYear.In(new SchoolYear(start)), column, input, "");
+  }
+
+  public MappingBuilder everyYear(String column, String input) {
+    return inYear(new DataSpec.ColumnYear.Every(), column, input, "");
+  }
+
+  public MappingBuilder inYear(
+      DataSpec.ColumnYear columnYear, String column, String input, String group) {
+    columns.add(
+        new DataSpec.Column(
+            column,
+            DataSpec.Role.INPUT,
+            input,
+            group,
+            DataSpec.ColumnUnit.PLAIN,
+            List.of(),
+            columnYear));
+    return this;
+  }
+
+  public MappingBuilder column(DataSpec.Column column) {
+    columns.add(column);
+    return this;
   }
 
   public MappingBuilder rows(Expr condition) {

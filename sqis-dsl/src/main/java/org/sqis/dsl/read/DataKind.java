@@ -23,7 +23,10 @@ final class DataKind implements KindReader {
           List.of(
               optional("language", "1", "The version of the rule language, 1 if left out."),
               required("policy", "NAME", "The policy whose inputs the data fill."),
-              required("year", "YEAR", "The school year the data belong to."),
+              required(
+                  "year",
+                  "YEAR",
+                  "The school year that is rated; files may hold earlier ones too."),
               optional(
                   "synthetic", "yes or no", "Whether the data are made up; every output says so."),
               optional("origin", "\"TEXT\"", "Where the data come from."),
@@ -61,7 +64,7 @@ final class DataKind implements KindReader {
     }
     PolicyKind.language(declared);
     String policy = declared.clause("policy").map(clause -> Values.word(clause)).orElse("");
-    List<SchoolYear> years = declared.clause("year").map(YearsReading::ends).orElse(null);
+    SchoolYear year = declared.clause("year").map(YearsReading::one).orElse(null);
     boolean isSynthetic =
         declared
             .clause("synthetic")
@@ -69,11 +72,10 @@ final class DataKind implements KindReader {
             .orElse(false);
     String origin = Values.text(declared.clause("origin").orElse(null));
     List<String> notes = Values.notes(declared);
-    if (years == null || !declared.isSound()) {
+    if (year == null || !declared.isSound()) {
       return;
     }
     draft.data =
-        new Draft.DataHeader(
-            name.get().text(), title, policy, years.get(0), isSynthetic, origin, notes);
+        new Draft.DataHeader(name.get().text(), title, policy, year, isSynthetic, origin, notes);
   }
 }

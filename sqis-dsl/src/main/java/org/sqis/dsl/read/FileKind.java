@@ -14,6 +14,7 @@ import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.Entity;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
@@ -36,6 +37,7 @@ final class FileKind implements KindReader {
               optional("format", "csv or json", "csv if left out."),
               required("key", "COLUMN", "The column with the code; text, leading zeros kept."),
               optional("entity", "school or district", "What a row describes; school if left out."),
+              optional("year", "YEAR", "The school year of every row; the rated one if left out."),
               optional("rows", "where CONDITION", "Which rows take part."),
               required("columns", "", "What becomes of the columns.")
                   .table(
@@ -44,10 +46,13 @@ final class FileKind implements KindReader {
                       ColumnSpec.required(
                           "becomes",
                           "an input, `INPUT of GROUP`, `INPUT of {GROUP, GROUP}`, or one of name,"
-                              + " district, entity, group"),
+                              + " district, entity, group, year"),
                       ColumnSpec.optional(
                           "unit", "percent for 54.1, fraction for 0.541; else empty"),
-                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD")),
+                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD"),
+                      ColumnSpec.optional(
+                          "year",
+                          "the school year of its values, or `every`; else that of the row")),
               optional("missing", "", "Which cell texts mean a missing value.")
                   .table(
                       ColumnSpec.required("column", "a column, or `every`"),
@@ -107,6 +112,9 @@ final class FileKind implements KindReader {
             .filter(word -> word.equals("district"))
             .map(word -> Entity.Kind.DISTRICT)
             .orElse(Entity.Kind.SCHOOL);
+    Optional<Declared.Clause> yearClause = declared.clause("year");
+    yearClause.ifPresent(clause -> draft.spans.put(at.child("year"), clause.value().span()));
+    SchoolYear year = yearClause.map(YearsReading::one).orElse(null);
     Expr rows = rows(declared, at, draft);
     List<DataSpec.Column> columns = columns(declared, at, draft);
     List<DataSpec.MissingToken> missing = missing(declared, at, draft);
@@ -130,6 +138,7 @@ final class FileKind implements KindReader {
             format,
             key,
             entity,
+            year,
             rows,
             columns,
             missing,
@@ -182,8 +191,9 @@ final class FileKind implements KindReader {
             clause -> {
               for (Rows.Row row : clause.rows().rows()) {
                 for (Target target : targets(row, "becomes")) {
-                  draft.spans.put(
-                      at.child("columns").child(columns.size()), row.cell("becomes").span());
+                  Place.Element place = at.child("columns").child(columns.size());
+                  draft.spans.put(place, row.cell("becomes").span());
+                  draft.spans.put(place.child("year"), row.cell("year").span());
                   columns.add(column(target, row));
                 }
               }
@@ -206,7 +216,28 @@ final class FileKind implements KindReader {
         role == DataSpec.Role.INPUT ? target.name() : "",
         target.group(),
         unit(row),
-        words(row));
+        words(row),
+        year(row));
+  }
+
+  private static DataSpec.ColumnYear year(Rows.Row row) {
+    SyntaxCell cell = row.cell("year");
+    if (cell.text().isEmpty()) {
+      return new DataSpec.ColumnYear.OfRow();
+    }
+    if (cell.text().equals("every")) {
+      return new DataSpec.ColumnYear.Every();
+    }
+    Optional<SchoolYear> year = SchoolYear.parse(cell.keyboardText());
+    if (year.isEmpty()) {
+      row.refuse(
+          cell,
+          "year",
+          "`" + cell.text() + "` is not a school year",
+          "write for example `2013-14`, `every` for every year, or leave it empty");
+      return new DataSpec.ColumnYear.OfRow();
+    }
+    return new DataSpec.ColumnYear.In(year.get());
   }
 
   /** One column and what it becomes. */

@@ -118,6 +118,21 @@ final class YearsReading {
     return first == null || last == null ? null : List.of(first, last);
   }
 
+  /** The one school year a clause gives; null after a fault. */
+  static @Nullable SchoolYear one(Declared.Clause clause) {
+    List<SchoolYear> years = ends(clause);
+    if (years == null) {
+      return null;
+    }
+    if (clause.value().size() > 1) {
+      clause.refuse(
+          "it takes one school year",
+          "write for example `" + clause.spec().name() + " " + years.get(1) + "`");
+      return null;
+    }
+    return years.get(0);
+  }
+
   /** The school year an item writes; null after a fault. */
   static @Nullable SchoolYear year(Declared.Clause clause, SyntaxItem item) {
     Optional<SchoolYear> year = SchoolYear.parse(item.text());

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
@@ -227,6 +229,22 @@ class LanguageDocTest {
     Verification verification = Verification.of(policy.score(data), data);
     assertThat(verification.succeeds()).as(verification.differences().toString()).isTrue();
     assertThat(verification.results()).allMatch(result -> result.agreeWithValue() > 0);
+  }
+
+  @Test
+  void earlierYears_holdWhatThePageSays() {
+    Dataset data = dataset(policy(blocks("sqis-data").findFirst().orElseThrow()));
+    Dataset before = data.in(new SchoolYear(2013)).orElseThrow();
+    assertThat(data.years())
+        .extracting(SchoolYear::toString)
+        .containsExactly("2012-13", "2013-14", "2014-15");
+    assertThat(before.value(0, "tested", "all")).hasToString("195");
+    assertThat(before.value(0, "enrolled", "all")).hasToString("205");
+    assertThat(before.value(1, "often_absent", "all")).hasToString("not reported");
+    assertThat(before.value(2, "often_absent", "all")).hasToString("61");
+    assertThat(before.value(0, "school_type")).hasToString("elementary");
+    assertThat(before.value(0, "survey_done")).hasToString("not reported");
+    assertThat(before.entities()).extracting(Entity::id).containsExactly("0101", "0102", "0103");
   }
 
   @Test

@@ -1,0 +1,129 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.Input;
+
+/** What is known of one school year while a dataset is put together. */
+final class YearValues {
+  private final SchoolYear year;
+  private final List<String> groups;
+  private final List<Input> inputs;
+  private final List<Cells> values = new ArrayList<>();
+  private final BitSet described = new BitSet();
+  private final BitSet hasValue = new BitSet();
+  private final BitSet hasGroup = new BitSet();
+  private final BitSet hasGroupValue = new BitSet();
+  private final BitSet filled = new BitSet();
+
+  /** The first row of each entity. */
+  final Cells origins = new Cells(1);
+
+  final Cells names = new Cells(1);
+  final Cells districts = new Cells(1);
+
+  YearValues(SchoolYear year, Vocabulary vocabulary) {
+    this.year = year;
+    this.groups = vocabulary.groups();
+    this.inputs = vocabulary.inputs();
+    for (Input input : inputs) {
+      values.add(new Cells(input.each() == UnitOfAnalysis.SCHOOL ? 1 : groups.size()));
+    }
+  }
+
+  SchoolYear year() {
+    return year;
+  }
+
+  Cells input(int input) {
+    return values.get(input);
+  }
+
+  /** Says that a row of this year describes an entity. */
+  void describe(int entity, int source, int row) {
+    if (origins.get(entity, 0) == null) {
+      origins.put(entity, 0, Assembly.NOT_REPORTED, source, row);
+    }
+    described.set(entity);
+  }
+
+  /** Says that the data of this year know a group of an entity. */
+  void group(int entity, int group) {
+    hasGroup.set(entity * groups.size() + group);
+  }
+
+  /** Says that a cell of this year holds {@code value}. */
+  void seen(int entity, int input, int group, Value value) {
+    if (value.equals(Assembly.NOT_REPORTED)) {
+      return;
+    }
+    filled.set(input);
+    described.set(entity);
+    hasValue.set(entity);
+    if (inputs.get(input).each() == UnitOfAnalysis.GROUP) {
+      hasGroupValue.set(entity * groups.size() + group);
+    }
+  }
+
+  /** Whether a row of this year describes the entity, or a cell of this year has a value of it. */
+  boolean describes(int entity) {
+    return described.get(entity);
+  }
+
+  /** Whether a cell of this year has a value of the entity. */
+  boolean hasValue(int entity) {
+    return hasValue.get(entity);
+  }
+
+  /** Whether the data of this year say anything of an input. */
+  boolean fills(int input) {
+    return filled.get(input);
+  }
+
+  /** Whether a rated school must have a value here if it must never be missing. */
+  boolean isDue(int entity, int input, int group) {
+    boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
+    return !isPerGroup || isAll(group) || hasGroup.get(entity * groups.size() + group);
+  }
+
+  /** The same of a year before, which need not know every school, group and input. */
+  boolean isDueEarlier(int entity, int input, int group) {
+    boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
+    return filled.get(input)
+        && (isPerGroup ? hasGroupValue.get(entity * groups.size() + group) : hasValue(entity));
+  }
+
+  /** The values of an input for the entities {@code order}, one after the other. */
+  Value[] values(int input, int[] order) {
+    Cells cells = values.get(input);
+    boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
+    Value[] found = new Value[order.length * cells.width()];
+    for (int i = 0; i < order.length; i++) {
+      for (int group = 0; group < cells.width(); group++) {
+        Value value = cells.get(order[i], group);
+        found[i * cells.width() + group] =
+            value != null ? value : isPerGroup ? absent(order[i], group) : Assembly.NOT_REPORTED;
+      }
+    }
+    return found;
+  }
+
+  /** Why a group has no value: it does not exist, or it does and nobody sent the value. */
+  private Value absent(int entity, int group) {
+    int from = entity * groups.size();
+    int next = hasGroup.nextSetBit(from);
+    boolean hasAnyGroup = next >= 0 && next < from + groups.size();
+    return isAll(group) || hasGroup.get(from + group) || !hasAnyGroup
+        ? Assembly.NOT_REPORTED
+        : Assembly.NOT_APPLICABLE;
+  }
+
+  private boolean isAll(int group) {
+    return groups.get(group).equals(Group.ALL);
+  }
+}
