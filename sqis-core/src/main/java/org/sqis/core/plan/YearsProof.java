@@ -181,7 +181,10 @@ final class YearsProof {
                   one.getKey(),
                   scale.from().toString())
               .with(
-                  slice.whole(Place.element("measure/" + one.getKey() + "/scale")),
+                  slice.whole(
+                      Place.element("measure/" + one.getKey())
+                          .child("scale")
+                          .child(number(plan, one.getKey(), scale))),
                   "on the scale " + scale.name() + " since " + scale.from())
               .help(
                   "write `bridge "
@@ -193,6 +196,14 @@ final class YearsProof {
       return true;
     }
     return false;
+  }
+
+  private static int number(Plan plan, String measure, Measure.Scale scale) {
+    return plan.spec().measures().stream()
+        .filter(one -> one.name().equals(measure))
+        .mapToInt(one -> one.scales().indexOf(scale))
+        .findFirst()
+        .orElse(0);
   }
 
   private static boolean isBridged(String owner, Plan plan, String scale) {

@@ -78,15 +78,10 @@ final class YearsReading {
       return declared;
     }
     YearRange own = new YearRange(first.get(), last.get());
-    boolean isWithin =
-        declared == null || (declared.contains(own.first()) && declared.contains(own.last()));
-    if (!isWithin) {
+    if (declared != null && !(declared.contains(own.first()) && declared.contains(own.last()))) {
       row.add(
           Diagnostic.at(
-                  ProblemCode.YEARS_OUTSIDE_TABLE,
-                  cell.span(),
-                  own.toString(),
-                  String.valueOf(declared))
+                  ProblemCode.YEARS_OUTSIDE_TABLE, cell.span(), own.toString(), declared.toString())
               .help("write years from " + declared.first() + " to " + declared.last()));
       return declared;
     }
