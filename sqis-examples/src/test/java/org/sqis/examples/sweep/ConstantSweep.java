@@ -24,11 +24,14 @@ import org.sqis.core.outcome.Verification;
 public final class ConstantSweep {
   private final Map<Finding, List<String>> lines = new EnumMap<>(Finding.class);
 
-  /** What a change did. */
+  /** What a change did, the most first. */
   public enum Finding {
     /** Verification reports a difference. */
     NOTICED,
-    /** Results change and verification reports nothing: the answers do not pin the constant. */
+    /**
+     * Results change and verification reports nothing: only results without published answers do,
+     * or the reason why a value is missing.
+     */
     UNNOTICED,
     /** No result of any row changes: no row reaches the constant. */
     NOT_REACHED,
@@ -78,19 +81,21 @@ public final class ConstantSweep {
     return text.toString();
   }
 
+  /**
+   * The smallest step that is noticed; with none, the last step and the most that any of them did.
+   */
   private void add(Change change, Rows rows) {
-    Finding found = Finding.REFUSED;
+    Finding most = Finding.REFUSED;
     Change.Step last = change.steps().get(change.steps().size() - 1);
     for (Change.Step step : change.steps()) {
       Finding finding = finding(step, rows);
-      if (finding == Finding.NOTICED || finding == Finding.UNNOTICED) {
-        found = finding;
+      most = finding.compareTo(most) < 0 ? finding : most;
+      if (finding == Finding.NOTICED) {
         last = step;
         break;
       }
-      found = finding == Finding.NOT_REACHED ? finding : found;
     }
-    Objects.requireNonNull(lines.get(found)).add(change.describe(last));
+    Objects.requireNonNull(lines.get(most)).add(change.describe(last));
   }
 
   private static Finding finding(Change.Step step, Rows rows) {

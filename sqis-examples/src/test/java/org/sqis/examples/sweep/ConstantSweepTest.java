@@ -192,6 +192,58 @@ class ConstantSweepTest {
     assertThat(specs).doesNotContain(policy.spec());
   }
 
+  private static final String GRID =
+      """
+
+      grid color by band, yes_or_no
+        |      | yes            | no    |
+        | 3    | green          | blue  |
+        | 2, 1 | not applicable | green |
+        values
+          | value | number |
+          | blue  | 3      |
+          | green | 2      |
+          | red   | 1      |
+        needs   whole >= 90, else too few
+        replace red when share > 56.9%
+      end grid
+
+      measure yes_or_no each school
+        value   whole > 30
+      end measure
+      """;
+
+  @Test
+  void cellsOfGrids_moveToTheirNeighbours() {
+    Policy policy = Sqis.compile("policy.sqis", RULES + GRID).policy();
+    List<Change> changes = Constants.of(policy);
+    assertThat(changes)
+        .flatExtracting(change -> change.steps().stream().map(change::describe).toList())
+        .filteredOn(line -> line.startsWith("grid "))
+        .containsExactly(
+            "grid color, 3 and yes: green → blue",
+            "grid color, 3 and yes: green → red",
+            "grid color, 3 and no: blue → green",
+            "grid color, 2, 1 and yes: not applicable → red",
+            "grid color, 2, 1 and no: green → blue",
+            "grid color, 2, 1 and no: green → red",
+            "grid color, needs: whole >= 90 → whole > 90",
+            "grid color, needs: 90 → 91",
+            "grid color, needs: 90 → 89",
+            "grid color, replace 1: red → green",
+            "grid color, replace 1: share > 56.9% → share >= 56.9%",
+            "grid color, replace 1: 56.9% → 57%",
+            "grid color, replace 1: 56.9% → 57.9%",
+            "grid color, replace 1: 56.9% → 56.8%",
+            "grid color, replace 1: 56.9% → 55.9%");
+    assertThat(changes)
+        .flatExtracting(Change::steps)
+        .extracting(Change.Step::spec)
+        .as("every step is another policy")
+        .doesNotHaveDuplicates()
+        .doesNotContain(policy.spec());
+  }
+
   @Test
   void index_isRefused_becauseItsConstantsAreNotMoved() {
     Path rules =

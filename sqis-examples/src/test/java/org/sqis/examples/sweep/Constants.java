@@ -1,6 +1,7 @@
 package org.sqis.examples.sweep;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Parameter;
@@ -19,8 +22,8 @@ import org.sqis.core.policy.PolicySpec;
 
 /**
  * Every constant of a policy with what it can be changed to: values of parameters, numerals and
- * answers in expressions, decimals of rounding, cut scores, and whether a comparison holds at its
- * bound. Confined to one thread.
+ * answers in expressions, decimals of rounding, cut scores, cells of grids, and whether a
+ * comparison holds at its bound. Confined to one thread.
  */
 final class Constants {
   private static final Map<Operator, Operator> OTHER_AT_THE_BOUND =
@@ -59,6 +62,9 @@ final class Constants {
     for (int i = 0; i < constants.spec.levels().size(); i++) {
       constants.addLevels(i);
     }
+    for (int i = 0; i < constants.spec.grids().size(); i++) {
+      constants.addGrid(i);
+    }
     return List.copyOf(constants.changes);
   }
 
@@ -83,7 +89,7 @@ final class Constants {
   private void addMeasure(int place) {
     Measure measure = spec.measures().get(place);
     Function<Measure, PolicySpec> rebuild =
-        changed -> withMeasures(replaced(spec.measures(), place, changed));
+        changed -> spec.withMeasures(replaced(spec.measures(), place, changed));
     String where = "measure " + measure.name();
     Integer round = measure.round();
     if (round != null) {
@@ -155,7 +161,7 @@ final class Constants {
         int r = row;
         int c = column;
         Function<LevelTable.Cut, PolicySpec> rebuild =
-            cut -> withLevels(replaced(spec.levels(), place, with(table, r, c, cut)));
+            cut -> spec.withLevels(replaced(spec.levels(), place, with(table, r, c, cut)));
         List<String> served = table.columns().get(column);
         String where =
             "levels "
@@ -207,6 +213,95 @@ final class Constants {
     String other = symbol.endsWith("=") ? symbol.substring(0, 1) : symbol + "=";
     Change.Step step = new Change.Step(other + " " + bound, changed);
     changes.add(new Change(where, symbol + " " + bound, List.of(step)));
+  }
+
+  private void addGrid(int place) {
+    Grid grid = spec.grids().get(place);
+    String where = "grid " + grid.name();
+    Function<Grid, PolicySpec> rebuild =
+        changed -> spec.withGrids(replaced(spec.grids(), place, changed));
+    for (int row = 0; row < grid.rows().size(); row++) {
+      for (int column = 0; column < grid.columns().size(); column++) {
+        Grid.Row old = grid.rows().get(row);
+        int r = row;
+        int c = column;
+        String cell = String.join(", ", old.words()) + " and ";
+        addCell(
+            where + ", " + cell + String.join(", ", grid.columns().get(column)),
+            grid,
+            old.cells().get(column),
+            other -> {
+              Grid.Row changed = new Grid.Row(old.words(), replaced(old.cells(), c, other));
+              List<Grid.Row> rows = replaced(grid.rows(), r, changed);
+              return rebuild.apply(with(grid, rows, grid.needs(), grid.replacements()));
+            });
+      }
+    }
+    for (int i = 0; i < grid.needs().size(); i++) {
+      int at = i;
+      Measure.Need need = grid.needs().get(i);
+      addWithin(
+          where + ", needs",
+          need.condition(),
+          null,
+          changed -> {
+            var other = new Measure.Need(changed, need.reason(), need.remark());
+            List<Measure.Need> needs = replaced(grid.needs(), at, other);
+            return rebuild.apply(with(grid, grid.rows(), needs, grid.replacements()));
+          });
+    }
+    for (int i = 0; i < grid.replacements().size(); i++) {
+      int at = i;
+      Grid.Replacement old = grid.replacements().get(i);
+      String line = where + ", replace " + (i + 1);
+      Function<Grid.Replacement, PolicySpec> ofReplacement =
+          changed -> {
+            List<Grid.Replacement> others = replaced(grid.replacements(), at, changed);
+            return rebuild.apply(with(grid, grid.rows(), grid.needs(), others));
+          };
+      addCell(
+          line,
+          grid,
+          old.cell(),
+          cell -> ofReplacement.apply(new Grid.Replacement(cell, old.when())));
+      addWithin(
+          line,
+          old.when(),
+          null,
+          when -> ofReplacement.apply(new Grid.Replacement(old.cell(), when)));
+    }
+  }
+
+  /** The values next to that of the cell; the first value for a cell that has none. */
+  private void addCell(
+      String where, Grid grid, Grid.Cell cell, Function<Grid.Cell, PolicySpec> rebuild) {
+    List<String> values = valuesOf(grid);
+    int place = cell instanceof Grid.Cell.Holds holds ? values.indexOf(holds.word()) : -1;
+    for (int next : place < 0 ? new int[] {0} : new int[] {place + 1, place - 1}) {
+      if (next >= 0 && next < values.size()) {
+        Grid.Cell other = new Grid.Cell.Holds(values.get(next));
+        Change.Step step = new Change.Step(other.toString(), rebuild.apply(other));
+        changes.add(new Change(where, cell.toString(), List.of(step)));
+      }
+    }
+  }
+
+  /** The values a grid can give, neighbours side by side. */
+  private List<String> valuesOf(Grid grid) {
+    String scale = grid.valuesOf().isEmpty() ? grid.name() : grid.valuesOf();
+    List<String> levels =
+        spec.levelsOf(scale).stream()
+            .sorted(Comparator.comparing(Value.Level::number))
+            .map(Value.Level::name)
+            .toList();
+    return levels.isEmpty()
+        ? grid.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(cell -> cell instanceof Grid.Cell.Holds)
+            .map(Grid.Cell::toString)
+            .distinct()
+            .toList()
+        : levels;
   }
 
   private static Expr.Numeral numeral(Expr expr) {
@@ -270,28 +365,6 @@ final class Constants {
     return changed;
   }
 
-  private PolicySpec withMeasures(List<Measure> measures) {
-    return new PolicySpec(
-        spec.header(),
-        spec.parameters(),
-        spec.groups(),
-        spec.inputs(),
-        measures,
-        spec.levels(),
-        spec.indexes());
-  }
-
-  private PolicySpec withLevels(List<LevelTable> levels) {
-    return new PolicySpec(
-        spec.header(),
-        spec.parameters(),
-        spec.groups(),
-        spec.inputs(),
-        spec.measures(),
-        levels,
-        spec.indexes());
-  }
-
   private static Measure with(
       Measure measure, @Nullable Integer round, List<Measure.Need> needs, Measure.Body body) {
     return new Measure(
@@ -323,5 +396,26 @@ final class Constants {
         table.provenance(),
         table.source(),
         table.notes());
+  }
+
+  private static Grid with(
+      Grid grid,
+      List<Grid.Row> rows,
+      List<Measure.Need> needs,
+      List<Grid.Replacement> replacements) {
+    return new Grid(
+        grid.name(),
+        grid.title(),
+        grid.rowsBy(),
+        grid.columnsBy(),
+        grid.values(),
+        grid.valuesOf(),
+        grid.columns(),
+        rows,
+        needs,
+        replacements,
+        grid.provenance(),
+        grid.source(),
+        grid.notes());
   }
 }
