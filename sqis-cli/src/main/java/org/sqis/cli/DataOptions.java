@@ -24,7 +24,8 @@ final class DataOptions {
       paramLabel = "DIR|FILE",
       description = {
         "the folder that holds the data files, or a mapping file;",
-        "the mapping is data.sqis in that folder, else data.sqis beside the rule file"
+        "the mapping is data.sqis in that folder, else published.sqis beside the rule file,",
+        "else data.sqis there"
       })
   private @Nullable String data;
 
@@ -73,7 +74,7 @@ final class DataOptions {
   /** The data of the policy in {@code files}. */
   Source source(RuleFiles files) throws Failure {
     if (data == null) {
-      requireMapping(files, "; say where the data are with --data");
+      requireThere(files.mapping(), files, "; say where the data are with --data");
       return new Source(files.mapping(), Optional.empty());
     }
     Path path = RuleFiles.existing(data);
@@ -82,8 +83,9 @@ final class DataOptions {
       if (Files.exists(own)) {
         return new Source(own, Optional.empty());
       }
-      requireMapping(files, ", and none in `" + data + "`");
-      return new Source(files.mapping(), Optional.of(path));
+      Path mapping = files.mappingOfOthers();
+      requireThere(mapping, files, ", and none in `" + data + "`");
+      return new Source(mapping, Optional.of(path));
     }
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".json")) {
@@ -95,8 +97,8 @@ final class DataOptions {
     return new Source(path, Optional.empty());
   }
 
-  private static void requireMapping(RuleFiles files, String more) throws Failure {
-    if (!Files.exists(files.mapping())) {
+  private static void requireThere(Path mapping, RuleFiles files, String more) throws Failure {
+    if (!Files.exists(mapping)) {
       throw Failure.usage(
           "there is no " + RuleFiles.DATA + " beside " + files.ruleFileName() + more);
     }

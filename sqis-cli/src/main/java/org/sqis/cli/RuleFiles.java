@@ -28,6 +28,9 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
   /** The name of the mapping in a folder. */
   static final String DATA = "data.sqis";
 
+  /** The name of the mapping of data that are kept elsewhere, beside the rule file. */
+  static final String PUBLISHED = "published.sqis";
+
   RuleFiles {
     Objects.requireNonNull(ruleFile, "ruleFile");
   }
@@ -42,17 +45,21 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
       }
       return new RuleFiles(ruleFile, true);
     }
-    if (nameOf(path).equals(DATA)) {
+    if (isMapping(nameOf(path))) {
       throw Failure.usage(
           "`" + typed + "` is a mapping; give the rule file or the folder of both instead");
     }
     return new RuleFiles(path, false);
   }
 
+  private static boolean isMapping(String name) {
+    return name.equals(DATA) || name.equals(PUBLISHED);
+  }
+
   private static String others(Path folder) throws Failure {
     List<String> names =
         names(folder).stream()
-            .filter(name -> name.endsWith(".sqis") && !name.equals(DATA))
+            .filter(name -> name.endsWith(".sqis") && !isMapping(name))
             .sorted()
             .toList();
     return names.isEmpty() ? "" : "; it holds " + String.join(", ", names);
@@ -115,5 +122,11 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
   /** Where a mapping beside the rule file is, or would be. */
   Path mapping() {
     return ruleFile.resolveSibling(DATA);
+  }
+
+  /** Which mapping beside the rule file is that of data kept elsewhere. */
+  Path mappingOfOthers() {
+    Path published = ruleFile.resolveSibling(PUBLISHED);
+    return Files.exists(published) ? published : mapping();
   }
 }

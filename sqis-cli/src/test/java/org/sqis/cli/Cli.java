@@ -20,6 +20,10 @@ final class Cli {
   /** The example of California. */
   static final String CALIFORNIA = ROOT.resolve("sqis-examples/california-api-2000").toString();
 
+  /** The example of California with student groups; its published data are not here. */
+  static final String CALIFORNIA_GROUPS =
+      ROOT.resolve("sqis-examples/california-api-2000-groups").toString();
+
   /** A small draft policy with groups and synthetic data. */
   static final String SAMPLE = Path.of("src/test/resources/sample").toAbsolutePath().toString();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,5 +130,53 @@ class VerifyCommandTest {
     assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.err())
         .isEqualTo("sqis: the data sample_data hold no published answers to compare with\n");
+  }
+
+  @Test
+  void groups_runOnMadeUpRowsWithoutTheData() {
+    Cli.Ran ran = Cli.run("verify", Cli.CALIFORNIA_GROUPS);
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.out())
+        .contains("data synthetic_growth_2000 (SYNTHETIC, ")
+        .contains("\nEvery row agrees with the published answers.\n");
+  }
+
+  /**
+   * Data kept elsewhere are read by the mapping made for them, which does not call them made up.
+   */
+  @Test
+  void dataElsewhere_areReadByTheMappingOfPublishedData(@TempDir Path folder) throws Exception {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Cli.copyOfSample(rules);
+    Path files = Files.createDirectory(folder.resolve("files"));
+    for (String name : List.of("schools.csv", "groups.csv")) {
+      Files.copy(rules.resolve(name), files.resolve(name));
+    }
+    Path published = rules.resolve("published.sqis");
+    Files.writeString(
+        published,
+        Files.readString(rules.resolve("data.sqis"))
+            .replace("data sample_data", "data published_data")
+            .replaceFirst("synthetic +yes", "synthetic no"));
+    assertThat(Cli.run("verify", rules.toString()).out()).contains("data sample_data (SYNTHETIC, ");
+    Cli.Ran elsewhere = Cli.run("verify", rules.toString(), "--data", files.toString());
+    assertThat(elsewhere.code()).as(elsewhere.all()).isZero();
+    assertThat(elsewhere.out())
+        .contains("data published_data (")
+        .doesNotContain("SYNTHETIC")
+        .contains(" --data " + files);
+    assertThat(Cli.run("verify", rules.toString(), "--data", rules.toString()).out())
+        .as("a folder with a data.sqis of its own is read by that one")
+        .contains("data sample_data (SYNTHETIC, ");
+    Files.delete(published);
+    assertThat(Cli.run("verify", rules.toString(), "--data", files.toString()).out())
+        .contains("data sample_data (SYNTHETIC, ");
+  }
+
+  @Test
+  void mappingInPlaceOfRules_isWrongUse() {
+    Cli.Ran ran = Cli.run("verify", Cli.CALIFORNIA_GROUPS + "/published.sqis");
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("is a mapping; give the rule file or the folder of both");
   }
 }

@@ -133,19 +133,24 @@ public final class Sqis {
 
   /**
    * Loads the data that a mapping describes, for the inputs of {@code policy}. Files are found
-   * beside the mapping.
+   * beside the mapping, those of the data and those it includes.
    */
   public static LoadedData load(Path mapping, Policy policy) {
     require(mapping, "mapping");
     require(policy, "policy");
+    return load(mapping, policy, beside(mapping));
+  }
+
+  private static FileResolver beside(Path mapping) {
     Path folder = mapping.toAbsolutePath().getParent();
-    return load(mapping, policy, DirectoryFiles.of(folder == null ? mapping : folder));
+    return DirectoryFiles.of(folder == null ? mapping : folder);
   }
 
   /**
-   * Loads the data that a mapping describes, for the inputs of {@code policy}.
+   * Loads the data that a mapping describes, for the inputs of {@code policy}. What the mapping
+   * includes is found beside it.
    *
-   * @param files finds the files the mapping names
+   * @param files finds the files of the data
    */
   public static LoadedData load(Path mapping, Policy policy, FileResolver files) {
     require(mapping, "mapping");
@@ -154,7 +159,7 @@ public final class Sqis {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = source(mapping, sink);
     return source.isPresent()
-        ? load(source.get(), policy, files, sink)
+        ? load(source.get(), policy, beside(mapping), files, sink)
         : new LoadedData(null, sink.diagnostics());
   }
 
@@ -163,7 +168,7 @@ public final class Sqis {
    *
    * @param name what messages call the text, such as {@code data.sqis}
    * @param text the text
-   * @param files finds the files the mapping names
+   * @param files finds the files of the data, and what the mapping includes
    */
   public static LoadedData load(String name, String text, Policy policy, FileResolver files) {
     require(name, "name");
@@ -173,13 +178,17 @@ public final class Sqis {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
     return source.isPresent()
-        ? load(source.get(), policy, files, sink)
+        ? load(source.get(), policy, files, files, sink)
         : new LoadedData(null, sink.diagnostics());
   }
 
   private static LoadedData load(
-      Source source, Policy policy, FileResolver files, DiagnosticSink sink) {
-    SyntaxFile file = new Inclusion(RuleReader.dataNames(), null, sink).read(source);
+      Source source,
+      Policy policy,
+      FileResolver includes,
+      FileResolver files,
+      DiagnosticSink sink) {
+    SyntaxFile file = new Inclusion(RuleReader.dataNames(), includes, sink).read(source);
     RuleReader.ReadData read = RuleReader.data(file, sink);
     DataSpec spec = read.spec();
     if (spec == null) {

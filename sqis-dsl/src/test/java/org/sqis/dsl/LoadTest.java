@@ -3,12 +3,15 @@ package org.sqis.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
@@ -162,5 +165,71 @@ class LoadTest {
     assertThat(Sqis.load(Path.of("no-such-file.sqis"), POLICY).hasErrors()).isTrue();
     LoadedData noData = Sqis.load("data.sqis", MAPPING, POLICY, FileResolver.ofTexts(Map.of()));
     assertThat(noData.report()).contains("SQ4001", "schools.csv");
+  }
+
+  @Test
+  void folder_isWhereTheFilesAre() {
+    String inFolder = MAPPING.replace("year   2014-15", "year   2014-15\n  folder \"made_up\"");
+    LoadedData loaded =
+        Sqis.load(
+            "data.sqis",
+            inFolder,
+            POLICY,
+            FileResolver.ofTexts(Map.of("made_up/schools.csv", ROWS)));
+    assertThat(loaded.dataset()).isEqualTo(load(MAPPING, ROWS).dataset());
+    assertThat(loaded.diagnostics())
+        .extracting(diagnostic -> diagnostic.message())
+        .contains("2 rows read from `made_up/schools.csv`");
+    assertThat(load(inFolder, ROWS).report())
+        .contains("SQ4001", "`made_up/schools.csv`", "there is no such file");
+  }
+
+  @Test
+  void mapping_includesWhatItShares() {
+    int columns = MAPPING.indexOf("file schools");
+    String main = MAPPING.substring(0, columns) + "include \"columns.sqis\"\n";
+    String shared = MAPPING.substring(columns);
+    Map<String, String> files = Map.of("schools.csv", ROWS, "columns.sqis", shared);
+    LoadedData loaded = Sqis.load("data.sqis", main, POLICY, FileResolver.ofTexts(files));
+    assertThat(loaded.dataset()).isEqualTo(load(MAPPING, ROWS).dataset());
+    String wrong = shared.replace("rate of {all, aa}", "rte of {all, aa}");
+    assertThat(
+            Sqis.load(
+                    "data.sqis",
+                    main,
+                    POLICY,
+                    FileResolver.ofTexts(Map.of("schools.csv", ROWS, "columns.sqis", wrong)))
+                .report())
+        .contains("SQ1001", "--> columns.sqis:17:");
+  }
+
+  @Test
+  void mappingOnDisk_includesFilesBesideIt_whereverTheDataAre(@TempDir Path folder)
+      throws IOException {
+    int columns = MAPPING.indexOf("file schools");
+    Path mapping = folder.resolve("data.sqis");
+    Files.writeString(mapping, MAPPING.substring(0, columns) + "include \"columns.sqis\"\n");
+    Files.writeString(folder.resolve("columns.sqis"), MAPPING.substring(columns));
+    FileResolver elsewhere = FileResolver.ofTexts(Map.of("schools.csv", ROWS));
+    assertThat(Sqis.load(mapping, POLICY, elsewhere).dataset())
+        .isEqualTo(load(MAPPING, ROWS).dataset());
+    assertThat(Sqis.load(mapping, POLICY).report())
+        .contains("SQ4001", "schools.csv")
+        .doesNotContain("SQ0031");
+  }
+
+  /** A file that cannot be included may hold what seems absent; nothing else is said. */
+  @Test
+  void includeThatIsNotThere_isTheOnlyFault() {
+    String main = MAPPING.substring(0, MAPPING.indexOf("file schools"));
+    LoadedData loaded =
+        Sqis.load(
+            "data.sqis",
+            main + "include \"columns.sqis\"\n",
+            POLICY,
+            FileResolver.ofTexts(Map.of("schools.csv", ROWS)));
+    assertThat(loaded.diagnostics())
+        .extracting(diagnostic -> diagnostic.code().id())
+        .containsExactly("SQ0031");
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What the shipped examples are made with: {@link org.sqis.examples.SyntheticConsortium} writes the
- * data of {@code core-2014-15}. It knows nothing of policies and of the library; it only writes
+ * data of {@code core-2014-15}, {@link org.sqis.examples.SyntheticGrowthFile} those of {@code
+ * california-api-2000-groups}. It knows nothing of policies and of the library; it only writes
  * files. Start reading there.
  */
 @NullMarked

@@ -30,6 +30,10 @@ final class DataKind implements KindReader {
               optional(
                   "synthetic", "yes or no", "Whether the data are made up; every output says so."),
               optional("origin", "\"TEXT\"", "Where the data come from."),
+              optional(
+                  "folder",
+                  "\"PATH\"",
+                  "Where the files are, below the folder of the data; that folder if left out."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
           data fall_2015 "Fall 2015"
@@ -71,11 +75,13 @@ final class DataKind implements KindReader {
             .map(clause -> Values.word(clause, "yes", "no").equals("yes"))
             .orElse(false);
     String origin = Values.text(declared.clause("origin").orElse(null));
+    String folder = Values.text(declared.clause("folder").orElse(null));
     List<String> notes = Values.notes(declared);
     if (year == null || !declared.isSound()) {
       return;
     }
     draft.data =
-        new Draft.DataHeader(name.get().text(), title, policy, year, isSynthetic, origin, notes);
+        new Draft.DataHeader(
+            name.get().text(), title, policy, year, isSynthetic, origin, folder, notes);
   }
 }

@@ -45,7 +45,27 @@ final class Draft {
       org.sqis.core.model.SchoolYear year,
       boolean isSynthetic,
       String origin,
-      List<String> notes) {}
+      String folder,
+      List<String> notes) {
+
+    /** The same file, found in the folder of the data. */
+    DataSpec.FileSpec within(DataSpec.FileSpec file) {
+      return folder.isEmpty()
+          ? file
+          : new DataSpec.FileSpec(
+              file.name(),
+              folder + "/" + file.path(),
+              file.format(),
+              file.key(),
+              file.entity(),
+              file.year(),
+              file.rows(),
+              file.columns(),
+              file.missing(),
+              file.answers(),
+              file.ignored());
+    }
+  }
 
   /** Says where a declaration of that kind and name stands; each of one name has its place. */
   Place.Element open(String kind, String name, Span span) {

@@ -107,7 +107,9 @@ public final class RuleReader {
     Draft draft = new Draft();
     read(file, DATA, draft, sink);
     boolean hasHead = one(file, "data", ProblemCode.NOT_DATA, sink);
-    boolean hasFile = !hasHead || one(file, "file", ProblemCode.NO_FILE, sink);
+    boolean mayBeElsewhere =
+        sink.diagnostics().stream().anyMatch(one -> one.code() == ProblemCode.NO_INCLUDE);
+    boolean hasFile = !hasHead || mayBeElsewhere || one(file, "file", ProblemCode.NO_FILE, sink);
     Draft.DataHeader header = draft.data;
     DataSpec spec =
         header == null
@@ -120,7 +122,7 @@ public final class RuleReader {
                 header.isSynthetic(),
                 header.origin(),
                 header.notes(),
-                draft.files,
+                draft.files.stream().map(header::within).toList(),
                 draft.expected);
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }

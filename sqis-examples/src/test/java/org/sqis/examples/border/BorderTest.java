@@ -62,6 +62,21 @@ class BorderTest {
         .check(all);
   }
 
+  /** What answers are held against is computed without the library. */
+  @Test
+  void generators_knowNothingOfTheLibrary() {
+    JavaClasses examples = new ClassFileImporter().importPackages("org.sqis.examples");
+    assertThat(examples.stream().map(JavaClass::getSimpleName))
+        .contains("SyntheticConsortium", "SyntheticGrowthFile", "GrowthAnswers");
+    noClasses()
+        .that()
+        .resideInAPackage("org.sqis.examples")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CORE, "org.sqis.dsl..", "org.sqis.cli..")
+        .check(examples);
+  }
+
   @Test
   void packages_haveNoCycles() {
     slices().matching("org.sqis.core.(*)..").should().beFreeOfCycles().check(all);

@@ -17,6 +17,7 @@ import org.sqis.core.io.Json;
 import org.sqis.core.outcome.Verification;
 import org.sqis.core.outcome.Verification.Agreement;
 import org.sqis.dsl.Sqis;
+import org.sqis.examples.sweep.ConstantSweep;
 
 /** The state's published answers for 6,194 schools, which nobody of this project wrote. */
 class CaliforniaApiTest {
@@ -103,6 +104,20 @@ class CaliforniaApiTest {
         .allSatisfy(
             parameter ->
                 assertThat(moved).anyMatch(line -> line.startsWith(parameter.name() + ",")));
+  }
+
+  @Test
+  void everyConstantThatARowReaches_differs() {
+    assertThat(ConstantSweep.of(policy, data))
+        .as("no school was at exactly 800 and met its targets without growth")
+        .hasToString(
+            """
+            23 of 24 noticed
+            0 of 24 unnoticed
+            1 of 24 not reached
+              measure awards, line 1: api99 < performance_target → api99 <= performance_target
+            0 of 24 refused
+            """);
   }
 
   /** Every comparison, operator and rounding of the rule text, broken once. */
