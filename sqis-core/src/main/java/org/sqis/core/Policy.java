@@ -25,6 +25,7 @@ import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.NearestName;
@@ -171,6 +172,19 @@ public final class Policy {
     return of(spec().withParameters(parameters), written);
   }
 
+  /**
+   * The same policy with further overlays. Everything is proved again.
+   *
+   * @throws PolicyException if an overlay is stale, locked, beyond a limit, clashes with another,
+   *     or breaks a rule of the policy
+   */
+  public Policy withOverlays(List<Overlay> overlays) {
+    require(overlays, "overlays");
+    List<Overlay> all = new ArrayList<>(spec().overlays());
+    all.addAll(overlays);
+    return of(spec().withOverlays(all), written);
+  }
+
   private static Parameter changed(Parameter parameter, String value) {
     if (value.equals("not set")) {
       return new Parameter(
@@ -295,6 +309,23 @@ public final class Policy {
     }
   }
 
+  /**
+   * The overlays in force in the year of the data, and to how many of its entities each applies.
+   */
+  private List<Origin.AppliedOverlay> overlays(Dataset data) {
+    List<Origin.AppliedOverlay> applied = new ArrayList<>();
+    for (Overlay overlay : spec().overlays()) {
+      if (overlay.years() == null || overlay.years().contains(data.year())) {
+        long entities =
+            data.entities().stream()
+                .filter(entity -> entity.districtName().equals(overlay.district()))
+                .count();
+        applied.add(new Origin.AppliedOverlay(overlay.name(), (int) entities));
+      }
+    }
+    return applied;
+  }
+
   private Origin origin(Dataset data) {
     return new Origin(
         name(),
@@ -304,6 +335,7 @@ public final class Policy {
         data.digest(),
         data.isSynthetic(),
         data.year(),
+        overlays(data),
         Library.VERSION);
   }
 

@@ -21,6 +21,11 @@ public record Entity(String id, String name, String district, Kind kind) {
     }
   }
 
+  /** The name of the district it belongs to or is; empty if nobody says. */
+  public String districtName() {
+    return kind == Kind.DISTRICT && district.isEmpty() ? name : district;
+  }
+
   /** What kind of entity it is. */
   public enum Kind {
     /** A school. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.explain.Explanation;
@@ -19,7 +20,9 @@ import org.sqis.core.outcome.ValueText;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 
 /**
@@ -47,7 +50,8 @@ public final class Explainer {
     int of = result.indexOf(" of ");
     String name = of < 0 ? result : result.substring(0, of);
     String groupName = of < 0 ? Group.ALL : result.substring(of + 4);
-    Plan plan = plans.nearest(data.year());
+    SchoolValues school = new SchoolEvaluator(plans).evaluate(data, entity);
+    Plan plan = school.plan();
     Element element = plan.element(name);
     if (element == null) {
       throw new IllegalArgumentException("result must be a name of the policy: " + name);
@@ -62,8 +66,8 @@ public final class Explainer {
     } else if (of >= 0) {
       throw new IllegalArgumentException("result has one value a school, not for groups: " + name);
     }
-    SchoolValues school = new SchoolEvaluator(plans).evaluate(data, entity);
-    Step root = new Telling(school, 0, new HashSet<>()).step(element, group, 0);
+    String district = data.entities().get(entity).districtName();
+    Step root = new Telling(school, district, 0, new HashSet<>()).step(element, group, 0);
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
@@ -73,16 +77,19 @@ public final class Explainer {
   /** One school in one year. */
   private final class Telling {
     private final SchoolValues school;
+    private final String district;
     private final Plan plan;
     private final int ago;
     private final Set<Reading> told;
 
     /**
+     * @param district the district whose overlays apply
      * @param ago how many years before the rating year
      * @param told what was told of any year
      */
-    Telling(SchoolValues school, int ago, Set<Reading> told) {
+    Telling(SchoolValues school, String district, int ago, Set<Reading> told) {
       this.school = school;
+      this.district = district;
       this.plan = school.plan();
       this.ago = ago;
       this.told = told;
@@ -90,6 +97,48 @@ public final class Explainer {
 
     private String year() {
       return ago == 0 ? "" : school.year().toString();
+    }
+
+    /** Which overlays changed it, from what to what, why and with whose approval; or empty. */
+    private String changed(Predicate<Changeable> isMeant) {
+      List<String> changes = new ArrayList<>();
+      for (Overlay overlay : plans.overlays(school.year(), district)) {
+        overlay.changes().stream()
+            .filter(change -> isMeant.test(change.what()))
+            .forEach(
+                change ->
+                    changes.add(
+                        "overlay "
+                            + overlay.name()
+                            + " changed "
+                            + change.what()
+                            + (change.columns().isEmpty()
+                                ? ""
+                                : " for " + String.join(", ", change.columns()))
+                            + " from "
+                            + change.from()
+                            + " to "
+                            + change.to()
+                            + ": "
+                            + overlay.because()
+                            + " (approved by "
+                            + overlay.approver()
+                            + ", "
+                            + overlay.approved()
+                            + ")"));
+      }
+      return String.join("; ", changes);
+    }
+
+    private String changedLevels(Element element) {
+      return element instanceof Element.OfLevels
+          ? changed(
+              what -> what instanceof Changeable.CutScore cut && cut.table().equals(element.name()))
+          : "";
+    }
+
+    private static String both(String one, String other) {
+      return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
     }
 
     private Written written(String path) {
@@ -131,7 +180,7 @@ public final class Explainer {
           printed,
           ValueText.exact(exact, element.typed().type()),
           rule.rule(),
-          isRepeated ? "explained above" : rule.note(),
+          isRepeated ? "explained above" : both(rule.note(), changedLevels(element)),
           rule.source(),
           written(rule.path()),
           steps);
@@ -141,7 +190,7 @@ public final class Explainer {
       if (reading.ago() > 0) {
         SchoolValues there = Objects.requireNonNull(school.ago(reading.ago()), "read before");
         Reading same = new Reading(reading.name(), reading.group(), 0, reading.isParameter());
-        return new Telling(there, ago + reading.ago(), told).child(same, depth);
+        return new Telling(there, district, ago + reading.ago(), told).child(same, depth);
       }
       if (reading.isParameter()) {
         return parameter(reading.name());
@@ -173,7 +222,7 @@ public final class Explainer {
           value,
           value,
           "",
-          "",
+          changed(new Changeable.ParameterValue(name)::equals),
           source,
           written("parameter/" + name),
           List.of());
@@ -213,7 +262,10 @@ public final class Explainer {
                 earned,
                 measure.points().isMissing() ? earned : measure.points() + " points",
                 share,
-                "",
+                changed(
+                    what ->
+                        what instanceof Changeable.ShareOf of
+                            && of.measure().equals(measure.measure())),
                 "",
                 written("index/" + index.name()),
                 cells));

@@ -233,14 +233,8 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   @Override
   public Value overGroups(Node.OverGroups node) {
     List<Value> members = new ArrayList<>();
-    for (int i = 0; i < node.groups().size(); i++) {
-      int visited =
-          isOtherYear
-              ? school.plan().groups().indexOf(node.groupNames().get(i))
-              : node.groups().get(i);
-      if (visited < 0) {
-        continue;
-      }
+    List<Integer> groups = isOtherYear ? school.plan().family(node.family()) : node.groups();
+    for (int visited : groups) {
       NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads, isOtherYear);
       Node where = node.where();
       if (where != null) {

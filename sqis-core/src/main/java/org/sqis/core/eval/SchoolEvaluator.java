@@ -58,7 +58,7 @@ public final class SchoolEvaluator {
     }
 
     private SchoolValues evaluate(Dataset data) {
-      Plan governing = plans.in(data.year());
+      Plan governing = plans.in(data.year(), data.entities().get(entity).districtName());
       Plan plan = governing != null ? governing : plans.nearest(data.year());
       SchoolValues school = new SchoolValues(plan, data.year(), this);
       for (Element element : plan.elements()) {

@@ -251,16 +251,23 @@ public final class Json {
   }
 
   private static ObjectNode origin(Origin origin) {
-    return NODES
-        .objectNode()
-        .put("policy", origin.policy())
+    ArrayNode overlays = NODES.arrayNode();
+    for (Origin.AppliedOverlay overlay : origin.overlays()) {
+      overlays.add(
+          NODES.objectNode().put("overlay", overlay.name()).put("entities", overlay.entities()));
+    }
+    ObjectNode node = NODES.objectNode();
+    node.put("policy", origin.policy())
         .put("policy_digest", origin.policyDigest())
         .put("status", origin.status())
         .put("data", origin.data())
         .put("data_digest", origin.dataDigest())
         .put("synthetic", origin.isSynthetic())
-        .put("year", origin.year().toString())
-        .put("library", origin.library());
+        .put("year", origin.year().toString());
+    if (!overlays.isEmpty()) {
+      node.set("overlays", overlays);
+    }
+    return node.put("library", origin.library());
   }
 
   private static ObjectNode entity(Entity entity) {

@@ -26,6 +26,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +37,11 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -163,6 +167,7 @@ public final class PolicyJson {
             .build();
     text(module, Rational.class, Rational::parse);
     text(module, SchoolYear.class, SchoolYear::parse);
+    text(module, LocalDate.class, PolicyJson::date);
     JsonMapper.Builder builder =
         JsonMapper.builder(factory)
             .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -175,13 +180,27 @@ public final class PolicyJson {
             .addModule(module);
     for (Class<?> sealed :
         List.of(
-            Expr.class, Type.class, Measure.Body.class, LevelTable.Cut.class, Grid.Cell.class)) {
+            Expr.class,
+            Type.class,
+            Measure.Body.class,
+            LevelTable.Cut.class,
+            Grid.Cell.class,
+            Changeable.class,
+            OpenRule.Limit.class)) {
       builder.addMixIn(sealed, Tagged.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));
       }
     }
     return builder.build();
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static String snake(String name) {

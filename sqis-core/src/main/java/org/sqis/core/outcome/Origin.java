@@ -1,5 +1,6 @@
 package org.sqis.core.outcome;
 
+import java.util.List;
 import java.util.Objects;
 import org.sqis.core.model.SchoolYear;
 
@@ -13,6 +14,8 @@ import org.sqis.core.model.SchoolYear;
  * @param dataDigest a SHA-256 of the data's content, in hexadecimal
  * @param isSynthetic whether the data are made up
  * @param year the school year rated
+ * @param overlays the overlays in force, each with the number of schools and districts of the data
+ *     it applies to
  * @param library the version of this library
  */
 public record Origin(
@@ -23,6 +26,7 @@ public record Origin(
     String dataDigest,
     boolean isSynthetic,
     SchoolYear year,
+    List<AppliedOverlay> overlays,
     String library) {
   public Origin {
     Objects.requireNonNull(policy, "policy");
@@ -31,7 +35,28 @@ public record Origin(
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(dataDigest, "dataDigest");
     Objects.requireNonNull(year, "year");
+    overlays = List.copyOf(overlays);
     Objects.requireNonNull(library, "library");
+  }
+
+  /**
+   * An overlay in force.
+   *
+   * @param name its name
+   * @param entities how many schools and districts of the data it applies to
+   */
+  public record AppliedOverlay(String name, int entities) {
+    public AppliedOverlay {
+      Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public String toString() {
+      return name
+          + (entities == 0
+              ? " (no school)"
+              : entities == 1 ? " (1 school)" : " (" + entities + " schools)");
+    }
   }
 
   /** One line that names everything. */
@@ -49,6 +74,12 @@ public record Origin(
         + dataDigest.substring(0, 12)
         + "), year "
         + year
+        + (overlays.isEmpty()
+            ? ""
+            : ", with "
+                + overlays.stream()
+                    .map(AppliedOverlay::toString)
+                    .collect(java.util.stream.Collectors.joining(", ")))
         + ", sqis "
         + library;
   }

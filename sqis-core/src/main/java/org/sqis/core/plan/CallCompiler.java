@@ -222,8 +222,6 @@ final class CallCompiler {
     if (hasFault || groups == null || leaving == null) {
       return null;
     }
-    List<String> all = List.copyOf(names.groups());
-    List<String> visited = groups.stream().map(all::get).toList();
     Node body = member == null ? null : member.node();
     Node where = condition == null ? null : condition.node();
     boolean isCounted = isCounted(expr, scope.known());
@@ -233,7 +231,8 @@ final class CallCompiler {
         leaving,
         typed,
         at,
-        (left, done) -> new Node.OverGroups(function, groups, visited, body, where, left, done));
+        (left, done) ->
+            new Node.OverGroups(function, expr.family(), groups, body, where, left, done));
   }
 
   /**

@@ -223,8 +223,8 @@ public sealed interface Node {
    * A function over groups.
    *
    * @param function the function
+   * @param family the family of groups
    * @param groups the numbers of the groups visited
-   * @param groupNames their names
    * @param body the value of each; null to count them
    * @param where which take part; null for all
    * @param leaving what it does about missing values
@@ -232,8 +232,8 @@ public sealed interface Node {
    */
   record OverGroups(
       Aggregate function,
+      String family,
       List<Integer> groups,
-      List<String> groupNames,
       @Nullable Node body,
       @Nullable Node where,
       Leaving leaving,
@@ -241,7 +241,6 @@ public sealed interface Node {
       implements Node {
     public OverGroups {
       groups = List.copyOf(groups);
-      groupNames = List.copyOf(groupNames);
     }
 
     @Override

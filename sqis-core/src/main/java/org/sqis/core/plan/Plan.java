@@ -21,6 +21,7 @@ public final class Plan {
   private final PolicySpec spec;
   private final List<String> groups;
   private final Map<String, Element> elements;
+  private final Map<String, List<Integer>> families;
   private final Map<String, Node.ParameterValue> parameters;
   private final List<YearRead> yearReads;
 
@@ -28,8 +29,10 @@ public final class Plan {
       PolicySpec spec,
       List<String> groups,
       Map<String, Element> elements,
+      Map<String, List<Integer>> families,
       Map<String, Node.ParameterValue> parameters,
       List<YearRead> yearReads) {
+    this.families = Map.copyOf(families);
     this.parameters = Map.copyOf(parameters);
     this.yearReads = List.copyOf(yearReads);
     this.spec = spec;
@@ -63,6 +66,11 @@ public final class Plan {
     return isScaled && own.value() instanceof Value.Num num
         ? Value.of(num.number().dividedBy(Rational.HUNDRED))
         : own.value();
+  }
+
+  /** The numbers of the groups of a family; none if there is no such family. */
+  public List<Integer> family(String name) {
+    return families.getOrDefault(name, List.of());
   }
 
   /** The parameters by name. */

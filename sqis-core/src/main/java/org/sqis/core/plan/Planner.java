@@ -139,7 +139,7 @@ public final class Planner implements IndexProof.Surroundings {
     Plan plan =
         hasError || !poisoned.isEmpty()
             ? null
-            : new Plan(spec, groupNames, elements, parameters(), yearReads);
+            : new Plan(spec, groupNames, elements, families, parameters(), yearReads);
     return new Result(plan, found);
   }
 

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 
@@ -20,9 +21,15 @@ import org.sqis.core.problem.Place;
 public final class Plans {
   private final PolicySpec spec;
   private final NavigableMap<SchoolYear, Plan> years;
+  private final Map<SchoolYear, Map<String, OverlayProof.Variant>> variants;
   private final Map<SchoolYear, YearSlice> slices;
 
-  Plans(PolicySpec spec, Map<SchoolYear, Plan> years, Map<SchoolYear, YearSlice> slices) {
+  Plans(
+      PolicySpec spec,
+      Map<SchoolYear, Plan> years,
+      Map<SchoolYear, Map<String, OverlayProof.Variant>> variants,
+      Map<SchoolYear, YearSlice> slices) {
+    this.variants = Map.copyOf(variants);
     this.slices = Map.copyOf(slices);
     if (years.isEmpty()) {
       throw new IllegalArgumentException("years must not be empty");
@@ -39,6 +46,18 @@ public final class Plans {
   /** The plan of a year; null if the policy does not govern it. */
   public @Nullable Plan in(SchoolYear year) {
     return years.get(year);
+  }
+
+  /** The plan of a year for a district, with its overlays; null if the year is not governed. */
+  public @Nullable Plan in(SchoolYear year, String district) {
+    OverlayProof.Variant variant = variants.getOrDefault(year, Map.of()).get(district);
+    return variant == null ? years.get(year) : variant.plan();
+  }
+
+  /** The overlays of a district that are in force in a year. */
+  public List<Overlay> overlays(SchoolYear year, String district) {
+    OverlayProof.Variant variant = variants.getOrDefault(year, Map.of()).get(district);
+    return variant == null ? List.of() : variant.overlays();
   }
 
   /** The plan of the year, or of the nearest year that the policy governs. */

@@ -95,9 +95,12 @@ public final class PolicyProof {
     }
     Map<SchoolYear, YearSlice> byYear = new TreeMap<>();
     slices.values().forEach(same -> same.forEach(slice -> byYear.put(slice.year(), slice)));
+    Map<SchoolYear, Map<String, OverlayProof.Variant>> variants =
+        isProved ? new OverlayProof(spec, byYear).variants(problems) : Map.of();
     boolean hasError =
         problems.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
-    return new Result(isProved && !hasError ? new Plans(spec, plans, byYear) : null, problems);
+    return new Result(
+        isProved && !hasError ? new Plans(spec, plans, variants, byYear) : null, problems);
   }
 
   static Problem whole(Problem problem, YearSlice slice) {
@@ -115,7 +118,7 @@ public final class PolicyProof {
     if (years.size() == all) {
       return problem;
     }
-    if (problem.code() == ProblemCode.UNKNOWN_NAME) {
+    if (problem.code() == ProblemCode.UNKNOWN_NAME || problem.code() == ProblemCode.UNKNOWN_GROUP) {
       Problem other = definedElsewhere(problem, years);
       if (other != null) {
         return other;
@@ -155,7 +158,8 @@ public final class PolicyProof {
             dated("measure", spec.measures(), one -> one.name(), one -> one.years(), seen),
             dated("levels", spec.levels(), one -> one.name(), one -> one.years(), seen),
             dated("grid", spec.grids(), one -> one.name(), one -> one.years(), seen),
-            dated("index", spec.indexes(), one -> one.name(), one -> one.years(), seen))
+            dated("index", spec.indexes(), one -> one.name(), one -> one.years(), seen),
+            dated("overlay", spec.overlays(), one -> one.name(), one -> one.years(), seen))
         .flatMap(List::stream);
   }
 

@@ -102,6 +102,8 @@ final class YearSlice {
     YearSlice slice(PolicySpec whole) {
       PolicySpec spec =
           whole
+              .withOpens(List.of())
+              .withOverlays(List.of())
               .withParameters(
                   declared("parameter", whole.parameters(), one -> one.name(), one -> one.years()))
               .withGroups(declared("group", whole.groups(), one -> one.name(), one -> one.years()))
@@ -173,19 +175,7 @@ final class YearSlice {
     private LevelTable levels(LevelTable table) {
       List<LevelTable.Row> inForce =
           rows(last("levels", table.name()), table.rows(), row -> row.years(), "row");
-      return inForce.size() == table.rows().size()
-          ? table
-          : new LevelTable(
-              table.name(),
-              table.title(),
-              table.of(),
-              table.by(),
-              table.columns(),
-              inForce,
-              table.provenance(),
-              table.source(),
-              table.notes(),
-              table.years());
+      return inForce.size() == table.rows().size() ? table : table.withRows(inForce);
     }
 
     private Grid grid(Grid grid) {

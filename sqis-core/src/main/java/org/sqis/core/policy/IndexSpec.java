@@ -114,6 +114,30 @@ public record IndexSpec(
         null);
   }
 
+  /** The same index with other shares. */
+  public IndexSpec withShares(ShareTable others) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        others,
+        earns,
+        cells,
+        lowestOnceBy,
+        missingCell,
+        missingMeasure,
+        instead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        years);
+  }
+
   /**
    * How 100 points are divided, by school type.
    *

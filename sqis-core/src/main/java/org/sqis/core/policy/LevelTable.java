@@ -63,6 +63,11 @@ public record LevelTable(
     this(name, title, of, by, columns, rows, provenance, source, notes, null);
   }
 
+  /** The same table with other levels. */
+  public LevelTable withRows(List<Row> others) {
+    return new LevelTable(name, title, of, by, columns, others, provenance, source, notes, years);
+  }
+
   /**
    * One level.
    *

@@ -16,6 +16,8 @@ import org.sqis.core.model.Value;
  * @param levels tables of cut scores
  * @param grids tables that give each pair of two results a third
  * @param indexes indexes
+ * @param opens what districts may change
+ * @param overlays what districts change
  */
 public record PolicySpec(
     PolicyHeader header,
@@ -25,7 +27,9 @@ public record PolicySpec(
     List<Measure> measures,
     List<LevelTable> levels,
     List<Grid> grids,
-    List<IndexSpec> indexes) {
+    List<IndexSpec> indexes,
+    List<OpenRule> opens,
+    List<Overlay> overlays) {
   public PolicySpec {
     Objects.requireNonNull(header, "header");
     parameters = List.copyOf(parameters);
@@ -35,6 +39,8 @@ public record PolicySpec(
     levels = List.copyOf(levels);
     grids = List.copyOf(grids);
     indexes = List.copyOf(indexes);
+    opens = List.copyOf(opens);
+    overlays = List.copyOf(overlays);
   }
 
   /**
@@ -62,41 +68,61 @@ public record PolicySpec(
   /** A policy that says nothing yet; the methods {@code with…} add declarations. */
   public static PolicySpec of(PolicyHeader header) {
     return new PolicySpec(
-        header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of());
   }
 
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
-    return new PolicySpec(header, others, groups, inputs, measures, levels, grids, indexes);
+    return new PolicySpec(
+        header, others, groups, inputs, measures, levels, grids, indexes, opens, overlays);
   }
 
   /** The same policy with other groups. */
   public PolicySpec withGroups(List<Group> others) {
-    return new PolicySpec(header, parameters, others, inputs, measures, levels, grids, indexes);
+    return new PolicySpec(
+        header, parameters, others, inputs, measures, levels, grids, indexes, opens, overlays);
   }
 
   /** The same policy with other inputs. */
   public PolicySpec withInputs(List<Input> others) {
-    return new PolicySpec(header, parameters, groups, others, measures, levels, grids, indexes);
+    return new PolicySpec(
+        header, parameters, groups, others, measures, levels, grids, indexes, opens, overlays);
   }
 
   /** The same policy with other measures. */
   public PolicySpec withMeasures(List<Measure> others) {
-    return new PolicySpec(header, parameters, groups, inputs, others, levels, grids, indexes);
+    return new PolicySpec(
+        header, parameters, groups, inputs, others, levels, grids, indexes, opens, overlays);
   }
 
   /** The same policy with other levels. */
   public PolicySpec withLevels(List<LevelTable> others) {
-    return new PolicySpec(header, parameters, groups, inputs, measures, others, grids, indexes);
+    return new PolicySpec(
+        header, parameters, groups, inputs, measures, others, grids, indexes, opens, overlays);
   }
 
   /** The same policy with other grids. */
   public PolicySpec withGrids(List<Grid> others) {
-    return new PolicySpec(header, parameters, groups, inputs, measures, levels, others, indexes);
+    return new PolicySpec(
+        header, parameters, groups, inputs, measures, levels, others, indexes, opens, overlays);
   }
 
   /** The same policy with other indexes. */
   public PolicySpec withIndexes(List<IndexSpec> others) {
-    return new PolicySpec(header, parameters, groups, inputs, measures, levels, grids, others);
+    return new PolicySpec(
+        header, parameters, groups, inputs, measures, levels, grids, others, opens, overlays);
+  }
+
+  /** The same policy with other opens. */
+  public PolicySpec withOpens(List<OpenRule> others) {
+    return new PolicySpec(
+        header, parameters, groups, inputs, measures, levels, grids, indexes, others, overlays);
+  }
+
+  /** The same policy with other overlays. */
+  public PolicySpec withOverlays(List<Overlay> others) {
+    return new PolicySpec(
+        header, parameters, groups, inputs, measures, levels, grids, indexes, opens, others);
   }
 }

@@ -15,6 +15,8 @@ import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.OpenRule;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.Place;
@@ -31,6 +33,8 @@ final class Draft {
   final List<LevelTable> levels = new ArrayList<>();
   final List<Grid> grids = new ArrayList<>();
   final List<IndexSpec> indexes = new ArrayList<>();
+  final List<OpenRule> opens = new ArrayList<>();
+  final List<Overlay> overlays = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
   @Nullable PolicyHeader header;

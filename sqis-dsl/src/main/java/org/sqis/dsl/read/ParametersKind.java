@@ -101,26 +101,35 @@ final class ParametersKind implements KindReader {
   }
 
   private static @Nullable Expr value(Rows.Row row) {
-    SyntaxCell cell = row.cell("value");
+    return row.cell("value").keyboardText().equals("not set")
+        ? null
+        : constant(row, "value").orElse(null);
+  }
+
+  /** The number, answer or word of a cell; empty after a fault. */
+  static Optional<Expr> constant(Rows.Row row, String column) {
+    SyntaxCell cell = row.cell(column);
     String text = cell.keyboardText();
-    if (text.equals("not set") || text.isEmpty()) {
-      return null;
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
     if (text.equals("yes") || text.equals("no")) {
-      return new Expr.Answer(text.equals("yes"));
+      return Optional.of(new Expr.Answer(text.equals("yes")));
     }
     Optional<Expr.Numeral> number = Values.number(text);
     if (number.isPresent()) {
-      return number.get();
+      return Optional.of(number.get());
     }
     if (text.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      return new Expr.Name(text);
+      return Optional.of(new Expr.Name(text));
     }
     row.refuse(
         cell,
-        "value",
-        "it is no number, no word and not `not set`",
+        column,
+        column.equals("value")
+            ? "it is no number, no word and not `not set`"
+            : "it is no number and no word",
         "write a number such as 20, 54.1 or 40/3, a percent such as 5%, or a word");
-    return null;
+    return Optional.empty();
   }
 }

@@ -36,7 +36,9 @@ public final class RuleReader {
           new MeasureKind(),
           new LevelsKind(),
           new GridKind(),
-          new IndexKind());
+          new IndexKind(),
+          new OpenKind(),
+          new OverlayKind());
   private static final List<KindReader> DATA =
       List.of(new DataKind(), new FileKind(), new ExpectedKind());
 
@@ -98,7 +100,9 @@ public final class RuleReader {
             draft.measures,
             draft.levels,
             draft.grids,
-            draft.indexes);
+            draft.indexes,
+            draft.opens,
+            draft.overlays);
     return new ReadPolicy(spec, hasHead && header != null, draft.poisoned, draft.spans);
   }
 

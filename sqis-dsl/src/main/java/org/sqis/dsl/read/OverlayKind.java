@@ -1,0 +1,165 @@
+package org.sqis.dsl.read;
+
+import static org.sqis.dsl.registry.ClauseSpec.repeated;
+import static org.sqis.dsl.registry.ClauseSpec.required;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.YearRange;
+import org.sqis.core.policy.Changeable;
+import org.sqis.core.policy.Overlay;
+import org.sqis.core.problem.Place;
+import org.sqis.dsl.registry.ColumnSpec;
+import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
+
+/** Reads {@code overlay}. */
+final class OverlayKind implements KindReader {
+  private static final KindSpec SPEC =
+      new KindSpec(
+          "overlay",
+          "overlay NAME \"Title\" for \"DISTRICT\" (the title can be left out)",
+          "What one district changes of the policy, with the value it quotes, why, and who approved"
+              + " it. All its changes are made together or none is. It changes values that `open`"
+              + " names, within their limits.",
+          List.of(),
+          false,
+          List.of(
+              YearsReading.CLAUSE,
+              required("because", "\"TEXT\"", "Why."),
+              required("approver", "\"WHO\", DAY MONTH YEAR", "Who approved it, and when."),
+              required("change", "", "The changes.")
+                  .table(
+                      ColumnSpec.required(
+                          "what", "`parameter NAME`, `share of MEASURE` or `level L of TABLE`"),
+                      ColumnSpec.optional(
+                          "column",
+                          "the school types whose column it is, as the table heads it, or `every`"),
+                      ColumnSpec.required("from", "the value of the policy"),
+                      ColumnSpec.required("to", "the value of the district")),
+              repeated("note", "\"TEXT\"", "A remark that is printed.")),
+          """
+          overlay lawndale_climate for "Lawndale Unified"
+            because   "Local goals for the school climate"
+            approver  "Oversight Panel", 14 October 2014
+            change
+              | what                   | column | from | to |
+              | share of absence_level | every  | 40   | 41 |
+              | share of ela_level     | every  | 60   | 59 |
+          end overlay
+          """);
+
+  @Override
+  public KindSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public void read(Declared declared, Draft draft) {
+    Optional<SyntaxItem> name = declared.takeWord();
+    if (name.isEmpty()) {
+      declared.badHeader();
+      return;
+    }
+    String title = declared.takeText();
+    String district = declared.take("for") ? declared.takeText() : "";
+    Place.Element at = draft.open("overlay", name.get().text(), name.get().span());
+    if (district.isEmpty()) {
+      declared.badHeader();
+    } else {
+      declared.endHeader();
+    }
+    YearRange years = YearsReading.clause(declared, at, draft);
+    String because = Values.text(declared.clause("because").orElse(null));
+    List<Approval> approvals = new ArrayList<>();
+    declared.clause("approver").ifPresent(clause -> approval(clause).ifPresent(approvals::add));
+    List<Overlay.Change> changes = new ArrayList<>();
+    declared
+        .clause("change")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                change(row, at.child("change").child(changes.size()), draft)
+                    .ifPresent(changes::add);
+              }
+            });
+    List<String> notes = Values.notes(declared);
+    if (!declared.isSound() || approvals.isEmpty()) {
+      draft.poisoned.add(name.get().text());
+      return;
+    }
+    draft.overlays.add(
+        new Overlay(
+            name.get().text(),
+            title,
+            district,
+            years,
+            because,
+            approvals.get(0).who(),
+            approvals.get(0).when(),
+            changes,
+            notes));
+  }
+
+  private record Approval(String who, LocalDate when) {}
+
+  private static Optional<Approval> approval(Declared.Clause clause) {
+    SyntaxItems items = clause.value();
+    boolean fits =
+        items.size() == 5
+            && items.get(0).kind() == SyntaxItem.Kind.TEXT
+            && items.get(1).isSign(",");
+    LocalDate date = fits ? date(items.skip(2)) : null;
+    if (date == null) {
+      clause.refuse(
+          "it takes who approved in quotes, a comma, and a date",
+          "write for example `approver \"Oversight Panel\", 14 October 2014`");
+      return Optional.empty();
+    }
+    return Optional.of(new Approval(items.get(0).text(), date));
+  }
+
+  /** A date such as {@code 14 October 2014}; null if it is none. */
+  private static @Nullable LocalDate date(SyntaxItems items) {
+    String day = items.get(0).text();
+    String year = items.get(2).text();
+    if (!day.matches("[1-9]|[12]\\d|3[01]") || !year.matches("\\d{4}")) {
+      return null;
+    }
+    for (Month month : Month.values()) {
+      if (month.name().equals(items.get(1).text().toUpperCase(Locale.ROOT))) {
+        try {
+          return LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
+        } catch (DateTimeException e) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Optional<Overlay.Change> change(Rows.Row row, Place.Element at, Draft draft) {
+    draft.spans.put(at, row.span());
+    for (String column : List.of("what", "column", "from", "to")) {
+      SyntaxCell cell = row.cell(column);
+      draft.spans.put(at.child(column), cell.isEmpty() ? row.span() : cell.span());
+    }
+    Optional<Changeable> what = OpenKind.what(row, "what");
+    Optional<Expr> from = ParametersKind.constant(row, "from");
+    Optional<Expr> to = ParametersKind.constant(row, "to");
+    String columns = row.cell("column").keyboardText();
+    List<String> words = columns.equals("every") ? List.of() : Values.list(columns);
+    return row.isSound() && what.isPresent() && from.isPresent() && to.isPresent()
+        ? Optional.of(new Overlay.Change(what.get(), words, from.get(), to.get()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,169 @@
+package org.sqis.dsl.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sqis.core.Policy;
+import org.sqis.core.PolicyException;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.policy.Overlay;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Sqis;
+
+/** A district's overlay counts in its schools and its years, and nowhere else. */
+class OverlayMeaningTest {
+  private static final String RULES =
+      """
+      policy overlaid
+        years 2014-15 to 2015-16
+      end policy
+
+      parameters
+        | name  | value | type  | provenance |
+        | line  | 50    | score | choice     |
+      end parameters
+
+      groups
+        | name | use    |
+        | all  | scored |
+      end groups
+
+      inputs each school
+        | name | type           | missing |
+        | one  | score 0 to 100 | never   |
+        | two  | score 0 to 100 | never   |
+      end inputs
+
+      measure above each school
+        value one >= line
+      end measure
+
+      measure above_before each school
+        value previous(one >= line)
+        may be missing
+      end measure
+
+      levels first of one
+        | level | every |
+        | 2     | >= 60 |
+        | 1     | else  |
+        provenance choice
+      end levels
+
+      levels second of two
+        | level | every |
+        | 2     | >= 60 |
+        | 1     | else  |
+        provenance choice
+      end levels
+
+      index score each school
+        shares
+          | domain | measure | points |
+          | both   | first   | 60     |
+          | both   | second  | 40     |
+        earns level / 2
+        cells
+          | cell | part of the measure's share |
+          | all  | 100%                        |
+        missing measure
+          | reason                  | then                   |
+          | too few, not applicable | spread over everything |
+      end index
+
+      open
+        | what            | who       | limit                             |
+        | share in both   | districts | each by at most 5, total unchanged |
+        | parameter line  | districts | 40 to 60                          |
+        | levels of first | "North"   |                                   |
+      end open
+      """;
+
+  private static final String NORTH =
+      """
+      overlay north for "North"
+        years     2015-16
+        because   "More weight on the first"
+        approver  "Oversight Panel", 14 October 2014
+        change
+          | what             | from | to |
+          | share of first   | 60   | 65 |
+          | share of second  | 40   | 35 |
+          | parameter line   | 50   | 55 |
+          | level 2 of first | 60   | 50 |
+      end overlay
+      """;
+
+  private static Dataset data(Policy policy) {
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2015));
+    for (String school : List.of("North", "South")) {
+      data.school(school.substring(0, 1), school, school);
+      for (int year : List.of(2014, 2015)) {
+        data.set(new SchoolYear(year), school.substring(0, 1), "one", Value.of(Rational.of(52)));
+        data.set(new SchoolYear(year), school.substring(0, 1), "two", Value.of(Rational.of(52)));
+      }
+    }
+    return data.build().dataset();
+  }
+
+  @Test
+  void overlay_countsInItsDistrictAndYears() {
+    Policy policy = Sqis.compile("rules.sqis", RULES + NORTH).policy();
+    Dataset data = data(policy);
+    Outcome now = policy.score(data);
+    // North: first is at level 2 (52 >= 50) and earns 65, second at level 1 and earns 35 / 2.
+    assertThat(now.value("N", "score").toString()).isEqualTo("82.5");
+    assertThat(now.value("S", "score").toString()).isEqualTo("50");
+    assertThat(now.value("N", "above")).isEqualTo(Value.of(false));
+    assertThat(now.value("S", "above")).isEqualTo(Value.of(true));
+    // The year before, the overlay was not in force.
+    assertThat(now.value("N", "above_before")).isEqualTo(Value.of(true));
+    Outcome before = policy.score(data.in(new SchoolYear(2014)).orElseThrow());
+    assertThat(before.value("N", "score").toString()).isEqualTo("50");
+    assertThat(now.origin().toString()).contains("with north (1 school)");
+    assertThat(before.origin().toString()).doesNotContain("north");
+  }
+
+  @Test
+  void explanation_saysWhatTheOverlayChanged() {
+    Policy policy = Sqis.compile("rules.sqis", RULES + NORTH).policy();
+    Dataset data = data(policy);
+    assertThat(policy.explain(data, "N", "score").toString())
+        .contains("share 65 of 100")
+        .contains("overlay north changed share of first from 60 to 65: More weight on the first")
+        .contains("overlay north changed level 2 of first from 60 to 50")
+        .contains("approved by Oversight Panel, 2014-10-14");
+    assertThat(policy.explain(data, "S", "score").toString()).doesNotContain("overlay");
+    assertThat(policy.explain(data, "N", "above").toString())
+        .contains("line = 55")
+        .contains("overlay north changed parameter line from 50 to 55");
+  }
+
+  @Test
+  void overlay_canBeAddedInJava_orIsRefusedWhole() {
+    Overlay north = Sqis.compile("rules.sqis", RULES + NORTH).policy().spec().overlays().get(0);
+    Policy base = Sqis.compile("rules.sqis", RULES).policy();
+    Policy with = base.withOverlays(List.of(north));
+    assertThat(with).isEqualTo(Sqis.compile("rules.sqis", RULES + NORTH).policy());
+    assertThat(with.digest()).isNotEqualTo(base.digest());
+    assertThatThrownBy(() -> with.withOverlays(List.of(north)))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("SQ1002");
+    assertThatThrownBy(() -> base.withParameter("line", "45").withOverlays(List.of(north)))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("expects 50");
+  }
+
+  @Test
+  void unbalancedShares_areRefused() {
+    Compilation compilation =
+        Sqis.compile("rules.sqis", RULES + NORTH.replace("| 40   | 35 |", "| 40   | 36 |"));
+    assertThat(compilation.report()).contains("SQ3210").contains("adds up to 101");
+  }
+}
