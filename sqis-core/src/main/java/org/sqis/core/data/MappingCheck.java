@@ -22,6 +22,9 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Checks a mapping against a policy, before any file is read. */
 final class MappingCheck {
+  /** More names than these are no help. */
+  private static final int MOST_NAMES = 8;
+
   private static final Place.Element ROOT = new Place.Element("data");
 
   private final PolicySpec policy;
@@ -53,10 +56,11 @@ final class MappingCheck {
     if (!spec.policy().equals(policy.header().name())) {
       problems.add(
           Problem.of(
-              ProblemCode.MAPPING_WRONG_POLICY,
-              ROOT.child("policy"),
-              spec.policy(),
-              policy.header().name()));
+                  ProblemCode.MAPPING_WRONG_POLICY,
+                  ROOT.child("policy"),
+                  spec.policy(),
+                  policy.header().name())
+              .help("write `" + policy.header().name() + "`, or check it with its own policy"));
     }
     if (spec.files().isEmpty()) {
       problems.add(Problem.of(ProblemCode.MAPPING_NO_FILE, ROOT));
@@ -338,7 +342,9 @@ final class MappingCheck {
     }
     int index = vocabulary.groupIndex(group);
     if (!isPerGroup) {
-      problems.add(Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun));
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun)
+              .help("write `" + name + "` alone"));
       return NO_GROUP;
     }
     if (index < 0) {
@@ -427,12 +433,14 @@ final class MappingCheck {
         known.put(token.token(), Value.missing(token.reason()));
       }
     }
-    List<String> texts = words.stream().map(DataSpec.Word::text).toList();
+    List<String> texts = words.stream().map(DataSpec.Word::text).distinct().toList();
     return new CellReader(name, unknown, known, texts, reader);
   }
 
   /** Help that names the nearest of {@code known}, or empty. */
   static String suggestion(String wrong, List<String> known) {
-    return NearestName.find(wrong, known).map(name -> "did you mean `" + name + "`?").orElse("");
+    return NearestName.find(wrong, known)
+        .map(name -> "did you mean `" + name + "`?")
+        .orElse(known.isEmpty() || known.size() > MOST_NAMES ? "" : "write " + Wording.list(known));
   }
 }

@@ -51,7 +51,7 @@ final class ParameterProof {
       String near =
           NearestName.find(name.name(), oneOf.options())
               .map(option -> "did you mean `" + option + "`?")
-              .orElse("");
+              .orElseGet(() -> "write " + CaseProof.listed(oneOf.options(), "or"));
       problems.add(
           Problem.of(
                   ProblemCode.WRONG_PARAMETER_VALUE,
@@ -72,7 +72,11 @@ final class ParameterProof {
                 ? "write a percent such as 5%"
                 : type instanceof Type.Numeric
                     ? "write a number such as 20"
-                    : type instanceof Type.YesNo ? "write yes or no" : "";
+                    : type instanceof Type.YesNo
+                        ? "write yes or no"
+                        : type instanceof Type.OneOf oneOf
+                            ? "write " + CaseProof.listed(oneOf.options(), "or")
+                            : "";
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_PARAMETER_VALUE,

@@ -50,10 +50,29 @@ final class UnitRules {
           Problem.of(ProblemCode.LEVEL_ARITHMETIC, at, ExprCompiler.quote(expr))
               .help("write `number(" + ExprCompiler.excerpt(expr) + ")` for its number"));
     } else {
-      problems.add(
-          ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), node.typed().words(), "a number");
+      problems.add(notANumber(node.typed(), expr, at));
     }
     return false;
+  }
+
+  /** A value stands where a number is needed. */
+  static Problem notANumber(Typed typed, Expr expr, Place at) {
+    String written = ExprCompiler.excerpt(expr);
+    String help =
+        typed.type() instanceof Type.LevelOf
+            ? "write `number(" + written + ")` for its number"
+            : typed.isYesNo()
+                ? "write `if " + written + " then 1 else 0` if it shall count"
+                : typed.type() instanceof Type.OneOf oneOf
+                    ? "write for example `if "
+                        + written
+                        + " is "
+                        + oneOf.options().get(0)
+                        + " then 1 else 0`"
+                    : "write a number, or the name of one";
+    return Problem.of(
+            ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), "a number")
+        .help(help);
   }
 
   /** Whether the node is yes or no; reports it if not. */
@@ -61,20 +80,7 @@ final class UnitRules {
     if (node.typed().isYesNo()) {
       return true;
     }
-    Type type = node.typed().type();
-    String written = ExprCompiler.excerpt(expr);
-    String help =
-        isOpen(node)
-            ? "give the parameter the type `yes/no`"
-            : type instanceof Type.OneOf oneOf
-                ? "ask for one of its words, for example `"
-                    + written
-                    + " is "
-                    + oneOf.options().get(0)
-                    + "`"
-                : type instanceof Type.FreeText
-                    ? ""
-                    : "compare it, for example `" + written + " >= 1`";
+    String help = isOpen(node) ? "give the parameter the type `yes/no`" : asked(node.typed(), expr);
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_TYPE,
@@ -84,6 +90,23 @@ final class UnitRules {
                 "a condition")
             .help(help));
     return false;
+  }
+
+  /** How to make a condition of a value that is none. */
+  static String asked(Typed typed, Expr expr) {
+    Type type = typed.type();
+    String written = ExprCompiler.excerpt(expr);
+    return type instanceof Type.OneOf oneOf
+        ? "ask for one of its words, for example `"
+            + written
+            + " is "
+            + oneOf.options().get(0)
+            + "`"
+        : type instanceof Type.FreeText
+            ? "ask whether it is there: `" + written + " is present`"
+            : "compare it, for example `"
+                + written
+                + (typed.is(Unit.PERCENT) ? " >= 50%`" : " >= 1`");
   }
 
   /**
@@ -306,7 +329,8 @@ final class UnitRules {
         Typed before = fault == i ? joined : typed;
         problems.add(
             Problem.of(ProblemCode.CASES_DIFFER, places.get(fault), there.words(), before.words())
-                .with(places.get(Math.min(i, by)), "this is " + before.words()));
+                .with(places.get(Math.min(i, by)), "this is " + before.words())
+                .help("write what is " + before.words() + " here too, or declare two measures"));
         return null;
       }
       joined = joined.within(joined.bounds().hull(typed.bounds()));
@@ -426,7 +450,7 @@ final class UnitRules {
             ? one
             : expr.left() instanceof Expr.Numeral other ? other : null;
     if (numeral == null || !numeral.isPercent()) {
-      problems.add(problem);
+      problems.add(problem.help(remedy(verb, left, right, expr)));
       return;
     }
     String plain = numeral.value().times(Rational.HUNDRED).toString();
@@ -435,5 +459,25 @@ final class UnitRules {
             pointsMeetPercent
                 ? "the difference of two percents is in points: write `" + plain + "`"
                 : "write `" + plain + "`"));
+  }
+
+  private static String remedy(String verb, Typed left, Typed right, Expr.Binary expr) {
+    if (verb.equals("multiplied")) {
+      return "multiply by a percent, or by a number without a unit";
+    }
+    if (verb.equals("divided")) {
+      return "divide by what is " + left.words() + " too, or by a number without a unit";
+    }
+    boolean isLeft = left.type() instanceof Type.OneOf;
+    if (verb.equals("compared") && (isLeft || right.type() instanceof Type.OneOf)) {
+      Type.OneOf oneOf = (Type.OneOf) (isLeft ? left : right).type();
+      Expr words = isLeft ? expr.left() : expr.right();
+      return "write for example `"
+          + ExprCompiler.excerpt(words)
+          + " is "
+          + oneOf.options().get(0)
+          + "`";
+    }
+    return "";
   }
 }

@@ -170,6 +170,9 @@ class CodePagesTest {
     assertThat(withCode(said, code)).as(all).isNotEmpty();
     boolean isError = code.severity() == Severity.ERROR;
     assertThat(errors(said)).as(all).isEqualTo(isError ? Set.of(code) : Set.of());
+    assertThat(withCode(said, code))
+        .as("what to type")
+        .allMatch(each -> each.help().isEmpty() == (code.severity() == Severity.NOTE));
     if (UPDATES) {
       write(code, DiagnosticRenderer.render(withCode(said, code)));
     }
