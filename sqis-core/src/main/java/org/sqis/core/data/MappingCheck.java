@@ -103,6 +103,15 @@ final class MappingCheck {
     }
   }
 
+  private static Place firstOfRole(
+      DataSpec.FileSpec file, DataSpec.Role role, Place.Element element) {
+    int first = 0;
+    while (file.columns().get(first).role() != role) {
+      first++;
+    }
+    return element.child("columns").child(first);
+  }
+
   private Mapping.FilePlan file(DataSpec.FileSpec file, Place.Element element) {
     List<Mapping.Slot> slots = new ArrayList<>();
     DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
@@ -113,7 +122,9 @@ final class MappingCheck {
       DataSpec.Column column = file.columns().get(i);
       Place.Element at = element.child("columns").child(i);
       if (column.role() != DataSpec.Role.INPUT && !roles.add(column.role())) {
-        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_ROLE, at, says(column.role())));
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_REPEATED_ROLE, at, says(column.role()))
+                .with(firstOfRole(file, column.role(), element), "the first one"));
         continue;
       }
       Mapping.Slot slot =

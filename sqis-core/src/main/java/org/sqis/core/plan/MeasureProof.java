@@ -211,6 +211,7 @@ final class MeasureProof {
                     measure.name(),
                     unit.word(),
                     joined.words())
+                .with(places.get(0), joined.words())
                 .help(
                     joined.isBare()
                         ? "write the numbers of its value as percents, such as 5%"

@@ -35,6 +35,7 @@ final class ParameterProof {
       problems.add(
           Problem.of(
                   ProblemCode.NUMBER_WITHOUT_PROVENANCE, at.child("provenance"), parameter.name())
+              .with(at.child("value"), "its value")
               .help("write waiver, federal, state, proxy or choice as its `provenance`"));
     }
     Type type = parameter.type();
@@ -59,6 +60,7 @@ final class ParameterProof {
                   ExprCompiler.quote(written),
                   parameter.name(),
                   type.words())
+              .with(at.child("type"), "its type")
               .help(near));
       return null;
     }
@@ -121,6 +123,7 @@ final class ParameterProof {
                   ExprCompiler.quote(numeral),
                   parameter.name(),
                   Typed.of(unit).words())
+              .with(at.child("type"), "its type")
               .help(
                   unit == Unit.PERCENT
                       ? "write `" + numeral + "%`"

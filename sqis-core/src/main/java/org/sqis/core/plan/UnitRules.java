@@ -186,7 +186,7 @@ final class UnitRules {
     return factor != null ? one.times(factor) : first != null ? other.times(first) : Bounds.NONE;
   }
 
-  private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place at) {
+  private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place.Element at) {
     if (isPlain(left) && isPlain(right)) {
       return left.isBare() && right.isBare() ? left : Typed.of(Unit.NUMBER);
     }
@@ -203,7 +203,7 @@ final class UnitRules {
     return null;
   }
 
-  private @Nullable Typed quotient(Expr.Binary expr, Node one, Node other, Place at) {
+  private @Nullable Typed quotient(Expr.Binary expr, Node one, Node other, Place.Element at) {
     Typed left = one.typed();
     Typed right = other.typed();
     if (isPlain(right)) {
@@ -247,6 +247,8 @@ final class UnitRules {
                   at,
                   ExprCompiler.quote(expr.left()),
                   ExprCompiler.quote(expr.right()))
+              .with(at.child(0), left.whole().isEmpty() ? "" : "a part of `" + left.whole() + "`")
+              .with(at.child(1), right.whole().isEmpty() ? "" : "a part of `" + right.whole() + "`")
               .help(
                   isConstant
                       ? "to raise a percent, add a parameter of type `points`"
@@ -432,16 +434,18 @@ final class UnitRules {
     return ((Type.Numeric) typed.type()).unit();
   }
 
-  private void differ(Expr.Binary expr, Typed left, Typed right, String verb, Place at) {
+  private void differ(Expr.Binary expr, Typed left, Typed right, String verb, Place.Element at) {
     Problem problem =
         Problem.of(
-            ProblemCode.UNITS_DIFFER,
-            at,
-            ExprCompiler.quote(expr.left()),
-            left.words(),
-            ExprCompiler.quote(expr.right()),
-            right.words(),
-            verb);
+                ProblemCode.UNITS_DIFFER,
+                at,
+                ExprCompiler.quote(expr.left()),
+                left.words(),
+                ExprCompiler.quote(expr.right()),
+                right.words(),
+                verb)
+            .with(at.child(0), left.words())
+            .with(at.child(1), right.words());
     boolean pointsMeetPercent =
         (left.is(Unit.POINTS) && right.is(Unit.PERCENT))
             || (left.is(Unit.PERCENT) && right.is(Unit.POINTS));

@@ -224,9 +224,11 @@ class MappingFaultTest {
         """
         error SQ4315: two columns of one file say the name
           at data/a/columns/1
+          and data/a/columns/0: the first one
           help: leave one of the two columns out
         error SQ4315: two columns of one file say the district
           at data/a/columns/3
+          and data/a/columns/2: the first one
           help: leave one of the two columns out
         """);
   }
