@@ -15,6 +15,8 @@ import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.io.PolicyJson;
+import org.sqis.core.lint.LintContext;
+import org.sqis.core.lint.Linter;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
@@ -92,6 +94,22 @@ public final class Policy {
   /** What is worth knowing of it, such as parameters that are not set. */
   public List<Problem> notes() {
     return notes;
+  }
+
+  /**
+   * What is no mistake for certain and deserves a second look, such as an input that nothing reads.
+   */
+  public List<Problem> warnings() {
+    return Linter.lint(plan, LintContext.NONE);
+  }
+
+  /**
+   * The same, and what soon ends.
+   *
+   * @param year the school year at hand, such as that of the data
+   */
+  public List<Problem> warnings(SchoolYear year) {
+    return Linter.lint(plan, new LintContext(year));
   }
 
   /** A SHA-256 of its content, in hexadecimal; the same for equal policies. */

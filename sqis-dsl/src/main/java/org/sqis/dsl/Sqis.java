@@ -113,7 +113,7 @@ public final class Sqis {
       Optional<Source> read, @Nullable FileResolver includes, DiagnosticSink sink) {
     return read.isPresent()
         ? compile(read.get(), includes, sink)
-        : new Compilation(null, sink.diagnostics());
+        : new Compilation(null, sink.diagnostics(), place -> new DiagnosticPlace.Nowhere());
   }
 
   private static Compilation compile(
@@ -128,7 +128,8 @@ public final class Sqis {
       }
     }
     Policy policy = sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
-    return new Compilation(policy, sink.diagnostics());
+    return new Compilation(
+        policy, sink.diagnostics(), place -> place(place, read.spans(), source.name()));
   }
 
   /**

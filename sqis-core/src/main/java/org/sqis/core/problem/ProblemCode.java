@@ -128,6 +128,15 @@ public enum ProblemCode {
   SCALE_ORDER("SQ3046", "the scale `{0}` of `{1}` does not begin after the one before it"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
+  // Worth a second look.
+  UNUSED("SQ9101", Severity.WARNING, "`{0}` is {1} that nothing {2}"),
+  NEVER_DECIDES("SQ9102", Severity.WARNING, "this decides nothing: {0}"),
+  LEVEL_BELOW_INDEX(
+      "SQ9103", Severity.WARNING, "level {0} of `{1}` can never be reached: `{2}` is at least {3}"),
+  UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
+  UNSUPPORTED_NUMBER(
+      "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
+  ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; the data are of {2}"),
   // Data: files.
   DATA_FILE_UNREADABLE("SQ4001", "cannot read the file `{0}`: {1}"),
   DATA_FILE_EMPTY("SQ4002", "the file `{0}` is empty"),

@@ -15,6 +15,7 @@ import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxItem;
 import org.sqis.dsl.syntax.SyntaxItems;
 
@@ -89,7 +90,7 @@ final class PolicyKind implements KindReader {
     }
     String version = Values.text(declared.clause("version").orElse(null));
     String approver = Values.text(declared.clause("approver").orElse(null));
-    List<PolicyHeader.Source> sources = sources(declared);
+    List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
     if (years == null || !declared.isSound()) {
       return;
@@ -132,13 +133,15 @@ final class PolicyKind implements KindReader {
     return Integer.parseInt(written);
   }
 
-  private static List<PolicyHeader.Source> sources(Declared declared) {
+  private static List<PolicyHeader.Source> sources(Declared declared, Draft draft) {
     List<PolicyHeader.Source> sources = new ArrayList<>();
     declared
         .clause("sources")
         .ifPresent(
             clause -> {
               for (Rows.Row row : clause.rows().rows()) {
+                SyntaxCell name = row.cell("name");
+                draft.spans.put(Place.element("policy/source/" + name.text()), name.span());
                 sources.add(
                     new PolicyHeader.Source(row.cell("name").text(), row.cell("title").text()));
               }

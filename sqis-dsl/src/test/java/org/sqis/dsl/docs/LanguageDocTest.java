@@ -30,6 +30,7 @@ import org.sqis.core.policy.Provenance;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import org.sqis.dsl.read.RuleReader;
 import org.sqis.dsl.registry.KindSpec;
 
@@ -64,6 +65,12 @@ class LanguageDocTest {
     Compilation compiled = compile(rules(block));
     assertThat(compiled.report()).as("rules at the end of: " + block.chapter()).isEmpty();
     return compiled.policy();
+  }
+
+  @Test
+  void rulesOfThePage_haveNoWarnings() {
+    Page.Block last = blocks("sqis").reduce((one, other) -> other).orElseThrow();
+    assertThat(DiagnosticRenderer.render(compile(rules(last)).warnings())).isEmpty();
   }
 
   private static Compilation compile(String rules) {
