@@ -1,6 +1,7 @@
 package org.sqis.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.io.Json;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.NotScored;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import picocli.CommandLine.Command;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  sqis check sqis-examples/california-api-2000",
       "  sqis check sqis-examples/california-api-2000 --strict",
+      "  sqis check sqis-examples/core-2014-15 --requires sqis-examples/core-2014-15/waiver.sqis",
       "  sqis check sqis-examples/california-api-2000/policy.sqis --format json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -45,6 +49,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text if not said")
   private String format = "text";
+
+  @Option(
+      names = "--requires",
+      paramLabel = "FILE",
+      description = "a file of requirements: what the policy must contain")
+  private @Nullable String requires;
 
   @Option(names = "--strict", description = "ends with 1 for warnings too")
   private boolean isStrict;
@@ -87,10 +97,18 @@ final class CheckCommand implements Callable<Integer> {
         findings.files.add(source.mappingName());
       }
     }
+    if (requires != null) {
+      Path required = RuleFiles.existing(requires);
+      findings.files.add(String.valueOf(required.getFileName()));
+      findings.diagnostics.addAll(Sqis.conformance(required, compilation));
+    }
     if (!compilation.hasErrors()) {
       Policy written = compilation.policy();
       Policy policy = parameters.changed(written, files, console);
       findings.facts.add(status(policy) + policy);
+      for (NotScored left : policy.spec().header().notScored()) {
+        findings.facts.add("not scored: " + left.element() + ", because " + left.because());
+      }
       ParameterOptions.changeLines(policy, written)
           .forEach(change -> findings.facts.add("changed: " + change));
       SchoolYear year = null;

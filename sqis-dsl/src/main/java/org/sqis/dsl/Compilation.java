@@ -49,6 +49,11 @@ public final class Compilation {
     return policy == null ? List.of() : located(policy.warnings(year));
   }
 
+  /** The text of a part of the policy. */
+  DiagnosticPlace place(Place.Element part) {
+    return places.apply(part);
+  }
+
   private List<Diagnostic> located(List<Problem> problems) {
     DiagnosticSink sink = new DiagnosticSink();
     problems.forEach(problem -> sink.add(Diagnostic.of(problem, places)));

@@ -9,6 +9,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
@@ -27,7 +28,7 @@ final class ProvenanceLint {
 
   private ProvenanceLint() {}
 
-  static void add(Plan plan, WrittenExpressions written, List<Problem> found) {
+  static void add(Plan plan, List<Problem> found) {
     for (LevelTable levels : plan.spec().levels()) {
       if (levels.provenance() == null && levels.source().isEmpty()) {
         found.add(
@@ -36,6 +37,17 @@ final class ProvenanceLint {
                     Place.element("levels/" + levels.name()),
                     "cut scores",
                     levels.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    for (Grid grid : plan.spec().grids()) {
+      if (grid.provenance() == null && grid.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("grid/" + grid.name()),
+                    "cells",
+                    grid.name())
                 .help("add a line `provenance choice`, or who else stands behind them"));
       }
     }
@@ -50,10 +62,10 @@ final class ProvenanceLint {
                 .help("add a line `provenance choice`, or who else stands behind them"));
       }
     }
-    addNumerals(plan, written, found);
+    addNumerals(plan, found);
   }
 
-  private static void addNumerals(Plan plan, WrittenExpressions written, List<Problem> found) {
+  private static void addNumerals(Plan plan, List<Problem> found) {
     Set<String> uncited = new TreeSet<>();
     for (Measure measure : plan.spec().measures()) {
       if (measure.source().isEmpty()) {
@@ -62,8 +74,9 @@ final class ProvenanceLint {
     }
     Set<String> levels = new HashSet<>();
     plan.spec().levels().forEach(table -> levels.add(table.name()));
+    plan.spec().grids().forEach(grid -> levels.add(grid.name()));
     Set<String> said = new HashSet<>();
-    for (WrittenExpressions.Written one : written.all()) {
+    for (WrittenExpressions.Written one : WrittenExpressions.of(plan.spec()).all()) {
       if (!uncited.contains(one.owner())) {
         continue;
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
@@ -19,10 +20,20 @@ import org.sqis.core.problem.ProblemCode;
 final class UnusedLint {
   private UnusedLint() {}
 
-  static void add(Plan plan, WrittenExpressions written, List<Problem> found) {
-    PolicySpec spec = plan.spec();
-    Set<String> read = new HashSet<>(written.names());
+  /** Every name that the rules of a year read. */
+  static Set<String> read(Plan plan) {
+    Set<String> read = new HashSet<>(WrittenExpressions.of(plan.spec()).names());
     read.addAll(readByTables(plan));
+    return read;
+  }
+
+  /**
+   * Adds what no rule reads.
+   *
+   * @param read what is read in some year
+   */
+  static void add(Plan plan, Set<String> read, List<Problem> found) {
+    PolicySpec spec = plan.spec();
     for (Parameter parameter : spec.parameters()) {
       // A note speaks of those that are not set.
       if (parameter.value() != null && !read.contains(parameter.name())) {
@@ -45,18 +56,23 @@ final class UnusedLint {
                     input.name(),
                     "an input",
                     "reads")
-                .help("read it in a rule, list it as `unscored`, or leave the row out"));
+                .help("read it in a rule, list it under `not scored`, or leave the row out"));
       }
     }
-    addSources(spec, found);
   }
 
   private static Set<String> readByTables(Plan plan) {
     Set<String> read = new HashSet<>();
+    // What the policy says it does not score is accounted for.
+    plan.spec().header().notScored().forEach(one -> read.add(one.element()));
     plan.spec().inputs().forEach(input -> read.add(input.partOf()));
     for (LevelTable levels : plan.spec().levels()) {
       read.add(levels.of());
       read.add(levels.by());
+    }
+    for (Grid grid : plan.spec().grids()) {
+      read.add(grid.rowsBy());
+      read.add(grid.columnsBy());
     }
     for (IndexSpec index : plan.spec().indexes()) {
       read.add(index.by());
@@ -71,11 +87,12 @@ final class UnusedLint {
     return read;
   }
 
-  private static void addSources(PolicySpec spec, List<Problem> found) {
+  static void addSources(PolicySpec spec, List<Problem> found) {
     Set<String> cited = new HashSet<>();
     spec.parameters().forEach(parameter -> cite(parameter.source(), cited));
     spec.measures().forEach(measure -> cite(measure.source(), cited));
     spec.levels().forEach(levels -> cite(levels.source(), cited));
+    spec.grids().forEach(grid -> cite(grid.source(), cited));
     spec.indexes().forEach(index -> cite(index.source(), cited));
     for (PolicyHeader.Source source : spec.header().sources()) {
       if (!cited.contains(source.name())) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -49,6 +50,15 @@ record WrittenExpressions(List<Written> all) {
   static WrittenExpressions of(PolicySpec spec) {
     List<Written> all = new ArrayList<>();
     spec.measures().forEach(measure -> addMeasure(measure, all));
+    for (Grid grid : spec.grids()) {
+      Place.Element at = Place.element("grid/" + grid.name());
+      for (int i = 0; i < grid.needs().size(); i++) {
+        add(grid.needs().get(i).condition(), at.child("need").child(i), grid.name(), all);
+      }
+      for (int i = 0; i < grid.replacements().size(); i++) {
+        add(grid.replacements().get(i).when(), at.child("replace").child(i), grid.name(), all);
+      }
+    }
     for (IndexSpec index : spec.indexes()) {
       Place.Element at = Place.element("index/" + index.name());
       add(index.earns(), at.child("earns"), index.name(), all);

@@ -136,7 +136,14 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
-  ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; the data are of {2}"),
+  ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
+  // What a policy must contain.
+  LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),
+  NOT_SCORED("SQ9202", Severity.NOTE, "`{0}` is not scored this year, because {1}"),
+  NOT_SCORED_BUT_SCORED("SQ9203", "the policy says that `{0}` is not scored, but it has points"),
+  OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}; a {3} is required"),
+  NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
+  NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
   // Data: files.
   DATA_FILE_UNREADABLE("SQ4001", "cannot read the file `{0}`: {1}"),
   DATA_FILE_EMPTY("SQ4002", "the file `{0}` is empty"),

@@ -17,6 +17,7 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.source.Span;
 
@@ -31,6 +32,7 @@ final class Draft {
   final List<LevelTable> levels = new ArrayList<>();
   final List<Grid> grids = new ArrayList<>();
   final List<IndexSpec> indexes = new ArrayList<>();
+  final List<Requirements> requirements = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
   @Nullable PolicyHeader header;

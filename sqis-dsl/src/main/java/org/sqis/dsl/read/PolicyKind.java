@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqis.core.Library;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.NotScored;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
@@ -41,6 +42,13 @@ final class PolicyKind implements KindReader {
                   .table(
                       ColumnSpec.required("name", "a short name"),
                       ColumnSpec.required("title", "the full title")),
+              optional(
+                      "not scored",
+                      "",
+                      "What the policy names and does not score this year; `check` prints it.")
+                  .table(
+                      ColumnSpec.required("element", "a name, declared or not"),
+                      ColumnSpec.required("because", "why it is not scored")),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
           policy lawndale_2014_15 "Lawndale school index"
@@ -92,6 +100,7 @@ final class PolicyKind implements KindReader {
     String approver = Values.text(declared.clause("approver").orElse(null));
     List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
+    List<NotScored> notScored = notScored(declared, draft);
     if (years == null || !declared.isSound()) {
       return;
     }
@@ -107,7 +116,8 @@ final class PolicyKind implements KindReader {
             adopted,
             approver,
             sources,
-            notes);
+            notes,
+            notScored);
   }
 
   static int language(Declared declared) {
@@ -131,6 +141,22 @@ final class PolicyKind implements KindReader {
       return 1;
     }
     return Integer.parseInt(written);
+  }
+
+  private static List<NotScored> notScored(Declared declared, Draft draft) {
+    List<NotScored> left = new ArrayList<>();
+    declared
+        .clause("not scored")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                SyntaxCell element = row.cell("element");
+                draft.spans.put(
+                    Place.element("policy/not_scored").child(left.size()), element.span());
+                left.add(new NotScored(element.text(), row.cell("because").text()));
+              }
+            });
+    return left;
   }
 
   private static List<PolicyHeader.Source> sources(Declared declared, Draft draft) {

@@ -77,6 +77,9 @@ class CodePagesTest {
     Compilation compiled = compiled(blocks);
     List<Diagnostic> said = new ArrayList<>(compiled.diagnostics());
     said.addAll(compiled.warnings(new SchoolYear(2014)));
+    if (blocks.stream().anyMatch(block -> block.is("sqis-requires"))) {
+      said.addAll(Sqis.conformance("waiver.sqis", text(blocks, "sqis-requires"), compiled));
+    }
     return said;
   }
 

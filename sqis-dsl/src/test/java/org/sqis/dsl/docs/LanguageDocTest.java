@@ -30,6 +30,7 @@ import org.sqis.core.policy.Provenance;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import org.sqis.dsl.read.RuleReader;
 import org.sqis.dsl.registry.KindSpec;
@@ -127,7 +128,7 @@ class LanguageDocTest {
       } else {
         assertThat(DOC.blocks().get(i - 1).kind())
             .as("the block before " + wrong)
-            .contains("wrong");
+            .matches(".*(wrong|requires)");
       }
     }
     assertThat(tests).hasSizeGreaterThan(5);
@@ -270,6 +271,25 @@ class LanguageDocTest {
   }
 
   @Test
+  void requirements_areMetAsThePageSays() {
+    Page.Block required = blocks("sqis-requires").findFirst().orElseThrow();
+    Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(required) + 1);
+    Page.Block head = blocks("sqis-part").findFirst().orElseThrow();
+    String rules = rules(required);
+    List<Diagnostic> lacks = Sqis.conformance("state_law.sqis", required.text(), compile(rules));
+    assertThat(DiagnosticRenderer.render(lacks)).startsWith(shown.text());
+    assertThat(lacks).hasSize(1);
+    String years = head.text().replace("end policy\n", "");
+    String clauses = rules.replaceFirst("(?s)policy lawndale[^\n]*\n  years[^\n]*\n", years);
+    List<Diagnostic> met = Sqis.conformance("state_law.sqis", required.text(), compile(clauses));
+    assertThat(met)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "`growth` is not scored this year, because the state changed its test between the"
+                + " years");
+  }
+
+  @Test
   void blocks_areOfKindsThatAreRun() {
     assertThat(DOC.blocks())
         .allSatisfy(
@@ -280,6 +300,8 @@ class LanguageDocTest {
                         "sqis-data",
                         "sqis-file",
                         "sqis-wrong",
+                        "sqis-requires",
+                        "sqis-part",
                         "sqis-values",
                         "sqis-results",
                         "csv",
@@ -296,7 +318,7 @@ class LanguageDocTest {
     List<String> lines = new ArrayList<>(DOC.lines());
     for (int i = DOC.blocks().size() - 1; i > 0; i--) {
       Page.Block shown = DOC.blocks().get(i);
-      if (shown.is("text")) {
+      if (shown.is("text") && !DOC.blocks().get(i - 1).is("sqis-requires")) {
         int from = shown.first() - 1;
         List<String> old = lines.subList(from, from + (int) shown.text().lines().count());
         old.clear();
