@@ -78,7 +78,7 @@ public final class Conformance {
                   required.element(),
                   spec.header().name(),
                   kind + (isUnscored ? " without points in an index" : ""),
-                  required.kind().word())
+                  DeclaredNames.article(required.kind()))
               .with(policy, required.because().isEmpty() ? "" : "needed: " + required.because())
               .help((isUnscored ? "give it a share, " : "rename it, ") + byItself));
     }
@@ -108,11 +108,15 @@ public final class Conformance {
     static String kind(PolicySpec spec, String name) {
       for (Requirements.Kind kind : Requirements.Kind.values()) {
         if (kind != Requirements.Kind.SCORED_MEASURE && of(spec, kind).contains(name)) {
-          String article = kind.word().matches("[aeiou].*") ? "an " : "a ";
-          return kind == Requirements.Kind.LEVELS ? "a table of levels" : article + kind.word();
+          return article(kind);
         }
       }
       return "";
+    }
+
+    static String article(Requirements.Kind kind) {
+      String article = kind.word().matches("[aeiou].*") ? "an " : "a ";
+      return kind == Requirements.Kind.LEVELS ? "a table of levels" : article + kind.word();
     }
   }
 }

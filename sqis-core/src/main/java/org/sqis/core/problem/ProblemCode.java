@@ -141,7 +141,7 @@ public enum ProblemCode {
   LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),
   NOT_SCORED("SQ9202", Severity.NOTE, "`{0}` is not scored this year, because {1}"),
   NOT_SCORED_BUT_SCORED("SQ9203", "the policy says that `{0}` is not scored, but it has points"),
-  OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}; a {3} is required"),
+  OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}, and must be {3}"),
   NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
   NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
   // Data: files.

@@ -39,6 +39,10 @@ public final class StandardHelp {
         ProblemCode.NOT_A_GROUP_VALUE, "declare the measure `each group`, or leave this line out");
     HELP.put(ProblemCode.CASES_DIFFER, "give values of one type, or declare two measures");
     HELP.put(ProblemCode.WRONG_PARAMETER_VALUE, "write a value of its type, or another type");
+    HELP.put(
+        ProblemCode.YEARS_OUTSIDE_TABLE, "write years of the table, or extend its clause `years`");
+    HELP.put(ProblemCode.YEARS_BACKWARDS, "write the earlier year first");
+    HELP.put(ProblemCode.NOT_WORDS, "write a table of levels, or an input of type `one of …`");
     putData();
     putMapping();
   }
@@ -58,6 +62,7 @@ public final class StandardHelp {
     HELP.put(ProblemCode.DATA_ROWS_DISAGREE, mend);
     HELP.put(ProblemCode.DATA_NO_GROUP, "fill in the group; all students are `all`");
     HELP.put(ProblemCode.DATA_NO_KIND, "fill in the cell, or leave the row out by `rows where`");
+    HELP.put(ProblemCode.DATA_NO_YEAR, "fill in the school year, such as `2014-15`");
     HELP.put(ProblemCode.DATA_UNKNOWN_ENTITY, "write the code of a school or district of the data");
     HELP.put(
         ProblemCode.DATA_NEGATIVE,

@@ -219,6 +219,7 @@ class DatasetBuilderTest {
             error SQ4208: `met` is 3, more than `tested`, which is 2 in 2013-14
               at entities/1/2013-14/met/white
               and entities/1/2013-14/tested/white: the whole
+              help: mend the wrong one of the two
             """);
   }
 }
