@@ -91,7 +91,7 @@ final class ConditionLint {
     if (node instanceof Node.Presence presence) {
       boolean isOpen = !isWritten(presence.operand());
       boolean isNeverMissing = presence.operand().typed().possible().isEmpty();
-      return isOpen || !isNeverMissing ? null : presence.asksPresent();
+      return (isOpen || !isNeverMissing) ? null : (Boolean) presence.asksPresent();
     }
     if (!(node instanceof Node.Binary binary)) {
       return null;
@@ -111,8 +111,10 @@ final class ConditionLint {
   private @Nullable Boolean joined(Node.Binary binary, boolean decisive) {
     Boolean left = truth(binary.left());
     Boolean right = truth(binary.right());
-    boolean isDecided = (left != null && left == decisive) || (right != null && right == decisive);
-    return isDecided ? (Boolean) decisive : left == null || right == null ? null : !decisive;
+    if ((left != null && left == decisive) || (right != null && right == decisive)) {
+      return decisive;
+    }
+    return (left == null || right == null) ? null : (Boolean) !decisive;
   }
 
   private @Nullable Boolean less(Node small, Node great, boolean isStrict) {

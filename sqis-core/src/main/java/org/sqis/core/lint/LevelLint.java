@@ -35,7 +35,7 @@ final class LevelLint {
     Place.Element at = Place.element("levels/" + levels.name());
     for (int column = 0; column < levels.intervals().size(); column++) {
       List<Interval> intervals = levels.intervals().get(column);
-      int lowest = lowest(levels, intervals, least);
+      int lowest = lowest(intervals, least);
       if (lowest < 0) {
         continue;
       }
@@ -53,8 +53,7 @@ final class LevelLint {
   }
 
   /** The row that no value from {@code least} upwards reaches; -1 if there is none. */
-  private static int lowest(
-      Element.OfLevels levels, @Nullable List<Interval> intervals, Rational least) {
+  private static int lowest(@Nullable List<Interval> intervals, Rational least) {
     if (intervals == null) {
       return -1;
     }
@@ -76,10 +75,13 @@ final class LevelLint {
     Rational lowest = null;
     for (int row = 0; row < intervals.size(); row++) {
       Rational low = intervals.get(row).low();
-      if (row != rest && low == null) {
+      if (row == rest) {
+        continue;
+      }
+      if (low == null) {
         return null;
       }
-      lowest = row == rest || (lowest != null && lowest.compareTo(low) <= 0) ? lowest : low;
+      lowest = lowest == null || low.compareTo(lowest) < 0 ? low : lowest;
     }
     return lowest;
   }
