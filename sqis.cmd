@@ -27,7 +27,7 @@ function Test-Fresh {
   if (-not (Test-Path -LiteralPath $jar)) { return $false }
   $built = (Get-Item -LiteralPath $jar).LastWriteTimeUtc
   $files = @('pom.xml', 'sqis-core\pom.xml', 'sqis-dsl\pom.xml', 'sqis-cli\pom.xml')
-  $folders = @('.mvn', 'sqis-core\src\main', 'sqis-dsl\src\main', 'sqis-cli\src\main')
+  $folders = @('.mvn', 'sqis-core\src\main', 'sqis-dsl\src\main', 'sqis-cli\src\main', 'docs\errors')
   foreach ($name in ($files + $folders)) {
     if ((Get-Item -LiteralPath (Join-Path $root $name) -Force).LastWriteTimeUtc -gt $built) { return $false }
   }

@@ -1,18 +1,23 @@
 package org.sqis.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.io.Json;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.NotScored;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import picocli.CommandLine.Command;
@@ -25,12 +30,15 @@ import picocli.CommandLine.Option;
     description = {
       "Checks a rule file, and the data with it if PATH is a folder with data.sqis or --data is"
           + " given.",
-      "Errors and warnings go to standard error, notes to standard output."
+      "Errors and warnings go to standard error, notes to standard output.",
+      "A warning is no mistake for certain; with --strict it counts as one."
     },
     footer = {
       "",
       "Examples:",
       "  sqis check sqis-examples/california-api-2000",
+      "  sqis check sqis-examples/california-api-2000 --strict",
+      "  sqis check sqis-examples/core-2014-15 --requires sqis-examples/core-2014-15/waiver.sqis",
       "  sqis check sqis-examples/california-api-2000/policy.sqis --format json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -41,6 +49,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; text if not said")
   private String format = "text";
+
+  @Option(
+      names = "--requires",
+      paramLabel = "FILE",
+      description = "a file of requirements: what the policy must contain")
+  private @Nullable String requires;
+
+  @Option(names = "--strict", description = "ends with 1 for warnings too")
+  private boolean isStrict;
 
   /** What was checked and found. */
   private static final class Findings {
@@ -80,32 +97,48 @@ final class CheckCommand implements Callable<Integer> {
         findings.files.add(source.mappingName());
       }
     }
+    if (requires != null) {
+      Path required = RuleFiles.existing(requires);
+      findings.files.add(String.valueOf(required.getFileName()));
+      findings.diagnostics.addAll(Sqis.conformance(required, compilation));
+    }
     if (!compilation.hasErrors()) {
       Policy written = compilation.policy();
       Policy policy = parameters.changed(written, files, console);
       findings.facts.add(status(policy) + policy);
+      for (NotScored left : policy.spec().header().notScored()) {
+        findings.facts.add("not scored: " + left.element() + ", because " + left.because());
+      }
       ParameterOptions.changeLines(policy, written)
           .forEach(change -> findings.facts.add("changed: " + change));
+      SchoolYear year = null;
       if (hasData) {
-        load(dataOptions.source(files), policy, findings);
+        year = load(dataOptions.source(files), policy, findings);
       }
+      findings.diagnostics.addAll(
+          year == null ? compilation.warnings() : compilation.warnings(year));
     }
     if (asked == Format.JSON) {
       printJson(findings);
     } else {
       printText(findings);
     }
-    return findings.count(Severity.ERROR) > 0 ? ExitCode.FAULTS : ExitCode.FINE;
+    int faults = findings.count(Severity.ERROR) + (isStrict ? findings.count(Severity.WARNING) : 0);
+    return faults > 0 ? ExitCode.FAULTS : ExitCode.FINE;
   }
 
-  private static void load(DataOptions.Source source, Policy policy, Findings findings) {
+  /** Loads the data; gives their year, or null if they have errors. */
+  private static @Nullable SchoolYear load(
+      DataOptions.Source source, Policy policy, Findings findings) {
     LoadedData loaded = source.load(policy);
     findings.diagnostics.addAll(loaded.diagnostics());
-    if (!loaded.hasErrors()) {
-      Dataset data = loaded.dataset();
-      findings.facts.add((data.isSynthetic() ? "SYNTHETIC data " : "data ") + data);
-      findings.facts.add(DataOptions.INTERNAL);
+    if (loaded.hasErrors()) {
+      return null;
     }
+    Dataset data = loaded.dataset();
+    findings.facts.add((data.isSynthetic() ? "SYNTHETIC data " : "data ") + data);
+    findings.facts.add(DataOptions.INTERNAL);
+    return data.year();
   }
 
   private static String status(Policy policy) {

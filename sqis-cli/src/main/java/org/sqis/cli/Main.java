@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of sqis: check, score, explain, verify, jshell. */
+/** The command line of sqis: check, score, explain, explain-code, verify, jshell. */
 public final class Main {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HELP_COLUMNS = 100;
@@ -110,6 +110,7 @@ public final class Main {
             new CheckCommand(console),
             new ScoreCommand(console),
             new ExplainCommand(console),
+            new ExplainCodeCommand(console),
             new VerifyCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);

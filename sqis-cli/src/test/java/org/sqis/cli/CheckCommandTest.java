@@ -42,13 +42,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void warnings_areTold_andCountOnlyIfAskedFor(@TempDir Path folder) throws Exception {
+    Cli.copyOfSample(folder);
+    Cli.replace(folder.resolve("policy.sqis"), "  provenance  choice\n", "");
+    Cli.Ran ran = Cli.run("check", folder.toString());
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.err())
+        .startsWith("warning SQ9104: nothing says who stands behind the cut scores of `reading_lev")
+        .contains("\n  help: add a line `provenance choice`");
+    assertThat(ran.out()).endsWith("policy.sqis and data.sqis: 0 errors, 1 warning, 4 notes\n");
+    Cli.Ran strict = Cli.run("check", folder.toString(), "--strict");
+    assertThat(strict.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(strict.all().replaceFirst("exit 1", "exit 0")).isEqualTo(ran.all());
+    assertThat(Cli.run("check", Cli.SAMPLE, "--strict").code()).isZero();
+    assertThat(Cli.run("check", folder.toString(), "--format", "json").out())
+        .contains("\"severity\" : \"warning\"", "\"warnings\" : 1");
+    assertThat(Cli.run("score", folder.toString()).err()).doesNotContain("warning");
+  }
+
+  @Test
   void errorInTheRules_leavesTheDataUnchecked(@TempDir Path folder) throws Exception {
     Cli.copyOfSample(folder);
     Cli.replace(folder.resolve("policy.sqis"), "value  reading of all", "value  raeding of all");
     Cli.Ran ran = Cli.run("check", folder.toString());
     assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
     assertThat(ran.err())
-        .startsWith("error SQ1001: nothing is named `raeding`\n  --> policy.sqis:47:10\n")
+        .startsWith("error SQ1001: nothing is named `raeding`\n  --> policy.sqis:48:10\n")
         .contains("did you mean `reading`?");
     assertThat(ran.out())
         .endsWith(
@@ -110,9 +129,9 @@ class CheckCommandTest {
                 "severity" : "error",
                 "message" : "nothing is named `raeding`",
                 "file" : "policy.sqis",
-                "line" : 47,
+                "line" : 48,
                 "column" : 10,
-                "end_line" : 47,
+                "end_line" : 48,
                 "end_column" : 17,
                 "labels" : [ ],
                 "help" : "did you mean `reading`?"

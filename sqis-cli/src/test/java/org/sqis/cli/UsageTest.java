@@ -59,7 +59,10 @@ class UsageTest {
 
   @Test
   void noCommand_isWrongUse() {
-    assertUsage(Cli.run(), "a command is missing: check, score, explain, verify, jshell\n", HINT);
+    assertUsage(
+        Cli.run(),
+        "a command is missing: check, score, explain, explain-code, verify, jshell\n",
+        HINT);
   }
 
   @Test

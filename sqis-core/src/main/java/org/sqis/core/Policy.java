@@ -15,6 +15,9 @@ import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.io.PolicyJson;
+import org.sqis.core.lint.Conformance;
+import org.sqis.core.lint.LintContext;
+import org.sqis.core.lint.Linter;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
@@ -28,6 +31,7 @@ import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Problem;
 
@@ -93,6 +97,30 @@ public final class Policy {
   /** What is worth knowing of it, such as parameters that are not set. */
   public List<Problem> notes() {
     return notes;
+  }
+
+  /**
+   * What is no mistake for certain and deserves a second look, such as an input that nothing reads.
+   */
+  public List<Problem> warnings() {
+    return Linter.lint(plans, LintContext.NONE);
+  }
+
+  /**
+   * The same, and what soon ends.
+   *
+   * @param year the school year at hand, such as that of the data
+   */
+  public List<Problem> warnings(SchoolYear year) {
+    return Linter.lint(plans, new LintContext(year));
+  }
+
+  /**
+   * What it lacks of what it must contain: an error for each element, and a note for each that it
+   * says it does not score.
+   */
+  public List<Problem> conformance(Requirements requirements) {
+    return Conformance.check(plans.spec(), requirements);
   }
 
   /** A SHA-256 of its content, in hexadecimal; the same for equal policies. */

@@ -59,6 +59,8 @@ public final class Reference {
     RuleReader.policyKinds().forEach(this::kind);
     line("## Declarations of a data mapping");
     RuleReader.dataKinds().forEach(this::kind);
+    line("## Declarations of a file of requirements");
+    RuleReader.requirementKinds().forEach(this::kind);
     types();
     reasons();
     provenance();

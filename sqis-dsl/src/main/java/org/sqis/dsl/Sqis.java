@@ -23,6 +23,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -113,7 +114,7 @@ public final class Sqis {
       Optional<Source> read, @Nullable FileResolver includes, DiagnosticSink sink) {
     return read.isPresent()
         ? compile(read.get(), includes, sink)
-        : new Compilation(null, sink.diagnostics());
+        : new Compilation(null, sink.diagnostics(), place -> new DiagnosticPlace.Nowhere());
   }
 
   private static Compilation compile(
@@ -128,7 +129,56 @@ public final class Sqis {
       }
     }
     Policy policy = sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
-    return new Compilation(policy, sink.diagnostics());
+    return new Compilation(
+        policy, sink.diagnostics(), place -> place(place, read.spans(), source.name()));
+  }
+
+  /**
+   * Holds a policy against the file of requirements at {@code file}: errors for what it lacks, and
+   * for the file itself, and notes on what it says it does not score. A policy with errors is held
+   * against nothing.
+   */
+  public static List<Diagnostic> conformance(Path file, Compilation compiled) {
+    require(file, "file");
+    require(compiled, "compiled");
+    DiagnosticSink sink = new DiagnosticSink();
+    source(file, sink).ifPresent(source -> conformance(source, compiled, sink));
+    return sink.diagnostics();
+  }
+
+  /**
+   * Holds a policy against the text of a file of requirements.
+   *
+   * @param name what messages call the text, such as {@code waiver.sqis}
+   * @param text the text
+   */
+  public static List<Diagnostic> conformance(String name, String text, Compilation compiled) {
+    require(name, "name");
+    require(text, "text");
+    require(compiled, "compiled");
+    DiagnosticSink sink = new DiagnosticSink();
+    SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink)
+        .ifPresent(source -> conformance(source, compiled, sink));
+    return sink.diagnostics();
+  }
+
+  private static void conformance(Source source, Compilation compiled, DiagnosticSink sink) {
+    SyntaxFile file = new Inclusion(RuleReader.requirementNames(), null, sink).read(source);
+    RuleReader.ReadRequirements read = RuleReader.requirements(file, sink);
+    if (compiled.hasErrors()) {
+      return;
+    }
+    for (Requirements requirements : read.requirements()) {
+      for (Problem problem : compiled.policy().conformance(requirements)) {
+        sink.add(
+            Diagnostic.of(
+                problem,
+                part ->
+                    part.path().startsWith("requirements/")
+                        ? place(part, read.spans(), source.name())
+                        : compiled.place(part)));
+      }
+    }
   }
 
   /**

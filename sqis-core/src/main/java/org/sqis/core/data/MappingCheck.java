@@ -22,6 +22,9 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Checks a mapping against a policy, before any file is read. */
 final class MappingCheck {
+  /** More names than these are no help. */
+  private static final int MOST_NAMES = 8;
+
   private static final Place.Element ROOT = new Place.Element("data");
 
   private final PolicySpec policy;
@@ -53,10 +56,11 @@ final class MappingCheck {
     if (!spec.policy().equals(policy.header().name())) {
       problems.add(
           Problem.of(
-              ProblemCode.MAPPING_WRONG_POLICY,
-              ROOT.child("policy"),
-              spec.policy(),
-              policy.header().name()));
+                  ProblemCode.MAPPING_WRONG_POLICY,
+                  ROOT.child("policy"),
+                  spec.policy(),
+                  policy.header().name())
+              .help("write `" + policy.header().name() + "`, or check it with its own policy"));
     }
     if (spec.files().isEmpty()) {
       problems.add(Problem.of(ProblemCode.MAPPING_NO_FILE, ROOT));
@@ -99,6 +103,15 @@ final class MappingCheck {
     }
   }
 
+  private static Place firstOfRole(
+      DataSpec.FileSpec file, DataSpec.Role role, Place.Element element) {
+    int first = 0;
+    while (file.columns().get(first).role() != role) {
+      first++;
+    }
+    return element.child("columns").child(first);
+  }
+
   private Mapping.FilePlan file(DataSpec.FileSpec file, Place.Element element) {
     List<Mapping.Slot> slots = new ArrayList<>();
     DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
@@ -109,7 +122,9 @@ final class MappingCheck {
       DataSpec.Column column = file.columns().get(i);
       Place.Element at = element.child("columns").child(i);
       if (column.role() != DataSpec.Role.INPUT && !roles.add(column.role())) {
-        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_ROLE, at, says(column.role())));
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_REPEATED_ROLE, at, says(column.role()))
+                .with(firstOfRole(file, column.role(), element), "the first one"));
         continue;
       }
       Mapping.Slot slot =
@@ -338,7 +353,9 @@ final class MappingCheck {
     }
     int index = vocabulary.groupIndex(group);
     if (!isPerGroup) {
-      problems.add(Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun));
+      problems.add(
+          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun)
+              .help("write `" + name + "` alone"));
       return NO_GROUP;
     }
     if (index < 0) {
@@ -427,12 +444,14 @@ final class MappingCheck {
         known.put(token.token(), Value.missing(token.reason()));
       }
     }
-    List<String> texts = words.stream().map(DataSpec.Word::text).toList();
+    List<String> texts = words.stream().map(DataSpec.Word::text).distinct().toList();
     return new CellReader(name, unknown, known, texts, reader);
   }
 
   /** Help that names the nearest of {@code known}, or empty. */
   static String suggestion(String wrong, List<String> known) {
-    return NearestName.find(wrong, known).map(name -> "did you mean `" + name + "`?").orElse("");
+    return NearestName.find(wrong, known)
+        .map(name -> "did you mean `" + name + "`?")
+        .orElse(known.isEmpty() || known.size() > MOST_NAMES ? "" : "write " + Wording.list(known));
   }
 }

@@ -269,8 +269,16 @@ final class CallCompiler {
       return false;
     }
     if (!fits) {
-      String needed = function.takes() == Aggregate.Takes.CONDITIONS ? "a condition" : "a number";
-      problems.add(ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), needed);
+      problems.add(
+          function.takes() == Aggregate.Takes.CONDITIONS
+              ? Problem.of(
+                      ProblemCode.WRONG_TYPE,
+                      at,
+                      ExprCompiler.quote(expr),
+                      typed.words(),
+                      "a condition")
+                  .help(UnitRules.asked(typed, expr))
+              : UnitRules.notANumber(typed, expr, at));
     }
     return fits;
   }

@@ -83,7 +83,7 @@ final class CellProof {
       return;
     }
     String sum = Unit.PERCENT.print(fixed);
-    problems.add(
+    Problem problem =
         Problem.of(
                 ProblemCode.CELL_PARTS,
                 at.child("cells"),
@@ -99,7 +99,13 @@ final class CellProof {
                         + ", or write `rest` for one of them"
                     : whole == 0
                         ? "lower a part"
-                        : "lower a part by " + Unit.PERCENT.print(fixed.minus(Rational.ONE))));
+                        : "lower a part by " + Unit.PERCENT.print(fixed.minus(Rational.ONE)));
+    for (int i = 0; i < spec.cells().size(); i++) {
+      if (spec.cells().get(i).part() != null) {
+        problem = problem.with(at.child("cell").child(i).child("part"), "");
+      }
+    }
+    problems.add(problem);
   }
 
   /** The part of a cell; null after a fault. */

@@ -290,13 +290,15 @@ final class IndexProof {
     } else if (found.meaning().each() != UnitOfAnalysis.GROUP
         || !found.meaning().typed().isNumeric()) {
       problems.add(
-          ProblemCode.WRONG_KIND,
-          place,
-          by,
-          found.meaning().typed().isNumeric()
-              ? found.meaning().kind()
-              : found.meaning().typed().words(),
-          "a measure of each group that is a number");
+          Problem.of(
+                  ProblemCode.WRONG_KIND,
+                  place,
+                  by,
+                  found.meaning().typed().isNumeric()
+                      ? found.meaning().kind()
+                      : found.meaning().typed().words(),
+                  "a measure of each group that is a number")
+              .help("write a rate or a measure `each group`, or `lowest_performing per measure`"));
     } else if (names.direction(by) == Direction.UNSTATED) {
       noDirection(by, place);
     }

@@ -88,9 +88,11 @@ final class LevelProof {
   private boolean isServed(int column) {
     int unserved = -1;
     int served = 0;
+    int servedRow = 0;
     for (int row = 0; row < table.rows().size(); row++) {
       boolean isServed = !(cut(row, column) instanceof LevelTable.Cut.NotServed);
       served += isServed ? 1 : 0;
+      servedRow = isServed ? row : servedRow;
       unserved = isServed || unserved >= 0 ? unserved : row;
     }
     if (served > 0 && unserved >= 0) {
@@ -101,6 +103,7 @@ final class LevelProof {
                   level(unserved),
                   table.name(),
                   in(column))
+              .with(cell(servedRow, column), "this level has one")
               .help("write a cut score here, or `-` in every row of the column"));
     }
     return served > 0 && unserved < 0;

@@ -13,6 +13,9 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves one level table: what it reads, whom its columns serve, its levels and cut scores. */
 final class LevelTableProof {
+  private static final String NEEDED = "a measure or input that is a number";
+  private static final String NAME_ONE = "write the name of a measure or input, such as `growth`";
+
   private final LevelTable table;
   private final IndexProof.Surroundings names;
   private final Problems problems;
@@ -64,7 +67,7 @@ final class LevelTableProof {
       String kind = names.kind(table.of());
       if (kind != null) {
         problems.add(
-            ProblemCode.WRONG_KIND, place, table.of(), kind, "a measure or input that is a number");
+            Problem.of(ProblemCode.WRONG_KIND, place, table.of(), kind, NEEDED).help(NAME_ONE));
       } else if (!found.isPoisoned()) {
         problems.unknown(ProblemCode.UNKNOWN_NAME, place, names.known(), table.of());
       }
@@ -72,11 +75,13 @@ final class LevelTableProof {
     }
     if (!meaning.typed().isNumeric() || meaning.node() != null) {
       problems.add(
-          ProblemCode.WRONG_TYPE,
-          place,
-          "`" + table.of() + "`",
-          meaning.node() != null ? meaning.kind() : meaning.typed().words(),
-          "a measure or input that is a number");
+          Problem.of(
+                  ProblemCode.WRONG_TYPE,
+                  place,
+                  "`" + table.of() + "`",
+                  meaning.node() != null ? meaning.kind() : meaning.typed().words(),
+                  NEEDED)
+              .help(NAME_ONE));
       return null;
     }
     return meaning;

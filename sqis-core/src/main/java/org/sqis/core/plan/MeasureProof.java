@@ -125,7 +125,13 @@ final class MeasureProof {
       return true;
     }
     problems.add(
-        ProblemCode.WRONG_TYPE, place, ExprCompiler.quote(expr), node.typed().words(), "a count");
+        Problem.of(
+                ProblemCode.WRONG_TYPE,
+                place,
+                ExprCompiler.quote(expr),
+                node.typed().words(),
+                "a count")
+            .help("write an input of type `count`; a measure can calculate with other numbers"));
     return false;
   }
 
@@ -205,6 +211,7 @@ final class MeasureProof {
                     measure.name(),
                     unit.word(),
                     joined.words())
+                .with(places.get(0), joined.words())
                 .help(
                     joined.isBare()
                         ? "write the numbers of its value as percents, such as 5%"

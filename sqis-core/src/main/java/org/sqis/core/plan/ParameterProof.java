@@ -35,6 +35,7 @@ final class ParameterProof {
       problems.add(
           Problem.of(
                   ProblemCode.NUMBER_WITHOUT_PROVENANCE, at.child("provenance"), parameter.name())
+              .with(at.child("value"), "its value")
               .help("write waiver, federal, state, proxy or choice as its `provenance`"));
     }
     Type type = parameter.type();
@@ -51,7 +52,7 @@ final class ParameterProof {
       String near =
           NearestName.find(name.name(), oneOf.options())
               .map(option -> "did you mean `" + option + "`?")
-              .orElse("");
+              .orElseGet(() -> "write " + CaseProof.listed(oneOf.options(), "or"));
       problems.add(
           Problem.of(
                   ProblemCode.WRONG_PARAMETER_VALUE,
@@ -59,6 +60,7 @@ final class ParameterProof {
                   ExprCompiler.quote(written),
                   parameter.name(),
                   type.words())
+              .with(at.child("type"), "its type")
               .help(near));
       return null;
     }
@@ -72,7 +74,11 @@ final class ParameterProof {
                 ? "write a percent such as 5%"
                 : type instanceof Type.Numeric
                     ? "write a number such as 20"
-                    : type instanceof Type.YesNo ? "write yes or no" : "";
+                    : type instanceof Type.YesNo
+                        ? "write yes or no"
+                        : type instanceof Type.OneOf oneOf
+                            ? "write " + CaseProof.listed(oneOf.options(), "or")
+                            : "";
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_PARAMETER_VALUE,
@@ -117,6 +123,7 @@ final class ParameterProof {
                   ExprCompiler.quote(numeral),
                   parameter.name(),
                   Typed.of(unit).words())
+              .with(at.child("type"), "its type")
               .help(
                   unit == Unit.PERCENT
                       ? "write `" + numeral + "%`"

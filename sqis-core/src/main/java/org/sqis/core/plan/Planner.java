@@ -32,6 +32,8 @@ import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
+  private static final String PLAIN_COUNT = "write `count`, or `count of` an input that is one";
+
   /** A poisoned name that stands for every name nobody knows. */
   public static final String ANY_NAME = "*";
 
@@ -290,21 +292,25 @@ public final class Planner implements IndexProof.Surroundings {
       String kind = declared.get(input.partOf());
       if (kind != null) {
         problems.add(
-            ProblemCode.WRONG_KIND,
-            place,
-            input.partOf(),
-            NameProof.words(kind),
-            "an input that is a count");
+            Problem.of(
+                    ProblemCode.WRONG_KIND,
+                    place,
+                    input.partOf(),
+                    NameProof.words(kind),
+                    "an input that is a count")
+                .help(PLAIN_COUNT));
       } else if (!isPoisoned(input.partOf())) {
         problems.unknown(ProblemCode.UNKNOWN_NAME, place, inputs.keySet(), input.partOf());
       }
     } else if (whole.each() != input.each() || !whole.type().equals(new Type.Numeric(Unit.COUNT))) {
       problems.add(
-          ProblemCode.WRONG_KIND,
-          place,
-          whole.name(),
-          Typed.of(whole.type()).words() + " of each " + whole.each(),
-          "a count of each " + input.each());
+          Problem.of(
+                  ProblemCode.WRONG_KIND,
+                  place,
+                  whole.name(),
+                  Typed.of(whole.type()).words() + " of each " + whole.each(),
+                  "a count of each " + input.each())
+              .help(PLAIN_COUNT));
     }
   }
 

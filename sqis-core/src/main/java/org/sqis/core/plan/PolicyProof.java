@@ -89,6 +89,7 @@ public final class PolicyProof {
       }
     }
     List<Problem> problems = new ArrayList<>(outside());
+    problems.addAll(NotScoredProof.problems(spec));
     found.forEach((problem, years) -> problems.add(inYears(problem, years)));
     if (isProved) {
       problems.addAll(new YearsProof(spec, plans, slices.values()).problems());

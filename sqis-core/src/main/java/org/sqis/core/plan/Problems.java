@@ -15,6 +15,9 @@ final class Problems {
   /** Looking for the nearest name takes time, and nobody reads more than a hundred faults. */
   private static final int MOST_SUGGESTIONS = 500;
 
+  /** More names than these are no help. */
+  private static final int MOST_CHOICES = 8;
+
   private final Set<Problem> found = new LinkedHashSet<>();
   private int suggestions;
 
@@ -34,10 +37,10 @@ final class Problems {
     suggestions++;
     String help =
         suggestions > MOST_SUGGESTIONS
-            ? ""
+            ? instead(code, values[0], List.of())
             : NearestName.find(values[0], known)
                 .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() -> choices(known));
+                .orElseGet(() -> instead(code, values[0], known));
     found.add(problem.help(help));
   }
 
@@ -51,11 +54,19 @@ final class Problems {
     return new ArrayList<>(found);
   }
 
+  /** What to do about an unknown name that is near none of {@code known}. */
+  private static String instead(ProblemCode code, String name, Collection<String> known) {
+    boolean areFew = !known.isEmpty() && known.size() <= MOST_CHOICES;
+    return areFew || (code == ProblemCode.UNKNOWN_FUNCTION && !known.isEmpty())
+        ? choices(known)
+        : code == ProblemCode.UNKNOWN_NAME
+            ? "declare it, for example with `measure " + name + " each school`"
+            : "";
+  }
+
   private static String choices(Collection<String> known) {
-    return known.isEmpty() || known.size() > 8
-        ? ""
-        : known.size() == 1
-            ? "write `" + known.iterator().next() + "`"
-            : "write " + CaseProof.listed(List.copyOf(known), "or");
+    return known.size() == 1
+        ? "write `" + known.iterator().next() + "`"
+        : "write " + CaseProof.listed(List.copyOf(known), "or");
   }
 }

@@ -110,11 +110,13 @@ final class ScalarCompiler {
   private @Nullable Compiled number(Expr.Call expr, Compiled argument, Place.Element at) {
     if (!(argument.typed().type() instanceof Type.LevelOf)) {
       problems.add(
-          ProblemCode.WRONG_TYPE,
-          at.child(0),
-          ExprCompiler.quote(expr.arguments().get(0)),
-          argument.typed().words(),
-          "a level");
+          Problem.of(
+                  ProblemCode.WRONG_TYPE,
+                  at.child(0),
+                  ExprCompiler.quote(expr.arguments().get(0)),
+                  argument.typed().words(),
+                  "a level")
+              .help("write " + ExprCompiler.quote(expr.arguments().get(0)) + " alone"));
       return null;
     }
     Node node =

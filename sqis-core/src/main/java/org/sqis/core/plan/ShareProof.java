@@ -228,7 +228,7 @@ final class ShareProof {
   private void wrongSum(
       IndexSpec.ShareTable shares, int column, Rational sum, Place.Element place) {
     Rational difference = sum.minus(Rational.HUNDRED);
-    problems.add(
+    Problem problem =
         Problem.of(
                 ProblemCode.INDEX_TOTAL,
                 place.child("column").child(column),
@@ -239,7 +239,13 @@ final class ShareProof {
                 (difference.signum() > 0 ? "lower" : "raise")
                     + " a share by "
                     + difference.absolute()
-                    + "; shares are points of the whole index"));
+                    + "; shares are points of the whole index");
+    for (int row = 0; row < shares.rows().size(); row++) {
+      if (shares.rows().get(row).points().get(column) != null) {
+        problem = problem.with(place.child("share").child(row).child(column), "");
+      }
+    }
+    problems.add(problem);
   }
 
   private String forColumn(IndexSpec.ShareTable shares, int column) {

@@ -50,10 +50,29 @@ final class UnitRules {
           Problem.of(ProblemCode.LEVEL_ARITHMETIC, at, ExprCompiler.quote(expr))
               .help("write `number(" + ExprCompiler.excerpt(expr) + ")` for its number"));
     } else {
-      problems.add(
-          ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), node.typed().words(), "a number");
+      problems.add(notANumber(node.typed(), expr, at));
     }
     return false;
+  }
+
+  /** A value stands where a number is needed. */
+  static Problem notANumber(Typed typed, Expr expr, Place at) {
+    String written = ExprCompiler.excerpt(expr);
+    String help =
+        typed.type() instanceof Type.LevelOf
+            ? "write `number(" + written + ")` for its number"
+            : typed.isYesNo()
+                ? "write `if " + written + " then 1 else 0` if it shall count"
+                : typed.type() instanceof Type.OneOf oneOf
+                    ? "write for example `if "
+                        + written
+                        + " is "
+                        + oneOf.options().get(0)
+                        + " then 1 else 0`"
+                    : "write a number, or the name of one";
+    return Problem.of(
+            ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), "a number")
+        .help(help);
   }
 
   /** Whether the node is yes or no; reports it if not. */
@@ -61,20 +80,7 @@ final class UnitRules {
     if (node.typed().isYesNo()) {
       return true;
     }
-    Type type = node.typed().type();
-    String written = ExprCompiler.excerpt(expr);
-    String help =
-        isOpen(node)
-            ? "give the parameter the type `yes/no`"
-            : type instanceof Type.OneOf oneOf
-                ? "ask for one of its words, for example `"
-                    + written
-                    + " is "
-                    + oneOf.options().get(0)
-                    + "`"
-                : type instanceof Type.FreeText
-                    ? ""
-                    : "compare it, for example `" + written + " >= 1`";
+    String help = isOpen(node) ? "give the parameter the type `yes/no`" : asked(node.typed(), expr);
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_TYPE,
@@ -84,6 +90,23 @@ final class UnitRules {
                 "a condition")
             .help(help));
     return false;
+  }
+
+  /** How to make a condition of a value that is none. */
+  static String asked(Typed typed, Expr expr) {
+    Type type = typed.type();
+    String written = ExprCompiler.excerpt(expr);
+    return type instanceof Type.OneOf oneOf
+        ? "ask for one of its words, for example `"
+            + written
+            + " is "
+            + oneOf.options().get(0)
+            + "`"
+        : type instanceof Type.FreeText
+            ? "ask whether it is there: `" + written + " is present`"
+            : "compare it, for example `"
+                + written
+                + (typed.is(Unit.PERCENT) ? " >= 50%`" : " >= 1`");
   }
 
   /**
@@ -163,7 +186,7 @@ final class UnitRules {
     return factor != null ? one.times(factor) : first != null ? other.times(first) : Bounds.NONE;
   }
 
-  private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place at) {
+  private @Nullable Typed product(Expr.Binary expr, Typed left, Typed right, Place.Element at) {
     if (isPlain(left) && isPlain(right)) {
       return left.isBare() && right.isBare() ? left : Typed.of(Unit.NUMBER);
     }
@@ -180,7 +203,7 @@ final class UnitRules {
     return null;
   }
 
-  private @Nullable Typed quotient(Expr.Binary expr, Node one, Node other, Place at) {
+  private @Nullable Typed quotient(Expr.Binary expr, Node one, Node other, Place.Element at) {
     Typed left = one.typed();
     Typed right = other.typed();
     if (isPlain(right)) {
@@ -224,6 +247,8 @@ final class UnitRules {
                   at,
                   ExprCompiler.quote(expr.left()),
                   ExprCompiler.quote(expr.right()))
+              .with(at.child(0), left.whole().isEmpty() ? "" : "a part of `" + left.whole() + "`")
+              .with(at.child(1), right.whole().isEmpty() ? "" : "a part of `" + right.whole() + "`")
               .help(
                   isConstant
                       ? "to raise a percent, add a parameter of type `points`"
@@ -306,7 +331,8 @@ final class UnitRules {
         Typed before = fault == i ? joined : typed;
         problems.add(
             Problem.of(ProblemCode.CASES_DIFFER, places.get(fault), there.words(), before.words())
-                .with(places.get(Math.min(i, by)), "this is " + before.words()));
+                .with(places.get(Math.min(i, by)), "this is " + before.words())
+                .help("write what is " + before.words() + " here too, or declare two measures"));
         return null;
       }
       joined = joined.within(joined.bounds().hull(typed.bounds()));
@@ -408,16 +434,18 @@ final class UnitRules {
     return ((Type.Numeric) typed.type()).unit();
   }
 
-  private void differ(Expr.Binary expr, Typed left, Typed right, String verb, Place at) {
+  private void differ(Expr.Binary expr, Typed left, Typed right, String verb, Place.Element at) {
     Problem problem =
         Problem.of(
-            ProblemCode.UNITS_DIFFER,
-            at,
-            ExprCompiler.quote(expr.left()),
-            left.words(),
-            ExprCompiler.quote(expr.right()),
-            right.words(),
-            verb);
+                ProblemCode.UNITS_DIFFER,
+                at,
+                ExprCompiler.quote(expr.left()),
+                left.words(),
+                ExprCompiler.quote(expr.right()),
+                right.words(),
+                verb)
+            .with(at.child(0), left.words())
+            .with(at.child(1), right.words());
     boolean pointsMeetPercent =
         (left.is(Unit.POINTS) && right.is(Unit.PERCENT))
             || (left.is(Unit.PERCENT) && right.is(Unit.POINTS));
@@ -426,7 +454,7 @@ final class UnitRules {
             ? one
             : expr.left() instanceof Expr.Numeral other ? other : null;
     if (numeral == null || !numeral.isPercent()) {
-      problems.add(problem);
+      problems.add(problem.help(remedy(verb, left, right, expr)));
       return;
     }
     String plain = numeral.value().times(Rational.HUNDRED).toString();
@@ -435,5 +463,25 @@ final class UnitRules {
             pointsMeetPercent
                 ? "the difference of two percents is in points: write `" + plain + "`"
                 : "write `" + plain + "`"));
+  }
+
+  private static String remedy(String verb, Typed left, Typed right, Expr.Binary expr) {
+    if (verb.equals("multiplied")) {
+      return "multiply by a percent, or by a number without a unit";
+    }
+    if (verb.equals("divided")) {
+      return "divide by what is " + left.words() + " too, or by a number without a unit";
+    }
+    boolean isLeft = left.type() instanceof Type.OneOf;
+    if (verb.equals("compared") && (isLeft || right.type() instanceof Type.OneOf)) {
+      Type.OneOf oneOf = (Type.OneOf) (isLeft ? left : right).type();
+      Expr words = isLeft ? expr.left() : expr.right();
+      return "write for example `"
+          + ExprCompiler.excerpt(words)
+          + " is "
+          + oneOf.options().get(0)
+          + "`";
+    }
+    return "";
   }
 }

@@ -18,6 +18,7 @@ import org.sqis.core.model.SchoolYear;
  * @param approver who approves changes, or empty
  * @param sources the texts it cites
  * @param notes remarks that are printed
+ * @param notScored what it names and does not score, with the reason
  */
 public record PolicyHeader(
     String name,
@@ -30,7 +31,8 @@ public record PolicyHeader(
     String adopted,
     String approver,
     List<Source> sources,
-    List<String> notes) {
+    List<String> notes,
+    List<NotScored> notScored) {
   public PolicyHeader {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -42,6 +44,25 @@ public record PolicyHeader(
     Objects.requireNonNull(approver, "approver");
     sources = List.copyOf(sources);
     notes = List.copyOf(notes);
+    notScored = List.copyOf(notScored);
+  }
+
+  /** The same, with nothing said of what is not scored. */
+  public PolicyHeader(
+      String name,
+      String title,
+      int language,
+      String version,
+      SchoolYear first,
+      SchoolYear last,
+      Status status,
+      String adopted,
+      String approver,
+      List<Source> sources,
+      List<String> notes) {
+    this(
+        name, title, language, version, first, last, status, adopted, approver, sources, notes,
+        List.of());
   }
 
   /** A draft of one school year with nothing else said. */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param at where it is
  * @param values what fills the code's message, in the order of its places
  * @param labels other places that take part, each with what it contributes
- * @param help what to type, or empty
+ * @param help what to type; {@link StandardHelp} if it is given empty
  */
 public record Problem(
     ProblemCode code, Place at, List<String> values, List<Label> labels, String help) {
@@ -20,9 +20,10 @@ public record Problem(
     values = List.copyOf(values);
     labels = List.copyOf(labels);
     Objects.requireNonNull(help, "help");
+    help = help.isEmpty() ? StandardHelp.of(code) : help;
   }
 
-  /** A problem without labels or help. */
+  /** A problem without labels, with the help that all of its code have. */
   public static Problem of(ProblemCode code, Place at, String... values) {
     return new Problem(code, at, List.of(values), List.of(), "");
   }

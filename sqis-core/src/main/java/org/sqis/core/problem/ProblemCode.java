@@ -138,6 +138,22 @@ public enum ProblemCode {
   OVERLAY_TOTAL("SQ3210", "with the overlay `{0}` the {1}{2} adds up to {3}, and must stay {4}"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
+  // Worth a second look.
+  UNUSED("SQ9101", Severity.WARNING, "`{0}` is {1} that nothing {2}"),
+  NEVER_DECIDES("SQ9102", Severity.WARNING, "this decides nothing: {0}"),
+  LEVEL_BELOW_INDEX(
+      "SQ9103", Severity.WARNING, "level {0} of `{1}` can never be reached: `{2}` is at least {3}"),
+  UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
+  UNSUPPORTED_NUMBER(
+      "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
+  ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
+  // What a policy must contain.
+  LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),
+  NOT_SCORED("SQ9202", Severity.NOTE, "`{0}` is not scored this year, because {1}"),
+  NOT_SCORED_BUT_SCORED("SQ9203", "the policy says that `{0}` is not scored, but it has points"),
+  OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}, and must be {3}"),
+  NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
+  NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
   // Data: files.
   DATA_FILE_UNREADABLE("SQ4001", "cannot read the file `{0}`: {1}"),
   DATA_FILE_EMPTY("SQ4002", "the file `{0}` is empty"),

@@ -90,6 +90,7 @@ class DatasetBuilderTest {
             """
             error SQ4103: `1` is described twice, in one call of the builder and in another
               at entities/1
+              help: leave one of the two out
             error SQ4109: `2` is not a school or district of the data
               at entities/2/enroll
               help: add it with school or district first
@@ -98,40 +99,51 @@ class DatasetBuilderTest {
               help: did you mean `enroll`?
             error SQ4308: `enroll` is an input of each school and cannot be filled for a group
               at entities/1/enroll/all
+              help: leave the group out
             error SQ4307: `tested` is an input of each group, and nothing says which group this is
               at entities/1/tested
+              help: say which group it is
             error SQ4306: `alll` is not a student group of the policy
               at entities/1/tested/alll
               help: did you mean `all`?
             error SQ4204: `0.5` is not whole; `tested` is a count
               at entities/1/tested/all
+              help: write a whole number; averages are no counts
             error SQ4205: `200%` is not from 0% to 100%
               at entities/1/rate
+              help: mend the cell, or the unit of its column: `percent` for 54.1, `fraction` for 0.541
             error SQ4211: `score` takes a score, not `high`
               at entities/1/score
+              help: give a value of the type of the input
             error SQ4211: `school_type` takes one of elementary, middle, high, not `college`
               at entities/1/school_type
+              help: give a value of the type of the input
             error SQ4211: `rating` takes a level of score_level, not `2 good`
               at entities/1/rating
+              help: give a value of the type of the input
             error SQ4105: `title_one` of `1` is given twice: `no` here, `yes` in another call of the builder
               at entities/1/title_one
               and entities/1/title_one: the other value
               help: set it once
             error SQ4307: `group_target` is a result of each group, and nothing says which group this is
               at entities/1/group_target
+              help: say which group it is
             error SQ4308: `target` is a result of each school and cannot be filled for a group
               at entities/1/target/all
+              help: leave the group out
             error SQ4109: `3` is not a school or district of the data
               at entities/3/target
               help: add it with school or district first
             error SQ4211: `score_level` takes a level of score_level, not `2`
               at entities/1/score_level
+              help: give a value of the type of the input
             error SQ4209: `enroll` of `1` is missing, and must never be
               at entities/1
               help: set it
             error SQ4208: `met` is 5, more than `tested`, which is 4
               at entities/1/met/white
               and entities/1/tested/white: the whole
+              help: mend the wrong one of the two
             """);
   }
 
@@ -207,6 +219,7 @@ class DatasetBuilderTest {
             error SQ4208: `met` is 3, more than `tested`, which is 2 in 2013-14
               at entities/1/2013-14/met/white
               and entities/1/2013-14/tested/white: the whole
+              help: mend the wrong one of the two
             """);
   }
 }

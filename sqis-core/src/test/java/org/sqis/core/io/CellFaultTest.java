@@ -117,14 +117,19 @@ class CellFaultTest {
         """
         error SQ4202: `199` is outside the range of `score`, 200 to 1000
           at a.csv:2, column score
+          help: mend the cell, or the range of the input in the policy
         error SQ4205: `100.1` is not from 0% to 100%
           at a.csv:2, column rate
+          help: mend the cell, or the unit of its column: `percent` for 54.1, `fraction` for 0.541
         error SQ4202: `200.1` is outside the range of `growth_rate`, at most 200%
           at a.csv:2, column growth
+          help: mend the cell, or the range of the input in the policy
         error SQ4205: `-1` is not from 0% to 100%
           at a.csv:3, column rate
+          help: mend the cell, or the unit of its column: `percent` for 54.1, `fraction` for 0.541
         error SQ4202: `1000.5` is outside the range of `score`, 200 to 1000
           at a.csv:4, column score
+          help: mend the cell, or the range of the input in the policy
         """);
   }
 
@@ -135,8 +140,10 @@ class CellFaultTest {
         """
         error SQ4203: `-5` is negative; `enroll` is a count
           at a.csv:2, column enroll
+          help: if it marks a missing value, list it under `missing` in the mapping with its reason
         error SQ4204: `5.5` is not whole; `enroll` is a count
           at a.csv:3, column enroll
+          help: write a whole number; averages are no counts
         """);
   }
 
@@ -188,9 +195,11 @@ class CellFaultTest {
         error SQ4208: `met` is 6, more than `tested`, which is 5
           at a.csv:2, column met
           and a.csv:2, column tested: the whole
+          help: mend the wrong one of the two
         error SQ4208: `met` is 8, more than `tested`, which is 7
           at b.csv:2, column m
           and a.csv:3, column tested: the whole
+          help: mend the wrong one of the two
         """);
   }
 

@@ -25,6 +25,7 @@ class FileFaultTest {
         error SQ4001: cannot read the file `a.csv`: there is no such file
           at a.csv
           and data/a/path: the mapping names it here
+          help: put the file beside the mapping, or mend its path
         """);
   }
 
@@ -35,6 +36,7 @@ class FileFaultTest {
         """
         error SQ4002: the file `a.csv` is empty
           at a.csv
+          help: export it anew; its first line holds the names of columns
         """);
   }
 
@@ -45,6 +47,7 @@ class FileFaultTest {
         """
         error SQ4002: the file `a.csv` is empty
           at a.csv
+          help: export it anew; its first line holds the names of columns
         """);
   }
 
@@ -94,6 +97,7 @@ class FileFaultTest {
         """
         error SQ4005: the header names the column `enroll` twice
           at a.csv:1, column enroll
+          help: give one of the two columns another name
         """);
   }
 
@@ -148,6 +152,7 @@ class FileFaultTest {
         """
         error SQ4007: the row has 1 cell, the header has 2 columns
           at a.csv:2
+          help: write one cell for each column; a cell may be empty
         error SQ4007: the row has 3 cells, the header has 2 columns
           at a.csv:3
           help: put quotes around a cell that holds a comma
@@ -192,6 +197,7 @@ class FileFaultTest {
           help: write a quote inside a cell twice
         error SQ4203: `-1` is negative; `enroll` is a count
           at a.csv:3, column enroll
+          help: if it marks a missing value, list it under `missing` in the mapping with its reason
         """);
   }
 
@@ -205,6 +211,7 @@ class FileFaultTest {
           help: put the whole cell in quotes and double the quotes inside it
         error SQ4203: `-1` is negative; `enroll` is a count
           at a.csv:3, column enroll
+          help: if it marks a missing value, list it under `missing` in the mapping with its reason
         """);
   }
 
@@ -251,6 +258,7 @@ class FileFaultTest {
               help: if it marks a missing value, list it under `missing` in the mapping with its reason
             error SQ0027: more than 100 problems; the rest is not shown
               at data
+              help: mend those above, and check again
             """);
   }
 

@@ -37,6 +37,7 @@ class JsonFaultTest {
         """
         error SQ4203: `-2` is negative; `enroll` is a count
           at a.json:1, column enroll
+          help: if it marks a missing value, list it under `missing` in the mapping with its reason
         error SQ4012: the file is not valid JSON at line 1, character 28
           at a.json:1
           help: nothing after this place could be read
@@ -80,10 +81,13 @@ class JsonFaultTest {
         """
         error SQ4014: the list holds a number here, not a record
           at a.json:2
+          help: write a record such as `{"code": "0101"}`
         error SQ4014: the list holds a list here, not a record
           at a.json:3
+          help: write a record such as `{"code": "0101"}`
         error SQ4014: the list holds null here, not a record
           at a.json:4
+          help: write a record such as `{"code": "0101"}`
         error SQ4015: `enroll` holds a list, not a single value
           at a.json:5, column enroll
           help: give each value a field of its own
@@ -118,6 +122,7 @@ class JsonFaultTest {
           help: save the file as UTF-8; a spreadsheet program calls it `CSV UTF-8` in its list of formats
         error SQ4203: `-2` is negative; `enroll` is a count
           at a.json:2, column enroll
+          help: if it marks a missing value, list it under `missing` in the mapping with its reason
         """);
   }
 }

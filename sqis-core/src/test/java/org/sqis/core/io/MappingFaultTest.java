@@ -31,8 +31,10 @@ class MappingFaultTest {
         """
         error SQ4301: the mapping fills the policy `core_2014_15`, not `sample`
           at data/policy
+          help: write `sample`, or check it with its own policy
         error SQ4302: the mapping names no file
           at data
+          help: add a file to the mapping
         """);
   }
 
@@ -43,6 +45,7 @@ class MappingFaultTest {
         """
         error SQ4303: two files of the mapping are named `a`
           at data/a
+          help: give one of the two another name
         """);
   }
 
@@ -56,6 +59,7 @@ class MappingFaultTest {
             """
             error SQ4304: no reader for CSV files is at hand
               at data/a
+              help: give a reader for the format
             """);
   }
 
@@ -73,6 +77,7 @@ class MappingFaultTest {
           help: did you mean `enroll`?
         error SQ4305: `suspended` is not an input of the policy
           at data/a/columns/1
+          help: write the name of an input of the policy
         """);
   }
 
@@ -86,6 +91,7 @@ class MappingFaultTest {
           help: did you mean `asian`?
         error SQ4306: `mr` is not a student group of the policy
           at data/a/columns/1
+          help: write `all`, `asian`, `white`, `foster`
         """);
     assertFaults(
         csv("id,n,group", "1,2,A")
@@ -112,11 +118,13 @@ class MappingFaultTest {
           help: say `of` and a group, or name the column that says the group of each row
         error SQ4308: `enroll` is an input of each school and cannot be filled for a group
           at data/a/columns/1
+          help: write `enroll` alone
         error SQ4307: `group_target` is a result of each group, and nothing says which group this is
           at data/a/answers/0
           help: say `of` and a group, or name the column that says the group of each row
         error SQ4308: `target` is a result of each school and cannot be filled for a group
           at data/a/answers/1
+          help: write `target` alone
         """);
   }
 
@@ -149,10 +157,13 @@ class MappingFaultTest {
           help: say `percent` if 54.1 stands for 54.1%, `fraction` if 0.541 does
         error SQ4311: `enroll` is a count and cannot be written in percent
           at data/a/columns/2
+          help: leave the column `unit` empty; it is for percents alone
         error SQ4311: `ratio` is a plain number and cannot be written in fractions
           at data/a/columns/3
+          help: leave the column `unit` empty; it is for percents alone
         error SQ4311: `school_type` is one of elementary, middle, high and cannot be written in percent
           at data/a/columns/4
+          help: leave the column `unit` empty; it is for percents alone
         """);
   }
 
@@ -174,8 +185,10 @@ class MappingFaultTest {
           help: the words are `yes`, `no`
         error SQ4313: the cell text `E` is given two meanings
           at data/a/columns/2
+          help: keep one of its two meanings
         error SQ4314: `enroll` is a number and takes no words
           at data/a/columns/3
+          help: leave `words` empty; list texts for missing numbers under `missing`
         error SQ4312: `shool` is not a word of `n`
           at data/a/columns/4
           help: did you mean `school`?
@@ -193,8 +206,10 @@ class MappingFaultTest {
         """
         error SQ4313: the cell text `` is given two meanings
           at data/a/columns/0
+          help: keep one of its two meanings
         error SQ4313: the cell text `*` is given two meanings
           at data/a/missing/2
+          help: keep one of its two meanings
         """);
   }
 
@@ -209,8 +224,12 @@ class MappingFaultTest {
         """
         error SQ4315: two columns of one file say the name
           at data/a/columns/1
+          and data/a/columns/0: the first one
+          help: leave one of the two columns out
         error SQ4315: two columns of one file say the district
           at data/a/columns/3
+          and data/a/columns/2: the first one
+          help: leave one of the two columns out
         """);
   }
 
@@ -313,8 +332,10 @@ class MappingFaultTest {
         """
         error SQ4311: `enroll` is a count and cannot be written in percent
           at data/a/columns/0
+          help: leave the column `unit` empty; it is for percents alone
         error SQ4318: no column fills `tested`, which must never be missing
           at data
+          help: add a column that becomes it
         """);
   }
 
@@ -331,8 +352,10 @@ class MappingFaultTest {
           help: did you mean `target`?
         error SQ4306: `mr` is not a student group of the policy
           at data/expected/1
+          help: write `all`, `asian`, `white`, `foster`
         error SQ4109: `2` is not a school or district of the data
           at data/expected/1
+          help: write the code of a school or district of the data
         """);
   }
 }

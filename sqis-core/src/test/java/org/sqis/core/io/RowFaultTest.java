@@ -18,8 +18,10 @@ class RowFaultTest {
         """
         error SQ4101: the row says no code in the column `id`
           at a.csv:2, column id
+          help: fill in the code, or leave the row out by `rows where`
         error SQ4101: the row says no code in the column `id`
           at a.csv:3, column id
+          help: fill in the code, or leave the row out by `rows where`
         """);
   }
 
@@ -64,12 +66,15 @@ class RowFaultTest {
         error SQ4104: the rows of `1` disagree about the name: `Oaks` here, `Oak` in row 2 of `a.csv`, column `name`
           at a.csv:3, column name
           and a.csv:2, column name: the other row
+          help: mend the wrong one of the two
         error SQ4104: the rows of `1` disagree about the district: `West` here, `East` in row 2 of `a.csv`, column `district`
           at a.csv:3, column district
           and a.csv:2, column district: the other row
+          help: mend the wrong one of the two
         error SQ4104: the rows of `1` disagree about `school_type`: `middle` here, `high` in row 2 of `a.csv`, column `type`
           at a.csv:3, column type
           and a.csv:2, column type: the other row
+          help: mend the wrong one of the two
         """);
   }
 
@@ -82,6 +87,7 @@ class RowFaultTest {
         error SQ4104: the rows of `1` disagree about what it is: `district` here, `school` in row 2 of `a.csv`, column `kind`
           at a.csv:3, column kind
           and a.csv:2, column kind: the other row
+          help: mend the wrong one of the two
         """);
   }
 
@@ -130,6 +136,7 @@ class RowFaultTest {
           help: leave rows of other groups out with `rows where`; the groups are `all`, `asian`, `white`, `foster`
         error SQ4108: the row says no student group in the column `group`
           at a.csv:5, column group
+          help: fill in the group; all students are `all`
         """);
   }
 
@@ -157,6 +164,7 @@ class RowFaultTest {
           help: the words are `S`, `D`
         error SQ4110: the column `kind` does not say whether this is a school or a district
           at a.csv:4, column kind
+          help: fill in the cell, or leave the row out by `rows where`
         """);
   }
 }

@@ -29,6 +29,7 @@ class YearFaultTest {
           help: delete the blank
         error SQ4113: the row says no school year in the column `year`
           at a.csv:5, column year
+          help: fill in the school year, such as `2014-15`
         error SQ4112: `2013-15` is not a school year
           at a.csv:6, column year
           help: a school year is written `2016-17`; give the words of the column for other texts, such as `2017 = 2016-17`
@@ -101,6 +102,8 @@ class YearFaultTest {
         """
         error SQ4315: two columns of one file say the school year
           at data/a/columns/2
+          and data/a/columns/0: the first one
+          help: leave one of the two columns out
         """);
   }
 
@@ -187,9 +190,11 @@ class YearFaultTest {
         error SQ4104: the rows of `1` disagree about the name in 2013-14: `Odd` here, `Old` in row 3 of `a.csv`, column `name`
           at a.csv:4, column name
           and a.csv:3, column name: the other row
+          help: mend the wrong one of the two
         error SQ4104: the rows of `1` disagree about `school_type` in 2013-14: `high` here, `middle` in row 3 of `a.csv`, column `type`
           at a.csv:4, column type
           and a.csv:3, column type: the other row
+          help: mend the wrong one of the two
         """);
   }
 
@@ -230,6 +235,7 @@ class YearFaultTest {
         error SQ4208: `met` is 4, more than `tested`, which is 3 in 2013-14
           at a.csv:3, column m
           and a.csv:3, column n: the whole
+          help: mend the wrong one of the two
         error SQ4209: `tested` of `2`, group `all` in 2013-14 is missing, and must never be
           at a.csv:5, column n
           help: fill in the cell

@@ -8,6 +8,7 @@ import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.problem.Severity;
+import org.sqis.core.problem.StandardHelp;
 import org.sqis.dsl.source.Span;
 
 /**
@@ -18,7 +19,7 @@ import org.sqis.dsl.source.Span;
  * @param place where it is
  * @param values what fills the code's message, in the order of its places
  * @param labels other places that take part; one at {@code place} itself is shown beside its mark
- * @param help what to type, or empty
+ * @param help what to type; {@link StandardHelp} if it is given empty
  */
 public record Diagnostic(
     ProblemCode code, DiagnosticPlace place, List<String> values, List<Label> labels, String help) {
@@ -28,6 +29,7 @@ public record Diagnostic(
     values = List.copyOf(values);
     labels = List.copyOf(labels);
     Objects.requireNonNull(help, "help");
+    help = help.isEmpty() ? StandardHelp.of(code) : help;
   }
 
   /** A fault of a stretch of a rule file, without labels or help. */

@@ -115,7 +115,9 @@ final class ExpressionFault {
       case SqisLexer.STRING ->
           found("a text cannot stand here", "write a text only after a reason for missing");
       case SqisLexer.WHEN, SqisLexer.OTHERWISE ->
-          found(quoted(token) + " does not belong into a value", "");
+          found(
+              quoted(token) + " does not belong into a value",
+              "write it once, after the value of a line `value`");
       case SqisLexer.OVER ->
           found(
               "`over` stands only in a function over groups",
@@ -164,14 +166,16 @@ final class ExpressionFault {
   private Optional<Diagnostic> ofGroup() {
     if (type == SqisLexer.OF) {
       if (index == 0 || NEEDS_MORE.contains(before)) {
-        return found("something is missing before `of`", "");
+        return found("something is missing before `of`", "write for example `suspension of all`");
       }
       return typeAt(index - 2) == SqisLexer.OF
-          ? found("`of` cannot be used twice in a row", "")
+          ? found(
+              "`of` cannot be used twice in a row", "write one group, as in `suspension of all`")
           : found("only a name can stand before `of`", "write for example `suspension of all`");
     }
     if (before == SqisLexer.OF) {
-      return afterBefore("the name of a group is missing after `of`");
+      return afterBefore("the name of a group is missing after `of`")
+          .map(fault -> fault.help("write for example `suspension of all`"));
     }
     if (before == SqisLexer.OVER) {
       return afterBefore("the groups are missing after `over`")
@@ -195,19 +199,24 @@ final class ExpressionFault {
     if (!STARTS_VALUE.contains(type)) {
       return Optional.empty();
     }
-    return found("an operator is missing between " + quotedBefore() + " and " + quoted(token), "");
+    return found(
+        "an operator is missing between " + quotedBefore() + " and " + quoted(token),
+        "write `+`, `and` or another operator between them");
   }
 
   private Optional<Diagnostic> somethingMissing() {
     if (NEEDS_MORE.contains(before)) {
-      return afterBefore("something is missing after " + quotedBefore());
+      return afterBefore("something is missing after " + quotedBefore())
+          .map(fault -> fault.help("write what follows, or leave " + quotedBefore() + " out"));
     }
     boolean needsLeft = NEEDS_MORE.contains(type) && type != SqisLexer.COLON;
     if (needsLeft && (index == 0 || before == SqisLexer.OPEN)) {
-      return found("something is missing before " + quoted(token), "");
+      return found(
+          "something is missing before " + quoted(token),
+          "write what comes before, or leave " + quoted(token) + " out");
     }
     if (type == SqisLexer.CLOSE && before == SqisLexer.OPEN) {
-      return found("nothing stands between `(` and `)`", "");
+      return found("nothing stands between `(` and `)`", "write a value there, or leave both out");
     }
     return Optional.empty();
   }
@@ -249,7 +258,9 @@ final class ExpressionFault {
       return Optional.of(
           at(span(open.peek()), "this `then` has no `else`", "write `if a then b else c`"));
     }
-    return type == SqisLexer.THEN ? found("this `then` has no `if`", "") : Optional.empty();
+    return type == SqisLexer.THEN
+        ? found("this `then` has no `if`", "write `if a then b else c`")
+        : Optional.empty();
   }
 
   private static boolean isTop(Deque<Token> open, int wanted) {
@@ -263,10 +274,13 @@ final class ExpressionFault {
       return Optional.of(unclosed(span(open), span(tokens.get(0)).to(lastSpan())));
     }
     if (type == SqisLexer.COMMA) {
-      return found("a comma stands only between the values of a function", "");
+      return found(
+          "a comma stands only between the values of a function", "write for example `max(a, b)`");
     }
     if (type == SqisLexer.COLON) {
-      return found("`:` stands only after the name of an option", "");
+      return found(
+          "`:` stands only after the name of an option",
+          "write for example `mean(a, b, at_least: 1)`");
     }
     return Optional.empty();
   }

@@ -19,6 +19,7 @@ import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.source.Span;
 
@@ -35,6 +36,7 @@ final class Draft {
   final List<IndexSpec> indexes = new ArrayList<>();
   final List<OpenRule> opens = new ArrayList<>();
   final List<Overlay> overlays = new ArrayList<>();
+  final List<Requirements> requirements = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
   @Nullable PolicyHeader header;

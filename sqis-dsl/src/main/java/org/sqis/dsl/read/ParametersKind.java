@@ -60,6 +60,7 @@ final class ParametersKind implements KindReader {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("parameter", name.text(), name.span());
     draft.spans.put(at.child("value"), row.cell("value").span());
+    row.written("type").ifPresent(type -> draft.spans.put(at.child("type"), type.span()));
     Values.placeList(row.cell("source").span(), at.child("source"), draft);
     draft.spans.put(at.child("provenance"), row.written("provenance").orElse(name).span());
     Expr value = value(row);

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.sqis.core.Library;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.NotScored;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxItem;
 import org.sqis.dsl.syntax.SyntaxItems;
 
@@ -40,6 +42,13 @@ final class PolicyKind implements KindReader {
                   .table(
                       ColumnSpec.required("name", "a short name"),
                       ColumnSpec.required("title", "the full title")),
+              optional(
+                      "not scored",
+                      "",
+                      "What the policy names and does not score this year; `check` prints it.")
+                  .table(
+                      ColumnSpec.required("element", "a name, declared or not"),
+                      ColumnSpec.required("because", "why it is not scored")),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
           policy lawndale_2014_15 "Lawndale school index"
@@ -89,8 +98,9 @@ final class PolicyKind implements KindReader {
     }
     String version = Values.text(declared.clause("version").orElse(null));
     String approver = Values.text(declared.clause("approver").orElse(null));
-    List<PolicyHeader.Source> sources = sources(declared);
+    List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
+    List<NotScored> notScored = notScored(declared, draft);
     if (years == null || !declared.isSound()) {
       return;
     }
@@ -106,7 +116,8 @@ final class PolicyKind implements KindReader {
             adopted,
             approver,
             sources,
-            notes);
+            notes,
+            notScored);
   }
 
   static int language(Declared declared) {
@@ -132,13 +143,31 @@ final class PolicyKind implements KindReader {
     return Integer.parseInt(written);
   }
 
-  private static List<PolicyHeader.Source> sources(Declared declared) {
+  private static List<NotScored> notScored(Declared declared, Draft draft) {
+    List<NotScored> left = new ArrayList<>();
+    declared
+        .clause("not scored")
+        .ifPresent(
+            clause -> {
+              for (Rows.Row row : clause.rows().rows()) {
+                SyntaxCell element = row.cell("element");
+                draft.spans.put(
+                    Place.element("policy/not_scored").child(left.size()), element.span());
+                left.add(new NotScored(element.text(), row.cell("because").text()));
+              }
+            });
+    return left;
+  }
+
+  private static List<PolicyHeader.Source> sources(Declared declared, Draft draft) {
     List<PolicyHeader.Source> sources = new ArrayList<>();
     declared
         .clause("sources")
         .ifPresent(
             clause -> {
               for (Rows.Row row : clause.rows().rows()) {
+                SyntaxCell name = row.cell("name");
+                draft.spans.put(Place.element("policy/source/" + name.text()), name.span());
                 sources.add(
                     new PolicyHeader.Source(row.cell("name").text(), row.cell("title").text()));
               }

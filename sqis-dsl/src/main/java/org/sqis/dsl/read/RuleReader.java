@@ -12,6 +12,7 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.plan.Planner;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
@@ -42,6 +43,8 @@ public final class RuleReader {
   private static final List<KindReader> DATA =
       List.of(new DataKind(), new FileKind(), new ExpectedKind());
 
+  private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
+
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED = Set.of("measure", "levels", "grid", "index");
 
@@ -55,6 +58,16 @@ public final class RuleReader {
   /** The kinds of a data mapping, in the order of the reference. */
   public static List<KindSpec> dataKinds() {
     return DATA.stream().map(KindReader::spec).toList();
+  }
+
+  /** The kinds of a file of requirements. */
+  public static List<KindSpec> requirementKinds() {
+    return REQUIREMENTS.stream().map(KindReader::spec).toList();
+  }
+
+  /** The words of files of requirements. */
+  public static KindNames requirementNames() {
+    return new Words(requirementKinds());
   }
 
   /** The words of rule files. */
@@ -84,6 +97,26 @@ public final class RuleReader {
    * @param spans where everything stands
    */
   public record ReadData(@Nullable DataSpec spec, Spans spans) {}
+
+  /**
+   * Requirements as they were read.
+   *
+   * @param requirements the requirements, without rows that have a fault
+   * @param spans where everything stands
+   */
+  public record ReadRequirements(List<Requirements> requirements, Spans spans) {
+    public ReadRequirements {
+      requirements = List.copyOf(requirements);
+    }
+  }
+
+  /** Reads a file of requirements; faults go to {@code sink}. */
+  public static ReadRequirements requirements(SyntaxFile file, DiagnosticSink sink) {
+    Draft draft = new Draft();
+    read(file, REQUIREMENTS, draft, sink);
+    one(file, "requirements", ProblemCode.NOT_REQUIREMENTS, sink);
+    return new ReadRequirements(draft.requirements, draft.spans);
+  }
 
   /** Reads a rule file; faults go to {@code sink}. */
   public static ReadPolicy policy(SyntaxFile file, DiagnosticSink sink) {
@@ -159,6 +192,9 @@ public final class RuleReader {
     }
     if (kind.equals("data") && isRules) {
       return "this is a rule file; give the file that says what the data are";
+    }
+    if (kind.equals("requirements") && (isRules || isMapping)) {
+      return "this is another file; give the one that says what a policy must contain";
     }
     return kind.equals("file")
         ? "add `file NAME \"path\"`, a clause `key`, a table `columns`, and `end file`"

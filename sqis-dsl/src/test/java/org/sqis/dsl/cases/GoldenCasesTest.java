@@ -119,6 +119,9 @@ class GoldenCasesTest {
   }
 
   private static void checkWording(Diagnostic diagnostic) {
+    assertThat(diagnostic.help().isEmpty())
+        .as("an error without help: " + diagnostic)
+        .isEqualTo(diagnostic.severity() == Severity.NOTE);
     for (String text : List.of(diagnostic.message(), diagnostic.help())) {
       assertThat(text)
           .as(diagnostic.toString())

@@ -57,6 +57,7 @@ class DiagnosticRendererTest {
                 | -
             100 | y
                 | ^
+              help: write `#` before a remark; move a rule into its declaration
             """);
   }
 
@@ -75,6 +76,7 @@ class DiagnosticRendererTest {
             1 |  one two
               |  --- first
               |      ^^^
+              help: write `#` before a remark; move a rule into its declaration
             """);
   }
 
@@ -121,6 +123,7 @@ class DiagnosticRendererTest {
               |
             1 | one
               | --- the value
+              help: write `#` before a remark; move a rule into its declaration
             """);
     Problem problem =
         Problem.of(ProblemCode.BAD_NUMBER, new Place.Cell("ela.csv", 12, "tested"), "x")

@@ -30,6 +30,8 @@ import org.sqis.core.policy.Provenance;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 import org.sqis.dsl.read.RuleReader;
 import org.sqis.dsl.registry.KindSpec;
 
@@ -64,6 +66,12 @@ class LanguageDocTest {
     Compilation compiled = compile(rules(block));
     assertThat(compiled.report()).as("rules at the end of: " + block.chapter()).isEmpty();
     return compiled.policy();
+  }
+
+  @Test
+  void rulesOfThePage_haveNoWarnings() {
+    Page.Block last = blocks("sqis").reduce((one, other) -> other).orElseThrow();
+    assertThat(DiagnosticRenderer.render(compile(rules(last)).warnings())).isEmpty();
   }
 
   private static Compilation compile(String rules) {
@@ -120,7 +128,7 @@ class LanguageDocTest {
       } else {
         assertThat(DOC.blocks().get(i - 1).kind())
             .as("the block before " + wrong)
-            .contains("wrong");
+            .matches(".*(wrong|requires)");
       }
     }
     assertThat(tests).hasSizeGreaterThan(5);
@@ -263,6 +271,25 @@ class LanguageDocTest {
   }
 
   @Test
+  void requirements_areMetAsThePageSays() {
+    Page.Block required = blocks("sqis-requires").findFirst().orElseThrow();
+    Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(required) + 1);
+    Page.Block head = blocks("sqis-part").findFirst().orElseThrow();
+    String rules = rules(required);
+    List<Diagnostic> lacks = Sqis.conformance("state_law.sqis", required.text(), compile(rules));
+    assertThat(DiagnosticRenderer.render(lacks)).startsWith(shown.text());
+    assertThat(lacks).hasSize(1);
+    String years = head.text().replace("end policy\n", "");
+    String clauses = rules.replaceFirst("(?s)policy lawndale[^\n]*\n  years[^\n]*\n", years);
+    List<Diagnostic> met = Sqis.conformance("state_law.sqis", required.text(), compile(clauses));
+    assertThat(met)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "`growth` is not scored this year, because the state changed its test between the"
+                + " years");
+  }
+
+  @Test
   void blocks_areOfKindsThatAreRun() {
     assertThat(DOC.blocks())
         .allSatisfy(
@@ -273,6 +300,8 @@ class LanguageDocTest {
                         "sqis-data",
                         "sqis-file",
                         "sqis-wrong",
+                        "sqis-requires",
+                        "sqis-part",
                         "sqis-values",
                         "sqis-results",
                         "csv",
@@ -289,7 +318,7 @@ class LanguageDocTest {
     List<String> lines = new ArrayList<>(DOC.lines());
     for (int i = DOC.blocks().size() - 1; i > 0; i--) {
       Page.Block shown = DOC.blocks().get(i);
-      if (shown.is("text")) {
+      if (shown.is("text") && !DOC.blocks().get(i - 1).is("sqis-requires")) {
         int from = shown.first() - 1;
         List<String> old = lines.subList(from, from + (int) shown.text().lines().count());
         old.clear();

@@ -204,6 +204,18 @@ class ReferenceTest {
     assertThat(loaded.dataset().entities()).hasSize(1);
   }
 
+  @Test
+  void exampleOfRequirements_isRead() {
+    String requirements = example(RuleReader.requirementKinds().stream(), "requirements");
+    assertThat(
+            Sqis.conformance(
+                "waiver.sqis",
+                requirements,
+                Sqis.compile("p.sqis", "policy p\n  years 2014-15\nend policy\n")))
+        .hasSize(2)
+        .allMatch(one -> one.code() == ProblemCode.LACKS_ELEMENT);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {100, 101})
   void parentheses_haveTheLimitStated(int depth) {

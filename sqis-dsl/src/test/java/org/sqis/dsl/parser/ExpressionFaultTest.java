@@ -16,20 +16,23 @@ class ExpressionFaultTest {
       delimiter = ';',
       quoteCharacter = '^',
       value = {
-        "1 +; 3; something is missing after `+`;",
-        "+ 2; 1; something is missing before `+`;",
-        "a and; 3; something is missing after `and`;",
-        "max(1, ); 6; something is missing after `,`;",
-        "max(, 1); 5; something is missing before `,`;",
-        "a + * b; 3; something is missing after `+`;",
-        "f(a:); 4; something is missing after `:`;",
-        "a is; 3; something is missing after `is`;",
+        "1 +; 3; something is missing after `+`;" + " write what follows, or leave `+` out",
+        "+ 2; 1; something is missing before `+`;" + " write what comes before, or leave `+` out",
+        "a and; 3; something is missing after `and`;" + " write what follows, or leave `and` out",
+        "max(1, ); 6; something is missing after `,`;" + " write what follows, or leave `,` out",
+        "max(, 1); 5; something is missing before `,`;"
+            + " write what comes before, or leave `,` out",
+        "a + * b; 3; something is missing after `+`;" + " write what follows, or leave `+` out",
+        "f(a:); 4; something is missing after `:`;" + " write what follows, or leave `:` out",
+        "a is; 3; something is missing after `is`;" + " write what follows, or leave `is` out",
         "(1 + 2; 1; `)` is missing; close this parenthesis",
         "min(a; 4; `)` is missing; close this parenthesis",
         "1 + 2); 6; this `)` has no `(`; remove it",
-        "(); 2; nothing stands between `(` and `)`;",
-        "a b; 3; an operator is missing between `a` and `b`;",
-        "2 (a); 3; an operator is missing between `2` and `(`;",
+        "(); 2; nothing stands between `(` and `)`;" + " write a value there, or leave both out",
+        "a b; 3; an operator is missing between `a` and `b`;"
+            + " write `+`, `and` or another operator between them",
+        "2 (a); 3; an operator is missing between `2` and `(`;"
+            + " write `+`, `and` or another operator between them",
         "a AND b; 3; `AND` is no operator; write `and`",
         "If a then b else c; 1; `If` is no operator; write `if`",
         "x is not missing; 6; `not` cannot stand after `is`; write `is present`",
@@ -44,32 +47,38 @@ class ExpressionFaultTest {
         "2013-14; 1; `2013-14` is a school year, and a year is no value;"
             + " for a difference write `2013 - 14`",
         "x \"text\"; 3; a text cannot stand here; write a text only after a reason for missing",
-        "x when y; 3; `when` does not belong into a value;",
+        "x when y; 3; `when` does not belong into a value;"
+            + " write it once, after the value of a line `value`",
         "x over y; 3; `over` stands only in a function over groups;"
             + " write for example `lowest(x over groups)`",
         "f(x where y); 5; `where` stands only after `over` and a family of groups;"
             + " write for example `lowest(x over groups where y)`",
         "f(x over); 5; the groups are missing after `over`; write for example `over groups`",
-        "f(x over g where); 12; something is missing after `where`;",
+        "f(x over g where); 12; something is missing after `where`;"
+            + " write what follows, or leave `where` out",
         "highest(a, b over g); 14; a function over groups takes one value;"
             + " write one value before `over`, and options with their names after it",
-        "a of; 3; the name of a group is missing after `of`;",
+        "a of; 3; the name of a group is missing after `of`;"
+            + " write for example `suspension of all`",
         "f(x) of g; 6; only a name can stand before `of`; write for example `suspension of all`",
-        "a of b of c; 8; `of` cannot be used twice in a row;",
-        "of a; 1; something is missing before `of`;",
+        "a of b of c; 8; `of` cannot be used twice in a row;"
+            + " write one group, as in `suspension of all`",
+        "of a; 1; something is missing before `of`;" + " write for example `suspension of all`",
         "missing; 1; `missing` stands only after `is`; write `x is missing`",
         "if a then b; 6; this `then` has no `else`; write `if a then b else c`",
         "if a; 1; this `if` has no `then`; write `if a then b else c`",
-        "a then b; 3; this `then` has no `if`;",
+        "a then b; 3; this `then` has no `if`;" + " write `if a then b else c`",
         "if a then b else c else d; 20; this `else` could belong to several parts;"
             + " put the part that it belongs to in parentheses",
         "if a then b else d else c; 20; this `else` could belong to several parts;"
             + " put the part that it belongs to in parentheses",
         "f(a: 1, 2); 9; a value stands after an option; write the options last",
         "f(a: 1, a: 2); 9; the option `a` is given twice; keep one of the two",
-        "a, b; 2; a comma stands only between the values of a function;",
-        "a : b; 3; `:` stands only after the name of an option;",
-        "{a}; 1; `{` means nothing in a value;",
+        "a, b; 2; a comma stands only between the values of a function;"
+            + " write for example `max(a, b)`",
+        "a : b; 3; `:` stands only after the name of an option;"
+            + " write for example `mean(a, b, at_least: 1)`",
+        "{a}; 1; `{` means nothing in a value;" + " leave it out",
         "x is too few \"a\"; 6; a question for a reason takes no remark; write `is too few`",
       })
   void expression_isRefusedWithOneReason(String text, int column, String reason, String help) {
@@ -106,7 +115,7 @@ class ExpressionFaultTest {
         "a $ b; the character `$` means nothing here; remove it",
         "\"open; the text that starts here has no closing quote on its line;"
             + " write the closing quote on the same line",
-        "x | y; a table row must start its own line;",
+        "x | y; a table row must start its own line;" + " start the table on the next line",
       })
   void sign_isRefusedWithWhatToType(String text, String message, String help) {
     Diagnostic fault = only(text);

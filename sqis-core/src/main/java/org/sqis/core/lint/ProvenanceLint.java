@@ -1,0 +1,130 @@
+package org.sqis.core.lint;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.expr.Operator;
+import org.sqis.core.number.Rational;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/**
+ * Numbers nobody stands behind: cut scores and shares without provenance or source, and numerals
+ * that a measure without a source compares a value with. Such a number is a decision; 0, 1, 2 and
+ * 100% seldom are, and levels are compared with their own numbers.
+ */
+final class ProvenanceLint {
+  private static final Set<Rational> NO_DECISION =
+      Set.of(Rational.ZERO, Rational.ONE, Rational.of(2));
+
+  private ProvenanceLint() {}
+
+  static void add(Plan plan, List<Problem> found) {
+    for (LevelTable levels : plan.spec().levels()) {
+      if (levels.provenance() == null && levels.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("levels/" + levels.name()),
+                    "cut scores",
+                    levels.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    for (Grid grid : plan.spec().grids()) {
+      if (grid.provenance() == null && grid.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("grid/" + grid.name()),
+                    "cells",
+                    grid.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    for (IndexSpec index : plan.spec().indexes()) {
+      if (index.provenance() == null && index.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("index/" + index.name()),
+                    "shares",
+                    index.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    addNumerals(plan, found);
+  }
+
+  private static void addNumerals(Plan plan, List<Problem> found) {
+    Set<String> uncited = new TreeSet<>();
+    for (Measure measure : plan.spec().measures()) {
+      if (measure.source().isEmpty()) {
+        uncited.add(measure.name());
+      }
+    }
+    Set<String> levels = new HashSet<>();
+    plan.spec().levels().forEach(table -> levels.add(table.name()));
+    plan.spec().grids().forEach(grid -> levels.add(grid.name()));
+    Set<String> said = new HashSet<>();
+    for (WrittenExpressions.Written one : WrittenExpressions.of(plan.spec()).all()) {
+      if (!uncited.contains(one.owner())) {
+        continue;
+      }
+      one.walk(
+          (expr, at) -> {
+            if (!(expr instanceof Expr.Binary binary) || !isComparison(binary.operator())) {
+              return;
+            }
+            Expr.Numeral right = decision(binary.right(), binary.left(), levels);
+            Expr.Numeral left = decision(binary.left(), binary.right(), levels);
+            Expr.Numeral numeral = right != null ? right : left;
+            if (numeral != null && said.add(one.owner() + " " + numeral)) {
+              found.add(
+                  Problem.of(
+                          ProblemCode.UNSUPPORTED_NUMBER,
+                          at.child(right != null ? 1 : 0),
+                          numeral.toString(),
+                          one.owner())
+                      .help("make it a parameter, or add a `source` to `" + one.owner() + "`"));
+            }
+          });
+    }
+  }
+
+  private static boolean isComparison(Operator operator) {
+    return switch (operator) {
+      case LESS, AT_MOST, GREATER, AT_LEAST, IS -> true;
+      case OR, AND, PLUS, MINUS, TIMES, DIVIDED -> false;
+    };
+  }
+
+  /** The numeral that somebody decided on; null if {@code side} is none. */
+  private static Expr.@Nullable Numeral decision(Expr side, Expr other, Set<String> levels) {
+    boolean isDecision =
+        side instanceof Expr.Numeral numeral
+            && !NO_DECISION.contains(numeral.value())
+            && !mentions(other, levels);
+    return isDecision ? (Expr.Numeral) side : null;
+  }
+
+  private static boolean mentions(Expr expr, Set<String> names) {
+    boolean[] mentions = new boolean[1];
+    new WrittenExpressions.Written(expr, Place.element(""), "")
+        .walk(
+            (part, at) ->
+                mentions[0] |=
+                    (part instanceof Expr.Name name && names.contains(name.name()))
+                        || (part instanceof Expr.OfGroup of && names.contains(of.name())));
+    return mentions[0];
+  }
+}

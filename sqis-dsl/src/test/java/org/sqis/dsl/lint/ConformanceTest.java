@@ -1,0 +1,185 @@
+package org.sqis.dsl.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticRenderer;
+
+/** What a policy must contain. */
+class ConformanceTest {
+  private static final String POLICY =
+      """
+      policy p
+        years  2014-15
+        not scored
+          | element | because         |
+          | surveys | nobody answered |
+      end policy
+
+      parameters
+        | name    | value | type  | provenance |
+        | least_n | 20    | count | choice     |
+      end parameters
+
+      groups
+        | name | family | use    |
+        | all  |        | scored |
+        | one  | some   | scored |
+      end groups
+
+      inputs each group
+        | name   | type            |
+        | tested | count           |
+        | met    | count of tested |
+      end inputs
+
+      rates each group
+        | name | part | whole  | better | round |
+        | ela  | met  | tested | higher | 1     |
+        | math | met  | tested | higher | 1     |
+      end rates
+
+      levels ela_level of ela
+        | level | every school |
+        | 2     | >= 50%       |
+        | 1     | else         |
+      end levels
+
+      index score each school
+        shares
+          | domain | measure   | points |
+          | all_of | ela_level | 100    |
+        earns  level / 2
+        cells
+          | cell | part of the measure's share |
+          | all  | 100%                        |
+        missing measure
+          | reason                  | then                   |
+          | too few, not applicable | spread over everything |
+      end index
+      """;
+
+  private static final String HEAD =
+      "requirements law \"The law\"\n  | element | kind | because |\n";
+
+  private static List<Diagnostic> checked(String policy, String rows) {
+    Compilation compiled = Sqis.compile("p.sqis", policy);
+    return Sqis.conformance("law.sqis", HEAD + rows + "end requirements\n", compiled);
+  }
+
+  private static List<String> said(String rows) {
+    return checked(POLICY, rows).stream().map(Diagnostic::toString).toList();
+  }
+
+  @Test
+  void everyKindOfElement_isFoundByItsName() {
+    assertThat(
+            said(
+                """
+                | math      | measure        | |
+                | ela       | scored measure | |
+                | ela_level | scored measure | |
+                | ela_level | levels         | |
+                | score     | index          | |
+                | one       | group          | |
+                | some      | family         | |
+                | least_n   | parameter      | |
+                | tested    | input          | |
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void missingElement_isAnErrorAtBothFiles() {
+    assertThat(DiagnosticRenderer.render(checked(POLICY, "  | maths | measure | page 2 |\n")))
+        .isEqualTo(
+            """
+            error SQ9201: the policy `p` lacks the measure `maths`
+             --> law.sqis:3:5
+              |
+            3 |   | maths | measure | page 2 |
+              |     ^^^^^
+             --> p.sqis:1:1
+              |
+            1 | policy p
+              | -------- needed: page 2
+              help: rename `math`, or add `maths` to `not scored` with the reason
+            """);
+    assertThat(said("| attendance | measure | |\n| two | group | |\n"))
+        .containsExactly(
+            "error SQ9201: the policy `p` lacks the measure `attendance` at law.sqis:3:3",
+            "error SQ9201: the policy `p` lacks the group `two` at law.sqis:4:3");
+  }
+
+  @Test
+  void elementOfAnotherKindOrWithoutPoints_isAnError() {
+    assertThat(said("| math | scored measure | |\n| ela | index | |\n"))
+        .containsExactly(
+            "error SQ9204: `math` of `p` is a measure without points in an index, and must be a"
+                + " scored measure at law.sqis:3:3",
+            "error SQ9204: `ela` of `p` is a measure, and must be an index at law.sqis:4:3");
+  }
+
+  @Test
+  void notScored_meetsARequirementVisibly() {
+    assertThat(DiagnosticRenderer.render(checked(POLICY, "  | surveys | scored measure | law |\n")))
+        .isEqualTo(
+            """
+            note SQ9202: `surveys` is not scored this year, because nobody answered
+             --> law.sqis:3:5
+              |
+            3 |   | surveys | scored measure | law |
+              |     ^^^^^^^
+             --> p.sqis:5:7
+              |
+            5 |     | surveys | nobody answered |
+              |       ------- the policy says so
+            """);
+  }
+
+  @Test
+  void notScored_needsAReason_andContradictsPoints() {
+    assertThat(Sqis.compile("p.sqis", POLICY.replace("nobody answered", "")).diagnostics())
+        .extracting(Diagnostic::message)
+        .first()
+        .isEqualTo("the column `because` must not be empty");
+    assertThat(Sqis.compile("p.sqis", POLICY.replace("| surveys |", "| ela |")).diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("the policy says that `ela` is not scored, but it has points");
+  }
+
+  @Test
+  void requirementsWithFaults_areReportedLikeRules() {
+    assertThat(said("| math | mesure | |\n| attendance | measure | |\n"))
+        .containsExactly(
+            "error SQ0025: `mesure` is not what the column `kind` takes: there is no such kind of"
+                + " element at law.sqis:3:10",
+            "error SQ9201: the policy `p` lacks the measure `attendance` at law.sqis:4:3");
+    Compilation compiled = Sqis.compile("p.sqis", POLICY);
+    assertThat(Sqis.conformance("p.sqis", POLICY, compiled))
+        .extracting(Diagnostic::message)
+        .contains("the file declares no requirements");
+  }
+
+  @Test
+  void policyWithErrors_isHeldAgainstNothing() {
+    assertThat(checked(POLICY.replace("level / 2", "level / 3"), "| x | measure | |\n")).isEmpty();
+  }
+
+  @Test
+  void fileThatIsNotThere_isAnError(@TempDir Path folder) throws Exception {
+    Compilation compiled = Sqis.compile("p.sqis", POLICY);
+    assertThat(Sqis.conformance(folder.resolve("law.sqis"), compiled))
+        .extracting(one -> one.code().id())
+        .containsExactly("SQ0003");
+    Files.writeString(folder.resolve("law.sqis"), HEAD + "  | x | group | |\nend requirements\n");
+    assertThat(Sqis.conformance(folder.resolve("law.sqis"), compiled)).hasSize(1);
+  }
+}
