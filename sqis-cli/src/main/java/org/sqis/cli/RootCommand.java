@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis verify  sqis-examples/california-api-2000",
+      "  sqis fmt     sqis-examples/california-api-2000",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

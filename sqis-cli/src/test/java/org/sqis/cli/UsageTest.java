@@ -30,7 +30,7 @@ class UsageTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .contains("check", "score", "explain", "verify", "jshell")
+        .contains("check", "score", "explain", "verify", "fmt", "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains("   2   the command was used wrongly\n   3   no suitable Java")
         .contains("   4   refused: output for the public\n  70   ")
@@ -59,7 +59,8 @@ class UsageTest {
 
   @Test
   void noCommand_isWrongUse() {
-    assertUsage(Cli.run(), "a command is missing: check, score, explain, verify, jshell\n", HINT);
+    assertUsage(
+        Cli.run(), "a command is missing: check, score, explain, verify, fmt, jshell\n", HINT);
   }
 
   @Test
