@@ -44,7 +44,7 @@ public final class SyntaxParser {
       }
     }
     DeclarationReader reader = new DeclarationReader(source, names, Lines.of(tokens), sink);
-    List<SyntaxDeclaration> declarations = poisoned(reader.read(), pasted);
+    List<SyntaxDeclaration> declarations = poisoned(reader.read(), pastedLines);
     pasted.forEach(block -> sink.add(PastedRows.fault(source, block)));
     comments.addAll(reader.comments());
     comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
@@ -53,16 +53,16 @@ public final class SyntaxParser {
 
   /** Those that hold pasted lines are not whole. */
   private static List<SyntaxDeclaration> poisoned(
-      List<SyntaxDeclaration> declarations, List<PastedRows.Block> pasted) {
-    if (pasted.isEmpty()) {
+      List<SyntaxDeclaration> declarations, BitSet pastedLines) {
+    if (pastedLines.isEmpty()) {
       return declarations;
     }
     List<SyntaxDeclaration> all = new ArrayList<>();
     for (SyntaxDeclaration one : declarations) {
       int first = one.span().line();
       int last = one.span().atEnd().line();
-      boolean isWhole =
-          pasted.stream().noneMatch(block -> block.first() > first && block.first() <= last + 1);
+      int pasted = pastedLines.nextSetBit(first);
+      boolean isWhole = pasted < 0 || pasted > last + 1;
       all.add(
           isWhole
               ? one
