@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of sqis: check, score, explain, explain-code, verify, jshell. */
+/** The command line of sqis; {@code sqis --help} lists its commands. */
 public final class Main {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HELP_COLUMNS = 100;
@@ -112,6 +112,7 @@ public final class Main {
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),
+            new FmtCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",
+      "  sqis fmt     sqis-examples/california-api-2000",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

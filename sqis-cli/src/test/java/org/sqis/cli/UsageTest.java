@@ -30,7 +30,7 @@ class UsageTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .contains("check", "score", "explain", "verify", "jshell")
+        .contains("check", "score", "explain", "verify", "fmt", "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains("   2   the command was used wrongly\n   3   no suitable Java")
         .contains("   4   refused: output for the public\n  70   ")
@@ -61,7 +61,7 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, score, explain, explain-code, verify, jshell\n",
+        "a command is missing: check, score, explain, explain-code, verify, fmt, jshell\n",
         HINT);
   }
 

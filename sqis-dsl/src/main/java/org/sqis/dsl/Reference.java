@@ -113,7 +113,7 @@ public final class Reference {
         columns(clause.columns(), clause.hasFreeColumns());
       }
     }
-    line("```sqis\n" + kind.example().strip() + "\n```");
+    line("```sqis\n" + Formatting.format(kind.name(), kind.example()).text() + "```");
   }
 
   /** The forms of a first line, and the remark in parentheses that may follow them. */

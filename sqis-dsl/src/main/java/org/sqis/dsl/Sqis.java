@@ -305,6 +305,37 @@ public final class Sqis {
     return Optional.of(Problem.of(ProblemCode.UNKNOWN_NAME, at, result).help(help));
   }
 
+  /**
+   * The canonical form of a rule file or mapping: what it says laid out in one way, whatever was
+   * pasted into it. The same text comes of formatting it again. A file that cannot be read is left
+   * as it is, with the errors.
+   *
+   * @param name what messages call the text, such as {@code core.sqis}
+   * @param text the text
+   */
+  public static Formatted format(String name, String text) {
+    require(name, "name");
+    require(text, "text");
+    return Formatting.format(name, text);
+  }
+
+  /**
+   * Fills a table that has no rows yet with those of a sheet, and formats the file.
+   *
+   * @param name what messages call the text, such as {@code core.sqis}
+   * @param text the text
+   * @param table the declaration or clause that the rows follow: {@code math_level}, {@code
+   *     groups}, {@code sqii shares}
+   * @param sheet cells with tabs or commas between, the first line the headings
+   */
+  public static Formatted fill(String name, String text, String table, String sheet) {
+    require(name, "name");
+    require(text, "text");
+    require(table, "table");
+    require(sheet, "sheet");
+    return Formatting.fill(name, text, table, sheet);
+  }
+
   private static Optional<Source> source(Path file, DiagnosticSink sink) {
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
     try {

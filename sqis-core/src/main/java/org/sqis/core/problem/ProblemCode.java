@@ -46,6 +46,9 @@ public enum ProblemCode {
   BARE_END("SQ0035", "`end` does not say what it ends"),
   YEARS_BACKWARDS("SQ0051", "the years run backwards: {0} to {1}"),
   YEARS_OUTSIDE_TABLE("SQ0052", "{0} lies outside the years of the table, {1}"),
+  PASTED_ROWS("SQ0043", "{0} cells of a spreadsheet, not rows of a table"),
+  PASTED_BAR("SQ0044", "`{0}` holds `|`, which no cell can hold"),
+  CANNOT_FILL("SQ0045", "the table `{0}` cannot be filled: {1}"),
   // Names.
   UNKNOWN_NAME("SQ1001", "nothing is named `{0}`"),
   DUPLICATE_NAME("SQ1002", "the name `{0}` is used twice"),
@@ -154,6 +157,11 @@ public enum ProblemCode {
   OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}, and must be {3}"),
   NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
   NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
+  // The formatter: what it took.
+  TAKEN_CHARACTERS("SQ9301", Severity.NOTE, "{0} written as {1} in {2}"),
+  TAKEN_LINE_ENDS("SQ9302", Severity.NOTE, "the ends of {0} written as line feeds"),
+  TAKEN_MARK("SQ9303", Severity.NOTE, "the byte order mark at the start is left out"),
+  TAKEN_ROWS("SQ9304", Severity.NOTE, "{0} of a spreadsheet made into rows of the table"),
   // Data: files.
   DATA_FILE_UNREADABLE("SQ4001", "cannot read the file `{0}`: {1}"),
   DATA_FILE_EMPTY("SQ4002", "the file `{0}` is empty"),

@@ -9,8 +9,8 @@ import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxComment;
 import org.sqis.dsl.syntax.SyntaxRow;
 
-/** Splits a table row at its bars. */
-final class RowReader {
+/** Splits a table row at its bars. Safe for every thread. */
+public final class RowReader {
   private RowReader() {}
 
   /**
@@ -20,10 +20,10 @@ final class RowReader {
    * @param comment the comment after the last bar; null if there is none
    * @param isClosed whether it ends with a bar
    */
-  record Read(SyntaxRow row, @Nullable SyntaxComment comment, boolean isClosed) {}
+  public record Read(SyntaxRow row, @Nullable SyntaxComment comment, boolean isClosed) {}
 
   /** The row in {@code span}, which starts at its first bar and ends with its line. */
-  static Read read(Span span) {
+  public static Read read(Span span) {
     String text = span.text();
     int lastBar = text.lastIndexOf('|');
     int rest = skipBlanks(text, lastBar + 1);

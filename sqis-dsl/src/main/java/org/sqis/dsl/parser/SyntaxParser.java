@@ -1,6 +1,7 @@
 package org.sqis.dsl.parser;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -27,7 +28,15 @@ public final class SyntaxParser {
   public static SyntaxFile parse(Source source, KindNames names, DiagnosticSink sink) {
     List<Token> tokens = new ArrayList<>();
     List<SyntaxComment> comments = new ArrayList<>();
+    List<PastedRows.Block> pasted = PastedRows.find(source, names);
+    BitSet pastedLines = new BitSet();
+    pasted.forEach(block -> pastedLines.set(block.first(), block.last() + 1));
     for (Token token : Tokens.of(source.all())) {
+      boolean isPasted =
+          !pastedLines.isEmpty() && pastedLines.get(source.lineOf(token.getStartIndex()));
+      if (isPasted && token.getType() != SqisLexer.NEWLINE) {
+        continue;
+      }
       if (token.getType() == SqisLexer.COMMENT) {
         comments.add(comment(source, token));
       } else {
@@ -35,10 +44,32 @@ public final class SyntaxParser {
       }
     }
     DeclarationReader reader = new DeclarationReader(source, names, Lines.of(tokens), sink);
-    List<SyntaxDeclaration> declarations = reader.read();
+    List<SyntaxDeclaration> declarations = poisoned(reader.read(), pastedLines);
+    pasted.forEach(block -> sink.add(PastedRows.fault(source, block)));
     comments.addAll(reader.comments());
     comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
     return new SyntaxFile(source, reader.includes(), declarations, comments);
+  }
+
+  /** Those that hold pasted lines are not whole. */
+  private static List<SyntaxDeclaration> poisoned(
+      List<SyntaxDeclaration> declarations, BitSet pastedLines) {
+    if (pastedLines.isEmpty()) {
+      return declarations;
+    }
+    List<SyntaxDeclaration> all = new ArrayList<>();
+    for (SyntaxDeclaration one : declarations) {
+      int first = one.span().line();
+      int last = one.span().atEnd().line();
+      int pasted = pastedLines.nextSetBit(first);
+      boolean isWhole = pasted < 0 || pasted > last + 1;
+      all.add(
+          isWhole
+              ? one
+              : new SyntaxDeclaration(
+                  one.kind(), one.header(), one.table(), one.clauses(), one.span(), true));
+    }
+    return all;
   }
 
   private static SyntaxComment comment(Source source, Token token) {

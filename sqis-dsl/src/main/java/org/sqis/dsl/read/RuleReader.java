@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.model.SchoolYear;
@@ -48,6 +49,10 @@ public final class RuleReader {
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED = Set.of("measure", "levels", "grid", "index");
 
+  /** Lines with these faults are not read, and may declare anything. */
+  private static final Set<ProblemCode> MAY_DECLARE =
+      Set.of(ProblemCode.OUTSIDE, ProblemCode.PASTED_ROWS, ProblemCode.PASTED_BAR);
+
   private RuleReader() {}
 
   /** The kinds of a rule file, in the order of the reference. */
@@ -73,6 +78,11 @@ public final class RuleReader {
   /** The words of rule files. */
   public static KindNames policyNames() {
     return new Words(policyKinds());
+  }
+
+  /** The words of rule files and of data mappings. */
+  public static KindNames allNames() {
+    return new Words(Stream.concat(policyKinds().stream(), dataKinds().stream()).toList());
   }
 
   /** The words of data mappings. */
@@ -218,9 +228,9 @@ public final class RuleReader {
         draft.poisoned.add(Planner.ANY_NAME);
       }
     }
-    boolean hasLinesOutside =
-        sink.diagnostics().stream().anyMatch(one -> one.code() == ProblemCode.OUTSIDE);
-    if (hasLinesOutside) {
+    boolean hasUnreadLines =
+        sink.diagnostics().stream().anyMatch(one -> MAY_DECLARE.contains(one.code()));
+    if (hasUnreadLines) {
       draft.poisoned.add(Planner.ANY_NAME);
     }
   }
@@ -279,6 +289,30 @@ public final class RuleReader {
           .filter(spec -> spec.name().equals(kind))
           .flatMap(spec -> spec.clauses().stream())
           .anyMatch(clause -> clause.words()[0].equals(word));
+    }
+
+    @Override
+    public int clauseWords(String kind, List<String> words) {
+      return specs.stream()
+          .filter(spec -> spec.name().equals(kind))
+          .flatMap(spec -> spec.clauses().stream())
+          .map(clause -> List.of(clause.words()))
+          .filter(name -> name.size() <= words.size() && words.subList(0, name.size()).equals(name))
+          .mapToInt(List::size)
+          .max()
+          .orElse(0);
+    }
+
+    @Override
+    public boolean takesTable(String kind, String clause) {
+      return specs.stream()
+          .filter(spec -> spec.name().equals(kind))
+          .anyMatch(
+              spec ->
+                  clause.isEmpty()
+                      ? spec.takesTable()
+                      : spec.clauses().stream()
+                          .anyMatch(one -> one.name().equals(clause) && one.takesTable()));
     }
   }
 }

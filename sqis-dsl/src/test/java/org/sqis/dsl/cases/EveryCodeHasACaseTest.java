@@ -19,7 +19,9 @@ class EveryCodeHasACaseTest {
           // A file that is not there, or a folder: LoadTest.
           ProblemCode.CANNOT_READ,
           // JSON instead of a rule file: PolicyJsonTest.
-          ProblemCode.NOT_POLICY_JSON);
+          ProblemCode.NOT_POLICY_JSON,
+          // A sheet beside the file: PastedTablesTest.
+          ProblemCode.CANNOT_FILL);
 
   @Test
   void everyCode_hasACase() {

@@ -32,6 +32,7 @@ import org.sqis.core.number.Rational;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Formatted;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
@@ -63,6 +64,19 @@ class HostileInputTest {
   private static final Path GOOD =
       Path.of("..", "sqis-examples", "core-2014-15", "policy.sqis").normalize();
 
+  // ---------- a mebibyte of pasted cells ----------
+
+  @Test
+  void mebibyteOfPastedTables_isFormatted() {
+    String one = "groups\nname\tuse\n|\nend groups\n";
+    String text = one.replace("|\n", "").repeat(SIZE / one.length() / 2);
+    Formatted formatted = onSmallStack(() -> formatted(text));
+    assertThat(formatted.report()).isEmpty();
+    assertThat(compiled(text).hasErrors()).isTrue();
+    String rows = "groups\nname\tuse\n" + "a\tscored\n".repeat(SIZE / 20) + "end groups\n";
+    assertThat(onSmallStack(() -> formatted(rows)).report()).isEmpty();
+  }
+
   // ---------- a mebibyte of garbage ----------
 
   @TestFactory
@@ -73,7 +87,8 @@ class HostileInputTest {
     texts.put("one line of a letter", "a".repeat(SIZE));
     texts.put("blanks", " ".repeat(SIZE));
     texts.put("line ends", "\n".repeat(SIZE));
-    for (String part : List.of("|", "(", ")", "measure ", "measure a\n", "end ", "| a |\n", "\"")) {
+    for (String part :
+        List.of("|", "(", ")", "measure ", "measure a\n", "end ", "| a |\n", "\"", "a\tb\n")) {
       texts.put("much of " + part.strip(), part.repeat(SIZE / part.length()));
     }
     List<DynamicTest> tests = new ArrayList<>();
@@ -326,7 +341,20 @@ class HostileInputTest {
   }
 
   private static Compilation compiled(String text) {
+    onSmallStack(() -> formatted(text));
     return onSmallStack(() -> Sqis.compile("a.sqis", text));
+  }
+
+  /** Formats whatever it is; what can be read has one form. */
+  private static Formatted formatted(String text) {
+    Formatted once = Sqis.format("a.sqis", text);
+    if (once.hasErrors()) {
+      assertThat(once.text()).isEqualTo(text);
+      checkMessages(once.diagnostics());
+    } else {
+      assertThat(Sqis.format("a.sqis", once.text()).text()).isEqualTo(once.text());
+    }
+    return once;
   }
 
   private static void refused(String text) {

@@ -2,6 +2,7 @@ package org.sqis.dsl.parser;
 
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.List;
 import java.util.Set;
 
 /** A small language for tests of lines. */
@@ -23,5 +24,15 @@ public final class Kinds implements KindNames {
   @Override
   public boolean isClause(String kind, String word) {
     return CLAUSES.containsEntry(kind, word);
+  }
+
+  @Override
+  public int clauseWords(String kind, List<String> words) {
+    return !words.isEmpty() && isClause(kind, words.get(0)) ? 1 : 0;
+  }
+
+  @Override
+  public boolean takesTable(String kind, String clause) {
+    return clause.isEmpty() && kind.equals("groups");
   }
 }
