@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:fine",
-      " 1:the rule file or the data have errors, or verify found differences",
+      " 1:the rule file or the data have errors, or verify or diff found differences",
       " 2:the command was used wrongly",
       " 3:no suitable Java or Maven, the build failed, or not enough memory",
       " 4:refused: output for the public",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of sqis: check, score, explain, verify, jshell. */
+/** The command line of sqis: check, score, explain, verify, diff, impact, jshell. */
 public final class Main {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int HELP_COLUMNS = 100;
@@ -111,6 +111,8 @@ public final class Main {
             new ScoreCommand(console),
             new ExplainCommand(console),
             new VerifyCommand(console),
+            new DiffCommand(console),
+            new ImpactCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

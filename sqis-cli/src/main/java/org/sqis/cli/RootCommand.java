@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis verify  sqis-examples/california-api-2000",
+      "  sqis diff    old.sqis new.sqis",
+      "  sqis impact  old.sqis new.sqis data-folder",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

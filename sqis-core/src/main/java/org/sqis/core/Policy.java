@@ -295,7 +295,9 @@ public final class Policy {
     }
   }
 
-  private Origin origin(Dataset data) {
+  /** What results of this policy on {@code data} are made of. */
+  public Origin origin(Dataset data) {
+    require(data, "data");
     return new Origin(
         name(),
         digest,

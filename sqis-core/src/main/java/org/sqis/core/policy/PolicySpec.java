@@ -65,6 +65,11 @@ public record PolicySpec(
         header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
+  /** The same policy with another head. */
+  public PolicySpec withHeader(PolicyHeader other) {
+    return new PolicySpec(other, parameters, groups, inputs, measures, levels, grids, indexes);
+  }
+
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
     return new PolicySpec(header, others, groups, inputs, measures, levels, grids, indexes);
