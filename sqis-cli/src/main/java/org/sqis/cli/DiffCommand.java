@@ -2,6 +2,7 @@ package org.sqis.cli;
 
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
+import org.sqis.core.change.Change;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.io.Json;
 import picocli.CommandLine.Command;
@@ -49,7 +50,15 @@ final class DiffCommand implements Callable<Integer> {
     Policy before = Workspace.compile(oldFiles, console);
     Policy after = Workspace.compile(newFiles, console);
     PolicyDiff diff = PolicyDiff.between(before.spec(), after.spec());
-    console.print(asked == Format.JSON ? Json.diff(diff) : diff.toString());
+    console.print(
+        asked == Format.JSON ? Json.diff(diff) : diff.text(one -> where(one, before, after)));
     return diff.isEmpty() ? ExitCode.FINE : ExitCode.FAULTS;
+  }
+
+  /** Where the new rules say it; of what they do not say, where the old ones do. */
+  private static String where(Change change, Policy before, Policy after) {
+    return change.newPlace().isEmpty()
+        ? "was " + before.written(change.oldPlace())
+        : after.written(change.newPlace()).toString();
   }
 }

@@ -2,6 +2,7 @@ package org.sqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +27,31 @@ class DiffCommandTest {
             exit 1
             -- out
             parameter least_n
-              value: 20 → 25
+              value: 20 → 25  (policy.sqis:11)
 
             levels reading_level
-              cut score of level 3 for primary: >= 60% → >= 65%
+              cut score of level 3 for primary: >= 60% → >= 65%  (policy.sqis:41)
             -- err
             """);
+  }
+
+  @Test
+  void whatIsGone_isToldWithItsOldPlace(@TempDir Path folder) throws Exception {
+    Cli.copyOfSample(folder);
+    Path rules = folder.resolve("policy.sqis");
+    String text = Files.readString(rules);
+    Files.writeString(rules, text.substring(0, text.indexOf("measure is_high")));
+    Cli.Ran ran = Cli.run("diff", Cli.SAMPLE, folder.toString());
+    assertThat(ran.out())
+        .isEqualTo(
+            """
+            measure is_high "High": removed  (was policy.sqis:46)
+              each: school
+              value line 1: reading of all >= high_line
+              may be missing: yes
+            """);
+    assertThat(Cli.run("diff", folder.toString(), Cli.SAMPLE).out())
+        .startsWith("measure is_high \"High\": added  (policy.sqis:46)\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sqis.core.change.Fact.Form;
 
 /** Writes differences as lines for readers. */
@@ -22,12 +23,12 @@ final class ChangeText {
     };
   }
 
-  /** All facts, one line a part; what is said alike for several words is said once. */
+  /** All facts but the title; what is said alike for several words is said once. */
   static String lines(List<Fact> facts) {
     Map<String, List<String>> scopes = new LinkedHashMap<>();
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Fact fact : facts) {
-      if (fact.form() == Form.ORDER) {
+      if (fact.form() == Form.ORDER || fact.key().equals("title")) {
         continue;
       }
       String words = fact.words();
@@ -51,7 +52,7 @@ final class ChangeText {
   }
 
   /** Every change below the head of its declaration. */
-  static String text(PolicyDiff diff) {
+  static String text(PolicyDiff diff, Function<Change, String> where) {
     if (diff.isEmpty()) {
       return "no differences\n";
     }
@@ -59,12 +60,15 @@ final class ChangeText {
     String head = "";
     for (Change change : diff.changes()) {
       String next = head(change);
+      String at = where.apply(change);
+      String place = at.isEmpty() ? "" : "  (" + at + ")";
       if (!next.equals(head) || change.isWhole()) {
-        text.append(text.isEmpty() ? "" : "\n").append(next).append('\n');
+        String headPlace = change.isWhole() ? place : "";
+        text.append(text.isEmpty() ? "" : "\n").append(next).append(headPlace).append('\n');
         head = next;
       }
       if (!change.isWhole()) {
-        text.append(part(change));
+        text.append(part(change, place));
       } else if (change.kind() != Change.Kind.RENAMED) {
         boolean isAdded = change.kind() == Change.Kind.ADDED;
         (isAdded ? change.newText() : change.oldText())
@@ -83,13 +87,14 @@ final class ChangeText {
     return declared + title + what + (isRenamed ? ", was " + change.oldText() : "");
   }
 
-  private static String part(Change change) {
+  private static String part(Change change, String place) {
     boolean isLong = change.oldText().length() + change.newText().length() > LONG;
     if (change.kind() != Change.Kind.CHANGED || !isLong) {
-      return "  " + change.part() + said(change) + "\n";
+      return "  " + change.part() + said(change) + place + "\n";
     }
     return "  "
         + change.part()
+        + place
         + "\n    old  "
         + change.oldText()
         + "\n    new  "

@@ -52,10 +52,9 @@ final class FactList {
     return this;
   }
 
-  /** A line of a list in which order matters. */
-  FactList line(String list, Object text, String part) {
-    String said = text.toString();
-    add(Form.LINE, list, "", said, said, part, false);
+  /** A line of a list in which order matters, and what of it has to be equal. */
+  FactList line(String list, String text, String compared, String part) {
+    add(Form.LINE, list, "", text, compared, part, false);
     return this;
   }
 

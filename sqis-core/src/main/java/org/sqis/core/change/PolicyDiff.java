@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.policy.PolicySpec;
 
@@ -124,9 +125,18 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     return changes.isEmpty();
   }
 
+  /**
+   * Every change, below the head of its declaration.
+   *
+   * @param where what is said of the place of a change, such as {@code policy.sqis:12}, or empty
+   */
+  public String text(Function<Change, String> where) {
+    return ChangeText.text(this, where);
+  }
+
   /** Every change, below the head of its declaration. */
   @Override
   public String toString() {
-    return ChangeText.text(this);
+    return ChangeText.text(this, change -> "");
   }
 }

@@ -139,8 +139,10 @@ final class PolicyFacts {
     } else if (measure.body() instanceof Measure.Cases cases) {
       for (int i = 0; i < cases.cases().size(); i++) {
         Measure.Case one = cases.cases().get(i);
+        String always = cases.cases().size() == 1 ? "" : " otherwise";
         facts.line(
             "value line",
+            one.value() + (one.when() == null ? always : " when " + one.when()),
             one.value() + (one.when() == null ? " otherwise" : " when " + one.when()),
             "value/" + i);
       }
@@ -167,10 +169,8 @@ final class PolicyFacts {
   static void needs(FactList facts, List<Measure.Need> needs) {
     for (int i = 0; i < needs.size(); i++) {
       Measure.Need need = needs.get(i);
-      facts.line(
-          "needs line",
-          need.condition() + ", else " + missing(need.reason(), need.remark()),
-          "need/" + i);
+      String text = need.condition() + ", else " + missing(need.reason(), need.remark());
+      facts.line("needs line", text, text, "need/" + i);
     }
   }
 

@@ -117,11 +117,11 @@ final class Reading {
   private boolean areLinked(Differing one, Differing other, Links links) {
     return switch (links) {
       case NEEDED ->
-          other.isAdded() && reads(one, other, inNew)
-              || one.isRemoved() && reads(other, one, inOld);
+          (other.isAdded() && reads(one, other, inNew))
+              || (one.isRemoved() && reads(other, one, inOld));
       case NEEDING ->
-          one.isAdded() && reads(other, one, inNew)
-              || other.isRemoved() && reads(one, other, inOld);
+          (one.isAdded() && reads(other, one, inNew))
+              || (other.isRemoved() && reads(one, other, inOld));
       case ALL ->
           reads(one, other, inNew)
               || reads(other, one, inNew)

@@ -1,6 +1,7 @@
 package org.sqis.core.change;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -123,17 +124,17 @@ public record ResultImpact(
     }
 
     static Count of(String name, List<Move> moves) {
-      int[] kinds = new int[Move.Kind.values().length];
-      moves.forEach(move -> kinds[move.kind().ordinal()]++);
+      EnumMap<Move.Kind, Integer> kinds = new EnumMap<>(Move.Kind.class);
+      moves.forEach(move -> kinds.merge(move.kind(), 1, Integer::sum));
       return new Count(
           name,
           (int) moves.stream().map(move -> move.entity().id()).distinct().count(),
           moves.size(),
-          kinds[Move.Kind.UP.ordinal()],
-          kinds[Move.Kind.DOWN.ordinal()],
-          kinds[Move.Kind.OTHER.ordinal()] + kinds[Move.Kind.OTHER_REASON.ordinal()],
-          kinds[Move.Kind.NEWLY_MISSING.ordinal()],
-          kinds[Move.Kind.NO_LONGER_MISSING.ordinal()]);
+          kinds.getOrDefault(Move.Kind.UP, 0),
+          kinds.getOrDefault(Move.Kind.DOWN, 0),
+          kinds.getOrDefault(Move.Kind.OTHER, 0) + kinds.getOrDefault(Move.Kind.OTHER_REASON, 0),
+          kinds.getOrDefault(Move.Kind.NEWLY_MISSING, 0),
+          kinds.getOrDefault(Move.Kind.NO_LONGER_MISSING, 0));
     }
   }
 }

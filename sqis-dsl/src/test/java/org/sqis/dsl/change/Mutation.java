@@ -82,7 +82,7 @@ final class Mutation {
     try {
       return component.getAccessor().invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(String.valueOf(component), e);
     }
   }
 
@@ -95,9 +95,9 @@ final class Mutation {
       if (e.getCause() instanceof IllegalArgumentException) {
         return null;
       }
-      throw new AssertionError(e);
+      throw new LinkageError(type.getName(), e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(type.getName(), e);
     }
   }
 

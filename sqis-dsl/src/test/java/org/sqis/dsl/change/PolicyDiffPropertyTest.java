@@ -32,10 +32,12 @@ class PolicyDiffPropertyTest {
     for (PolicySpec one : ALL) {
       for (PolicySpec other : ALL) {
         List<String> forth =
-            PolicyDiff.between(one, other).changes().stream().map(change -> text(change)).toList();
+            PolicyDiff.between(one, other).changes().stream()
+                .map(change -> text(change, false))
+                .toList();
         List<String> back =
             PolicyDiff.between(other, one).changes().stream()
-                .map(change -> text(turned(change)))
+                .map(change -> text(change, true))
                 .toList();
         assertThat(back).containsExactlyInAnyOrderElementsOf(forth);
         assertThat(forth.isEmpty()).isEqualTo(one.equals(other));
@@ -43,36 +45,28 @@ class PolicyDiffPropertyTest {
     }
   }
 
-  private static Change turned(Change change) {
-    Change.Kind kind =
-        switch (change.kind()) {
-          case ADDED -> Change.Kind.REMOVED;
-          case REMOVED -> Change.Kind.ADDED;
-          case CHANGED -> Change.Kind.CHANGED;
-          case RENAMED -> Change.Kind.RENAMED;
-        };
-    return new Change(
-        kind,
-        change.declared(),
-        change.part(),
-        change.newText(),
-        change.oldText(),
-        change.newPlace(),
-        change.oldPlace(),
-        change.isWording());
+  private static Change.Kind turned(Change.Kind kind) {
+    return switch (kind) {
+      case ADDED -> Change.Kind.REMOVED;
+      case REMOVED -> Change.Kind.ADDED;
+      case CHANGED -> Change.Kind.CHANGED;
+      case RENAMED -> Change.Kind.RENAMED;
+    };
   }
 
   /** All but the number of a line and the name, which are those of the new policy. */
-  private static String text(Change change) {
-    return String.join(
-        " | ",
-        change.kind().word(),
-        change.part().replaceAll(" line \\d+$", " line").replaceAll("note \\d+$", "note"),
-        change.oldText(),
-        change.newText(),
-        change.oldPlace(),
-        change.newPlace(),
-        String.valueOf(change.isWording()));
+  private static String text(Change change, boolean isTurned) {
+    List<String> sides =
+        new ArrayList<>(
+            List.of(
+                change.oldText() + " at " + change.oldPlace(),
+                change.newText() + " at " + change.newPlace()));
+    if (isTurned) {
+      Collections.reverse(sides);
+    }
+    String part = change.part().replaceAll(" line \\d+$", " line").replaceAll("note \\d+$", "note");
+    Change.Kind kind = isTurned ? turned(change.kind()) : change.kind();
+    return kind + " | " + part + " | " + sides + " | " + change.isWording();
   }
 
   @Test

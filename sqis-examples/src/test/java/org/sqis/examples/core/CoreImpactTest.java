@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -184,5 +185,12 @@ class CoreImpactTest {
     assertThat(one.result("sqii").publishedMoves())
         .isPositive()
         .isLessThan(one.result("sqii").moves().size());
+  }
+
+  @Test
+  void pageOnComparing_showsThisDiff() throws IOException {
+    Path page = CoreExample.FOLDER.resolve("../../docs/compare.md");
+    assertThat(Files.readString(page, StandardCharsets.UTF_8))
+        .contains("```\n" + impact.diff().orElseThrow() + "```\n");
   }
 }
