@@ -159,18 +159,20 @@ final class ImpactCommand implements Callable<Integer> {
         () -> Failure.usage("--years takes two school years such as 2014-15, not `" + typed + "`"));
   }
 
-  /** The data of one year. */
+  /** The data as seen from one of their years. */
   private static Dataset of(Dataset data, SchoolYear year) throws Failure {
-    if (data.year().equals(year)) {
-      return data;
-    }
-    throw Failure.usage(
-        "--years is not available for data of one year: the data "
-            + data.name()
-            + " hold "
-            + data.year()
-            + " only, not "
-            + year);
+    String held = String.join(", ", data.years().stream().map(SchoolYear::toString).toList());
+    return data.in(year)
+        .orElseThrow(
+            () ->
+                Failure.usage(
+                    "the data "
+                        + data.name()
+                        + " hold "
+                        + held
+                        + ", not "
+                        + year
+                        + "; --years takes two of their years"));
   }
 
   private void print(Format asked, Impact impact, List<String> changes) throws Failure {

@@ -163,10 +163,44 @@ class ImpactCommandTest {
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.err())
         .isEqualTo(
-            "sqis: --years is not available for data of one year: the data sample_data hold 2014-15"
-                + " only, not 2015-16\n");
+            "sqis: the data sample_data hold 2014-15, not 2015-16; --years takes two of their"
+                + " years\n");
     assertThat(Cli.run("impact", Cli.SAMPLE, Cli.SAMPLE, "--years", "2014", "x").err())
         .isEqualTo("sqis: --years takes two school years such as 2014-15, not `x`\n");
+  }
+
+  @Test
+  void years_compareTheDataOfTwo(@TempDir Path folder) throws Exception {
+    Cli.copyOfSample(folder);
+    Cli.replace(folder.resolve("policy.sqis"), "years     2014-15", "years     2013-14 to 2014-15");
+    Path groups = folder.resolve("groups.csv");
+    String[] lines = Files.readString(groups).split("\n");
+    StringBuilder text = new StringBuilder("year,").append(lines[0]).append('\n');
+    for (int i = 1; i < lines.length; i++) {
+      text.append("2014-15,").append(lines[i]).append('\n');
+    }
+    text.append("2013-14,001,all,60,20,2,x\n");
+    Files.writeString(groups, text);
+    Cli.replace(
+        folder.resolve("data.sqis"),
+        "    | tested | tested  |",
+        "    | year   | year    |\n    | tested | tested  |");
+    Cli.Ran ran =
+        Cli.run(
+            "impact",
+            folder.toString(),
+            folder.toString(),
+            "--years",
+            "2013-14",
+            "2014-15",
+            "--result",
+            "reading",
+            "--format",
+            "csv");
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.out())
+        .contains(
+            "reading,001,Lincoln Primary,Oak Unified,all,33.3%,66.7%,up,+33.4 points,year 2014-15\n");
   }
 
   @Test

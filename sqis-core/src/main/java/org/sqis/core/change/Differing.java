@@ -9,7 +9,7 @@ import java.util.Set;
 import org.sqis.core.data.Dataset;
 
 /**
- * A declaration that differs by more than its wording, or the data.
+ * A declaration that differs by more than its wording, or the data, or the year.
  *
  * @param paths the paths of its places in both policies; two if it was renamed, none for the data
  * @param declared what it is called
@@ -37,14 +37,14 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
     for (Change change : diff.changes()) {
       if (!change.isWording()) {
         Set<String> paths = new LinkedHashSet<>();
-        paths.add(path(change.oldPlace().isEmpty() ? change.newPlace() : change.oldPlace()));
-        paths.add(path(change.newPlace().isEmpty() ? change.oldPlace() : change.newPlace()));
+        paths.add(Flat.base(change.oldPlace().isEmpty() ? change.newPlace() : change.oldPlace()));
+        paths.add(Flat.base(change.newPlace().isEmpty() ? change.oldPlace() : change.newPlace()));
         boolean isRenamed = change.kind() == Change.Kind.RENAMED;
         boolean isAdded = change.isWhole() && change.kind() == Change.Kind.ADDED;
         boolean isRemoved = change.isWhole() && change.kind() == Change.Kind.REMOVED;
         all.putIfAbsent(
             String.join(" ", paths),
-            new Differing(paths, change.declared(), isAdded || isRenamed, isRemoved || isRenamed));
+            new Differing(paths, declared(change), isAdded || isRenamed, isRemoved || isRenamed));
       }
     }
     List<Differing> differing = new ArrayList<>(all.values());
@@ -52,15 +52,21 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
       boolean isYear = !oldData.year().equals(newData.year());
       String name = isYear ? newData.year().toString() : newData.name();
       differing.add(
-          new Differing(Set.of(), new Declared("data", name, newData.title()), false, false));
+          new Differing(
+              Set.of(),
+              new Declared(isYear ? "year" : "data", name, newData.title()),
+              false,
+              false));
     }
     return differing;
   }
 
-  /** The place of the declaration a part belongs to. */
-  private static String path(String place) {
-    int slash = place.indexOf('/', place.indexOf('/') + 1);
-    return slash < 0 ? place : place.substring(0, slash);
+  /** Declarations of one name that hold in other years move together, under that name. */
+  private static Declared declared(Change change) {
+    Declared own = change.declared();
+    String place = change.newPlace().isEmpty() ? change.oldPlace() : change.newPlace();
+    String base = Flat.base(place);
+    return new Declared(own.kind(), base.substring(base.indexOf('/') + 1), own.title());
   }
 
   /** The names under which the rules read it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.change.Fact.Form;
+import org.sqis.core.model.YearRange;
 
 /** Collects the facts of one declaration; what says nothing is no fact. Confined to one thread. */
 final class FactList {
@@ -18,9 +19,10 @@ final class FactList {
     this.path = path;
   }
 
-  /** The facts, in the order in which they were said. */
-  List<Fact> facts() {
-    return List.copyOf(facts);
+  /** The declaration with all facts, in the order in which they were said, and its years. */
+  Flat flat(Declared declared, @Nullable YearRange years) {
+    say("years", years);
+    return new Flat(path, declared, years == null ? "every year" : years.toString(), facts);
   }
 
   /** What {@code key} is, with the key as its words. */

@@ -8,12 +8,14 @@ import java.util.Objects;
  *
  * @param path the path of its place, which no other declaration of a policy has
  * @param declared what it is called
+ * @param years the years in which it is in force, in words
  * @param facts what it says
  */
-record Flat(String path, Declared declared, List<Fact> facts) {
+record Flat(String path, Declared declared, String years, List<Fact> facts) {
   Flat {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(declared, "declared");
+    Objects.requireNonNull(years, "years");
     facts = List.copyOf(facts);
   }
 
@@ -21,6 +23,24 @@ record Flat(String path, Declared declared, List<Fact> facts) {
   String place() {
     int slash = path.indexOf('/');
     return slash < 0 ? path : path.substring(0, slash);
+  }
+
+  /** Its kind and name, which declarations of other years can share. */
+  String base() {
+    return base(path);
+  }
+
+  /** The kind and name of the declaration that a place belongs to. */
+  static String base(String place) {
+    int slash = place.indexOf('/', place.indexOf('/') + 1);
+    String path = slash < 0 ? place : place.substring(0, slash);
+    int number = path.indexOf('@');
+    return number < 0 ? path : path.substring(0, number);
+  }
+
+  /** The name under which rules read it. */
+  String name() {
+    return base().substring(base().indexOf('/') + 1);
   }
 
   /** Everything it says, one line a part; what is said alike for several words is said once. */

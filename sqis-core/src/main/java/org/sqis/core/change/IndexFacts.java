@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.IndexSpec;
 
@@ -17,11 +18,9 @@ final class IndexFacts {
     this.facts = facts;
   }
 
-  static Flat of(IndexSpec index) {
-    String path = "index/" + index.name();
-    FactList facts = new FactList(path);
+  static Flat of(IndexSpec index, FactList facts) {
     new IndexFacts(index, facts).tell();
-    return new Flat(path, new Declared("index", index.name(), index.title()), facts.facts());
+    return facts.flat(new Declared("index", index.name(), index.title()), index.years());
   }
 
   private void tell() {
@@ -31,7 +30,8 @@ final class IndexFacts {
     for (int i = 0; i < index.cells().size(); i++) {
       IndexSpec.CellShare cell = index.cells().get(i);
       Object part = cell.part() == null ? "rest" : cell.part();
-      facts.cell("part of cell " + cell.label(), "", part, "cell/" + i);
+      facts.cell(
+          "part of cell " + cell.label() + PolicyFacts.in(cell.years()), "", part, "cell/" + i);
     }
     String by = index.lowestOnceBy();
     facts.cell("lowest_performing once by", "", by, "lowest_once");
@@ -58,13 +58,15 @@ final class IndexFacts {
       IndexSpec.Share share = table.rows().get(row);
       String place = part + "share/" + row;
       String domain = String.join("/", share.domain());
-      facts.cell(when + "domain of " + share.measure(), "", domain, place);
-      points(when + "share of " + share.measure(), table, share.points(), place);
+      String measure = share.measure() + PolicyFacts.in(share.years());
+      facts.cell(when + "domain of " + measure, "", domain, place);
+      points(when + "share of " + measure, table, share.points(), place);
     }
     for (int row = 0; row < table.totals().size(); row++) {
       IndexSpec.Total total = table.totals().get(row);
       String domain = total.domain().isEmpty() ? "all" : String.join("/", total.domain());
-      points(when + "total of " + domain, table, total.points(), part + "total/" + row);
+      String words = when + "total of " + domain + PolicyFacts.in(total.years());
+      points(words, table, total.points(), part + "total/" + row);
     }
   }
 
@@ -84,21 +86,39 @@ final class IndexFacts {
   private void missing() {
     for (int i = 0; i < index.missingCell().size(); i++) {
       IndexSpec.MissingCellRule rule = index.missingCell().get(i);
-      missing("cell", rule.reasons(), rule.then().name(), rule.remark(), "missing_cell/" + i);
+      missing(
+          "cell",
+          rule.reasons(),
+          then(rule.then(), rule.remark()),
+          rule.years(),
+          "missing_cell/" + i);
     }
     for (int i = 0; i < index.missingMeasure().size(); i++) {
       IndexSpec.MissingMeasureRule rule = index.missingMeasure().get(i);
-      missing("measure", rule.reasons(), rule.then().name(), rule.remark(), "missing_measure/" + i);
+      missing(
+          "measure",
+          rule.reasons(),
+          then(rule.then(), rule.remark()),
+          rule.years(),
+          "missing_measure/" + i);
     }
   }
 
   /** The word for an action is that of its constant: {@code spread over domain}. */
+  private static String then(Enum<?> action, String remark) {
+    String words = action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return remark.isEmpty() ? words : words + " \"" + remark + "\"";
+  }
+
   private void missing(
-      String what, List<MissingReason> reasons, String action, String remark, String place) {
-    String words = action.toLowerCase(Locale.ROOT).replace('_', ' ');
-    String then = remark.isEmpty() ? words : words + " \"" + remark + "\"";
+      String what,
+      List<MissingReason> reasons,
+      String then,
+      @Nullable YearRange years,
+      String place) {
     for (MissingReason reason : reasons) {
-      facts.cell("missing " + what + " that is " + reason.words(), "", then, place);
+      String words = "missing " + what + " that is " + reason.words() + PolicyFacts.in(years);
+      facts.cell(words, "", then, place);
     }
   }
 }

@@ -56,8 +56,8 @@ final class OutcomeComparison {
     List<String> notes = new ArrayList<>();
     List<String> before = older.results().stream().map(ResultColumn::name).toList();
     List<String> after = newer.results().stream().map(ResultColumn::name).toList();
-    only(notes, "results that only the old policy gives", before, after);
-    only(notes, "results that only the new policy gives", after, before);
+    only(notes, "results that only the old side gives", before, after);
+    only(notes, "results that only the new side gives", after, before);
     only(notes, "groups that only the old policy has", older.groups(), newer.groups());
     only(notes, "groups that only the new policy has", newer.groups(), older.groups());
     only(notes, "schools that are only in the old data", ids(older), ids(newer));

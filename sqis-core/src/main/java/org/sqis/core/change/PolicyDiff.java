@@ -1,11 +1,14 @@
 package org.sqis.core.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.policy.PolicySpec;
 
@@ -31,22 +34,28 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     if (older == null || newer == null) {
       throw new IllegalArgumentException("older and newer must not be null");
     }
-    Map<String, Flat> left = byPath(older);
-    Map<String, Flat> right = byPath(newer);
+    List<Flat> before = PolicyFacts.of(older);
+    List<Flat> after = PolicyFacts.of(newer);
+    Set<String> repeated = new HashSet<>(repeated(before));
+    repeated.addAll(repeated(after));
+    Map<String, Flat> left = byKey(before, repeated);
+    Map<String, Flat> right = byKey(after, repeated);
     Map<String, String> renamed = renamed(left, right);
     List<Change> changes = new ArrayList<>();
     for (String place : places(left, right)) {
       left.forEach(
-          (path, flat) -> {
+          (key, flat) -> {
             if (flat.place().equals(place)) {
-              changes.addAll(ofOld(flat, right.get(renamed.getOrDefault(path, path))));
+              boolean isRenamed = renamed.containsKey(key);
+              Flat other = right.get(isRenamed ? renamed.get(key) : key);
+              changes.addAll(ofOld(flat, other, isRenamed));
             }
           });
       right.forEach(
-          (path, flat) -> {
-            boolean isNew = !left.containsKey(path) && !renamed.containsValue(path);
+          (key, flat) -> {
+            boolean isNew = !left.containsKey(key) && !renamed.containsValue(key);
             if (flat.place().equals(place) && isNew) {
-              changes.add(whole(Change.Kind.ADDED, flat, "", flat.text(), "", path));
+              changes.add(whole(Change.Kind.ADDED, flat, "", flat.text(), "", flat.path()));
             }
           });
     }
@@ -69,11 +78,11 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     return known;
   }
 
-  private static List<Change> ofOld(Flat before, @Nullable Flat after) {
+  private static List<Change> ofOld(Flat before, @Nullable Flat after, boolean isRenamed) {
     if (after == null) {
       return List.of(whole(Change.Kind.REMOVED, before, before.text(), "", before.path(), ""));
     }
-    if (!after.path().equals(before.path())) {
+    if (isRenamed) {
       String was = before.declared().name();
       String is = after.declared().name();
       return List.of(whole(Change.Kind.RENAMED, after, was, is, before.path(), after.path()));
@@ -91,33 +100,62 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     return new Change(kind, flat.declared(), "", oldText, newText, oldPlace, newPlace, false);
   }
 
-  /** By path; a second declaration of one name, which no proof lets through, stands apart. */
-  private static Map<String, Flat> byPath(PolicySpec spec) {
-    Map<String, Flat> flats = new LinkedHashMap<>();
-    for (Flat flat : PolicyFacts.of(spec)) {
-      String path = flat.path();
-      for (int again = 1; flats.containsKey(path); again++) {
-        path = flat.path() + "/again/" + again;
+  /** Kinds and names that several declarations have, each in other years. */
+  private static Set<String> repeated(List<Flat> flats) {
+    Set<String> met = new HashSet<>();
+    return flats.stream()
+        .map(Flat::base)
+        .filter(base -> !met.add(base))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * By kind and name, and by years where several have the name; a second declaration of one name
+   * and year, which no proof lets through, stands apart.
+   */
+  private static Map<String, Flat> byKey(List<Flat> flats, Set<String> repeated) {
+    Map<String, Flat> known = new LinkedHashMap<>();
+    for (Flat flat : flats) {
+      boolean isRepeated = repeated.contains(flat.base());
+      String key = isRepeated ? flat.base() + " in " + flat.years() : flat.base();
+      Declared own = flat.declared();
+      Declared declared =
+          isRepeated
+              ? new Declared(own.kind(), own.name() + " in " + flat.years(), own.title())
+              : own;
+      for (int again = 2; known.containsKey(key); again++) {
+        key = flat.base() + " in " + flat.years() + " (" + again + ")";
       }
-      flats.put(path, new Flat(path, flat.declared(), flat.facts()));
+      known.put(key, new Flat(flat.path(), declared, flat.years(), flat.facts()));
     }
-    return flats;
+    return known;
   }
 
   /** Old paths and new ones that say the same, where only one of each does. */
   private static Map<String, String> renamed(Map<String, Flat> left, Map<String, Flat> right) {
-    List<Flat> gone = left.values().stream().filter(one -> !right.containsKey(one.path())).toList();
-    List<Flat> come = right.values().stream().filter(one -> !left.containsKey(one.path())).toList();
+    Map<String, Flat> gone = new LinkedHashMap<>(left);
+    gone.keySet().removeAll(right.keySet());
+    Map<String, Flat> come = new LinkedHashMap<>(right);
+    come.keySet().removeAll(left.keySet());
     Map<String, String> renamed = new LinkedHashMap<>();
-    for (Flat before : gone) {
-      List<Flat> after = come.stream().filter(before::saysTheSame).toList();
-      boolean isOnly =
-          after.size() == 1 && gone.stream().filter(after.get(0)::saysTheSame).count() == 1;
-      if (isOnly) {
-        renamed.put(before.path(), after.get(0).path());
-      }
-    }
+    gone.forEach(
+        (key, before) -> {
+          List<String> after = alike(before, come);
+          boolean isOnly =
+              after.size() == 1
+                  && alike(Objects.requireNonNull(come.get(after.get(0))), gone).size() == 1;
+          if (isOnly) {
+            renamed.put(key, after.get(0));
+          }
+        });
     return renamed;
+  }
+
+  private static List<String> alike(Flat flat, Map<String, Flat> others) {
+    return others.entrySet().stream()
+        .filter(entry -> flat.saysTheSame(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether both say the same. */

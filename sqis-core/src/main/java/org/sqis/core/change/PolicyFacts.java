@@ -1,13 +1,16 @@
 package org.sqis.core.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
@@ -26,19 +29,36 @@ final class PolicyFacts {
   /** The key of the words a type lists. */
   static final String ONE_OF = "one of";
 
+  /** How many declarations of a kind and name were met. */
+  private final Map<String, Integer> met = new HashMap<>();
+
   private PolicyFacts() {}
 
   /** Every declaration of {@code spec}, the head of the policy first. */
   static List<Flat> of(PolicySpec spec) {
+    PolicyFacts facts = new PolicyFacts();
     List<Flat> flats = new ArrayList<>();
     flats.add(header(spec.header()));
-    spec.parameters().forEach(parameter -> flats.add(parameter(parameter)));
-    spec.groups().forEach(group -> flats.add(group(group)));
-    spec.inputs().forEach(input -> flats.add(input(input)));
-    spec.measures().forEach(measure -> flats.add(measure(measure)));
-    spec.levels().forEach(levels -> flats.add(levels(levels)));
-    spec.indexes().forEach(index -> flats.add(IndexFacts.of(index)));
+    spec.parameters().forEach(one -> flats.add(facts.parameter(one)));
+    spec.groups().forEach(one -> flats.add(facts.group(one)));
+    spec.inputs().forEach(one -> flats.add(facts.input(one)));
+    spec.measures().forEach(one -> flats.add(facts.measure(one)));
+    spec.levels().forEach(one -> flats.add(facts.levels(one)));
+    spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
+    spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
     return flats;
+  }
+
+  /** No facts yet of a declaration; places number those of one name that hold in other years. */
+  private FactList list(String kind, String name) {
+    String path = kind + "/" + name;
+    int number = met.merge(path, 1, Integer::sum);
+    return new FactList(number == 1 ? path : path + "@" + number);
+  }
+
+  /** The years in which a row holds, as the end of its words; empty for every year. */
+  static String in(@Nullable YearRange years) {
+    return years == null ? "" : " in " + years;
   }
 
   private static Flat header(PolicyHeader header) {
@@ -60,34 +80,31 @@ final class PolicyFacts {
         .sources()
         .forEach(one -> facts.explain("source " + one.name(), "\"" + one.title() + "\""));
     facts.explainLines("note", header.notes());
-    return new Flat("policy", new Declared("policy", header.name(), header.title()), facts.facts());
+    return facts.flat(new Declared("policy", header.name(), header.title()), null);
   }
 
-  private static Flat parameter(Parameter parameter) {
-    String path = "parameter/" + parameter.name();
-    FactList facts = new FactList(path);
+  private Flat parameter(Parameter parameter) {
+    FactList facts = list("parameter", parameter.name());
     facts.say("value", parameter.value() == null ? "not set" : parameter.value());
     type(facts, parameter.type());
     facts
         .explain("provenance", parameter.provenance())
         .explain("source", parameter.source())
         .explain("meaning", parameter.meaning());
-    return new Flat(path, new Declared("parameter", parameter.name(), ""), facts.facts());
+    return facts.flat(new Declared("parameter", parameter.name(), ""), parameter.years());
   }
 
-  private static Flat group(Group group) {
-    String path = "group/" + group.name();
-    FactList facts = new FactList(path);
+  private Flat group(Group group) {
+    FactList facts = list("group", group.name());
     facts
         .explain("title", group.title())
         .say("family", group.family())
         .say("use", group.use().name().toLowerCase(Locale.ROOT));
-    return new Flat(path, new Declared("group", group.name(), group.title()), facts.facts());
+    return facts.flat(new Declared("group", group.name(), group.title()), group.years());
   }
 
-  private static Flat input(Input input) {
-    String path = "input/" + input.name();
-    FactList facts = new FactList(path);
+  private Flat input(Input input) {
+    FactList facts = list("input", input.name());
     facts.say("each", input.each().word());
     type(facts, input.type());
     facts
@@ -95,8 +112,9 @@ final class PolicyFacts {
         .say("least value", limit(input.min(), input.type()))
         .say("greatest value", limit(input.max(), input.type()))
         .flag("never missing", input.neverMissing())
+        .say("lag", input.lag() == 0 ? null : input.lag())
         .explain("meaning", input.meaning());
-    return new Flat(path, new Declared("input", input.name(), ""), facts.facts());
+    return facts.flat(new Declared("input", input.name(), ""), input.years());
   }
 
   /** The order of words is of no account: words are never greater or less. */
@@ -117,9 +135,8 @@ final class PolicyFacts {
         : Unit.NUMBER.print(held);
   }
 
-  private static Flat measure(Measure measure) {
-    String path = "measure/" + measure.name();
-    FactList facts = new FactList(path);
+  private Flat measure(Measure measure) {
+    FactList facts = list("measure", measure.name());
     facts
         .explain("title", measure.title())
         .say("each", measure.each().word())
@@ -151,10 +168,17 @@ final class PolicyFacts {
         .flag("may be missing", measure.mayBeMissing())
         .explain("source", measure.source())
         .explainLines("note", measure.notes());
-    return new Flat(
-        path,
+    measure
+        .scales()
+        .forEach(one -> facts.cell("first year of scale " + one.name(), "", one.from(), "scale"));
+    measure
+        .bridges()
+        .forEach(
+            one ->
+                facts.cell("bridge to " + one.scale(), "", "\"" + one.reason() + "\"", "bridge"));
+    return facts.flat(
         new Declared(isRate ? "rate" : "measure", measure.name(), measure.title()),
-        facts.facts());
+        measure.years());
   }
 
   private static @Nullable String better(Measure.Direction direction) {
@@ -179,32 +203,34 @@ final class PolicyFacts {
     return remark.isEmpty() ? reason.words() : reason.words() + " \"" + remark + "\"";
   }
 
-  private static Flat levels(LevelTable table) {
-    String path = "levels/" + table.name();
-    FactList facts = new FactList(path);
+  private Flat levels(LevelTable table) {
+    FactList facts = list("levels", table.name());
     facts.explain("title", table.title()).say("of", table.of()).say("by", table.by());
     boolean isOrdered = false;
     for (int row = 0; row < table.rows().size(); row++) {
       LevelTable.Row one = table.rows().get(row);
-      facts.cell("number of level " + one.level(), "", one.number(), "row/" + row);
+      String level = one.level() + in(one.years());
+      facts.cell("number of level " + level, "", one.number(), "row/" + row);
       for (int column = 0; column < one.cells().size(); column++) {
         LevelTable.Cut cut = one.cells().get(column);
         isOrdered |=
             !(cut instanceof LevelTable.Cut.Between || cut instanceof LevelTable.Cut.NotServed);
         for (String word : words(table.columns().get(column))) {
           String place = "row/" + row + "/" + column;
-          facts.cell("cut score of level " + one.level(), word, cut(cut), place);
+          facts.cell("cut score of level " + level, word, cut(cut), place);
         }
       }
     }
     if (isOrdered) {
-      facts.order("order of the levels", table.rows().stream().map(LevelTable.Row::level).toList());
+      facts.order(
+          "order of the levels",
+          table.rows().stream().map(row -> row.level() + in(row.years())).toList());
     }
     facts
         .explain("provenance", table.provenance())
         .explain("source", table.source())
         .explainLines("note", table.notes());
-    return new Flat(path, new Declared("levels", table.name(), table.title()), facts.facts());
+    return facts.flat(new Declared("levels", table.name(), table.title()), table.years());
   }
 
   /** The words a column serves; one empty word for a column of every school. */

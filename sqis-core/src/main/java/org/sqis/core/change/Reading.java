@@ -35,13 +35,13 @@ final class Reading {
       for (Fact fact : flat.facts()) {
         if (fact.key().equals(PolicyFacts.ONE_OF)) {
           for (String word : names(fact.text())) {
-            ownersOf.computeIfAbsent(word, key -> new HashSet<>()).add(flat.declared().name());
+            ownersOf.computeIfAbsent(word, key -> new HashSet<>()).add(flat.name());
           }
         }
       }
     }
     for (Flat flat : flats) {
-      Set<String> names = reads.computeIfAbsent(flat.declared().name(), key -> new HashSet<>());
+      Set<String> names = reads.computeIfAbsent(flat.name(), key -> new HashSet<>());
       for (Fact fact : flat.facts()) {
         if (!fact.isWording()) {
           names.addAll(names(fact.words()));

@@ -126,28 +126,29 @@ final class Trials {
         older.inputs(),
         mixed(older.measures(), newer.measures(), one -> "measure/" + one.name(), paths),
         mixed(older.levels(), newer.levels(), one -> "levels/" + one.name(), paths),
+        mixed(older.grids(), newer.grids(), one -> "grid/" + one.name(), paths),
         mixed(older.indexes(), newer.indexes(), one -> "index/" + one.name(), paths));
   }
 
   private static <T> List<T> mixed(
       List<T> older, List<T> newer, Function<T, String> path, Set<String> paths) {
-    Map<String, T> mixed = new LinkedHashMap<>();
-    Map<String, T> added = new LinkedHashMap<>();
-    newer.forEach(one -> added.put(path.apply(one), one));
+    Map<String, List<T>> added = new LinkedHashMap<>();
+    for (T one : newer) {
+      String at = path.apply(one);
+      if (paths.contains(at)) {
+        added.computeIfAbsent(at, key -> new ArrayList<>()).add(one);
+      }
+    }
+    List<T> mixed = new ArrayList<>();
     for (T one : older) {
       String at = path.apply(one);
       if (!paths.contains(at)) {
-        mixed.put(at, one);
+        mixed.add(one);
       } else if (added.containsKey(at)) {
-        mixed.put(at, added.get(at));
+        mixed.addAll(added.remove(at));
       }
     }
-    added.forEach(
-        (at, one) -> {
-          if (paths.contains(at)) {
-            mixed.putIfAbsent(at, one);
-          }
-        });
-    return List.copyOf(mixed.values());
+    added.values().forEach(mixed::addAll);
+    return List.copyOf(mixed);
   }
 }

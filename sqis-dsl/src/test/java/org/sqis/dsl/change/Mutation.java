@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.PolicySpec;
 
@@ -157,6 +158,9 @@ final class Mutation {
     if (value instanceof SchoolYear year) {
       return List.of(new SchoolYear(year.start() - 1));
     }
+    if (value instanceof YearRange years) {
+      return List.of(new YearRange(new SchoolYear(years.first().start() - 1), years.last()));
+    }
     if (value instanceof Expr.Numeral number && type == Expr.Numeral.class) {
       return List.of(
           new Expr.Numeral(number.value().plus(Rational.ONE), number.isPercent()),
@@ -180,6 +184,9 @@ final class Mutation {
     }
     if (type == Rational.class) {
       return List.of(Rational.of(1, 7));
+    }
+    if (type == YearRange.class) {
+      return List.of(new YearRange(new SchoolYear(1999), new SchoolYear(2001)));
     }
     return type == Unit.class ? List.of(Unit.COUNT) : Collections.emptyList();
   }

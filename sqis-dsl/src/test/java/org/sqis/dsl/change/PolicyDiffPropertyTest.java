@@ -74,14 +74,17 @@ class PolicyDiffPropertyTest {
     Random random = new Random(14);
     for (PolicySpec spec : ALL) {
       PolicySpec mixed =
-          new PolicySpec(
-              spec.header(),
-              mixed(spec.parameters(), random),
-              mixed(spec.groups(), random),
-              mixed(spec.inputs(), random),
-              mixed(spec.measures(), random),
-              mixed(spec.levels(), random).stream().map(table -> mixed(table, random)).toList(),
-              mixed(spec.indexes(), random).stream().map(index -> mixed(index, random)).toList());
+          spec.withParameters(mixed(spec.parameters(), random))
+              .withGroups(mixed(spec.groups(), random))
+              .withInputs(mixed(spec.inputs(), random))
+              .withMeasures(mixed(spec.measures(), random))
+              .withLevels(
+                  mixed(spec.levels(), random).stream().map(table -> mixed(table, random)).toList())
+              .withGrids(mixed(spec.grids(), random))
+              .withIndexes(
+                  mixed(spec.indexes(), random).stream()
+                      .map(index -> mixed(index, random))
+                      .toList());
       assertThat(PolicyDiff.between(spec, mixed).changes()).isEmpty();
     }
   }
@@ -101,7 +104,10 @@ class PolicyDiffPropertyTest {
         mixed(IntStream.range(0, table.columns().size()).boxed().toList(), random);
     List<LevelTable.Row> rows =
         table.rows().stream()
-            .map(row -> new LevelTable.Row(row.level(), row.number(), picked(row.cells(), order)))
+            .map(
+                row ->
+                    new LevelTable.Row(
+                        row.level(), row.number(), picked(row.cells(), order), row.years()))
             .toList();
     boolean areClosed =
         rows.stream()
@@ -119,7 +125,8 @@ class PolicyDiffPropertyTest {
         areClosed ? mixed(rows, random) : rows,
         table.provenance(),
         table.source(),
-        table.notes());
+        table.notes(),
+        table.years());
   }
 
   private static IndexSpec mixed(IndexSpec index, Random random) {
@@ -143,6 +150,7 @@ class PolicyDiffPropertyTest {
         index.roundCells(),
         index.provenance(),
         index.source(),
-        index.notes());
+        index.notes(),
+        index.years());
   }
 }

@@ -2,9 +2,19 @@ package org.sqis.dsl.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.change.Change;
 import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.YearRange;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Provenance;
 
 /** What a reader is told of two policies. */
 class PolicyDiffTest {
@@ -262,5 +272,60 @@ class PolicyDiffTest {
         .isEqualTo("input growth\n  greatest value: 100 → 200\n");
     assertThat(diff("one of primary, middle, high", "one of high, middle, primary"))
         .isEqualTo("no differences\n");
+  }
+
+  @Test
+  void declarationsOfOneName_areToldByTheirYears() {
+    PolicySpec older = dated(20, 30);
+    assertThat(PolicyDiff.between(older, dated(20, 40)))
+        .hasToString("parameter least_n in 2015-16 to 2016-17\n  value: 30 → 40\n");
+    PolicySpec turned =
+        older.withParameters(List.of(older.parameters().get(1), older.parameters().get(0)));
+    assertThat(PolicyDiff.between(older, turned).changes()).isEmpty();
+    PolicySpec one = older.withParameters(List.of(older.parameters().get(0)));
+    assertThat(PolicyDiff.between(older, one).changes())
+        .hasToString("[parameter least_n in 2015-16 to 2016-17 removed]");
+  }
+
+  private static PolicySpec dated(long first, long second) {
+    SchoolYear last = new SchoolYear(2016);
+    return PolicySpec.of(PolicyHeader.draft("dated", new SchoolYear(2014)))
+        .withParameters(
+            List.of(
+                parameter(first, new YearRange(new SchoolYear(2014), new SchoolYear(2014))),
+                parameter(second, new YearRange(new SchoolYear(2015), last))));
+  }
+
+  private static Parameter parameter(long value, YearRange years) {
+    Expr numeral = new Expr.Numeral(Rational.of(value), false);
+    return new Parameter("least_n", numeral, null, Provenance.CHOICE, "", "", years);
+  }
+
+  @Test
+  void grid_isToldCellByCell() {
+    PolicySpec older = grid(List.of("low", "high"), "red");
+    assertThat(PolicyDiff.between(older, grid(List.of("high", "low"), "red")).changes()).isEmpty();
+    assertThat(PolicyDiff.between(older, grid(List.of("low", "high"), "blue")))
+        .hasToString("grid color\n  cell of row up for low, high: red → blue\n");
+  }
+
+  private static PolicySpec grid(List<String> heads, String cell) {
+    Grid grid =
+        new Grid(
+            "color",
+            "",
+            "change",
+            "status",
+            List.of(),
+            "",
+            List.of(heads),
+            List.of(new Grid.Row(List.of("up"), List.of(new Grid.Cell.Holds(cell)))),
+            List.of(),
+            List.of(),
+            null,
+            "",
+            List.of());
+    return PolicySpec.of(PolicyHeader.draft("grids", new SchoolYear(2014)))
+        .withGrids(List.of(grid));
   }
 }

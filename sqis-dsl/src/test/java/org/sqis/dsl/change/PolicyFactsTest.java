@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
 
 /** Whatever a policy says is a fact: no component of any record can change unnoticed. */
@@ -20,7 +25,9 @@ class PolicyFactsTest {
     Set<Class<?>> met = new LinkedHashSet<>();
     List<String> unnoticed = new ArrayList<>();
     int mutants = 0;
-    for (PolicySpec spec : Rules.all()) {
+    List<PolicySpec> specs = new ArrayList<>(Rules.all());
+    specs.add(withScales());
+    for (PolicySpec spec : specs) {
       Mutation mutation = new Mutation();
       List<Mutation.Mutant> all = mutation.ofRecord(spec);
       met.addAll(mutation.met());
@@ -36,5 +43,29 @@ class PolicyFactsTest {
     assertThat(unnoticed).as("changes that no fact tells").isEmpty();
     assertThat(met).as("records that no case has").containsAll(Mutation.reachable());
     assertThat(mutants).isGreaterThan(3000);
+  }
+
+  /** A measure on two scales; made here, because no case has one. */
+  private static PolicySpec withScales() {
+    Measure measure =
+        new Measure(
+            "gain",
+            "",
+            UnitOfAnalysis.SCHOOL,
+            Measure.Direction.HIGHER,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            new Measure.Cases(List.of(new Measure.Case(new Expr.Name("growth"), null))),
+            true,
+            "",
+            List.of(),
+            List.of(new Measure.Scale("first_test", new SchoolYear(2001))),
+            List.of(new Measure.Bridge("first_test", "the same items")),
+            null);
+    return PolicySpec.of(PolicyHeader.draft("scales", new SchoolYear(2014)))
+        .withMeasures(List.of(measure));
   }
 }
