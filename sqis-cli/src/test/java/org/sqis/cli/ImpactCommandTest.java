@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,11 +175,9 @@ class ImpactCommandTest {
     Cli.copyOfSample(folder);
     Cli.replace(folder.resolve("policy.sqis"), "years     2014-15", "years     2013-14 to 2014-15");
     Path groups = folder.resolve("groups.csv");
-    String[] lines = Files.readString(groups).split("\n");
-    StringBuilder text = new StringBuilder("year,").append(lines[0]).append('\n');
-    for (int i = 1; i < lines.length; i++) {
-      text.append("2014-15,").append(lines[i]).append('\n');
-    }
+    List<String> lines = Files.readAllLines(groups);
+    StringBuilder text = new StringBuilder("year,").append(lines.get(0)).append('\n');
+    lines.stream().skip(1).forEach(line -> text.append("2014-15,").append(line).append('\n'));
     text.append("2013-14,001,all,60,20,2,x\n");
     Files.writeString(groups, text);
     Cli.replace(
