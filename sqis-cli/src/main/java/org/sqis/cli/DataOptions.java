@@ -50,6 +50,11 @@ final class DataOptions {
 
   /** Refuses output for the public. */
   void requireInternal() throws Failure {
+    requireInternal(audience);
+  }
+
+  /** Refuses output for the public. */
+  static void requireInternal(String audience) throws Failure {
     if (audience.equals("public")) {
       throw new Failure(
           ExitCode.REFUSED,
@@ -77,21 +82,27 @@ final class DataOptions {
       requireThere(files.mapping(), files, "; say where the data are with --data");
       return new Source(files.mapping(), Optional.empty());
     }
-    Path path = RuleFiles.existing(data);
+    return source(data, files, "--data");
+  }
+
+  /** The data that {@code typed} means, read for the policy in {@code files}. */
+  static Source source(String typed, RuleFiles files, String label) throws Failure {
+    Path path = RuleFiles.existing(typed);
     if (Files.isDirectory(path)) {
       Path own = path.resolve(RuleFiles.DATA);
       if (Files.exists(own)) {
         return new Source(own, Optional.empty());
       }
       Path mapping = files.mappingOfOthers();
-      requireThere(mapping, files, ", and none in `" + data + "`");
+      requireThere(mapping, files, ", and none in `" + typed + "`");
       return new Source(mapping, Optional.of(path));
     }
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".json")) {
       throw Failure.usage(
-          "--data takes a folder or a mapping such as data.sqis; `"
-              + data
+          label
+              + " takes a folder or a mapping such as data.sqis; `"
+              + typed
               + "` is a data file, and only a mapping says what its columns mean");
     }
     return new Source(path, Optional.empty());

@@ -113,6 +113,8 @@ public final class Main {
             new ExplainCodeCommand(console),
             new VerifyCommand(console),
             new FmtCommand(console),
+            new DiffCommand(console),
+            new ImpactCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

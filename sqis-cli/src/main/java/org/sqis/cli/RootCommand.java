@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",
       "  sqis fmt     sqis-examples/california-api-2000",
+      "  sqis diff    old.sqis new.sqis",
+      "  sqis impact  old.sqis new.sqis data-folder",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

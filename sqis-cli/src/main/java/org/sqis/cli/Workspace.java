@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Origin;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 
@@ -53,6 +55,37 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
       throw new Failure(ExitCode.FAULTS, source.mappingName() + " or its data have errors");
     }
     return loaded.dataset();
+  }
+
+  /**
+   * Data without errors, for a policy that is compared with another one.
+   *
+   * @param other the name of the other policy; a mapping that fills that one does for both
+   */
+  static Dataset load(DataOptions.Source source, Policy policy, String other, Console console)
+      throws Failure {
+    boolean isForOther =
+        !other.equals(policy.name())
+            && source.load(policy).diagnostics().stream()
+                .anyMatch(found -> found.code() == ProblemCode.MAPPING_WRONG_POLICY);
+    if (!isForOther) {
+      return load(source, policy, console);
+    }
+    PolicyHeader own = policy.spec().header();
+    PolicyHeader named =
+        new PolicyHeader(
+            other,
+            own.title(),
+            own.language(),
+            own.version(),
+            own.first(),
+            own.last(),
+            own.status(),
+            own.adopted(),
+            own.approver(),
+            own.sources(),
+            own.notes());
+    return load(source, Policy.of(policy.spec().withHeader(named)), console);
   }
 
   /** What an output says besides its origin: changed parameters, and that it is internal. */

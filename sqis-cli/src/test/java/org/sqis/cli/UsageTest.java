@@ -30,7 +30,7 @@ class UsageTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .contains("check", "score", "explain", "verify", "fmt", "jshell")
+        .contains("check", "score", "explain", "verify", "fmt", "diff", "impact", "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains("   2   the command was used wrongly\n   3   no suitable Java")
         .contains("   4   refused: output for the public\n  70   ")
@@ -49,6 +49,17 @@ class UsageTest {
         .contains("Examples:\n  sqis " + command);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"diff", "impact"})
+  void helpOfComparingCommands_hasExitCodesAndExamples(String command) {
+    Cli.Ran ran = Cli.run(command, "--help");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .startsWith("Usage: sqis " + command)
+        .contains(
+            "Exit codes:", "verify or diff found differences", "Examples:\n  sqis " + command);
+  }
+
   @Test
   void version_namesLibraryAndLanguage() {
     Cli.Ran ran = Cli.run("--version");
@@ -61,7 +72,8 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, score, explain, explain-code, verify, fmt, jshell\n",
+        "a command is missing: check, score, explain, explain-code, verify, fmt, diff, impact,"
+            + " jshell\n",
         HINT);
   }
 

@@ -354,7 +354,24 @@ public final class Policy {
     return applied;
   }
 
-  private Origin origin(Dataset data) {
+  /**
+   * Where a part of the policy is written, or else what it is a part of.
+   *
+   * @param path the path of a place, such as {@code levels/ela_level/row/1/0}
+   * @return {@code Written.NOWHERE} if the policy was not read from a text
+   */
+  public Explanation.Written written(String path) {
+    require(path, "path");
+    String part = path;
+    while (!written.containsKey(part) && part.contains("/")) {
+      part = part.substring(0, part.lastIndexOf('/'));
+    }
+    return written.getOrDefault(part, Explanation.Written.NOWHERE);
+  }
+
+  /** What results of this policy on {@code data} are made of. */
+  public Origin origin(Dataset data) {
+    require(data, "data");
     return new Origin(
         name(),
         digest,

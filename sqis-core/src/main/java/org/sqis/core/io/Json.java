@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.sqis.core.change.Impact;
+import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.change.ResultImpact;
 import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -81,7 +84,7 @@ public final class Json {
     return school;
   }
 
-  private static ObjectNode value(Value value, ResultColumn column) {
+  static ObjectNode value(Value value, ResultColumn column) {
     ObjectNode node = NODES.objectNode();
     if (value instanceof Value.Missing missing) {
       node.put("missing", missing.reason().words());
@@ -169,7 +172,7 @@ public final class Json {
     return node;
   }
 
-  private static void putUnlessEmpty(ObjectNode node, String name, String text) {
+  static void putUnlessEmpty(ObjectNode node, String name, String text) {
     if (!text.isEmpty()) {
       node.put(name, text);
     }
@@ -212,6 +215,25 @@ public final class Json {
     return write(root);
   }
 
+  /** Every difference between two policies. */
+  public static String diff(PolicyDiff diff) {
+    return write(ChangeJson.diff(diff));
+  }
+
+  /** What moves, of every result. */
+  public static String impact(Impact impact) {
+    return impact(impact, impact.results().stream().map(ResultImpact::name).toList());
+  }
+
+  /**
+   * What moves, of the results named.
+   *
+   * @throws IllegalArgumentException if a result is unknown
+   */
+  public static String impact(Impact impact, List<String> names) {
+    return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList()));
+  }
+
   /**
    * A tree of maps, lists, texts, whole numbers and yes or no, for what has no form of its own
    * here.
@@ -250,7 +272,7 @@ public final class Json {
         "value must be a map, list, text, number or answer: " + value);
   }
 
-  private static ObjectNode origin(Origin origin) {
+  static ObjectNode origin(Origin origin) {
     ArrayNode overlays = NODES.arrayNode();
     for (Origin.AppliedOverlay overlay : origin.overlays()) {
       overlays.add(

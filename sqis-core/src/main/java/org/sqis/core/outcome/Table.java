@@ -54,7 +54,7 @@ public record Table(List<String> header, List<List<String>> rows) {
       for (List<String> row : rows) {
         String cell = row.get(column);
         width = Math.max(width, length(cell));
-        areNumbers &= cell.isEmpty() || cell.matches("≈?-?[0-9][0-9./%]*|-");
+        areNumbers &= cell.isEmpty() || cell.matches("≈?[-+]?[0-9][0-9./%]*|-");
       }
       widths.add(width);
       toRight.add(areNumbers);

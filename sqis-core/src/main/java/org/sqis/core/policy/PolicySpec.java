@@ -72,6 +72,12 @@ public record PolicySpec(
         List.of(), List.of());
   }
 
+  /** The same policy with another head. */
+  public PolicySpec withHeader(PolicyHeader other) {
+    return new PolicySpec(
+        other, parameters, groups, inputs, measures, levels, grids, indexes, opens, overlays);
+  }
+
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
     return new PolicySpec(

@@ -27,7 +27,8 @@ class BorderTest {
     "org.sqis.core.plan..",
     "org.sqis.core.eval..",
     "org.sqis.core.outcome..",
-    "org.sqis.core.explain.."
+    "org.sqis.core.explain..",
+    "org.sqis.core.change.."
   };
 
   private static JavaClasses all;
@@ -155,6 +156,7 @@ class BorderTest {
     List<String> exported =
         List.of(
             "org.sqis.core",
+            "org.sqis.core.change",
             "org.sqis.core.data",
             "org.sqis.core.explain",
             "org.sqis.core.expr",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqis.dsl.Compilation;
@@ -122,16 +123,37 @@ class ReadmeTest {
     String wrong = rules.replaceFirst("(\\| math_level +\\| )30", "$135");
     assertThat(wrong).isNotEqualTo(rules);
     Compilation compilation = Sqis.compile("policy.sqis", wrong);
-    String shown = "```\n" + compilation.report().stripTrailing() + "\n```\n";
+    show("error", compilation.report().stripTrailing());
+  }
+
+  @Test
+  void anotherWeight_movesWhatIsShown() throws Exception {
+    List<String> command =
+        readme()
+            .lines()
+            .filter(line -> line.startsWith("    ./sqis impact "))
+            .flatMap(line -> Stream.of(line.strip().split(" ")))
+            .skip(1)
+            .toList();
+    List<String> words = new ArrayList<>(List.of("-jar", System.getProperty("sqis.jar")));
+    words.addAll(command);
+    String printed = run(ROOT, "", words.toArray(new String[0]));
+    int from = printed.indexOf("-- what differs");
+    show("impact", printed.substring(from, printed.indexOf("\ndistrict ")).stripTrailing());
+  }
+
+  /** Holds the block against {@code text}, or writes it. */
+  private static void show(String name, String text) throws IOException {
+    String shown = "```\n" + text + "\n```\n";
     if (Boolean.getBoolean("readme.update")) {
       assertThat(System.getenv("CI")).as("readme.update is refused in CI").isNotEqualTo("true");
-      String text = readme();
-      String begin = "<!-- error:begin -->\n";
-      int from = text.indexOf(begin) + begin.length();
-      int to = text.indexOf("<!-- error:end -->");
+      String readme = readme();
+      String begin = "<!-- " + name + ":begin -->\n";
+      int from = readme.indexOf(begin) + begin.length();
+      int to = readme.indexOf("<!-- " + name + ":end -->");
       Files.writeString(
-          README, text.substring(0, from) + shown + text.substring(to), StandardCharsets.UTF_8);
+          README, readme.substring(0, from) + shown + readme.substring(to), StandardCharsets.UTF_8);
     }
-    assertThat("```\n" + block("error") + "```\n").isEqualTo(shown);
+    assertThat("```\n" + block(name) + "```\n").isEqualTo(shown);
   }
 }

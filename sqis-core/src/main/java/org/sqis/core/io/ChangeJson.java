@@ -1,0 +1,130 @@
+package org.sqis.core.io;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.sqis.core.change.Cause;
+import org.sqis.core.change.Change;
+import org.sqis.core.change.Declared;
+import org.sqis.core.change.Impact;
+import org.sqis.core.change.Move;
+import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.change.ResultImpact;
+import org.sqis.core.change.Transition;
+
+/** What differs between two policies and what moves by it, as JSON. */
+final class ChangeJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ChangeJson() {}
+
+  static ObjectNode diff(PolicyDiff diff) {
+    ObjectNode root = NODES.objectNode();
+    root.put("old", diff.oldPolicy());
+    root.put("new", diff.newPolicy());
+    ArrayNode changes = root.putArray("changes");
+    for (Change change : diff.changes()) {
+      ObjectNode node = changes.addObject();
+      node.put("change", change.kind().word());
+      node.set("declaration", declared(change.declared()));
+      Json.putUnlessEmpty(node, "part", change.part());
+      Json.putUnlessEmpty(node, "old", change.oldText());
+      Json.putUnlessEmpty(node, "new", change.newText());
+      Json.putUnlessEmpty(node, "old_place", change.oldPlace());
+      Json.putUnlessEmpty(node, "new_place", change.newPlace());
+      node.put("wording", change.isWording());
+    }
+    return root;
+  }
+
+  private static ObjectNode declared(Declared declared) {
+    ObjectNode node = NODES.objectNode();
+    node.put("kind", declared.kind()).put("name", declared.name());
+    Json.putUnlessEmpty(node, "title", declared.title());
+    return node;
+  }
+
+  static ObjectNode impact(Impact impact, List<ResultImpact> wanted) {
+    ObjectNode root = NODES.objectNode();
+    root.set("old", Json.origin(impact.oldOrigin()));
+    root.set("new", Json.origin(impact.newOrigin()));
+    impact.diff().ifPresent(diff -> root.set("rules", diff(diff).get("changes")));
+    ArrayNode faults = root.putArray("faults");
+    impact
+        .faults()
+        .forEach(
+            fault -> faults.addObject().put("message", fault.message()).put("help", fault.help()));
+    ArrayNode notes = root.putArray("notes");
+    impact.notes().forEach(notes::add);
+    root.put("schools", impact.entities());
+    ArrayNode results = root.putArray("results");
+    wanted.forEach(result -> results.add(result(impact, result)));
+    return root;
+  }
+
+  private static ObjectNode result(Impact impact, ResultImpact result) {
+    ObjectNode node = NODES.objectNode();
+    node.put("name", result.name())
+        .put("title", result.column().title())
+        .put("kind", result.column().kind().word())
+        .put("each", result.column().each().word())
+        .put("type", result.column().type().words())
+        .put("values", result.compared())
+        .put("unmoved", result.unmoved())
+        .put("schools", result.entities())
+        .put("move", result.moves().size())
+        .put("move_as_published", result.publishedMoves());
+    for (Move.Kind kind : Move.Kind.values()) {
+      node.put(kind.word().replace(' ', '_'), result.count(kind));
+    }
+    ArrayNode transitions = node.putArray("transitions");
+    for (Transition transition : result.transitions()) {
+      ObjectNode one = transitions.addObject();
+      Json.putUnlessEmpty(one, "group", transition.group());
+      one.put("old", transition.from());
+      one.put("new", transition.to());
+      one.put("count", transition.count());
+    }
+    counts(node.putArray("by_district"), "district", result.byDistrict());
+    counts(node.putArray("by_group"), "group", result.byGroup(impact.groups()));
+    ArrayNode moves = node.putArray("moves");
+    result.moves().forEach(move -> moves.add(move(result, move)));
+    return node;
+  }
+
+  private static void counts(ArrayNode array, String what, List<ResultImpact.Count> counts) {
+    for (ResultImpact.Count count : counts) {
+      array
+          .addObject()
+          .put(what, count.name())
+          .put("schools", count.schools())
+          .put("values", count.values())
+          .put("up", count.up())
+          .put("down", count.down())
+          .put("other", count.other())
+          .put("newly_missing", count.newlyMissing())
+          .put("no_longer_missing", count.noLongerMissing());
+    }
+  }
+
+  private static ObjectNode move(ResultImpact result, Move move) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", move.entity().id());
+    Json.putUnlessEmpty(node, "name", move.entity().name());
+    Json.putUnlessEmpty(node, "district", move.entity().district());
+    Json.putUnlessEmpty(node, "group", move.group());
+    node.set("old", Json.value(move.oldValue(), result.column()));
+    node.set("new", Json.value(move.newValue(), result.column()));
+    node.put("move", move.kind().word());
+    Json.putUnlessEmpty(node, "change", result.difference(move));
+    ArrayNode causes = node.putArray("causes");
+    for (Cause cause : move.causes()) {
+      ObjectNode one = causes.addObject();
+      ArrayNode declarations = one.putArray("declarations");
+      cause.declarations().forEach(declared -> declarations.add(declared(declared)));
+      one.put("alone", cause.isAlone());
+    }
+    return node;
+  }
+}

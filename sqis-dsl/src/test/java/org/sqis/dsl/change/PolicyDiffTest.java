@@ -1,0 +1,331 @@
+package org.sqis.dsl.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sqis.core.change.Change;
+import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.YearRange;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Provenance;
+
+/** What a reader is told of two policies. */
+class PolicyDiffTest {
+  private static final String OLD =
+      """
+      policy oak "Oak"
+        years 2014-15
+      end policy
+
+      parameters
+        | name     | value   | type    | provenance | meaning            |
+        | least_n  | 20      | count   | choice     | the smallest group |
+        | bonus    | not set | points  |            |                    |
+        | high_line | 60%    | percent | choice     |                    |
+      end parameters
+
+      groups
+        | name  | title        | use    |
+        | all   | All students | scored |
+        | asian | Asian        | scored |
+        | white | White        | shown  |
+      end groups
+
+      inputs each school
+        | name   | type                         | missing |
+        | type   | one of primary, middle, high | never   |
+        | growth | score 0 to 100               |         |
+      end inputs
+
+      inputs each group
+        | name   | type            |
+        | tested | count           |
+        | met    | count of tested |
+      end inputs
+
+      rates each group
+        | name    | part | whole  | better | round | title   |
+        | reading | met  | tested | higher | 1     | Reading |
+        needs whole >= least_n, else too few
+      end rates
+
+      measure grade each school
+        value 4 when growth is missing
+        value 3 when growth > 80
+        value 2 when growth > 60
+        value 1 otherwise
+      end measure
+
+      levels reading_level "Reading: level" of reading by type
+        | level | primary, middle | high   |
+        | 3     | >= 60%          | >= 50% |
+        | 2     | >= 30%          | >= 25% |
+        | 1     | else            | else   |
+        note "First try."
+      end levels
+
+      index total "Total" each school
+        shares by type
+          | domain | measure       | primary | middle | high |
+          | school | reading_level | 100     | 100    | 100  |
+        earns level / 3
+        cells
+          | cell | part of the measure's share |
+          | all  | 100%                        |
+        missing measure
+          | reason                  | then                   |
+          | too few, not applicable | withhold "no readings" |
+      end index
+      """;
+
+  private static String diff(String newText) {
+    return PolicyDiff.between(Rules.policy(OLD).spec(), Rules.policy(newText).spec()).toString();
+  }
+
+  /** The diff to the old text with one piece replaced that must be there. */
+  private static String diff(String from, String to) {
+    assertThat(OLD).contains(from);
+    return diff(OLD.replace(from, to));
+  }
+
+  @Test
+  void parameter_isToldWithOldAndNewValue() {
+    assertThat(diff("| least_n  | 20 ", "| least_n  | 30 "))
+        .isEqualTo("parameter least_n\n  value: 20 → 30\n");
+    assertThat(
+            diff(
+                "| bonus    | not set | points  |            |",
+                "| bonus    | 5       | points  | choice     |"))
+        .isEqualTo("parameter bonus\n  value: not set → 5\n  provenance added: choice\n");
+    assertThat(diff("60%    | percent", "65%    | percent"))
+        .isEqualTo("parameter high_line\n  value: 60% → 65%\n");
+  }
+
+  @Test
+  void cutScore_isToldForTheTypesItServes() {
+    assertThat(diff("| 3     | >= 60%", "| 3     | > 62.5%"))
+        .isEqualTo(
+            """
+            levels reading_level "Reading: level"
+              cut score of level 3 for primary, middle: >= 60% → > 62.5%
+            """);
+    assertThat(diff("| primary, middle | high   |", "| primary | middle, high |"))
+        .isEqualTo(
+            """
+            levels reading_level "Reading: level"
+              cut score of level 3 for middle: >= 60% → >= 50%
+              cut score of level 2 for middle: >= 30% → >= 25%
+            """);
+  }
+
+  @Test
+  void groupedColumns_sayTheSameAsSingleOnes() {
+    assertThat(
+            diff(
+                """
+                    | domain | measure       | primary | middle | high |
+                    | school | reading_level | 100     | 100    | 100  |
+                """,
+                """
+                    | domain | measure       | middle, primary | high |
+                    | school | reading_level | 100             | 100  |
+                """))
+        .isEqualTo("no differences\n");
+  }
+
+  @Test
+  void linesTestedTopDown_areAligned() {
+    assertThat(
+            diff(
+                "  value 3 when growth > 80\n",
+                "  value 5 when growth > 95\n  value 3 when growth > 80\n"))
+        .isEqualTo("measure grade\n  value line 2 added: 5 when growth > 95\n");
+    assertThat(diff("  value 3 when growth > 80\n", ""))
+        .isEqualTo("measure grade\n  value line 2 removed: 3 when growth > 80\n");
+    assertThat(diff("value 2 when growth > 60", "value 2 when growth >= 60"))
+        .isEqualTo("measure grade\n  value line 3: 2 when growth > 60 → 2 when growth >= 60\n");
+  }
+
+  @Test
+  void orderOfLinesTestedTopDown_matters() {
+    String lowFirst =
+        OLD.replace(
+            "  value 3 when growth > 80\n  value 2 when growth > 60\n",
+            "  value 2 when growth < 20\n  value 3 when growth > 80\n");
+    String highFirst =
+        OLD.replace(
+            "  value 3 when growth > 80\n  value 2 when growth > 60\n",
+            "  value 3 when growth > 80\n  value 2 when growth < 20\n");
+    assertThat(PolicyDiff.between(Rules.policy(lowFirst).spec(), Rules.policy(highFirst).spec()))
+        .hasToString(
+            """
+            measure grade
+              value line 2 removed: 2 when growth < 20
+              value line 3 added: 2 when growth < 20
+            """);
+  }
+
+  @Test
+  void longTexts_standOneBelowTheOther() {
+    assertThat(
+            diff(
+                "needs whole >= least_n, else too few",
+                "needs whole >= (if group is all then 10 else least_n), else too few"))
+        .isEqualTo(
+            """
+            rate reading "Reading"
+              needs line 1
+                old  whole >= least_n, else too few
+                new  whole >= (if group is all then 10 else least_n), else too few
+            """);
+  }
+
+  @Test
+  void declaration_addedAndRemoved_isToldWhole() {
+    String level = OLD.substring(OLD.indexOf("levels reading_level"), OLD.indexOf("index total"));
+    String added =
+        level
+            .replace("reading_level \"Reading: level\"", "second_level")
+            .replace("  note \"First try.\"\n", "");
+    assertThat(diff(OLD + "\n" + added))
+        .isEqualTo(
+            """
+            levels second_level: added
+              of: reading
+              by: type
+              number of level 3: 3
+              cut score of level 3 for primary, middle: >= 60%
+              cut score of level 3 for high: >= 50%
+              number of level 2: 2
+              cut score of level 2 for primary, middle: >= 30%
+              cut score of level 2 for high: >= 25%
+              number of level 1: 1
+              cut score of level 1 for primary, middle, high: else
+            """);
+    String grade = OLD.substring(OLD.indexOf("measure grade"), OLD.indexOf("levels reading"));
+    assertThat(diff(grade, ""))
+        .isEqualTo(
+            """
+            measure grade: removed
+              each: school
+              value line 1: 4 when growth is missing
+              value line 2: 3 when growth > 80
+              value line 3: 2 when growth > 60
+              value line 4: 1 otherwise
+            """);
+  }
+
+  @Test
+  void otherName_isARenaming_onlyIfAllElseIsTheSame() {
+    assertThat(diff("measure grade each", "measure mark each"))
+        .isEqualTo("measure mark: renamed, was grade\n");
+    String both = OLD.replace("measure grade each", "measure mark each").replace("> 80", "> 85");
+    assertThat(diff(both))
+        .startsWith("measure grade: removed\n")
+        .contains("\nmeasure mark: added\n");
+  }
+
+  @Test
+  void wording_isMarked() {
+    PolicyDiff diff =
+        PolicyDiff.between(
+            Rules.policy(OLD).spec(),
+            Rules.policy(OLD.replace("First try.", "Second try.").replace("25%", "26%")).spec());
+    assertThat(diff.changes()).hasSize(2);
+    assertThat(diff.changes()).extracting(Change::isWording).containsExactly(false, true);
+    assertThat(diff.changes())
+        .extracting(Change::newPlace)
+        .containsExactly("levels/reading_level/row/1/1", "levels/reading_level/note");
+    assertThat(diff.changes().get(1))
+        .hasToString("levels reading_level, note 1: \"First try.\" → \"Second try.\"");
+  }
+
+  @Test
+  void reasonsOfOneLine_areToldOneByOne() {
+    assertThat(
+            diff(
+                "| too few, not applicable | withhold \"no readings\" |",
+                """
+                | too few        | withhold "no readings" |
+                | not applicable | spread over its domain |
+                """
+                    .stripTrailing()))
+        .isEqualTo(
+            """
+            index total "Total"
+              missing measure that is not applicable: withhold "no readings" → spread over domain
+            """);
+  }
+
+  @Test
+  void groupAndInput_areTold() {
+    assertThat(diff("| white | White        | shown  |", "| white | White        | scored |"))
+        .isEqualTo("group white \"White\"\n  use: shown → scored\n");
+    assertThat(diff("score 0 to 100", "score 0 to 200"))
+        .isEqualTo("input growth\n  greatest value: 100 → 200\n");
+    assertThat(diff("one of primary, middle, high", "one of high, middle, primary"))
+        .isEqualTo("no differences\n");
+  }
+
+  @Test
+  void declarationsOfOneName_areToldByTheirYears() {
+    PolicySpec older = dated(20, 30);
+    assertThat(PolicyDiff.between(older, dated(20, 40)))
+        .hasToString("parameter least_n in 2015-16 to 2016-17\n  value: 30 → 40\n");
+    PolicySpec turned =
+        older.withParameters(List.of(older.parameters().get(1), older.parameters().get(0)));
+    assertThat(PolicyDiff.between(older, turned).changes()).isEmpty();
+    PolicySpec one = older.withParameters(List.of(older.parameters().get(0)));
+    assertThat(PolicyDiff.between(older, one).changes())
+        .hasToString("[parameter least_n in 2015-16 to 2016-17 removed]");
+  }
+
+  private static PolicySpec dated(long first, long second) {
+    SchoolYear last = new SchoolYear(2016);
+    return PolicySpec.of(PolicyHeader.draft("dated", new SchoolYear(2014)))
+        .withParameters(
+            List.of(
+                parameter(first, new YearRange(new SchoolYear(2014), new SchoolYear(2014))),
+                parameter(second, new YearRange(new SchoolYear(2015), last))));
+  }
+
+  private static Parameter parameter(long value, YearRange years) {
+    Expr numeral = new Expr.Numeral(Rational.of(value), false);
+    return new Parameter("least_n", numeral, null, Provenance.CHOICE, "", "", years);
+  }
+
+  @Test
+  void grid_isToldCellByCell() {
+    PolicySpec older = grid(List.of("low", "high"), "red");
+    assertThat(PolicyDiff.between(older, grid(List.of("high", "low"), "red")).changes()).isEmpty();
+    assertThat(PolicyDiff.between(older, grid(List.of("low", "high"), "blue")))
+        .hasToString("grid color\n  cell of row up for low, high: red → blue\n");
+  }
+
+  private static PolicySpec grid(List<String> heads, String cell) {
+    Grid grid =
+        new Grid(
+            "color",
+            "",
+            "change",
+            "status",
+            List.of(),
+            "",
+            List.of(heads),
+            List.of(new Grid.Row(List.of("up"), List.of(new Grid.Cell.Holds(cell)))),
+            List.of(),
+            List.of(),
+            null,
+            "",
+            List.of());
+    return PolicySpec.of(PolicyHeader.draft("grids", new SchoolYear(2014)))
+        .withGrids(List.of(grid));
+  }
+}
