@@ -45,13 +45,13 @@ class DiffCommandTest {
     assertThat(ran.out())
         .isEqualTo(
             """
-            measure is_high "High": removed  (was policy.sqis:46)
+            measure is_high "High": removed  (was policy.sqis:47)
               each: school
               value line 1: reading of all >= high_line
               may be missing: yes
             """);
     assertThat(Cli.run("diff", folder.toString(), Cli.SAMPLE).out())
-        .startsWith("measure is_high \"High\": added  (policy.sqis:46)\n");
+        .startsWith("measure is_high \"High\": added  (policy.sqis:47)\n");
   }
 
   @Test

@@ -84,6 +84,7 @@ final class PolicyFacts {
     header
         .sources()
         .forEach(one -> facts.explain("source " + one.name(), "\"" + one.title() + "\""));
+    header.notScored().forEach(one -> facts.explain("not scored " + one.element(), one.because()));
     facts.explainLines("note", header.notes());
     return facts.flat(new Declared("policy", header.name(), header.title()), null);
   }

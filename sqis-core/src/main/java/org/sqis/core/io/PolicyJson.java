@@ -26,14 +26,13 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.number.Rational;
@@ -167,7 +166,7 @@ public final class PolicyJson {
             .build();
     text(module, Rational.class, Rational::parse);
     text(module, SchoolYear.class, SchoolYear::parse);
-    text(module, LocalDate.class, PolicyJson::date);
+    text(module, CalendarDate.class, CalendarDate::parse);
     JsonMapper.Builder builder =
         JsonMapper.builder(factory)
             .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -193,14 +192,6 @@ public final class PolicyJson {
       }
     }
     return builder.build();
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private static String snake(String name) {

@@ -70,7 +70,7 @@ final class OverlayProof {
           year = of;
           Map<String, Variant> ofYear = new TreeMap<>();
           for (String district : districts(of)) {
-            Variant variant = variant(slice, district, inForce(of, district), proved);
+            Variant variant = variant(slice, inForce(of, district), proved);
             if (variant != null) {
               ofYear.put(district, variant);
             }
@@ -179,10 +179,7 @@ final class OverlayProof {
   }
 
   private @Nullable Variant variant(
-      YearSlice slice,
-      String district,
-      List<Overlay> overlays,
-      Map<PolicySpec, Planner.Result> proved) {
+      YearSlice slice, List<Overlay> overlays, Map<PolicySpec, Planner.Result> proved) {
     int before = found;
     Constants constants = new Constants(slice.spec());
     Map<Place.Element, Changed> changes = new LinkedHashMap<>();

@@ -1,10 +1,10 @@
 package org.sqis.core.policy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.YearRange;
 
 /**
@@ -28,7 +28,7 @@ public record Overlay(
     @Nullable YearRange years,
     String because,
     String approver,
-    LocalDate approved,
+    CalendarDate approved,
     List<Change> changes,
     List<String> notes) {
   public Overlay {

@@ -3,15 +3,11 @@ package org.sqis.dsl.read;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 import static org.sqis.dsl.registry.ClauseSpec.required;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
@@ -110,7 +106,7 @@ final class OverlayKind implements KindReader {
             notes));
   }
 
-  private record Approval(String who, LocalDate when) {}
+  private record Approval(String who, CalendarDate when) {}
 
   private static Optional<Approval> approval(Declared.Clause clause) {
     SyntaxItems items = clause.value();
@@ -118,33 +114,15 @@ final class OverlayKind implements KindReader {
         items.size() == 5
             && items.get(0).kind() == SyntaxItem.Kind.TEXT
             && items.get(1).isSign(",");
-    LocalDate date = fits ? date(items.skip(2)) : null;
-    if (date == null) {
+    Optional<CalendarDate> date =
+        fits ? CalendarDate.parse(items.skip(2).text()) : Optional.empty();
+    if (date.isEmpty()) {
       clause.refuse(
           "it takes who approved in quotes, a comma, and a date",
           "write for example `approver \"Oversight Panel\", 14 October 2014`");
       return Optional.empty();
     }
-    return Optional.of(new Approval(items.get(0).text(), date));
-  }
-
-  /** A date such as {@code 14 October 2014}; null if it is none. */
-  private static @Nullable LocalDate date(SyntaxItems items) {
-    String day = items.get(0).text();
-    String year = items.get(2).text();
-    if (!day.matches("[1-9]|[12]\\d|3[01]") || !year.matches("\\d{4}")) {
-      return null;
-    }
-    for (Month month : Month.values()) {
-      if (month.name().equals(items.get(1).text().toUpperCase(Locale.ROOT))) {
-        try {
-          return LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
-        } catch (DateTimeException e) {
-          return null;
-        }
-      }
-    }
-    return null;
+    return Optional.of(new Approval(items.get(0).text(), date.get()));
   }
 
   private static Optional<Overlay.Change> change(Rows.Row row, Place.Element at, Draft draft) {

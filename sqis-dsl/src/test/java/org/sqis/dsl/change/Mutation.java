@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.YearRange;
@@ -165,6 +166,12 @@ final class Mutation {
       return List.of(
           new Expr.Numeral(number.value().plus(Rational.ONE), number.isPercent()),
           new Expr.Numeral(number.value(), !number.isPercent()));
+    }
+    if (type == Expr.Numeral.class) {
+      return List.of(new Expr.Numeral(Rational.ONE, false));
+    }
+    if (value instanceof CalendarDate date) {
+      return List.of(new CalendarDate(date.year() - 1, date.month(), 1));
     }
     if (Expr.class.isAssignableFrom(type)) {
       return List.of(new Expr.Name("something_else"));

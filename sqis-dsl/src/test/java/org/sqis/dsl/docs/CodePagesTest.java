@@ -56,6 +56,11 @@ class CodePagesTest {
           Map.entry(ProblemCode.DATA_MIXED_ANSWERS, "only without a policy"),
           Map.entry(ProblemCode.DATA_WRONG_VALUE, "only a program gives values without text"),
           Map.entry(ProblemCode.MAPPING_NO_FILE, "only a program builds such a mapping"),
+          Map.entry(ProblemCode.CANNOT_FILL, "only `sqis fmt --fill` fills tables"),
+          Map.entry(ProblemCode.TAKEN_CHARACTERS, "only the formatter says it"),
+          Map.entry(ProblemCode.TAKEN_LINE_ENDS, "only the formatter says it"),
+          Map.entry(ProblemCode.TAKEN_MARK, "only the formatter says it"),
+          Map.entry(ProblemCode.TAKEN_ROWS, "only the formatter says it"),
           Map.entry(ProblemCode.MAPPING_NO_READER, "only a program chooses the readers"));
 
   private static Page page(ProblemCode code) {

@@ -84,38 +84,47 @@ class ReferenceTest {
       end inputs
       """;
 
-  /** What a policy needs besides the example of a kind, by kind. */
-  private static final Map<String, String> AROUND =
-      Map.of(
-          "policy",
-          "",
-          "parameters",
-          HEAD,
-          "groups",
-          HEAD,
-          "inputs",
-          HEAD + GROUPS,
-          "rates",
-          HEAD + GROUPS + TESTED,
-          "measure",
-          HEAD
-              + """
-              inputs each school
-                | name  | type              | missing |
-                | api99 | score 200 to 1000 | never   |
-                | api00 | score 200 to 1000 | never   |
-              end inputs
-              """,
-          "levels",
-          HEAD + GROUPS + TYPES + TESTED + RATE,
-          "grid",
-          HEAD + AXES,
-          "index",
-          HEAD
-              + GROUPS
-              + TYPES
-              + TEN_LEVELS.replace("NAME", "ela")
-              + TEN_LEVELS.replace("NAME", "absence"));
+  private static final String SCORES =
+      """
+      inputs each school
+        | name  | type              | missing |
+        | api99 | score 200 to 1000 | never   |
+        | api00 | score 200 to 1000 | never   |
+      end inputs
+      """;
+
+  private static final String OPEN =
+      """
+      open
+        | what              | who       | limit             |
+        | share in academic | districts | each by at most 2 |
+        | share in climate  | districts | each by at most 2 |
+      end open
+      """;
+
+  private static final String INDEX =
+      HEAD
+          + GROUPS
+          + TYPES
+          + TEN_LEVELS.replace("NAME", "ela")
+          + TEN_LEVELS.replace("NAME", "absence");
+
+  /** What a policy needs besides the example of a kind. */
+  private static String around(String kind) {
+    return switch (kind) {
+      case "policy" -> "";
+      case "parameters", "groups" -> HEAD;
+      case "inputs" -> HEAD + GROUPS;
+      case "rates" -> HEAD + GROUPS + TESTED;
+      case "measure" -> HEAD + SCORES;
+      case "levels" -> HEAD + GROUPS + TYPES + TESTED + RATE;
+      case "grid" -> HEAD + AXES;
+      case "index" -> INDEX;
+      case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
+      case "overlay" -> around("open") + OPEN;
+      default -> throw new IllegalArgumentException("kind needs surroundings: " + kind);
+    };
+  }
 
   private static final String DATA =
       """
@@ -188,8 +197,7 @@ class ReferenceTest {
   @ParameterizedTest
   @MethodSource("policyKinds")
   void examplesOfRuleFiles_compile(String kind) {
-    assertThat(AROUND).containsKey(kind);
-    String rules = example(RuleReader.policyKinds().stream(), kind) + AROUND.get(kind);
+    String rules = example(RuleReader.policyKinds().stream(), kind) + around(kind);
     assertThat(Sqis.compile("example.sqis", rules).report()).isEmpty();
   }
 

@@ -138,7 +138,7 @@ class OverlayMeaningTest {
         .contains("share 65 of 100")
         .contains("overlay north changed share of first from 60 to 65: More weight on the first")
         .contains("overlay north changed level 2 of first from 60 to 50")
-        .contains("approved by Oversight Panel, 2014-10-14");
+        .contains("approved by Oversight Panel, 14 October 2014");
     assertThat(policy.explain(data, "S", "score").toString()).doesNotContain("overlay");
     assertThat(policy.explain(data, "N", "above").toString())
         .contains("line = 55")
