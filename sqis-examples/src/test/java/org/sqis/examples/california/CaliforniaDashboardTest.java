@@ -148,7 +148,8 @@ class CaliforniaDashboardTest {
       assertDiffers(example, "dashboard.sqis", " or group is homeless", "");
       assertDiffers(example, "dashboard.sqis", " and reported_for is district", "");
     }
-    assertDiffers(SUSPENSION, "policy.sqis", "  replace     orange when not_certified\n", "");
+    assertDiffers(
+        SUSPENSION, "policy.sqis", "  replace     orange          when not_certified\n", "");
   }
 
   private static void assertDiffers(DashboardExample example, String file, String from, String to) {
