@@ -60,13 +60,12 @@ class ReadmeTest {
   @Test
   void fiveLinesOfJava_compileAndScore() throws Exception {
     String program =
-"""
+        """
         import java.nio.file.Path;
         import org.sqis.core.Policy;
         import org.sqis.core.data.Dataset;
         import org.sqis.core.outcome.Outcome;
         import org.sqis.dsl.Sqis;
-import org.sqis.examples.RealData;
 
         public class Five {
           public static void main(String[] args) {
