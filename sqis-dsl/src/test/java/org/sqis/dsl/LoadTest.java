@@ -115,6 +115,20 @@ class LoadTest {
     assertThat(org.sqis.core.outcome.Verification.of(POLICY.score(data), data).succeeds()).isTrue();
   }
 
+  /** Flags are often a letter or nothing. */
+  @Test
+  void emptyCell_canBeAWord() {
+    String mapping = MAPPING.replace("L = low, H = high", "L = low, empty = high");
+    String rows = ROWS.replace(",H,", ",,");
+    assertThat(load(mapping, rows).dataset().value(1, "school_type"))
+        .isEqualTo(new Value.Word("high"));
+    assertThat(load(mapping, ROWS).report())
+        .contains("error SQ4206: `H` is not a word of `school_type`", "the words are `L`, `empty`");
+    String both = mapping.replace("| tested | empty |", "| type | empty |");
+    assertThat(load(both, rows).report())
+        .contains("error SQ4313: the cell text `empty` is given two meanings");
+  }
+
   /** Not only an equal dataset: the same bytes come out, schools in the same order. */
   @Test
   void orderOfRows_neverMatters() {

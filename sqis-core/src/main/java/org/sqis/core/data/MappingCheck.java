@@ -178,7 +178,7 @@ final class MappingCheck {
       }
       DataSpec.MissingToken other = seen.putIfAbsent(token.column() + '\n' + token.token(), token);
       if (other != null && other.reason() != token.reason()) {
-        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, token.token()));
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, written(token.token())));
       }
     }
   }
@@ -432,20 +432,25 @@ final class MappingCheck {
                                   : help)));
       Value other = meant.putIfAbsent(word.text(), value);
       if (other != null && !other.equals(value)) {
-        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, word.text()));
+        problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, written(word.text())));
       }
     }
     known.putAll(meant);
     for (DataSpec.MissingToken token : file.missing()) {
       if (token.column().equals(column)) {
         if (meant.containsKey(token.token())) {
-          problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, token.token()));
+          problems.add(Problem.of(ProblemCode.MAPPING_REPEATED_WORD, at, written(token.token())));
         }
         known.put(token.token(), Value.missing(token.reason()));
       }
     }
-    List<String> texts = words.stream().map(DataSpec.Word::text).distinct().toList();
+    List<String> texts = words.stream().map(word -> written(word.text())).distinct().toList();
     return new CellReader(name, unknown, known, texts, reader);
+  }
+
+  /** The text of a cell as a mapping writes it. */
+  private static String written(String text) {
+    return text.isEmpty() ? "empty" : text;
   }
 
   /** Help that names the nearest of {@code known}, or empty. */

@@ -155,7 +155,16 @@ final class RuleText {
     } else if (row != null && column != null && found.found() != null) {
       Integer line = proved.rowOf().get(row.toString());
       Integer place = proved.columnOf().get(column.toString());
-      String cell = "row " + row + ", column " + column + ": " + found.found();
+      String cell =
+          grid.rowsBy()
+              + " is "
+              + row
+              + " and "
+              + grid.columnsBy()
+              + " is "
+              + column
+              + ": "
+              + found.found();
       if (found.replacement() < 0) {
         rule = cell;
         path = path + "/cell/" + line + "/" + place;

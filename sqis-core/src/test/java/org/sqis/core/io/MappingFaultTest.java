@@ -204,7 +204,7 @@ class MappingFaultTest {
             .missing("", "*", MissingReason.SUPPRESSED)
             .missing("", "*", MissingReason.TOO_FEW),
         """
-        error SQ4313: the cell text `` is given two meanings
+        error SQ4313: the cell text `empty` is given two meanings
           at data/a/columns/0
           help: keep one of its two meanings
         error SQ4313: the cell text `*` is given two meanings

@@ -49,7 +49,8 @@ final class FileKind implements KindReader {
                               + " district, entity, group, year"),
                       ColumnSpec.optional(
                           "unit", "percent for 54.1, fraction for 0.541; else empty"),
-                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD"),
+                      ColumnSpec.optional(
+                          "words", "TEXT = WORD, TEXT = WORD; the text `empty` is an empty cell"),
                       ColumnSpec.optional(
                           "year",
                           "the school year of its values, or `every`; else that of the row")),
@@ -63,7 +64,8 @@ final class FileKind implements KindReader {
                       ColumnSpec.required("column", "a column, perhaps with braces"),
                       ColumnSpec.required("result", "a result, perhaps `of` groups"),
                       ColumnSpec.optional("unit", "percent or fraction; else empty"),
-                      ColumnSpec.optional("words", "TEXT = WORD, TEXT = WORD")),
+                      ColumnSpec.optional(
+                          "words", "TEXT = WORD, TEXT = WORD; the text `empty` is an empty cell")),
               optional("ignore", "COLUMNS", "Columns that are known and not used.")),
           """
           file schools "schools.csv"
@@ -300,9 +302,15 @@ final class FileKind implements KindReader {
         return List.of();
       }
       words.add(
-          new DataSpec.Word(part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+          new DataSpec.Word(
+              cellText(part.substring(0, equals).strip()), part.substring(equals + 1).strip()));
     }
     return words;
+  }
+
+  /** The text of a cell as mappings write it. */
+  private static String cellText(String written) {
+    return written.equals("empty") ? "" : written;
   }
 
   private static List<DataSpec.MissingToken> missing(
@@ -328,9 +336,7 @@ final class FileKind implements KindReader {
                       at.child("missing").child(tokens.size()), row.cell("column").span());
                   tokens.add(
                       new DataSpec.MissingToken(
-                          one.equals("every") ? "" : one,
-                          token.equals("empty") ? "" : token,
-                          reasons.get(0)));
+                          one.equals("every") ? "" : one, cellText(token), reasons.get(0)));
                 }
               }
             });

@@ -68,7 +68,13 @@ class BorderTest {
   void generators_knowNothingOfTheLibrary() {
     JavaClasses examples = new ClassFileImporter().importPackages("org.sqis.examples");
     assertThat(examples.stream().map(JavaClass::getSimpleName))
-        .contains("SyntheticConsortium", "SyntheticGrowthFile", "GrowthAnswers");
+        .contains(
+            "SyntheticConsortium",
+            "SyntheticGrowthFile",
+            "GrowthAnswers",
+            "SyntheticDashboardFiles",
+            "DashboardAnswers",
+            "DashboardCuts");
     noClasses()
         .that()
         .resideInAPackage("org.sqis.examples")

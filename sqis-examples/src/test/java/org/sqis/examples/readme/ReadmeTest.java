@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.Sqis;
+import org.sqis.examples.RealData;
 
 /** What README.md shows is what happens. */
 class ReadmeTest {
@@ -113,6 +114,38 @@ class ReadmeTest {
         readme().lines().filter(line -> line.matches("    (result|----|\\w+ +6194).*")).toList();
     assertThat(table).hasSize(7);
     assertThat(printed).contains(table.stream().map(String::strip).toList());
+  }
+
+  /** Lines after a command of the README without a folder of published rows are what it prints. */
+  @Test
+  void dashboardColors_areTheOnesShown() throws Exception {
+    List<String> lines = readme().lines().map(String::strip).toList();
+    assertThat(lines).filteredOn(line -> line.startsWith("color  ")).hasSize(4);
+    for (String example : List.of("chronic", "suspension")) {
+      String command = "./sqis verify sqis-examples/california-dashboard-2018-" + example;
+      assertThat(verified(example)).contains(lines.get(lines.indexOf(command) + 1) + "\n");
+    }
+  }
+
+  @Test
+  void publishedDashboardColors_areTheOnesShown() throws Exception {
+    List<String> lines = readme().lines().map(String::strip).toList();
+    for (String example : List.of("chronic", "suspension")) {
+      Path folder =
+          RealData.folderOf(
+              "ca_dashboard_2018_monterey_" + example + ".csv", "what README.md shows of it");
+      String command = "./sqis verify sqis-examples/california-dashboard-2018-" + example;
+      assertThat(verified(example, "--data", folder.toString()))
+          .contains(lines.get(lines.indexOf(command + " --data FOLDER") + 1) + "\n");
+    }
+  }
+
+  private String verified(String example, String... options) throws Exception {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("-jar", System.getProperty("sqis.jar"), "verify"));
+    words.add("sqis-examples/california-dashboard-2018-" + example);
+    words.addAll(List.of(options));
+    return run(ROOT, "", words.toArray(String[]::new));
   }
 
   @Test
