@@ -53,6 +53,9 @@ final class IndexEvaluator {
       }
       column = Objects.requireNonNull(index.columnOf().get(by.toString()));
     }
+    if (index.open() != null) {
+      return without(index.open(), List.of(), Rational.ZERO);
+    }
     List<Standing> standings = standings(column);
     Value.Missing withheld = withheld(standings);
     Set<String> missing = new HashSet<>();

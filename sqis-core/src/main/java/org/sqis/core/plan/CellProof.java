@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -24,6 +25,7 @@ final class CellProof {
   private final ExprCompiler expressions;
   private final Problems problems;
   private final Place.Element at;
+  private Value.@Nullable Missing open;
 
   CellProof(
       IndexSpec spec,
@@ -36,6 +38,11 @@ final class CellProof {
     this.expressions = expressions;
     this.problems = problems;
     this.at = at;
+  }
+
+  /** Why no part can be worked out: a parameter that is the part of a cell is not set; or null. */
+  Value.@Nullable Missing open() {
+    return open;
   }
 
   /** The cells, as far as they have no fault. */
@@ -71,7 +78,7 @@ final class CellProof {
       problems.add(
           Problem.of(ProblemCode.NO_ALL_CELL, at.child("cells"), spec.name())
               .help("add a row `| all | 50% |`"));
-    } else if (!hasFault) {
+    } else if (!hasFault && open == null) {
       proveWhole(fixed, rest);
     }
     return cells;
@@ -117,6 +124,12 @@ final class CellProof {
     if (node == null) {
       return null;
     }
+    if (node instanceof Node.ParameterValue parameter
+        && parameter.value() instanceof Value.Missing missing
+        && (UnitRules.isOpen(node) || node.typed().is(Unit.PERCENT))) {
+      open = open == null ? missing : open;
+      return Rational.ZERO;
+    }
     Rational part = node.typed().bounds().point();
     if (part == null || !node.typed().is(Unit.PERCENT)) {
       boolean isBare = part != null && node.typed().isBare();
@@ -125,9 +138,7 @@ final class CellProof {
               .help(
                   isBare
                       ? "write a percent such as `" + part + "%`"
-                      : UnitRules.isOpen(node)
-                          ? "set the parameter to a percent such as 50%"
-                          : "write a percent such as 50%, a parameter that is one, or `rest`"));
+                      : "write a percent such as 50%, a parameter that is one, or `rest`"));
       return null;
     }
     if (part.signum() < 0) {

@@ -175,6 +175,7 @@ public sealed interface Element {
    * @param earned by measure and level, the part of its points a cell earns
    * @param needs what must hold; null for nothing
    * @param spreadsOverEverything whether missing measures are spread over everything
+   * @param open why the index cannot be worked out yet, a parameter that is not set; or null
    */
   record OfIndex(
       IndexSpec spec,
@@ -185,7 +186,8 @@ public sealed interface Element {
       List<Cell> cells,
       Map<String, Map<Rational, Rational>> earned,
       @Nullable Node needs,
-      boolean spreadsOverEverything)
+      boolean spreadsOverEverything,
+      Value.@Nullable Missing open)
       implements Element {
     public OfIndex {
       columnOf = Map.copyOf(columnOf);

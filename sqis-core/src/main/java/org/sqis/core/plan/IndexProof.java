@@ -91,7 +91,8 @@ final class IndexProof {
         cells,
         earned,
         needs,
-        overEverything);
+        overEverything,
+        cellProof.open());
   }
 
   /** From 0 to 100, and what rounding each cell can add to that. */
