@@ -51,11 +51,11 @@ public record ProvedScenario(
       Scenario.Aspect aspect, String name, int group, String levels, Value value, Type type) {
     /** Whether {@code actual} is what was expected; a remark counts if the author writes one. */
     public boolean isMetBy(Value actual) {
-      return value instanceof Value.Missing wanted
-              && wanted.remark().isEmpty()
-              && actual instanceof Value.Missing missing
-          ? wanted.reason() == missing.reason()
-          : value.equals(actual);
+      boolean isAnyRemark = value instanceof Value.Missing wanted && wanted.remark().isEmpty();
+      if (isAnyRemark && actual instanceof Value.Missing missing) {
+        return value.equals(new Value.Missing(missing.reason(), ""));
+      }
+      return value.equals(actual);
     }
   }
 

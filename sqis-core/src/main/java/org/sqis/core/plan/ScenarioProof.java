@@ -433,7 +433,7 @@ public final class ScenarioProof {
     unread.forEach(
         (row, cells) -> {
           Cell first = cells.get(0);
-          boolean isWholeRow = all.get(row) == cells.size() && !first.group().isEmpty();
+          boolean isWholeRow = all.getOrDefault(row, 0) == cells.size() && !first.group().isEmpty();
           for (Cell cell : isWholeRow ? List.of(first) : cells) {
             Place.Element place = Objects.requireNonNull(places.get(cell));
             String label = isWholeRow ? label(new Cell(cell.year(), cell.name(), "")) : label(cell);
