@@ -15,8 +15,8 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:fine",
-      " 1:the rule file or the data have errors, verify or diff found differences, or fmt --check"
-          + " would change a file",
+      " 1:the rule file or the data have errors, a test failed, verify or diff found differences,"
+          + " or fmt --check would change a file",
       " 2:the command was used wrongly",
       " 3:no suitable Java or Maven, the build failed, or not enough memory",
       " 4:refused: output for the public",

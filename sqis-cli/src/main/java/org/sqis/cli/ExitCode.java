@@ -5,7 +5,10 @@ final class ExitCode {
   /** All is well. */
   static final int FINE = 0;
 
-  /** The rule file or the data have errors, or {@code verify} or {@code diff} found differences. */
+  /**
+   * The rule file or the data have errors, a test failed, or {@code verify} or {@code diff} found
+   * differences.
+   */
   static final int FAULTS = 1;
 
   /** The command was used wrongly. */

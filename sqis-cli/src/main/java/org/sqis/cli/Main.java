@@ -108,6 +108,7 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new RootCommand());
     List.of(
             new CheckCommand(console),
+            new TestCommand(console),
             new ScoreCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),

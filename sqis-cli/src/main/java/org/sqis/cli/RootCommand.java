@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  sqis check   sqis-examples/california-api-2000",
+      "  sqis test    sqis-examples/california-api-2000",
       "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",

@@ -72,7 +72,7 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, score, explain, explain-code, verify, fmt, diff, impact,"
+        "a command is missing: check, test, score, explain, explain-code, verify, fmt, diff, impact,"
             + " jshell\n",
         HINT);
   }

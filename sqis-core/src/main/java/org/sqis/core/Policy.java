@@ -34,6 +34,8 @@ import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.scenario.Scenario;
+import org.sqis.core.scenario.ScenarioReport;
 
 /**
  * A policy that was proved: it can score and explain. Deeply immutable; one instance may be used by
@@ -308,6 +310,32 @@ public final class Policy {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return new Explainer(plans, written).explain(data, entity, result, origin(data));
+  }
+
+  /**
+   * Everything that is wrong with tests of this policy: names it does not know, values that do not
+   * fit, values that nothing reads, expectations that rest on nothing given. Places are those of
+   * the tests by number, such as {@code test/0/expect/1}.
+   */
+  public List<Problem> check(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return new ScenarioRun(this, plans, scenarios).problems();
+  }
+
+  /**
+   * Runs tests of this policy: compares what it gives with what they expect, and says which of its
+   * parts they reach.
+   *
+   * @throws PolicyException if {@link #check(List)} finds errors
+   */
+  public ScenarioReport test(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return new ScenarioRun(this, plans, scenarios).report(written);
+  }
+
+  /** The proof of the policy. */
+  Plans plans() {
+    return plans;
   }
 
   /** A wrong call is an {@code IllegalArgumentException}, null too. */

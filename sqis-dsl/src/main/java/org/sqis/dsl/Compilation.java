@@ -7,6 +7,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.scenario.Scenario;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
@@ -15,14 +16,17 @@ import org.sqis.dsl.parser.DiagnosticSink;
 /** What came of compiling a rule file. Deeply immutable; safe for every thread. */
 public final class Compilation {
   private final @Nullable Policy policy;
+  private final List<Scenario> tests;
   private final List<Diagnostic> diagnostics;
   private final Function<Place.Element, DiagnosticPlace> places;
 
   Compilation(
       @Nullable Policy policy,
+      List<Scenario> tests,
       List<Diagnostic> diagnostics,
       Function<Place.Element, DiagnosticPlace> places) {
     this.policy = policy;
+    this.tests = List.copyOf(tests);
     this.diagnostics = List.copyOf(diagnostics);
     this.places = places;
   }
@@ -75,6 +79,19 @@ public final class Compilation {
       throw new CompilationException(diagnostics);
     }
     return policy;
+  }
+
+  /**
+   * The tests of the rule file, which {@link Policy#test} runs. They are no part of the policy: its
+   * digest does not depend on them.
+   *
+   * @throws CompilationException if there are errors; it carries the same diagnostics
+   */
+  public List<Scenario> tests() {
+    if (policy == null) {
+      throw new CompilationException(diagnostics);
+    }
+    return tests;
   }
 
   /** The errors and warnings as a reader sees them, or an empty text. */

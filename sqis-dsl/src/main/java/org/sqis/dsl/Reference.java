@@ -26,6 +26,14 @@ import org.sqis.dsl.registry.KindSpec;
 
 /** The reference of the rule language, written from its registry. Safe for every thread. */
 public final class Reference {
+  /** What the further columns of a table hold that school types head. */
+  private static final String BY_TYPE =
+      "what the table is about; headed by words of the school input after `by`, separated"
+          + " by commas; without `by` one column with any heading";
+
+  /** What the further columns of a table hold that groups head. */
+  private static final String OF_GROUPS = "a value, or nothing; headed by a group";
+
   /** How tightly the forms that are no {@link Operator} bind, on the scale of its strengths. */
   private static final int OF_GROUP = 9;
 
@@ -100,7 +108,7 @@ public final class Reference {
     line("First line: " + head(kind.head()) + ". Last line: " + code("end " + kind.name()) + ".");
     if (kind.takesTable()) {
       line("A table follows the first line.");
-      columns(kind.columns(), kind.hasFreeColumns());
+      columns(kind.columns(), kind.hasFreeColumns(), BY_TYPE);
     }
     if (!kind.clauses().isEmpty()) {
       table(
@@ -110,7 +118,8 @@ public final class Reference {
     for (ClauseSpec clause : kind.clauses()) {
       if (clause.takesTable()) {
         line("The table of " + code(clause.name()) + ":");
-        columns(clause.columns(), clause.hasFreeColumns());
+        boolean isOfGroups = clause.columns().stream().anyMatch(one -> one.name().isEmpty());
+        columns(clause.columns(), clause.hasFreeColumns(), isOfGroups ? OF_GROUPS : BY_TYPE);
       }
     }
     line("```sqis\n" + Formatting.format(kind.name(), kind.example()).text() + "```");
@@ -128,7 +137,8 @@ public final class Reference {
 
   private static List<String> clause(ClauseSpec clause) {
     String table = clause.takesTable() ? "a table" : "";
-    String joint = clause.takes().isEmpty() || table.isEmpty() ? "" : ", then ";
+    String then = clause.isTableOptional() ? ", or " : ", then ";
+    String joint = clause.takes().isEmpty() || table.isEmpty() ? "" : then;
     String takes = clause.takes() + joint + table;
     return List.of(
         code(clause.name()),
@@ -141,7 +151,7 @@ public final class Reference {
         clause.summary());
   }
 
-  private void columns(List<ColumnSpec> columns, boolean hasFreeColumns) {
+  private void columns(List<ColumnSpec> columns, boolean hasFreeColumns, String further) {
     List<List<String>> rows = new ArrayList<>();
     for (ColumnSpec column : columns) {
       String presence =
@@ -152,12 +162,7 @@ public final class Reference {
       rows.add(List.of(code(column.name()), presence, column.takes()));
     }
     if (hasFreeColumns) {
-      rows.add(
-          List.of(
-              "further columns",
-              "at least one",
-              "what the table is about; headed by words of the school input after `by`, separated"
-                  + " by commas; without `by` one column with any heading"));
+      rows.add(List.of("further columns", "at least one", further));
     }
     table(List.of("column", "there", "a cell takes"), rows);
   }

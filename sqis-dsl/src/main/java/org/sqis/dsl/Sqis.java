@@ -114,7 +114,8 @@ public final class Sqis {
       Optional<Source> read, @Nullable FileResolver includes, DiagnosticSink sink) {
     return read.isPresent()
         ? compile(read.get(), includes, sink)
-        : new Compilation(null, sink.diagnostics(), place -> new DiagnosticPlace.Nowhere());
+        : new Compilation(
+            null, List.of(), sink.diagnostics(), place -> new DiagnosticPlace.Nowhere());
   }
 
   private static Compilation compile(
@@ -129,8 +130,16 @@ public final class Sqis {
       }
     }
     Policy policy = sink.hasErrors() ? null : Policy.of(read.spec(), written(read.spans()));
+    if (policy != null) {
+      for (Problem problem : policy.check(read.tests())) {
+        sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+      }
+    }
     return new Compilation(
-        policy, sink.diagnostics(), place -> place(place, read.spans(), source.name()));
+        sink.hasErrors() ? null : policy,
+        read.tests(),
+        sink.diagnostics(),
+        place -> place(place, read.spans(), source.name()));
   }
 
   /**

@@ -61,7 +61,8 @@ final class CellEvaluator {
   private Found lowest(Element.Cell cell, Element.OfLevels levels) {
     boolean isOnce = !index.spec().lowestOnceBy().isEmpty();
     String by = isOnce ? index.spec().lowestOnceBy() : levels.table().of();
-    boolean lowerIsBetter = direction(by) == Measure.Direction.LOWER;
+    boolean isByLevel = !isOnce && lacksResult(cell, levels.name(), by);
+    boolean lowerIsBetter = !isByLevel && direction(by) == Measure.Direction.LOWER;
     Value.Missing missing = null;
     Rational worst = null;
     List<Integer> chosen = new ArrayList<>();
@@ -71,7 +72,7 @@ final class CellEvaluator {
         missing = missing == null ? absent : missing.and(absent);
         continue;
       }
-      Rational result = Functions.number(school.get(by, group, true));
+      Rational result = Functions.number(isByLevel ? level : school.get(by, group, true));
       int side = worst == null ? -1 : result.compareTo(worst) * (lowerIsBetter ? -1 : 1);
       if (side < 0) {
         chosen.clear();
@@ -91,6 +92,15 @@ final class CellEvaluator {
     }
     List<String> names = chosen.stream().map(plan.groups()::get).toList();
     return new Found(cell, names, lowestLevel(levels.name(), chosen));
+  }
+
+  /** Whether a level is given to a group without the result it comes from, as a test can do. */
+  private boolean lacksResult(Element.Cell cell, String levels, String by) {
+    return cell.groups().stream()
+        .anyMatch(
+            group ->
+                !school.get(levels, group, false).isMissing()
+                    && school.get(by, group, true).isMissing());
   }
 
   /** The least level of tied groups; a tie on the measure itself gives all of them one level. */

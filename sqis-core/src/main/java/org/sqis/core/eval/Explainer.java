@@ -71,6 +71,12 @@ public final class Explainer {
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
+  /** Why the school has the value; {@code group} is -1 for a value it has once. */
+  Step step(SchoolValues school, String name, int group) {
+    Element element = Objects.requireNonNull(school.plan().element(name), name);
+    return new Telling(school, "", 0, new HashSet<>()).step(element, group, 0);
+  }
+
   /** One reading of a name, in the order of evaluation. */
   private record Reading(String name, int group, int ago, boolean isParameter) {}
 
@@ -145,7 +151,33 @@ public final class Explainer {
       return written.getOrDefault(plans.path(school.year(), path), Written.NOWHERE);
     }
 
+    /** A value that a test gives, in place of its rule. */
+    private Step given(Element element, int group) {
+      String groupName = group < 0 ? "" : plan.groups().get(group);
+      Value value = school.get(element.name(), group, false);
+      return new Step(
+          "given/"
+              + element.name()
+              + (group < 0 ? "" : "/" + groupName)
+              + (ago == 0 ? "" : "/" + school.year()),
+          "given",
+          element.name(),
+          groupName,
+          year(),
+          "",
+          ValueText.readable(value, element.typed().type()),
+          ValueText.exact(school.get(element.name(), group, true), element.typed().type()),
+          "",
+          "given by the test",
+          "",
+          Written.NOWHERE,
+          List.of());
+    }
+
     Step step(Element element, int group, int depth) {
+      if (school.isGiven(element.name(), group)) {
+        return given(element, group);
+      }
       boolean isNew = told.add(new Reading(element.name(), group, ago, false));
       Value value = school.get(element.name(), group, false);
       Value exact = school.get(element.name(), group, true);
@@ -346,7 +378,9 @@ public final class Explainer {
           }
         }
       }
-      return text.isEmpty() ? "no group of the family has a result" : text.toString();
+      return !text.isEmpty()
+          ? text.toString()
+          : cell.groups().isEmpty() ? "no group of the family has a result" : "compared by level";
     }
   }
 

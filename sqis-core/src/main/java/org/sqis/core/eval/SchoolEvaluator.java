@@ -20,7 +20,6 @@ import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
-import org.sqis.core.policy.Input;
 
 /** Evaluates everything a policy defines for one school. Stateless; safe for every thread. */
 public final class SchoolEvaluator {
@@ -33,54 +32,55 @@ public final class SchoolEvaluator {
 
   /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */
   public SchoolValues evaluate(Dataset data, int entity) {
-    return new Years(data, entity).evaluate(data);
+    return evaluate(new Facts.OfData(data, entity));
+  }
+
+  /** Every value of the school of which {@code facts} are known. */
+  SchoolValues evaluate(Facts facts) {
+    return new Years(facts).evaluate(facts);
   }
 
   /** One school: its values of each year that is asked for. */
   private final class Years implements SchoolValues.Earlier {
-    private final Dataset rated;
-    private final int entity;
+    private final Facts rated;
     private final Map<SchoolYear, Optional<SchoolValues>> known = new HashMap<>();
 
-    Years(Dataset rated, int entity) {
+    Years(Facts rated) {
       this.rated = rated;
-      this.entity = entity;
     }
 
     @Override
     public @Nullable SchoolValues in(SchoolYear year) {
       Optional<SchoolValues> values = known.get(year);
       if (values == null) {
-        values = rated.in(year).map(this::evaluate);
+        values = Optional.ofNullable(rated.in(year)).map(this::evaluate);
         known.put(year, values);
       }
       return values.orElse(null);
     }
 
-    private SchoolValues evaluate(Dataset data) {
-      Plan governing = plans.in(data.year(), data.entities().get(entity).districtName());
-      Plan plan = governing != null ? governing : plans.nearest(data.year());
-      SchoolValues school = new SchoolValues(plan, data.year(), this);
+    private SchoolValues evaluate(Facts facts) {
+      Plan governing = plans.in(facts.year(), facts.district());
+      Plan plan = governing != null ? governing : plans.nearest(facts.year());
+      SchoolValues school = new SchoolValues(plan, facts.year(), this);
       for (Element element : plan.elements()) {
         // Of a year that the policy does not govern only the data are known.
         if (governing != null || element instanceof Element.OfInput) {
           school.open(element);
-          fill(element, data, entity, school);
+          fill(element, facts, school);
         }
       }
       return school;
     }
   }
 
-  private void fill(Element element, Dataset data, int entity, SchoolValues school) {
-    if (element instanceof Element.OfIndex index) {
-      index(index, school);
-    } else if (element.each() == UnitOfAnalysis.GROUP) {
+  private void fill(Element element, Facts facts, SchoolValues school) {
+    if (element.each() == UnitOfAnalysis.GROUP) {
       for (int group = 0; group < school.plan().groups().size(); group++) {
-        fill(element, data, entity, group, school);
+        fill(element, facts, group, school);
       }
     } else {
-      fill(element, data, entity, -1, school);
+      fill(element, facts, -1, school);
     }
   }
 
@@ -90,10 +90,16 @@ public final class SchoolEvaluator {
     school.put(index.name(), -1, result.exact(), result.exact());
   }
 
-  private void fill(Element element, Dataset data, int entity, int group, SchoolValues school) {
-    if (element instanceof Element.OfInput input) {
-      Value value = input(input.input(), data, entity, group, school.plan());
+  private void fill(Element element, Facts facts, int group, SchoolValues school) {
+    String groupName = group < 0 ? "" : school.plan().groups().get(group);
+    Value given = facts.given(element.name(), groupName);
+    if (given != null) {
+      school.putGiven(element.name(), group, rounded(element, given), given);
+    } else if (element instanceof Element.OfInput input) {
+      Value value = facts.input(input.input(), groupName);
       school.put(input.name(), group, value, value);
+    } else if (element instanceof Element.OfIndex index) {
+      index(index, school);
     } else if (element instanceof Element.OfMeasure measure) {
       Value exact = measure(measure, school, group, Reads.NONE);
       school.put(measure.name(), group, rounded(measure, exact), exact);
@@ -108,23 +114,10 @@ public final class SchoolEvaluator {
     }
   }
 
-  private static Value input(Input input, Dataset data, int entity, int group, Plan plan) {
-    Dataset of = data;
-    if (input.lag() > 0) {
-      int start = data.year().start() - input.lag();
-      Optional<Dataset> earlier = start < 1900 ? Optional.empty() : data.in(new SchoolYear(start));
-      if (earlier.isEmpty()) {
-        return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of that year");
-      }
-      of = earlier.get();
-    }
-    return group < 0
-        ? of.value(entity, input.name())
-        : of.value(entity, input.name(), plan.groups().get(group));
-  }
-
-  private static Value rounded(Element.OfMeasure measure, Value exact) {
-    return measure.decimals() != null && exact instanceof Value.Num num
+  private static Value rounded(Element element, Value exact) {
+    return element instanceof Element.OfMeasure measure
+            && measure.decimals() != null
+            && exact instanceof Value.Num num
         ? Value.of(num.number().rounded(measure.decimals(), RoundingRule.HALF_UP))
         : exact;
   }

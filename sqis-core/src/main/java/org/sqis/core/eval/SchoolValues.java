@@ -22,6 +22,7 @@ public final class SchoolValues {
   private final Map<String, Value[]> values = new HashMap<>();
   private final Map<String, Value[]> exact = new HashMap<>();
   private final Set<String> perGroup = new HashSet<>();
+  private final Set<String> given = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
   /** Finds the values of the same school in another year. */
@@ -71,6 +72,11 @@ public final class SchoolValues {
     return perGroup.contains(name);
   }
 
+  /** Whether the name is an index whose steps are known. */
+  boolean hasIndex(String name) {
+    return indexes.containsKey(name);
+  }
+
   /** The steps of an index. */
   public IndexResult index(String name) {
     return Objects.requireNonNull(indexes.get(name), name);
@@ -88,6 +94,22 @@ public final class SchoolValues {
   void put(String name, int group, Value value, Value exactValue) {
     Objects.requireNonNull(values.get(name), name)[Math.max(group, 0)] = value;
     Objects.requireNonNull(exact.get(name), name)[Math.max(group, 0)] = exactValue;
+  }
+
+  /** Puts a value that stands in place of its rule. */
+  void putGiven(String name, int group, Value value, Value exactValue) {
+    put(name, group, value, exactValue);
+    given.add(group + "/" + name);
+  }
+
+  /** Whether the value stands in place of its rule. */
+  boolean isGiven(String name, int group) {
+    return given.contains(group + "/" + name);
+  }
+
+  /** Whether the rules or data of the year have the name. */
+  boolean isDefined(String name) {
+    return values.containsKey(name);
   }
 
   void put(IndexResult result) {

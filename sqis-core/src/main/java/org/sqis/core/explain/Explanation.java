@@ -39,7 +39,8 @@ public record Explanation(Origin origin, Entity entity, Step root) {
    * One step.
    *
    * @param id a stable name, such as {@code measure/target} or {@code sqii/ela_level/all}
-   * @param kind what it is: input, parameter, measure, levels, index, share, cell
+   * @param kind what it is: input, parameter, measure, levels, index, share, cell, or given where a
+   *     test gives the value
    * @param name the name in the policy
    * @param group the group it describes, or empty
    * @param year the school year, if it is not the rating year; else empty
@@ -81,6 +82,17 @@ public record Explanation(Origin origin, Entity entity, Step root) {
       Objects.requireNonNull(written, "written");
       steps = List.copyOf(steps);
     }
+
+    /**
+     * The step as indented text, with what it rests on.
+     *
+     * @param levels how many steps below each other are shown, this one included
+     */
+    public String text(int levels) {
+      StringBuilder text = new StringBuilder();
+      ExplanationText.append(text, this, 0, levels);
+      return text.toString();
+    }
   }
 
   /** The explanation as indented text. */
@@ -90,7 +102,7 @@ public record Explanation(Origin origin, Entity entity, Step root) {
     text.append(entity.name().isEmpty() ? entity.id() : entity.name() + " (" + entity.id() + ")");
     text.append(entity.district().isEmpty() ? "" : ", " + entity.district()).append('\n');
     text.append(origin).append("\n\n");
-    ExplanationText.append(text, root, 0);
+    ExplanationText.append(text, root, 0, Integer.MAX_VALUE);
     return text.toString();
   }
 }

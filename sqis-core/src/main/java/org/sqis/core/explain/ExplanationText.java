@@ -4,7 +4,8 @@ package org.sqis.core.explain;
 final class ExplanationText {
   private ExplanationText() {}
 
-  static void append(StringBuilder text, Explanation.Step step, int depth) {
+  /** Writes the step and as many steps below each other as {@code levels} says. */
+  static void append(StringBuilder text, Explanation.Step step, int depth, int levels) {
     String indent = "  ".repeat(depth);
     text.append(indent).append(step.name());
     if (!step.group().isEmpty()) {
@@ -19,7 +20,9 @@ final class ExplanationText {
     line(text, indent, "rule", step.rule(), step.written().toString());
     line(text, indent, "note", step.note(), "");
     line(text, indent, "source", step.source(), "");
-    step.steps().forEach(child -> append(text, child, depth + 1));
+    if (levels > 1) {
+      step.steps().forEach(child -> append(text, child, depth + 1, levels - 1));
+    }
   }
 
   private static void line(

@@ -84,7 +84,7 @@ final class Declared {
                 .help("leave the rows out"));
         continue;
       }
-      if (clauseSpec.takesTable() && clause.table() == null) {
+      if (clauseSpec.takesTable() && !clauseSpec.isTableOptional() && clause.table() == null) {
         faults.add(
             Diagnostic.at(ProblemCode.NEEDS_TABLE, clause.items().span(), clauseSpec.name())
                 .help("add rows that begin with `" + headings(clauseSpec) + "`"));

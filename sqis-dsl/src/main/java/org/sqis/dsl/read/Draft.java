@@ -21,6 +21,7 @@ import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Place;
+import org.sqis.core.scenario.Scenario;
 import org.sqis.dsl.source.Span;
 
 /** What has been read so far. Confined to one thread. */
@@ -37,6 +38,7 @@ final class Draft {
   final List<OpenRule> opens = new ArrayList<>();
   final List<Overlay> overlays = new ArrayList<>();
   final List<Requirements> requirements = new ArrayList<>();
+  final List<Scenario> tests = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
   @Nullable PolicyHeader header;

@@ -78,6 +78,11 @@ final class Rows {
     return List.copyOf(free.values());
   }
 
+  /** Whether the table has a column of the registry. */
+  boolean has(String column) {
+    return places.containsKey(column);
+  }
+
   Span headerSpan() {
     return table.header().span();
   }

@@ -15,6 +15,7 @@ import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.ProblemCode;
+import org.sqis.core.scenario.Scenario;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.parser.DiagnosticSink;
@@ -40,7 +41,8 @@ public final class RuleReader {
           new GridKind(),
           new IndexKind(),
           new OpenKind(),
-          new OverlayKind());
+          new OverlayKind(),
+          new TestKind());
   private static final List<KindReader> DATA =
       List.of(new DataKind(), new FileKind(), new ExpectedKind());
 
@@ -96,9 +98,15 @@ public final class RuleReader {
    * @param spec the declarations without a fault
    * @param hasHeader whether the header is the author's; if not, nothing is said of it
    * @param poisoned the names of the others
+   * @param tests the tests without a fault
    * @param spans where everything stands
    */
-  public record ReadPolicy(PolicySpec spec, boolean hasHeader, Set<String> poisoned, Spans spans) {}
+  public record ReadPolicy(
+      PolicySpec spec,
+      boolean hasHeader,
+      Set<String> poisoned,
+      List<Scenario> tests,
+      Spans spans) {}
 
   /**
    * A data mapping as it was read.
@@ -146,7 +154,8 @@ public final class RuleReader {
             draft.indexes,
             draft.opens,
             draft.overlays);
-    return new ReadPolicy(spec, hasHead && header != null, draft.poisoned, draft.spans);
+    return new ReadPolicy(
+        spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }
 
   /** Reads a data mapping; faults go to {@code sink}. */

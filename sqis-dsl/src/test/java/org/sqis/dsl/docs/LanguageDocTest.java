@@ -27,6 +27,8 @@ import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.Provenance;
+import org.sqis.core.scenario.ScenarioReport;
+import org.sqis.core.scenario.ScenarioResult;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
@@ -253,6 +255,14 @@ class LanguageDocTest {
     assertThat(before.value(0, "school_type")).hasToString("elementary");
     assertThat(before.value(0, "survey_done")).hasToString("not reported");
     assertThat(before.entities()).extracting(Entity::id).containsExactly("0101", "0102", "0103");
+  }
+
+  @Test
+  void testsOfThePage_pass() {
+    Compilation compiled = compile(rules(DOC.blocks().get(DOC.blocks().size() - 1)));
+    ScenarioReport report = compiled.policy().test(compiled.tests());
+    assertThat(report.results()).hasSizeGreaterThan(2);
+    assertThat(report.results()).flatExtracting(ScenarioResult::differences).isEmpty();
   }
 
   @Test

@@ -122,6 +122,7 @@ class ReferenceTest {
       case "index" -> INDEX;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
+      case "test" -> HEAD + GROUPS + TESTED + RATE;
       default -> throw new IllegalArgumentException("kind needs surroundings: " + kind);
     };
   }

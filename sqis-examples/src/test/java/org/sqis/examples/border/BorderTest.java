@@ -172,6 +172,7 @@ class BorderTest {
             "org.sqis.core.outcome",
             "org.sqis.core.policy",
             "org.sqis.core.problem",
+            "org.sqis.core.scenario",
             "org.sqis.dsl",
             "org.sqis.dsl.diagnostic",
             "org.sqis.dsl.registry",

@@ -16,6 +16,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.io.Json;
 import org.sqis.core.outcome.Verification;
 import org.sqis.core.outcome.Verification.Agreement;
+import org.sqis.dsl.Compilation;
 import org.sqis.dsl.Sqis;
 import org.sqis.examples.sweep.ConstantSweep;
 
@@ -27,11 +28,15 @@ class CaliforniaApiTest {
   private static Policy policy;
   private static Dataset data;
   private static String rules;
+  private static String tests;
 
   @BeforeAll
   static void load() throws IOException {
-    rules = Files.readString(FOLDER.resolve("policy.sqis"), StandardCharsets.UTF_8);
-    policy = Sqis.compile("policy.sqis", rules).policy();
+    String text = Files.readString(FOLDER.resolve("policy.sqis"), StandardCharsets.UTF_8);
+    int start = text.indexOf("# ---------- tests");
+    rules = text.substring(0, start);
+    tests = text.substring(start);
+    policy = Sqis.compile("policy.sqis", text).policy();
     data = Sqis.load(FOLDER.resolve("data.sqis"), policy).dataset();
   }
 
@@ -148,6 +153,18 @@ class CaliforniaApiTest {
     assertThat(rules).contains(right);
     Policy changed = Sqis.compile("changed.sqis", rules.replace(right, wrong)).policy();
     assertThat(differences(changed)).isPositive();
+    assertThat(isNoticedByTests(rules.replace(right, wrong))).as("by the tests").isTrue();
+  }
+
+  /** Whether the tests of the rule file fail, or no longer fit the rules. */
+  private static boolean isNoticedByTests(String changed) {
+    Compilation compiled = Sqis.compile("changed.sqis", changed + tests);
+    return compiled.hasErrors() || compiled.policy().test(compiled.tests()).failed() > 0;
+  }
+
+  @Test
+  void unchangedRules_passTheirTests() {
+    assertThat(isNoticedByTests(rules)).isFalse();
   }
 
   /** The known effect of the other rounding: data notes, section 3. */

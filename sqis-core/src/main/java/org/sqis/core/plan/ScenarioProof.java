@@ -1,0 +1,449 @@
+package org.sqis.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.ProvedScenario.Cell;
+import org.sqis.core.plan.ProvedScenario.Expected;
+import org.sqis.core.policy.Group;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.core.scenario.Scenario;
+import org.sqis.core.scenario.Scenario.Aspect;
+
+/**
+ * Proves a test: every name is known, every value fits, every value that is given is read by
+ * something the test expects, and everything it expects rests on something it gives.
+ */
+public final class ScenarioProof {
+  private final Scenario scenario;
+  private final Plans plans;
+  private final Place.Element at;
+  private final Problems problems = new Problems();
+  private final ScenarioValues values = new ScenarioValues(problems);
+  private final Map<Cell, Value> givens = new LinkedHashMap<>();
+  private final Map<Cell, Place.Element> places = new LinkedHashMap<>();
+  private final Set<SchoolYear> years = new TreeSet<>();
+  private final Set<String> said = new HashSet<>();
+
+  private ScenarioProof(Scenario scenario, Plans plans, Place.Element at) {
+    this.scenario = scenario;
+    this.plans = plans;
+    this.at = at;
+  }
+
+  /**
+   * What came of a proof.
+   *
+   * @param proved the test; null if it has a fault
+   * @param problems every fault
+   */
+  public record Result(@Nullable ProvedScenario proved, List<Problem> problems) {
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The place of the test numbered {@code number}, from 0. */
+  public static Place.Element place(int number) {
+    return Place.element("test").child(number);
+  }
+
+  /**
+   * Proves {@code scenario}, the test numbered {@code number}.
+   *
+   * @param plans the policy, with the parameters of the test
+   */
+  public static Result prove(Scenario scenario, int number, Plans plans) {
+    return new ScenarioProof(scenario, plans, place(number)).result();
+  }
+
+  private Result result() {
+    Plan plan = plans.in(scenario.year());
+    if (plan == null) {
+      List<SchoolYear> governed = List.copyOf(plans.years());
+      String first = governed.get(0).toString();
+      String last = governed.get(governed.size() - 1).toString();
+      problems.add(
+          Problem.of(
+                  ProblemCode.TEST_YEAR,
+                  at.child("year"),
+                  scenario.year().toString(),
+                  first.equals(last) ? first : first + " to " + last)
+              .help("write `year " + last + "`"));
+      return new Result(null, problems.all());
+    }
+    years.add(scenario.year());
+    for (int i = 0; i < scenario.givens().size(); i++) {
+      given(scenario.givens().get(i), at.child("given").child(i));
+    }
+    parts();
+    List<Expected> expected = new ArrayList<>();
+    List<Place.Element> expectedAt = new ArrayList<>();
+    for (int i = 0; i < scenario.expectations().size(); i++) {
+      Place.Element place = at.child("expect").child(i);
+      Expected one = expected(scenario.expectations().get(i), plan, place);
+      if (one != null) {
+        expected.add(one);
+        expectedAt.add(place);
+      }
+    }
+    twice();
+    boolean isWhole = expected.size() == scenario.expectations().size();
+    read(plan, expected, expectedAt, isWhole);
+    boolean isSound = problems.count() == 0;
+    return new Result(
+        isSound ? new ProvedScenario(scenario, plans, givens, expected) : null, problems.all());
+  }
+
+  // What is given.
+
+  private void given(Scenario.Given given, Place.Element place) {
+    if (given.year().compareTo(scenario.year()) > 0) {
+      if (said.add("later/" + given.year())) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.GIVEN_LATER,
+                    place.child("year"),
+                    given.year().toString(),
+                    scenario.year().toString())
+                .with(at.child("year"), "rates this year")
+                .help("give values of " + scenario.year() + " or of years before"));
+      }
+      return;
+    }
+    Element element = element(given, place);
+    if (element == null || !groupFits(given, element, place)) {
+      return;
+    }
+    Plan plan = plans.nearest(given.year());
+    Value value = values.value(given.value(), element, plan.spec(), place);
+    Cell cell = new Cell(given.year(), given.name(), given.group());
+    Place.Element first = places.putIfAbsent(cell, place);
+    if (first != null) {
+      problems.add(
+          Problem.of(ProblemCode.GIVEN_TWICE, place, "`" + given.label() + "`")
+              .with(first, "the first time")
+              .help("keep one of the two"));
+    } else if (value != null) {
+      givens.put(cell, value);
+      years.add(given.year());
+    }
+  }
+
+  private @Nullable Element element(Scenario.Given given, Place.Element place) {
+    Plan plan = plans.nearest(given.year());
+    Element element = plan.element(given.name());
+    if (element == null) {
+      if (said.add("name/" + given.name())) {
+        unknown(given.name(), plan, place.child("name"));
+      }
+      return null;
+    }
+    boolean isGoverned = plans.in(given.year()) != null;
+    if (!isGoverned && !(element instanceof Element.OfInput)) {
+      if (said.add("ungoverned/" + given.name())) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.GIVEN_UNGOVERNED,
+                    place.child("name"),
+                    given.name(),
+                    given.year().toString())
+                .help("give the inputs of that year"));
+      }
+      return null;
+    }
+    return element;
+  }
+
+  private void unknown(String name, Plan plan, Place.Element place) {
+    String kind =
+        plan.spec().parameters().stream().map(Parameter::name).anyMatch(name::equals)
+            ? "a parameter"
+            : plan.groups().contains(name) ? "a group of students" : "";
+    if (!kind.isEmpty()) {
+      problems.add(
+          Problem.of(ProblemCode.WRONG_KIND, place, name, kind, "an input or result")
+              .help(
+                  kind.equals("a parameter")
+                      ? "write a line `parameter " + name + ": …` to try another value"
+                      : "write the groups as headings of a table"));
+      return;
+    }
+    List<String> known = plan.elements().stream().map(Element::name).toList();
+    problems.unknown(ProblemCode.UNKNOWN_NAME, place, known, name);
+  }
+
+  private boolean groupFits(Scenario.Given given, Element element, Place.Element place) {
+    boolean isOfGroup = element.each() == UnitOfAnalysis.GROUP;
+    if (given.group().isEmpty()) {
+      if (isOfGroup) {
+        problems.add(
+            Problem.of(ProblemCode.GIVEN_NEEDS_GROUP, place.child("name"), given.name())
+                .help("give it in a table of `given` whose headings are groups"));
+      }
+      return !isOfGroup;
+    }
+    List<String> groups = plans.nearest(given.year()).groups();
+    if (!groups.contains(given.group())) {
+      if (said.add("group/" + given.group())) {
+        problems.unknown(ProblemCode.UNKNOWN_GROUP, place.child("group"), groups, given.group());
+      }
+      return false;
+    }
+    if (!isOfGroup && said.add("school/" + given.name())) {
+      problems.add(
+          Problem.of(ProblemCode.GIVEN_OF_SCHOOL, place.child("name"), given.name(), given.group())
+              .help("write `school " + given.name() + ": " + given.value() + "`"));
+    }
+    return isOfGroup;
+  }
+
+  /** A part that is more than its whole is no data. */
+  private void parts() {
+    givens.forEach(
+        (cell, value) -> {
+          Element element = plans.nearest(cell.year()).element(cell.name());
+          if (!(element instanceof Element.OfInput input) || input.input().partOf().isEmpty()) {
+            return;
+          }
+          Cell whole = new Cell(cell.year(), input.input().partOf(), cell.group());
+          boolean isAbove =
+              value instanceof Value.Num part
+                  && givens.get(whole) instanceof Value.Num all
+                  && part.number().compareTo(all.number()) > 0;
+          if (isAbove) {
+            problems.add(
+                Problem.of(
+                        ProblemCode.GIVEN_PART_ABOVE_WHOLE,
+                        Objects.requireNonNull(places.get(cell)),
+                        "`" + label(cell) + "`",
+                        value.toString(),
+                        "the " + givens.get(whole) + " of `" + whole.name() + "`")
+                    .with(Objects.requireNonNull(places.get(whole)), "the whole")
+                    .help("give a part that is at most its whole"));
+          }
+        });
+  }
+
+  private String label(Cell cell) {
+    return cell.name()
+        + (cell.group().isEmpty() ? "" : " of " + cell.group())
+        + (cell.year().equals(scenario.year()) ? "" : " in " + cell.year());
+  }
+
+  // What is expected.
+
+  private @Nullable Expected expected(Scenario.Expectation one, Plan plan, Place.Element place) {
+    boolean isNamedWeight = one.aspect() == Aspect.WEIGHT && plan.element("weight") != null;
+    if (one.aspect() == Aspect.WEIGHT && !isNamedWeight) {
+      return weight(one, plan, place);
+    }
+    String name = isNamedWeight ? "weight" : one.name();
+    String of = isNamedWeight ? one.name() : one.of();
+    Element element = plan.element(name);
+    if (element == null) {
+      unknown(name, plan, place.child("name"));
+      return null;
+    }
+    int group = plan.groups().indexOf(of);
+    if (element.each() == UnitOfAnalysis.GROUP && of.isEmpty()) {
+      problems.add(
+          Problem.of(ProblemCode.NEEDS_GROUP, place.child("name"), name)
+              .help("write `" + name + " of " + Group.ALL + "`"));
+      return null;
+    }
+    if (element.each() != UnitOfAnalysis.GROUP && !of.isEmpty()) {
+      problems.add(
+          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, place.child("of"), name)
+              .help("write `" + name + "`"));
+      return null;
+    }
+    if (group < 0 && !of.isEmpty()) {
+      problems.unknown(ProblemCode.UNKNOWN_GROUP, place.child("of"), plan.groups(), of);
+      return null;
+    }
+    Value value = values.value(one.value(), element, plan.spec(), place.child("value"));
+    Aspect aspect = isNamedWeight ? Aspect.VALUE : one.aspect();
+    return value == null
+        ? null
+        : new Expected(aspect, name, group, "", value, element.typed().type());
+  }
+
+  private @Nullable Expected weight(Scenario.Expectation one, Plan plan, Place.Element place) {
+    if (plan.element(one.name()) == null) {
+      unknown(one.name(), plan, place.child("name"));
+      return null;
+    }
+    List<String> indexes = new ArrayList<>();
+    List<String> holding = new ArrayList<>();
+    for (Element element : plan.elements()) {
+      if (element instanceof Element.OfIndex index) {
+        indexes.add(index.name());
+        boolean holds =
+            index.shares().rows().stream()
+                .map(IndexSpec.Share::measure)
+                .anyMatch(one.name()::equals);
+        if (holds) {
+          holding.add(index.name());
+        }
+      }
+    }
+    if (plan.element(one.of()) != null && !indexes.contains(one.of())) {
+      problems.add(
+          Problem.of(ProblemCode.WRONG_KIND, place.child("of"), one.of(), "no index", "an index")
+              .help("write " + CaseProof.listed(indexes, "or")));
+      return null;
+    }
+    if (!one.of().isEmpty() && !indexes.contains(one.of())) {
+      problems.unknown(ProblemCode.UNKNOWN_NAME, place.child("of"), indexes, one.of());
+      return null;
+    }
+    boolean isNowhere = one.of().isEmpty() ? holding.isEmpty() : !holding.contains(one.of());
+    if (isNowhere) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.WEIGHT_NOWHERE,
+                  place.child("name"),
+                  one.name(),
+                  one.of().isEmpty() ? "an index" : "`" + one.of() + "`")
+              .help("name a table of levels that has a share"));
+      return null;
+    }
+    if (one.of().isEmpty() && holding.size() > 1) {
+      List<String> quoted = holding.stream().map(index -> "`" + index + "`").toList();
+      problems.add(
+          Problem.of(
+                  ProblemCode.WEIGHT_AMBIGUOUS,
+                  place.child("name"),
+                  one.name(),
+                  CaseProof.listed(quoted, "and"))
+              .help("write `weight of " + one.name() + " in " + holding.get(0) + "`"));
+      return null;
+    }
+    Value value = values.weight(one.value(), one.name(), place.child("value"));
+    String index = one.of().isEmpty() ? holding.get(0) : one.of();
+    return value == null
+        ? null
+        : new Expected(Aspect.WEIGHT, index, -1, one.name(), value, new Type.Numeric(Unit.SCORE));
+  }
+
+  private void twice() {
+    Map<String, Place.Element> asked = new LinkedHashMap<>();
+    for (int i = 0; i < scenario.expectations().size(); i++) {
+      Scenario.Expectation one = scenario.expectations().get(i);
+      Place.Element place = at.child("expect").child(i);
+      Place.Element first = asked.putIfAbsent(one.asked(), place);
+      if (first != null) {
+        problems.add(
+            Problem.of(ProblemCode.EXPECTED_TWICE, place, "`" + one.asked() + "`")
+                .with(first, "the first time")
+                .help("keep one of the two"));
+      }
+    }
+  }
+
+  // What reads what.
+
+  private void read(
+      Plan plan, List<Expected> expected, List<Place.Element> expectedAt, boolean isWhole) {
+    boolean wasSound = problems.count() == 0;
+    Set<Cell> reached = new LinkedHashSet<>();
+    Map<Cell, String> readBy = new LinkedHashMap<>();
+    for (int i = 0; i < expected.size(); i++) {
+      Expected one = expected.get(i);
+      String group = one.group() < 0 ? "" : plan.groups().get(one.group());
+      Cell start = new Cell(scenario.year(), one.name(), group);
+      Place.Element place = expectedAt.get(i);
+      if (places.containsKey(start)) {
+        problems.add(
+            Problem.of(ProblemCode.EXPECTS_GIVEN, place, "`" + label(start) + "`")
+                .with(Objects.requireNonNull(places.get(start)), "given here")
+                .help("expect a result that reads it"));
+      }
+      Set<Cell> own = ScenarioReach.of(start, plans, places.keySet(), years);
+      boolean restsOnNothing =
+          wasSound
+              && scenario.parameters().isEmpty()
+              && own.stream().noneMatch(places::containsKey);
+      if (restsOnNothing) {
+        problems.add(
+            Problem.of(ProblemCode.EXPECTS_NOTHING_GIVEN, place, "`" + label(start) + "`")
+                .help("give something it reads, or leave the line out"));
+      }
+      own.forEach(cell -> readBy.putIfAbsent(cell, label(start)));
+      reached.addAll(own);
+    }
+    if (isWhole && problems.count() == 0) {
+      lacking(readBy);
+    }
+    if (isWhole && !expected.isEmpty()) {
+      unread(reached);
+    }
+  }
+
+  /** What must always be there and is not. */
+  private void lacking(Map<Cell, String> readBy) {
+    readBy.forEach(
+        (cell, reader) -> {
+          Element element = plans.nearest(cell.year()).element(cell.name());
+          boolean isNeeded =
+              element instanceof Element.OfInput input
+                  && input.input().neverMissing()
+                  && cell.group().isEmpty()
+                  && !givens.containsKey(cell);
+          if (isNeeded) {
+            boolean isEarlier = !cell.year().equals(scenario.year());
+            problems.add(
+                Problem.of(ProblemCode.TEST_LACKS, at, label(cell), "`" + reader + "`")
+                    .help(
+                        "add a line `school "
+                            + (isEarlier ? cell.year() + " " : "")
+                            + cell.name()
+                            + ": …`"));
+          }
+        });
+  }
+
+  private void unread(Set<Cell> reached) {
+    Map<String, List<Cell>> unread = new LinkedHashMap<>();
+    Map<String, Integer> all = new LinkedHashMap<>();
+    for (Cell cell : givens.keySet()) {
+      String row = cell.year() + "/" + cell.name();
+      all.merge(row, 1, Integer::sum);
+      if (!reached.contains(cell)) {
+        unread.computeIfAbsent(row, key -> new ArrayList<>()).add(cell);
+      }
+    }
+    unread.forEach(
+        (row, cells) -> {
+          Cell first = cells.get(0);
+          boolean isWholeRow = all.getOrDefault(row, 0) == cells.size() && !first.group().isEmpty();
+          for (Cell cell : isWholeRow ? List.of(first) : cells) {
+            Place.Element place = Objects.requireNonNull(places.get(cell));
+            String label = isWholeRow ? label(new Cell(cell.year(), cell.name(), "")) : label(cell);
+            problems.add(
+                Problem.of(
+                        ProblemCode.GIVEN_UNREAD,
+                        isWholeRow ? place.child("name") : place,
+                        "`" + label + "`")
+                    .help("leave it out, or expect a result that reads it"));
+          }
+        });
+  }
+}
