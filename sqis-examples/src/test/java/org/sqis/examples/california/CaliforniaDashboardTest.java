@@ -155,7 +155,8 @@ class CaliforniaDashboardTest {
   private static void assertDiffers(DashboardExample example, String file, String from, String to) {
     String text = example.text(file);
     assertThat(text).contains(from);
-    Policy changed = example.compileWith(Map.of(file, text.replace(from, to))).policy();
+    Policy changed =
+        example.compileWith(Map.of(file, text.replace(from, to), "tests.sqis", "")).policy();
     Dataset data = example.synthetic().dataset();
     assertThat(Verification.of(changed.score(data), data).succeeds())
         .as(from + " → " + to)
