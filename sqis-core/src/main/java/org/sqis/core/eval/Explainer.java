@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
@@ -228,18 +230,37 @@ public final class Explainer {
         return parameter(reading.name());
       }
       Element element = plan.element(reading.name());
-      if (element == null) {
-        throw new AssertionError("read but not declared: " + reading.name());
+      if (element == null || !school.isDefined(reading.name())) {
+        return undefined(reading.name(), school.getIfDefined(reading.name(), -1, false).toString());
       }
       return step(element, reading.group(), depth + 1);
     }
 
+    /** What another year reads and the rules of that year do not have. */
+    private Step undefined(String name, String value) {
+      return new Step(
+          "undefined/" + name + (ago == 0 ? "" : "/" + school.year()),
+          "undefined",
+          name,
+          "",
+          year(),
+          "",
+          value,
+          value,
+          "",
+          "",
+          "",
+          Written.NOWHERE,
+          List.of());
+    }
+
     private Step parameter(String name) {
-      Parameter parameter =
-          plan.spec().parameters().stream()
-              .filter(other -> other.name().equals(name))
-              .findFirst()
-              .orElseThrow();
+      Optional<Parameter> found =
+          plan.spec().parameters().stream().filter(other -> other.name().equals(name)).findFirst();
+      if (found.isEmpty()) {
+        return undefined(name, MissingReason.NOT_YET_DEFINED.words());
+      }
+      Parameter parameter = found.get();
       String value = parameter.value() == null ? "not set" : parameter.value().toString();
       String source =
           (parameter.provenance() == null ? "" : parameter.provenance().word())

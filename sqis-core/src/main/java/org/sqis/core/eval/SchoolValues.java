@@ -61,10 +61,15 @@ public final class SchoolValues {
 
   /** The same; missing where the rules of the year do not define the name. */
   Value getIfDefined(String name, int group, boolean isExact) {
-    if (!values.containsKey(name)) {
+    if (!isDefined(name)) {
       return new Value.Missing(MissingReason.NOT_YET_DEFINED, name + " is not defined in " + year);
     }
     return get(name, group, isExact);
+  }
+
+  /** Whether the rules that govern the year define the name, so that it has a value. */
+  boolean isDefined(String name) {
+    return values.containsKey(name);
   }
 
   /** Whether the name has a value for each group. */

@@ -82,15 +82,19 @@ final class CaseProof {
         never(i, "a line above asks the same", List.of(same));
       } else if (region != null && region.isWritten()) {
         Regions.Taken earlier = taken.computeIfAbsent(region.key(), regions::nothing);
-        if (earlier.domain().intersect(region.values()).isEmpty()) {
+        if (earlier.domain().isEmpty()) {
+          // The range of the input is at fault, and that is said there.
+          taken.remove(region.key());
+        } else if (earlier.domain().intersect(region.values()).isEmpty()) {
           problems.add(
               Problem.of(
-                  ProblemCode.NEVER_APPLIES,
-                  place(i),
-                  "`"
-                      + region.key().name()
-                      + "` is always "
-                      + earlier.domain().words(earlier.unit())));
+                      ProblemCode.NEVER_APPLIES,
+                      place(i),
+                      "`"
+                          + region.key().name()
+                          + "` is always "
+                          + earlier.domain().words(earlier.unit()))
+                  .help("leave the line out, or change what it asks"));
         } else if (earlier.left().intersect(region.values()).isEmpty()) {
           never(i, "the lines above take every such value", earlier.lines());
         }

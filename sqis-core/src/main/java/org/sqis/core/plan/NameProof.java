@@ -49,6 +49,9 @@ final class NameProof {
   /** The word that means the group visited wherever a value is read. */
   private static final String GROUP = "group";
 
+  /** The word of the rows that state a sum among those that name tables of levels. */
+  private static final String TOTAL = "total";
+
   /** The families that every policy has. */
   private static final ImmutableSortedSet<String> FAMILIES =
       ImmutableSortedSet.of("groups", "scored", "shown");
@@ -157,6 +160,7 @@ final class NameProof {
                       + "a name has letters, digits and `_`, and begins with a letter"));
     } else if (RESERVED.contains(name)
         || name.equals(GROUP)
+        || (kind.equals("levels") && name.equals(TOTAL))
         || (kind.equals("family") && FAMILIES.contains(name))) {
       problems.add(
           Problem.of(ProblemCode.RESERVED_NAME, at, name)

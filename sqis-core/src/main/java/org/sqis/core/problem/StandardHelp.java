@@ -14,6 +14,7 @@ public final class StandardHelp {
     HELP.put(ProblemCode.CANNOT_READ, "give the path of a rule file that can be read");
     HELP.put(ProblemCode.EXPECTED_EXPRESSION, "leave it out");
     HELP.put(ProblemCode.OUTSIDE, "write `#` before a remark; move a rule into its declaration");
+    HELP.put(ProblemCode.EMPTY_VALUE, "write the value here, on the same line");
     HELP.put(
         ProblemCode.UNKNOWN_CLAUSE,
         "begin the line with the name of a clause, or with `#` for a remark");

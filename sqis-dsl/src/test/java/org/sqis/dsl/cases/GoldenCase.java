@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sqis.core.Policy;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.dsl.Compilation;
@@ -88,7 +86,8 @@ record GoldenCase(Path file) {
   Result result() {
     if (isMapping()) {
       String name = String.valueOf(file.getFileName());
-      var loaded = Sqis.load(name, read(file), Small.POLICY, FileResolver.ofTexts(Small.FILES));
+      FileResolver files = FileResolver.ofTexts(SmallPolicy.FILES);
+      var loaded = Sqis.load(name, read(file), SmallPolicy.POLICY, files);
       return new Result(loaded.diagnostics(), List.of());
     }
     Compilation compiled = Sqis.compile(file);
@@ -102,51 +101,5 @@ record GoldenCase(Path file) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The policy whose inputs the mappings fill, and the files they name. */
-  private static final class Small {
-    private static final Policy POLICY =
-        Sqis.compile(
-                "small.sqis",
-                """
-                policy small
-                  years  2014-15
-                end policy
-
-                groups
-                  | name             | use    |
-                  | all              | scored |
-                  | english_learners | scored |
-                  | low_income       | scored |
-                end groups
-
-                inputs each school
-                  | name        | type                | missing |
-                  | school_type | one of middle, high | never   |
-                  | tested      | percent             |         |
-                end inputs
-
-                inputs each group
-                  | name     | type              |
-                  | enrolled | count             |
-                  | absent   | count of enrolled |
-                end inputs
-
-                rates each group
-                  | name         | part   | whole    | round |
-                  | absence_rate | absent | enrolled | 1     |
-                end rates
-                """)
-            .policy();
-
-    private static final Map<String, String> FILES =
-        Map.of(
-            "schools.csv",
-            """
-            code,name,district,type,tested,all_num,el_num,all_abs,el_abs,all_rate
-            007,Seventh Street,Lawndale,M,96.5,100,40,10,8,10.0
-            012,Harbor High,Lawndale,H,,250,60,25,9,10.0
-            """);
   }
 }
