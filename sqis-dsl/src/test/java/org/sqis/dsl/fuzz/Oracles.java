@@ -145,7 +145,9 @@ final class Oracles {
   private void filling(String text, Random random) {
     List<String> tables = List.of("groups", "parameters", "inputs each school", "m shares", "x");
     String table =
-        random.nextBoolean() ? tables.get(random.nextInt(tables.size())) : any(corpus.words(), random);
+        random.nextBoolean()
+            ? tables.get(random.nextInt(tables.size()))
+            : any(corpus.words(), random);
     StringBuilder sheet = new StringBuilder();
     for (int i = random.nextInt(12); i > 0; i--) {
       sheet.append(any(corpus.cells(), random)).append(any(List.of(",", "\t", "\n"), random));
@@ -211,7 +213,9 @@ final class Oracles {
         diff.isEmpty() == older.equals(policy.spec()),
         "the policies are " + (diff.isEmpty() ? "not equal" : "equal") + ": " + diff);
     Json.diff(diff);
-    if (data.isPresent() && older.inputs().equals(policy.spec().inputs()) && random.nextInt(3) == 0) {
+    if (data.isPresent()
+        && older.inputs().equals(policy.spec().inputs())
+        && random.nextInt(3) == 0) {
       var impact = Impact.between(before.policy(), policy, data.get());
       Json.impact(impact);
       hold("an impact is told", impact.toString() != null, "nothing");
@@ -271,7 +275,10 @@ final class Oracles {
       one.labels().forEach(label -> places.add(label.at()));
       for (DiagnosticPlace place : places) {
         if (place instanceof DiagnosticPlace.InText in && in.span().source().name().equals(FILE)) {
-          hold("every place is in the file", isIn(in.span(), isAboutText ? source : in.span().source().text()), one + " at " + in.span().start() + " to " + in.span().end());
+          hold(
+              "every place is in the file",
+              isIn(in.span(), isAboutText ? source : in.span().source().text()),
+              one + " at " + in.span().start() + " to " + in.span().end());
         }
       }
     }

@@ -11,7 +11,12 @@ final class PolicyMaker {
       List.of(
           List.of("growth", "line", "7", "growth", "previous(growth)", "years_ago(growth, 1)"),
           List.of("ela of all", "ela of white", "50%", "math of all", "previous(ela of all)"),
-          List.of("tested of all", "met of white", "least", "10", "pooled(met of all, years: 2, least: 1)"));
+          List.of(
+              "tested of all",
+              "met of white",
+              "least",
+              "10",
+              "pooled(met of all, years: 2, least: 1)"));
 
   private static final List<List<String>> GROUP_NUMBERS =
       List.of(
@@ -20,8 +25,17 @@ final class PolicyMaker {
           List.of("tested", "met", "least", "10", "tested of all"));
 
   private static final List<String> CONDITIONS =
-      List.of("certified", "growth > line", "kind is high", "ela of all >= 50%", "band of all >= 2",
-          "mode is strict", "improved(ela of all)", "growth is missing", "ela of white is present", "yes");
+      List.of(
+          "certified",
+          "growth > line",
+          "kind is high",
+          "ela of all >= 50%",
+          "band of all >= 2",
+          "mode is strict",
+          "improved(ela of all)",
+          "growth is missing",
+          "ela of white is present",
+          "yes");
   private static final List<String> REASONS =
       List.of("too few", "not applicable", "suppressed", "not reported", "not yet defined \"x\"");
 

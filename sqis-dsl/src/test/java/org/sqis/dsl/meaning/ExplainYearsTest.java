@@ -75,7 +75,9 @@ class ExplainYearsTest {
   @Test
   void measureOfALaterYear_isNotDefinedBefore() {
     String rules =
-        RULES.replace("improved(doubled)", "previous(new) > 1").replace("gain each school", "gain each school\n  years  2015-16");
+        RULES
+            .replace("improved(doubled)", "previous(new) > 1")
+            .replace("gain each school", "gain each school\n  years  2015-16");
     var compiled = Sqis.compile("a.sqis", rules);
     assertThat(compiled.report()).isEmpty();
     Policy policy = compiled.policy();

@@ -335,12 +335,13 @@ class FreeNamesTest {
       end measure
       """;
 
-  /** The words of kinds, clauses, columns, functions, tokens and of the texts that describe them. */
+  /**
+   * The words of kinds, clauses, columns, functions, tokens and of the texts that describe them.
+   */
   private static Set<String> words() {
     Set<String> words = new TreeSet<>(Functions.names());
     for (List<KindSpec> kinds :
-        List.of(
-            RuleReader.policyKinds(), RuleReader.dataKinds(), RuleReader.requirementKinds())) {
+        List.of(RuleReader.policyKinds(), RuleReader.dataKinds(), RuleReader.requirementKinds())) {
       for (KindSpec kind : kinds) {
         add(words, kind.name() + " " + kind.head());
         kind.columns().forEach(column -> add(words, column));
