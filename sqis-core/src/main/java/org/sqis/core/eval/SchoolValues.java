@@ -67,11 +67,6 @@ public final class SchoolValues {
     return get(name, group, isExact);
   }
 
-  /** Whether the rules that govern the year define the name, so that it has a value. */
-  boolean isDefined(String name) {
-    return values.containsKey(name);
-  }
-
   /** Whether the name has a value for each group. */
   boolean isPerGroup(String name) {
     return perGroup.contains(name);
