@@ -114,7 +114,7 @@ final class IndexChapter {
       cells.add(
           cell.part() == null
               ? Text.of("an equal part of the rest")
-              : references.written(cell.part()));
+              : part(references.written(cell.part())));
       if (hasYears) {
         cells.add(Words.years(cell.years()));
       }
@@ -140,6 +140,13 @@ final class IndexChapter {
                   .and(".");
       blocks.add(new Block.Paragraph(says));
     }
+  }
+
+  /** A part; that of a parameter with its value. */
+  private Text part(Text written) {
+    List<Text> known = references.mentioned(List.of(written), "");
+    boolean isName = known.size() == 1 && known.get(0).toString().startsWith(written + " (");
+    return isName ? known.get(0) : written;
   }
 
   private void missing() {
@@ -201,10 +208,16 @@ final class IndexChapter {
       return;
     }
     String remark = index.withholdRemark();
+    Text written = references.written(index.needs());
+    List<Text> read = references.mentioned(List.of(written), "");
+    Text says =
+        Text.of("There is an index only if ")
+            .and(written)
+            .and(remark.isEmpty() ? "." : "; otherwise it is withheld (“" + remark + "”).");
     blocks.add(
         new Block.Paragraph(
-            Text.of("There is an index only if ")
-                .and(references.written(index.needs()))
-                .and(remark.isEmpty() ? "." : "; otherwise it is withheld (“" + remark + "”).")));
+            read.isEmpty()
+                ? says
+                : says.and(" This reads ").and(Words.listed(read, "and")).and(".")));
   }
 }

@@ -63,11 +63,12 @@ final class Markdown implements Block.Visitor<String> {
     return list.toString();
   }
 
+  /** Another mark than that of lists, so that the two stay apart. */
   @Override
   public String definitions(Block.Definitions block) {
     StringBuilder list = new StringBuilder();
     for (Block.Entry entry : block.entries()) {
-      list.append("* **" + escaped(entry.term()) + ":** " + text(entry.says()) + "\n");
+      list.append("- **" + escaped(entry.term()) + ":** " + text(entry.says()) + "\n");
     }
     return list.toString();
   }

@@ -1,14 +1,23 @@
 package org.sqis.core.rulebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sqis.core.model.Unit;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
 
 /** The rates and measures. */
 final class MeasuresChapter {
-  private MeasuresChapter() {}
+  private final References references;
+
+  /** Which measure first had some notes; the rates of one table share theirs. */
+  private final Map<List<String>, String> noted = new HashMap<>();
+
+  private MeasuresChapter(References references) {
+    this.references = references;
+  }
 
   static Section of(PolicySpec spec, References references) {
     List<Section> sections =
@@ -17,12 +26,12 @@ final class MeasuresChapter {
             spec.measures(),
             Measure::name,
             Measure::years,
-            measure -> blocks(measure, references),
+            new MeasuresChapter(references)::blocks,
             references);
     return new Section("measures", Text.of("How values are worked out"), List.of(), sections);
   }
 
-  private static List<Block> blocks(Measure measure, References references) {
+  private List<Block> blocks(Measure measure) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(description(measure, references)));
     List<Text> rules = new ArrayList<>();
@@ -35,16 +44,31 @@ final class MeasuresChapter {
       }
       blocks.add(new Block.Listing(lines, false));
     }
-    List<Block.Item> conditions = conditions(measure, references);
-    if (!conditions.isEmpty()) {
-      blocks.add(new Block.Listing(conditions, false));
-      measure.needs().forEach(need -> rules.add(references.written(need.condition())));
-    }
+    measure.needs().forEach(need -> rules.add(references.written(need.condition())));
     List<Text> read = references.mentioned(rules, measure.name());
     if (!read.isEmpty()) {
       blocks.add(new Block.Paragraph(Text.of("It reads ").and(Words.listed(read, "and")).and(".")));
     }
-    blocks.addAll(Words.standing(null, measure.source(), measure.notes(), references));
+    List<Block.Item> conditions = conditions(measure, references);
+    if (!conditions.isEmpty()) {
+      blocks.add(Words.paragraph("Conditions:"));
+      blocks.add(new Block.Listing(conditions, false));
+    }
+    blocks.addAll(standing(measure));
+    return blocks;
+  }
+
+  private List<Block> standing(Measure measure) {
+    String first = measure.notes().isEmpty() ? null : noted.get(measure.notes());
+    if (first == null) {
+      noted.put(measure.notes(), measure.name());
+      return Words.standing(null, measure.source(), measure.notes(), references);
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.addAll(Words.standing(null, measure.source(), List.of(), references));
+    blocks.add(
+        new Block.Paragraph(
+            Text.of("The notes on ").and(references.titled(first)).and(" apply here too.")));
     return blocks;
   }
 
@@ -60,11 +84,10 @@ final class MeasuresChapter {
     Text says = Text.of("For " + Words.each(measure.each()) + ": ");
     if (measure.body() instanceof Measure.Rate rate) {
       says =
-          says.and("of ")
+          says.and(references.written(rate.part()))
+              .and(" (the part) out of ")
               .and(references.written(rate.whole()))
-              .and(", the part that is ")
-              .and(references.written(rate.part()))
-              .and(", in percent");
+              .and(" (the whole), in percent");
     } else if (measure.body() instanceof Measure.Cases cases && cases.cases().size() > 1) {
       says = says.and("the first line below whose condition holds gives the value");
     } else {

@@ -53,11 +53,15 @@ final class OriginsChapter {
                       !(cut instanceof LevelTable.Cut.Rest
                           || cut instanceof LevelTable.Cut.NotServed))
               .count();
-      add(table.provenance(), table.name(), Words.counted((int) cuts, "cut score", "cut scores"));
+      add(
+          table.provenance(),
+          table.source(),
+          table.name(),
+          Words.counted((int) cuts, "cut score", "cut scores"));
     }
     for (Grid grid : spec.grids()) {
       int cells = grid.rows().stream().mapToInt(row -> row.cells().size()).sum();
-      add(grid.provenance(), grid.name(), Words.counted(cells, "cell", "cells"));
+      add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
     }
     for (IndexSpec index : spec.indexes()) {
       long shares =
@@ -65,12 +69,19 @@ final class OriginsChapter {
               .flatMap(share -> share.points().stream())
               .filter(Objects::nonNull)
               .count();
-      add(index.provenance(), index.name(), Words.counted((int) shares, "share", "shares"));
+      add(
+          index.provenance(),
+          index.source(),
+          index.name(),
+          Words.counted((int) shares, "share", "shares"));
     }
   }
 
-  private void add(@Nullable Provenance provenance, String name, String count) {
-    of(provenance).add(references.name(name).and(" (" + count + ")"));
+  private void add(@Nullable Provenance provenance, String source, String name, String count) {
+    Text text = references.name(name).and(" (" + count);
+    boolean isCited = provenance == null && !source.isEmpty();
+    text = isCited ? text.and("; source ").and(references.cited(source)) : text;
+    of(provenance).add(text.and(")"));
   }
 
   private List<Text> of(@Nullable Provenance provenance) {
@@ -85,7 +96,7 @@ final class OriginsChapter {
       all += names.size();
       rows.add(row(Words.provenance(provenance), meaning(provenance), names));
     }
-    rows.add(row(Words.provenance(null), "the policy does not say who set them", unsaid));
+    rows.add(row(Words.provenance(null), "the policy names nobody, at most a source", unsaid));
     rows.add(row(Text.strong("not set"), "nobody has decided; what rests on them waits", notSet));
     int unset = of(Provenance.PROXY).size() + of(Provenance.CHOICE).size();
     Text says =

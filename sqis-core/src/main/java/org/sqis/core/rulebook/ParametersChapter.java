@@ -18,7 +18,7 @@ final class ParametersChapter {
   private ParametersChapter() {}
 
   static Section of(Policy policy, References references) {
-    Text title = Text.of("Numbers people argue about");
+    Text title = Text.of("Parameters: the settings of the policy");
     List<Parameter> parameters = policy.spec().parameters();
     if (parameters.isEmpty()) {
       return new Section("parameters", title, List.of(), List.of());

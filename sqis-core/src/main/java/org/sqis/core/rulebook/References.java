@@ -1,11 +1,14 @@
 package org.sqis.core.rulebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
 
@@ -17,6 +20,7 @@ final class References {
 
   private final Map<String, String> anchors = new LinkedHashMap<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
+  private final Map<String, String> values = new HashMap<>();
   private final List<PolicyHeader.Source> sources;
 
   private References(List<PolicyHeader.Source> sources) {
@@ -26,6 +30,8 @@ final class References {
   static References of(PolicySpec spec) {
     References references = new References(spec.header().sources());
     spec.parameters().forEach(one -> references.add("parameter", one.name(), ""));
+    Words.byName(spec.parameters(), Parameter::name)
+        .forEach((name, all) -> references.values.put(name, all.size() == 1 ? value(all) : ""));
     spec.groups().forEach(one -> references.add("group", one.name(), one.title()));
     spec.inputs().forEach(one -> references.add("input", one.name(), ""));
     spec.measures().forEach(one -> references.add("measure", one.name(), one.title()));
@@ -39,6 +45,11 @@ final class References {
       }
     }
     return references;
+  }
+
+  private static String value(List<Parameter> only) {
+    Expr value = only.get(0).value();
+    return value == null ? "not set" : value.toString();
   }
 
   private void add(String kind, String name, String title) {
@@ -99,13 +110,18 @@ final class References {
     return all.and(Text.code(text.substring(end)));
   }
 
-  /** The names that a rule mentions, each once, in order. */
+  /**
+   * The names that rules mention, each once, in order, parameters with their values; not groups.
+   */
   List<Text> mentioned(List<Text> rules, String self) {
     Map<String, Text> mentioned = new LinkedHashMap<>();
     for (Text rule : rules) {
       for (Span span : rule.spans()) {
-        if (!span.anchor().isEmpty() && !span.text().equals(self)) {
-          mentioned.putIfAbsent(span.text(), name(span.text()));
+        String name = span.text();
+        boolean isGroup = span.anchor().equals(anchor("group", name));
+        if (!span.anchor().isEmpty() && !name.equals(self) && !isGroup) {
+          String value = values.getOrDefault(name, "");
+          mentioned.putIfAbsent(name, name(name).and(value.isEmpty() ? "" : " (" + value + ")"));
         }
       }
     }
