@@ -86,7 +86,7 @@ final class Expected {
   }
 
   private void cites(String anchor, String source) {
-    for (String part : source.split(",")) {
+    for (String part : source.split(",", -1)) {
       holds(anchor, part.strip());
       count("citations");
     }

@@ -101,7 +101,7 @@ record Reading(Map<String, Part> parts) {
   static Reading ofMarkdown(String markdown) {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("", markdownPart(markdown));
-    List<String> lines = List.of(markdown.split("\n"));
+    List<String> lines = markdown.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       Matcher anchor = MARKDOWN_ANCHOR.matcher(lines.get(i));
       while (anchor.find()) {
@@ -128,7 +128,7 @@ record Reading(Map<String, Part> parts) {
   private static Part markdownPart(String text) {
     List<List<List<String>>> tables = new ArrayList<>();
     List<List<String>> table = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       if (line.startsWith("| ") && !line.startsWith("| ---")) {
         String[] cells = line.substring(2, line.length() - 2).split("(?<!\\\\) \\| ", -1);
         table.add(Arrays.stream(cells).map(cell -> words(cell).strip()).toList());
