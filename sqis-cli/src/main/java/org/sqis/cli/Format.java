@@ -14,7 +14,11 @@ enum Format {
   /** Comma-separated values, and nothing else. */
   CSV,
   /** JSON, and nothing else. */
-  JSON;
+  JSON,
+  /** Markdown with tables. */
+  MARKDOWN,
+  /** One HTML page that needs nothing else. */
+  HTML;
 
   /** The format written as {@code typed}, one of {@code known}. */
   static Format of(String typed, Format... known) throws Failure {

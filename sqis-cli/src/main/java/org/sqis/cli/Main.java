@@ -116,6 +116,7 @@ public final class Main {
             new FmtCommand(console),
             new DiffCommand(console),
             new ImpactCommand(console),
+            new RulebookCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

@@ -30,7 +30,8 @@ class UsageTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .contains("check", "score", "explain", "verify", "fmt", "diff", "impact", "jshell")
+        .contains(
+            "check", "score", "explain", "verify", "fmt", "diff", "impact", "rulebook", "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains("   2   the command was used wrongly\n   3   no suitable Java")
         .contains("   4   refused: output for the public\n  70   ")
@@ -73,7 +74,7 @@ class UsageTest {
     assertUsage(
         Cli.run(),
         "a command is missing: check, test, score, explain, explain-code, verify, fmt, diff, impact,"
-            + " jshell\n",
+            + " rulebook, jshell\n",
         HINT);
   }
 

@@ -28,7 +28,8 @@ class BorderTest {
     "org.sqis.core.eval..",
     "org.sqis.core.outcome..",
     "org.sqis.core.explain..",
-    "org.sqis.core.change.."
+    "org.sqis.core.change..",
+    "org.sqis.core.rulebook.."
   };
 
   private static JavaClasses all;
@@ -172,6 +173,7 @@ class BorderTest {
             "org.sqis.core.outcome",
             "org.sqis.core.policy",
             "org.sqis.core.problem",
+            "org.sqis.core.rulebook",
             "org.sqis.core.scenario",
             "org.sqis.dsl",
             "org.sqis.dsl.diagnostic",

@@ -1,0 +1,101 @@
+package org.sqis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.rulebook.RuleBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sqis rulebook}: the rules as a book for readers. */
+@Command(
+    name = "rulebook",
+    description = {
+      "Writes the rules as a book for readers: shares, cut scores, who set each number and who may"
+          + " change it, sources, and what is not scored and why.",
+      "HTML is one page that needs no other file. The book holds no data of schools."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  sqis rulebook sqis-examples/core-2014-15",
+      "  sqis rulebook sqis-examples/core-2014-15 --format html --output rules.html"
+    })
+final class RulebookCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private PathArgument path;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "markdown or html; markdown if not said")
+  private String format = "markdown";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "the file to write; standard output if not said")
+  private @Nullable String output;
+
+  @Option(
+      names = "--audience",
+      paramLabel = "WHOM",
+      description = "internal or public; public is refused until a publication rule exists")
+  private String audience = "internal";
+
+  RulebookCommand(Console console) {
+    this.console = console;
+    this.path = new PathArgument();
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    Format asked = Format.of(format, Format.MARKDOWN, Format.HTML);
+    DataOptions.requireInternal(audience);
+    RuleFiles files = path.files();
+    Path target = output == null ? null : target(output, files);
+    RuleBook book = RuleBook.of(Workspace.compile(files, console));
+    String text = asked == Format.HTML ? book.html() : book.markdown();
+    if (target == null) {
+      console.print(text);
+    } else {
+      write(target, text);
+    }
+    return ExitCode.FINE;
+  }
+
+  /** The file to write, which must not be the rule file. */
+  private static Path target(String typed, RuleFiles files) throws Failure {
+    try {
+      Path target = Path.of(typed);
+      if (typed.isEmpty() || Files.isDirectory(target)) {
+        throw Failure.usage("--output takes the name of a file, not `" + typed + "`");
+      }
+      if (Files.exists(target) && Files.isSameFile(target, files.ruleFile())) {
+        throw Failure.usage("--output names the rule file itself; name another file");
+      }
+      return target;
+    } catch (InvalidPathException e) {
+      throw Failure.usage("`" + typed + "` cannot be the name of a file here: " + e.getReason());
+    } catch (IOException e) {
+      throw unwritable(typed);
+    }
+  }
+
+  private static void write(Path target, String text) throws Failure {
+    try {
+      Files.writeString(target, text);
+    } catch (IOException e) {
+      throw unwritable(target.toString());
+    }
+  }
+
+  private static Failure unwritable(String file) {
+    return new Failure(ExitCode.ENVIRONMENT, "the system does not let `" + file + "` be written");
+  }
+}

@@ -1,0 +1,135 @@
+package org.sqis.core.rulebook;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Provenance;
+
+/** Who stands behind the numbers, counted. */
+final class OriginsChapter {
+  private final References references;
+  private final Map<Provenance, List<Text>> by = new EnumMap<>(Provenance.class);
+  private final List<Text> unsaid = new ArrayList<>();
+  private final List<Text> notSet = new ArrayList<>();
+
+  private OriginsChapter(References references) {
+    this.references = references;
+    for (Provenance provenance : Provenance.values()) {
+      by.put(provenance, new ArrayList<>());
+    }
+  }
+
+  static Section of(PolicySpec spec, References references) {
+    OriginsChapter chapter = new OriginsChapter(references);
+    chapter.collect(spec);
+    return new Section(
+        "origins", Text.of("Where the numbers come from"), chapter.blocks(), List.of());
+  }
+
+  private void collect(PolicySpec spec) {
+    for (Parameter one : spec.parameters()) {
+      Text name = references.name(one.name());
+      name = one.years() == null ? name : name.and(" in " + one.years());
+      if (one.value() == null) {
+        notSet.add(name);
+      } else {
+        of(one.provenance()).add(name);
+      }
+    }
+    for (LevelTable table : spec.levels()) {
+      long cuts =
+          table.rows().stream()
+              .flatMap(row -> row.cells().stream())
+              .filter(
+                  cut ->
+                      !(cut instanceof LevelTable.Cut.Rest
+                          || cut instanceof LevelTable.Cut.NotServed))
+              .count();
+      add(
+          table.provenance(),
+          table.source(),
+          table.name(),
+          Words.counted((int) cuts, "cut score", "cut scores"));
+    }
+    for (Grid grid : spec.grids()) {
+      int cells = grid.rows().stream().mapToInt(row -> row.cells().size()).sum();
+      add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
+    }
+    for (IndexSpec index : spec.indexes()) {
+      long shares =
+          index.shares().rows().stream()
+              .flatMap(share -> share.points().stream())
+              .filter(Objects::nonNull)
+              .count();
+      add(
+          index.provenance(),
+          index.source(),
+          index.name(),
+          Words.counted((int) shares, "share", "shares"));
+    }
+  }
+
+  private void add(@Nullable Provenance provenance, String source, String name, String count) {
+    Text text = references.name(name).and(" (" + count);
+    boolean isCited = provenance == null && !source.isEmpty();
+    text = isCited ? text.and("; source ").and(references.cited(source)) : text;
+    of(provenance).add(text.and(")"));
+  }
+
+  private List<Text> of(@Nullable Provenance provenance) {
+    return provenance == null ? unsaid : Objects.requireNonNull(by.get(provenance));
+  }
+
+  private List<Block> blocks() {
+    List<Block.Row> rows = new ArrayList<>();
+    int all = unsaid.size();
+    for (Provenance provenance : Provenance.values()) {
+      List<Text> names = of(provenance);
+      all += names.size();
+      rows.add(row(Words.provenance(provenance), meaning(provenance), names));
+    }
+    rows.add(row(Words.provenance(null), "the policy names nobody, at most a source", unsaid));
+    rows.add(row(Text.strong("not set"), "nobody has decided; what rests on them waits", notSet));
+    int unset = of(Provenance.PROXY).size() + of(Provenance.CHOICE).size();
+    Text says =
+        Text.of(
+            "The policy has "
+                + Words.counted(all, "number or table", "numbers and tables")
+                + " that somebody set. Of these, ");
+    says =
+        says.and(Text.strong(unset + " of " + all + " are a proxy or a choice"))
+            .and(
+                ": no waiver, law or guidance gives them. Of "
+                    + unsaid.size()
+                    + " the policy does not say who set them.");
+    return List.of(
+        new Block.Paragraph(says),
+        new Block.Table(
+            Text.of("Numbers and tables by who set them"),
+            List.of(Text.of("Set by"), Text.of("That is"), Text.of("How many"), Text.of("Which")),
+            rows));
+  }
+
+  private static Block.Row row(Text who, String meaning, List<Text> names) {
+    return Words.row(
+        List.of(who, Text.of(meaning), Text.of(names.size() + ""), Text.join(", ", names)));
+  }
+
+  private static String meaning(Provenance provenance) {
+    return switch (provenance) {
+      case WAIVER -> "the waiver of the consortium";
+      case FEDERAL -> "federal law or guidance";
+      case STATE -> "law or guidance of the state";
+      case PROXY -> "a stand-in for a number that no source gives";
+      case CHOICE -> "the authors of the policy chose it";
+    };
+  }
+}
