@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class Oracles {
   }
 
   /** How often each oracle was asked. */
-  TreeMap<String, Integer> counts() {
+  Map<String, Integer> counts() {
     return counts;
   }
 

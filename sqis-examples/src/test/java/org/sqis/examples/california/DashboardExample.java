@@ -57,6 +57,7 @@ record DashboardExample(Path folder, Path file, Policy policy) {
     Map<String, String> files = new TreeMap<>();
     files.put("policy.sqis", text("policy.sqis"));
     files.put("dashboard.sqis", text("dashboard.sqis"));
+    files.put("tests.sqis", text("tests.sqis"));
     files.putAll(texts);
     String main = files.remove("policy.sqis");
     return Sqis.compile("policy.sqis", main, FileResolver.ofTexts(files));
