@@ -28,6 +28,7 @@ import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
@@ -199,7 +200,32 @@ public final class Policy {
     for (Parameter parameter : spec().parameters()) {
       parameters.add(parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
     }
-    return of(spec().withParameters(parameters), written);
+    return of(spec().withParameters(parameters).withOverlays(quoting(name, parameters)), written);
+  }
+
+  /** The overlays, quoting the value tried out; a district keeps the value of its own. */
+  private List<Overlay> quoting(String name, List<Parameter> parameters) {
+    Expr tried =
+        parameters.stream()
+            .filter(parameter -> parameter.name().equals(name))
+            .map(Parameter::value)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    Changeable what = new Changeable.ParameterValue(name);
+    List<Overlay> overlays = new ArrayList<>();
+    for (Overlay overlay : spec().overlays()) {
+      List<Overlay.Change> changes = new ArrayList<>();
+      for (Overlay.Change change : overlay.changes()) {
+        if (!change.what().equals(what) || tried == null) {
+          changes.add(change);
+        } else if (!change.to().equals(tried)) {
+          changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));
+        }
+      }
+      overlays.add(overlay.withChanges(changes));
+    }
+    return overlays;
   }
 
   /**
@@ -371,7 +397,12 @@ public final class Policy {
   private List<Origin.AppliedOverlay> overlays(Dataset data) {
     List<Origin.AppliedOverlay> applied = new ArrayList<>();
     for (Overlay overlay : spec().overlays()) {
-      if (overlay.years() == null || overlay.years().contains(data.year())) {
+      boolean isRead =
+          overlay.years() == null
+              || data.years().stream()
+                  .filter(year -> year.compareTo(data.year()) <= 0)
+                  .anyMatch(overlay.years()::contains);
+      if (isRead) {
         long entities =
             data.entities().stream()
                 .filter(entity -> entity.districtName().equals(overlay.district()))

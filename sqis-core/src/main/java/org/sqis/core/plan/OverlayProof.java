@@ -138,7 +138,11 @@ final class OverlayProof {
             limit instanceof OpenRule.Limit.TotalUnchanged
                 ? covered.get(0).what() instanceof Changeable.ShareOf
                 : covered.stream()
-                    .allMatch(one -> one.value() == null || one.value() instanceof Expr.Numeral);
+                    .allMatch(
+                        one ->
+                            one.value() == null
+                                || (one.value() instanceof Expr.Numeral value
+                                    && isInUnit(limit, value)));
         if (!fits) {
           add(
               Problem.of(
@@ -149,7 +153,10 @@ final class OverlayProof {
                   .help(
                       limit instanceof OpenRule.Limit.TotalUnchanged
                           ? "`total unchanged` is for shares; leave it out"
-                          : "leave the limit empty: its words are the limit"));
+                          : covered.stream().anyMatch(one -> one.value() instanceof Expr.Numeral)
+                              ? "write its numbers as the value is written, with or without a per"
+                                  + " cent sign"
+                              : "leave the limit empty: its words are the limit"));
         }
       }
     }
@@ -321,6 +328,22 @@ final class OverlayProof {
               .help("leave the line out"));
       return false;
     }
+    if (!isSameKind(change.from(), change.to())) {
+      add(
+          Problem.of(
+                  ProblemCode.OVERLAY_KIND,
+                  at.child("to"),
+                  words,
+                  change.from().toString(),
+                  change.to().toString())
+              .help(
+                  change.from() instanceof Expr.Numeral from
+                          && from.isPercent()
+                          && change.to() instanceof Expr.Numeral to
+                      ? "write `" + to.value() + "%`"
+                      : "write a value like `" + change.from() + "`"));
+      return false;
+    }
     List<OpenRule> opening =
         spec.opens().stream()
             .filter(rule -> Constants.covers(rule.what(), constant))
@@ -376,6 +399,31 @@ final class OverlayProof {
   private static Rational most(OpenRule.Limit.ByAtMost by, Expr.Numeral base) {
     boolean isPoints = base.isPercent() && !by.most().isPercent();
     return isPoints ? by.most().value().dividedBy(Rational.HUNDRED) : by.most().value();
+  }
+
+  /**
+   * A number stays a number, with or without a per cent sign, an answer an answer, a word a word.
+   */
+  private static boolean isSameKind(Expr from, Expr to) {
+    return from instanceof Expr.Numeral one && to instanceof Expr.Numeral other
+        ? one.isPercent() == other.isPercent()
+        : from.getClass() == to.getClass();
+  }
+
+  /**
+   * Whether a limit is written in the unit of the value; of a percent a difference is in points.
+   */
+  private static boolean isInUnit(OpenRule.Limit limit, Expr.Numeral value) {
+    if (limit instanceof OpenRule.Limit.ByAtMost by) {
+      return value.isPercent() || !by.most().isPercent();
+    }
+    if (limit instanceof OpenRule.Limit.Within within) {
+      Expr.Numeral least = within.least();
+      Expr.Numeral most = within.most();
+      return (least == null || least.isPercent() == value.isPercent())
+          && (most == null || most.isPercent() == value.isPercent());
+    }
+    return true;
   }
 
   private static boolean holds(OpenRule.Limit limit, Expr from, Expr to) {

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
+import org.sqis.core.model.Value;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
@@ -38,12 +40,11 @@ final class YearsProof {
   List<Problem> problems() {
     proveScales();
     proveTypes();
+    proveParameters();
     plans.forEach(
         (year, plan) ->
             plan.yearReads()
-                .forEach(
-                    read ->
-                        proveRead(read, plan, java.util.Objects.requireNonNull(slices.get(year)))));
+                .forEach(read -> proveRead(read, plan, Objects.requireNonNull(slices.get(year)))));
     return new ArrayList<>(problems);
   }
 
@@ -90,10 +91,12 @@ final class YearsProof {
           for (Element element : plan.elements()) {
             Element before = elements.putIfAbsent(element.name(), element);
             first.putIfAbsent(element.name(), year);
-            if (before != null && !words(before).equals(words(element))) {
+            if (before != null
+                && (before.each() != element.each()
+                    || !isSameType(before.typed().type(), element.typed().type()))) {
               String kind = kind(element);
               Place at =
-                  java.util.Objects.requireNonNull(slices.get(year))
+                  Objects.requireNonNull(slices.get(year))
                       .whole(Place.element(kind + "/" + element.name()));
               problems.add(
                   Problem.of(
@@ -110,6 +113,57 @@ final class YearsProof {
             }
           }
         });
+  }
+
+  /** A parameter may have another value each year, and no other type. */
+  private void proveParameters() {
+    Map<String, Typed> types = new HashMap<>();
+    Map<String, SchoolYear> first = new HashMap<>();
+    plans.forEach(
+        (year, plan) ->
+            plan.parameters()
+                .forEach(
+                    (name, parameter) -> {
+                      Typed typed = parameter.typed();
+                      Typed before = types.putIfAbsent(name, typed);
+                      first.putIfAbsent(name, year);
+                      if (before != null && !isSameKind(before, typed)) {
+                        problems.add(
+                            Problem.of(
+                                    ProblemCode.TYPE_CHANGES,
+                                    whole(year, "parameter/" + name),
+                                    name,
+                                    before.words(),
+                                    String.valueOf(first.get(name)),
+                                    typed.words(),
+                                    year.toString())
+                                .with(
+                                    whole(
+                                        Objects.requireNonNull(first.get(name)),
+                                        "parameter/" + name),
+                                    "the first one")
+                                .help(
+                                    "write values of one type, or give one of them another name"));
+                      }
+                    }));
+  }
+
+  /**
+   * A bare number is of one kind with a bare number only: a unit is not taken from another year.
+   */
+  static boolean isSameKind(Typed one, Typed other) {
+    boolean isOpen = one.isBare() && other.isBare();
+    return isOpen || (one.isBare() == other.isBare() && isSameType(one.type(), other.type()));
+  }
+
+  private static boolean isSameType(Type one, Type other) {
+    return one instanceof Type.OneOf words && other instanceof Type.OneOf others
+        ? Set.copyOf(words.options()).equals(Set.copyOf(others.options()))
+        : one.equals(other);
+  }
+
+  private Place whole(SchoolYear year, String path) {
+    return Objects.requireNonNull(slices.get(year)).whole(Place.element(path));
   }
 
   private static String words(Element element) {
@@ -145,20 +199,14 @@ final class YearsProof {
       YearRead read, Plan plan, YearSlice slice, String name, SchoolYear earlier) {
     String call = "`" + read.call() + "`";
     Plan before = plans.get(earlier);
-    Element element = plan.element(name);
-    Element other = before == null ? null : before.element(name);
-    if (element != null
-        && other != null
-        && element.typed().type() instanceof Type.LevelOf levels
-        && !plan.spec()
-            .levelsOf(levels.table())
-            .equals(java.util.Objects.requireNonNull(before).spec().levelsOf(levels.table()))) {
+    String changed = before == null ? "" : changedLevels(plan, before, name);
+    if (!changed.isEmpty()) {
       problems.add(
           Problem.of(
                   ProblemCode.LEVELS_CHANGE,
                   slice.whole(read.at()),
                   call,
-                  levels.table(),
+                  changed,
                   slice.year().toString(),
                   earlier.toString())
               .help("compare what the levels are made of, or keep their names and numbers"));
@@ -166,6 +214,8 @@ final class YearsProof {
     }
     Map<String, Measure.Scale> now = scales(plan, name, slice.year());
     Map<String, Measure.Scale> then = scales(before == null ? plan : before, name, earlier);
+    then.forEach(
+        (measure, old) -> now.putIfAbsent(measure, new Measure.Scale(old.name(), slice.year())));
     for (Map.Entry<String, Measure.Scale> one : now.entrySet()) {
       Measure.Scale scale = one.getValue();
       if (scale.equals(then.get(one.getKey())) || isBridged(read.owner(), plan, scale.name())) {
@@ -184,8 +234,10 @@ final class YearsProof {
                   slice.whole(
                       Place.element("measure/" + one.getKey())
                           .child("scale")
-                          .child(number(plan, one.getKey(), scale))),
-                  "on the scale " + scale.name() + " since " + scale.from())
+                          .child(Math.max(number(plan, one.getKey(), scale), 0))),
+                  number(plan, one.getKey(), scale) < 0
+                      ? "no longer on the scale " + scale.name()
+                      : "on the scale " + scale.name() + " since " + scale.from())
               .help(
                   "write `bridge "
                       + scale.name()
@@ -196,6 +248,23 @@ final class YearsProof {
       return true;
     }
     return false;
+  }
+
+  /** The first table of levels that {@code name} rests on and that has others in {@code before}. */
+  private String changedLevels(Plan plan, Plan before, String name) {
+    if (before.element(name) == null) {
+      return "";
+    }
+    Set<String> reached =
+        dependencies.computeIfAbsent(plan.spec(), Dependencies::new).reaches(name);
+    for (String table : reached) {
+      List<Value.Level> levels = plan.spec().levelsOf(table);
+      List<Value.Level> old = before.spec().levelsOf(table);
+      if (!levels.isEmpty() && !old.isEmpty() && !levels.equals(old)) {
+        return table;
+      }
+    }
+    return "";
   }
 
   private static int number(Plan plan, String measure, Measure.Scale scale) {

@@ -42,6 +42,11 @@ public record Overlay(
     notes = List.copyOf(notes);
   }
 
+  /** The same overlay with other changes. */
+  public Overlay withChanges(List<Change> others) {
+    return new Overlay(name, title, district, years, because, approver, approved, others, notes);
+  }
+
   /**
    * One change.
    *

@@ -162,6 +162,7 @@ public enum ProblemCode {
   TEST_LACKS("SQ3117", "the test does not give `{0}`, which is never missing and which {1} reads"),
   TEST_PARAMETER("SQ3118", "the parameter `{0}` cannot be {1}: {2}"),
   GIVEN_UNGOVERNED("SQ3119", "`{0}` is no input; the policy does not govern {1}"),
+  OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Worth a second look.

@@ -161,6 +161,19 @@ class OverlayMeaningTest {
   }
 
   @Test
+  void whatIf_changesThePolicy_andLeavesTheDistrictItsOwnValue() {
+    Policy policy = Sqis.compile("rules.sqis", RULES + NORTH).policy();
+    Outcome tried = policy.withParameter("line", "53").score(data(policy));
+    assertThat(tried.value("S", "above")).isEqualTo(Value.of(false));
+    assertThat(tried.value("N", "above")).isEqualTo(Value.of(false));
+    Outcome other = policy.withParameter("line", "40").score(data(policy));
+    assertThat(other.value("S", "above")).isEqualTo(Value.of(true));
+    assertThat(other.value("N", "above")).isEqualTo(Value.of(false));
+    assertThat(policy.withParameter("line", "55").score(data(policy)).value("N", "above"))
+        .isEqualTo(Value.of(false));
+  }
+
+  @Test
   void unbalancedShares_areRefused() {
     Compilation compilation =
         Sqis.compile("rules.sqis", RULES + NORTH.replace("| 40   | 35 |", "| 40   | 36 |"));
