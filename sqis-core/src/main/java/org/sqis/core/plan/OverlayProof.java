@@ -405,9 +405,10 @@ final class OverlayProof {
    * A number stays a number, with or without a per cent sign, an answer an answer, a word a word.
    */
   private static boolean isSameKind(Expr from, Expr to) {
-    return from instanceof Expr.Numeral one && to instanceof Expr.Numeral other
-        ? one.isPercent() == other.isPercent()
-        : from.getClass() == to.getClass();
+    if (from instanceof Expr.Numeral one && to instanceof Expr.Numeral other) {
+      return one.isPercent() == other.isPercent();
+    }
+    return from.getClass() == to.getClass();
   }
 
   /**

@@ -157,9 +157,10 @@ final class YearsProof {
   }
 
   private static boolean isSameType(Type one, Type other) {
-    return one instanceof Type.OneOf words && other instanceof Type.OneOf others
-        ? Set.copyOf(words.options()).equals(Set.copyOf(others.options()))
-        : one.equals(other);
+    if (one instanceof Type.OneOf words && other instanceof Type.OneOf others) {
+      return Set.copyOf(words.options()).equals(Set.copyOf(others.options()));
+    }
+    return one.equals(other);
   }
 
   private Place whole(SchoolYear year, String path) {
@@ -231,10 +232,7 @@ final class YearsProof {
                   one.getKey(),
                   scale.from().toString())
               .with(
-                  slice.whole(
-                      Place.element("measure/" + one.getKey())
-                          .child("scale")
-                          .child(Math.max(number(plan, one.getKey(), scale), 0))),
+                  slice.whole(scalePlace(plan, one.getKey(), scale)),
                   number(plan, one.getKey(), scale) < 0
                       ? "no longer on the scale " + scale.name()
                       : "on the scale " + scale.name() + " since " + scale.from())
@@ -265,6 +263,12 @@ final class YearsProof {
       }
     }
     return "";
+  }
+
+  private static Place scalePlace(Plan plan, String measure, Measure.Scale scale) {
+    Place.Element at = Place.element("measure/" + measure);
+    int number = number(plan, measure, scale);
+    return number < 0 ? at : at.child("scale").child(number);
   }
 
   private static int number(Plan plan, String measure, Measure.Scale scale) {
