@@ -30,6 +30,9 @@ final class OverlayProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, YearSlice> slices;
 
+  private static final String IMPOSSIBLE =
+      "no value keeps to it: write a range from the least to the greatest, or a difference above 0";
+
   /** Stands for the years of a problem until all of them are known. */
   private static final String YEARS = "\0years";
 
@@ -142,24 +145,27 @@ final class OverlayProof {
                         one ->
                             one.value() == null
                                 || (one.value() instanceof Expr.Numeral value
-                                    && isInUnit(limit, value)));
-        if (!fits) {
+                                    && Limits.isInUnit(limit, value)));
+        if (!fits || !Limits.isPossible(limit)) {
           add(
               Problem.of(
                       ProblemCode.OPEN_LIMIT,
                       at.child("limit"),
                       limit.toString(),
                       rule.what().toString())
-                  .help(
-                      limit instanceof OpenRule.Limit.TotalUnchanged
-                          ? "`total unchanged` is for shares; leave it out"
-                          : covered.stream().anyMatch(one -> one.value() instanceof Expr.Numeral)
-                              ? "write its numbers as the value is written, with or without a per"
-                                  + " cent sign"
-                              : "leave the limit empty: its words are the limit"));
+                  .help(fits ? IMPOSSIBLE : fitting(limit, covered)));
         }
       }
     }
+  }
+
+  private static String fitting(OpenRule.Limit limit, List<Constant> covered) {
+    if (limit instanceof OpenRule.Limit.TotalUnchanged) {
+      return "`total unchanged` is for shares; leave it out";
+    }
+    return covered.stream().anyMatch(one -> one.value() instanceof Expr.Numeral)
+        ? "write its numbers as the value is written, with or without a per cent sign"
+        : "leave the limit empty: its words are the limit";
   }
 
   private void unknown(Changeable what, Place.Element at) {
@@ -328,7 +334,7 @@ final class OverlayProof {
               .help("leave the line out"));
       return false;
     }
-    if (!isSameKind(change.from(), change.to())) {
+    if (!Limits.isSameKind(change.from(), change.to())) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_KIND,
@@ -364,7 +370,7 @@ final class OverlayProof {
       Overlay.Change change, Constant constant, Place.Element at, List<OpenRule> opening) {
     for (OpenRule rule : opening) {
       for (OpenRule.Limit limit : rule.limits()) {
-        if (!holds(limit, change.from(), change.to())) {
+        if (!Limits.hold(limit, change.from(), change.to())) {
           add(
               Problem.of(
                       ProblemCode.OVERLAY_LIMIT,
@@ -376,75 +382,12 @@ final class OverlayProof {
                   .with(
                       Place.element("open").child(spec.opens().indexOf(rule)).child("limit"),
                       "the limit")
-                  .help(nearest(limit, change.from())));
+                  .help(Limits.nearest(limit, change.from())));
           return false;
         }
       }
     }
     return true;
-  }
-
-  private static String nearest(OpenRule.Limit limit, Expr from) {
-    if (limit instanceof OpenRule.Limit.ByAtMost by && from instanceof Expr.Numeral base) {
-      Rational most = most(by, base);
-      return "write a value from "
-          + new Expr.Numeral(base.value().minus(most), base.isPercent())
-          + " to "
-          + new Expr.Numeral(base.value().plus(most), base.isPercent());
-    }
-    return "write a value within the limit";
-  }
-
-  /** Of a percent the greatest difference is in percentage points, with or without the sign. */
-  private static Rational most(OpenRule.Limit.ByAtMost by, Expr.Numeral base) {
-    boolean isPoints = base.isPercent() && !by.most().isPercent();
-    return isPoints ? by.most().value().dividedBy(Rational.HUNDRED) : by.most().value();
-  }
-
-  /**
-   * A number stays a number, with or without a per cent sign, an answer an answer, a word a word.
-   */
-  private static boolean isSameKind(Expr from, Expr to) {
-    if (from instanceof Expr.Numeral one && to instanceof Expr.Numeral other) {
-      return one.isPercent() == other.isPercent();
-    }
-    return from.getClass() == to.getClass();
-  }
-
-  /**
-   * Whether a limit is written in the unit of the value; of a percent a difference is in points.
-   */
-  private static boolean isInUnit(OpenRule.Limit limit, Expr.Numeral value) {
-    if (limit instanceof OpenRule.Limit.ByAtMost by) {
-      return value.isPercent() || !by.most().isPercent();
-    }
-    if (limit instanceof OpenRule.Limit.Within within) {
-      Expr.Numeral least = within.least();
-      Expr.Numeral most = within.most();
-      return (least == null || least.isPercent() == value.isPercent())
-          && (most == null || most.isPercent() == value.isPercent());
-    }
-    return true;
-  }
-
-  private static boolean holds(OpenRule.Limit limit, Expr from, Expr to) {
-    if (limit instanceof OpenRule.Limit.TotalUnchanged) {
-      return true;
-    }
-    if (!(from instanceof Expr.Numeral base) || !(to instanceof Expr.Numeral value)) {
-      return false;
-    }
-    if (base.isPercent() != value.isPercent() && value.value().signum() != 0) {
-      return false;
-    }
-    if (limit instanceof OpenRule.Limit.ByAtMost by) {
-      return value.value().minus(base.value()).absolute().compareTo(most(by, base)) <= 0;
-    }
-    OpenRule.Limit.Within within = (OpenRule.Limit.Within) limit;
-    Expr.Numeral least = within.least();
-    Expr.Numeral most = within.most();
-    return (least == null || least.value().compareTo(value.value()) <= 0)
-        && (most == null || value.value().compareTo(most.value()) <= 0);
   }
 
   /** Shares that are opened with `total unchanged` add up to what they did. */

@@ -1,0 +1,86 @@
+package org.sqis.core.plan;
+
+import org.sqis.core.expr.Expr;
+import org.sqis.core.number.Rational;
+import org.sqis.core.policy.OpenRule;
+
+/** How far a value may be changed, and in which unit that is written. */
+final class Limits {
+  private Limits() {}
+
+  /** Whether any value keeps to the limit. */
+  static boolean isPossible(OpenRule.Limit limit) {
+    if (limit instanceof OpenRule.Limit.ByAtMost by) {
+      return by.most().value().signum() > 0;
+    }
+    return !(limit instanceof OpenRule.Limit.Within within)
+        || within.least() == null
+        || within.most() == null
+        || within.least().value().compareTo(within.most().value()) <= 0;
+  }
+
+  /** What to write instead of a value beyond the limit. */
+  static String nearest(OpenRule.Limit limit, Expr from) {
+    if (limit instanceof OpenRule.Limit.ByAtMost by && from instanceof Expr.Numeral base) {
+      Rational most = most(by, base);
+      return "write a value from "
+          + new Expr.Numeral(base.value().minus(most), base.isPercent())
+          + " to "
+          + new Expr.Numeral(base.value().plus(most), base.isPercent());
+    }
+    return "write a value within the limit";
+  }
+
+  /** Of a percent the greatest difference is in percentage points, with or without the sign. */
+  private static Rational most(OpenRule.Limit.ByAtMost by, Expr.Numeral base) {
+    boolean isPoints = base.isPercent() && !by.most().isPercent();
+    return isPoints ? by.most().value().dividedBy(Rational.HUNDRED) : by.most().value();
+  }
+
+  /**
+   * A number stays a number, with or without a per cent sign, an answer an answer, a word a word.
+   */
+  static boolean isSameKind(Expr from, Expr to) {
+    if (from instanceof Expr.Numeral one && to instanceof Expr.Numeral other) {
+      return one.isPercent() == other.isPercent();
+    }
+    return from.getClass() == to.getClass();
+  }
+
+  /**
+   * Whether a limit is written in the unit of the value; of a percent a difference is in points.
+   */
+  static boolean isInUnit(OpenRule.Limit limit, Expr.Numeral value) {
+    if (limit instanceof OpenRule.Limit.ByAtMost by) {
+      return value.isPercent() || !by.most().isPercent();
+    }
+    if (limit instanceof OpenRule.Limit.Within within) {
+      Expr.Numeral least = within.least();
+      Expr.Numeral most = within.most();
+      return (least == null || least.isPercent() == value.isPercent())
+          && (most == null || most.isPercent() == value.isPercent());
+    }
+    return true;
+  }
+
+  /** Whether a change from one value to another keeps to the limit. */
+  static boolean hold(OpenRule.Limit limit, Expr from, Expr to) {
+    if (limit instanceof OpenRule.Limit.TotalUnchanged) {
+      return true;
+    }
+    if (!(from instanceof Expr.Numeral base) || !(to instanceof Expr.Numeral value)) {
+      return false;
+    }
+    if (base.isPercent() != value.isPercent() && value.value().signum() != 0) {
+      return false;
+    }
+    if (limit instanceof OpenRule.Limit.ByAtMost by) {
+      return value.value().minus(base.value()).absolute().compareTo(most(by, base)) <= 0;
+    }
+    OpenRule.Limit.Within within = (OpenRule.Limit.Within) limit;
+    Expr.Numeral least = within.least();
+    Expr.Numeral most = within.most();
+    return (least == null || least.value().compareTo(value.value()) <= 0)
+        && (most == null || value.value().compareTo(most.value()) <= 0);
+  }
+}
