@@ -11,7 +11,7 @@ import org.sqis.core.number.Rational;
  * A value that districts send.
  *
  * @param name its name
- * @param each whom it describes, a school or a group
+ * @param each whom it describes; not the policy
  * @param type its type
  * @param partOf the input it is a part of and can never exceed, or empty
  * @param min the least number allowed; null for no limit but the unit's own
@@ -39,7 +39,7 @@ public record Input(
     Objects.requireNonNull(partOf, "partOf");
     Objects.requireNonNull(meaning, "meaning");
     if (each == UnitOfAnalysis.POLICY) {
-      throw new IllegalArgumentException("each must be school or group: " + each);
+      throw new IllegalArgumentException("each must not be the policy: " + each);
     }
 
     if (lag < 0 || lag > 9) {

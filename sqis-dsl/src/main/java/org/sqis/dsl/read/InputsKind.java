@@ -1,6 +1,7 @@
 package org.sqis.dsl.read;
 
 import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -60,15 +61,15 @@ final class InputsKind implements KindReader {
         .ifPresent(rows -> rows.rows().forEach(row -> read(row, whom, years, declared, draft)));
   }
 
-  /** {@code each school} or {@code each group}. */
+  /** {@code each school} or another unit that can have values of its own. */
   static Optional<UnitOfAnalysis> each(Declared declared) {
     if (!declared.take("each")) {
       return Optional.empty();
     }
-    if (declared.take("school")) {
-      return Optional.of(UnitOfAnalysis.SCHOOL);
-    }
-    return declared.take("group") ? Optional.of(UnitOfAnalysis.GROUP) : Optional.empty();
+    return Arrays.stream(UnitOfAnalysis.values())
+        .filter(unit -> unit != UnitOfAnalysis.POLICY)
+        .filter(unit -> declared.take(unit.word()))
+        .findFirst();
   }
 
   private static void read(
