@@ -192,10 +192,10 @@ final class ImpactCommand implements Callable<Integer> {
     }
   }
 
-  /** The results of each school that move. */
+  /** The results that move, but those of each group. */
   private static List<String> ofSchools(Impact impact) {
     return impact.results().stream()
-        .filter(result -> result.column().each() == UnitOfAnalysis.SCHOOL)
+        .filter(result -> result.column().each() != UnitOfAnalysis.GROUP)
         .filter(result -> !result.moves().isEmpty())
         .map(ResultImpact::name)
         .toList();

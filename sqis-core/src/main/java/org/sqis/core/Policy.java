@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.Explainer;
+import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
@@ -293,29 +294,54 @@ public final class Policy {
     requireFit(data);
     Plan plan = Objects.requireNonNull(plans.in(data.year()), "checked before");
     List<String> groups = plan.groups();
-    Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
+    Outcome.Builder outcome =
+        new Outcome.Builder(origin(data), data.entities(), data.districts(), groups);
     columns(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
+    if (!evaluator.isWide()) {
+      for (int entity = 0; entity < data.entities().size(); entity++) {
+        put(entity, evaluator.evaluate(data, entity), plan, outcome);
+      }
+      return outcome.build();
+    }
+    Population everyone = evaluator.everyone(data);
     for (int entity = 0; entity < data.entities().size(); entity++) {
-      SchoolValues school = evaluator.evaluate(data, entity);
-      for (Element element : plan.elements()) {
-        if (element instanceof Element.OfInput) {
-          continue;
+      put(entity, everyone.schools().get(entity), plan, outcome);
+    }
+    for (int number = 0; number < data.districts().size(); number++) {
+      SchoolValues district = everyone.district(data.districts().get(number));
+      putWhole(number, Objects.requireNonNull(district), UnitOfAnalysis.DISTRICT, plan, outcome);
+    }
+    putWhole(0, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, plan, outcome);
+    return outcome.build();
+  }
+
+  private static void put(int entity, SchoolValues school, Plan plan, Outcome.Builder outcome) {
+    for (Element element : plan.elements()) {
+      if (element instanceof Element.OfInput || element.each().isWiderThanSchool()) {
+        continue;
+      }
+      String name = element.name();
+      if (element instanceof Element.OfIndex) {
+        outcome.put(entity, school.index(name));
+      }
+      if (element.each() == UnitOfAnalysis.GROUP) {
+        for (int group = 0; group < plan.groups().size(); group++) {
+          outcome.put(entity, name, group, school.get(name, group, false));
         }
-        String name = element.name();
-        if (element instanceof Element.OfIndex) {
-          outcome.put(entity, school.index(name));
-        }
-        if (element.each() == UnitOfAnalysis.GROUP) {
-          for (int group = 0; group < groups.size(); group++) {
-            outcome.put(entity, name, group, school.get(name, group, false));
-          }
-        } else {
-          outcome.put(entity, name, -1, school.get(name, -1, false));
-        }
+      } else {
+        outcome.put(entity, name, -1, school.get(name, -1, false));
       }
     }
-    return outcome.build();
+  }
+
+  private static void putWhole(
+      int number, SchoolValues whole, UnitOfAnalysis each, Plan plan, Outcome.Builder outcome) {
+    for (Element element : plan.elements()) {
+      if (element.each() == each && !(element instanceof Element.OfInput)) {
+        outcome.put(number, element.name(), -1, whole.get(element.name(), -1, false));
+      }
+    }
   }
 
   /**
@@ -336,6 +362,36 @@ public final class Policy {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return new Explainer(plans, written).explain(data, entity, result, origin(data));
+  }
+
+  /**
+   * Why a district has a value.
+   *
+   * @param district its name, as the data write it
+   * @param result a result each district, or one of the consortium
+   * @throws IllegalArgumentException if the district or the result is unknown, or the data do not
+   *     fit the policy
+   */
+  public Explanation explainDistrict(Dataset data, String district, String result) {
+    require(district, "district");
+    require(result, "result");
+    requireFit(data);
+    if (district.isEmpty()) {
+      throw new IllegalArgumentException("district must not be empty");
+    }
+    return new Explainer(plans, written).explainWhole(data, district, result, origin(data));
+  }
+
+  /**
+   * Why the consortium, all districts together, has a value.
+   *
+   * @throws IllegalArgumentException if {@code result} is none of the consortium, or the data do
+   *     not fit the policy
+   */
+  public Explanation explainConsortium(Dataset data, String result) {
+    require(result, "result");
+    requireFit(data);
+    return new Explainer(plans, written).explainWhole(data, "", result, origin(data));
   }
 
   /**

@@ -167,19 +167,13 @@ final class Attribution {
       boolean isByGroup = result.column().each() == UnitOfAnalysis.GROUP;
       for (Move move : result.moves()) {
         boolean hasValue = isThere && (!isByGroup || outcome.groups().contains(move.group()));
-        Value value = hasValue ? value(outcome, result, move) : null;
+        Value value =
+            hasValue ? Subjects.value(outcome, result.column(), move.entity(), move.group()) : null;
         leavesOld.set(number, value == null || !Move.same(move.oldValue(), value));
         missesNew.set(number, value == null || !Move.same(move.newValue(), value));
         number++;
       }
     }
     return new Verdict(leavesOld, missesNew);
-  }
-
-  private static Value value(Outcome outcome, ResultImpact result, Move move) {
-    String id = move.entity().id();
-    return move.group().isEmpty()
-        ? outcome.value(id, result.name())
-        : outcome.value(id, result.name(), move.group());
   }
 }

@@ -53,6 +53,7 @@ final class ImpactText {
     int still = impact.results().size() - moving.size();
     long schools =
         moving.stream()
+            .filter(result -> !result.column().each().isWiderThanSchool())
             .flatMap(result -> result.moves().stream())
             .map(move -> move.entity().id())
             .distinct()

@@ -12,7 +12,8 @@ import org.sqis.core.outcome.ResultColumn;
  * How the values of one result move. Deeply immutable; safe for every thread.
  *
  * @param column the result as the new policy gives it
- * @param compared how many values were compared: schools, or schools and groups
+ * @param compared how many values were compared: schools, schools and groups, districts, or one of
+ *     the consortium
  * @param moves every value that moves, by school code and then by group in the order of the policy
  * @param labels the levels, words or answers that occur, best first, and then reasons for missing;
  *     empty for numbers and texts
@@ -72,8 +73,7 @@ public record ResultImpact(
     TreeMap<String, List<Move>> districts = new TreeMap<>();
     for (Move move : moves) {
       Entity entity = move.entity();
-      boolean isDistrict = entity.kind() == Entity.Kind.DISTRICT;
-      String name = isDistrict ? entity.name() : entity.district();
+      String name = entity.districtName();
       districts.computeIfAbsent(name, key -> new ArrayList<>()).add(move);
     }
     List<Count> counts = new ArrayList<>();

@@ -69,7 +69,9 @@ final class CoverageTrace {
     }
   }
 
-  private void add(Reading reading) {
+  private void add(Reading read) {
+    Reading reading =
+        new Reading(read.school().owner(read.name()), read.name(), read.group(), read.isOfWeight());
     boolean hasRule =
         reading.school().isDefined(reading.name())
             && !reading.school().isGiven(reading.name(), reading.group());
@@ -96,6 +98,11 @@ final class CoverageTrace {
       @Override
       public void parameter(String name, int ago) {
         // A parameter is no rule.
+      }
+
+      @Override
+      public Reads visiting(SchoolValues member) {
+        return later(member);
       }
     };
   }

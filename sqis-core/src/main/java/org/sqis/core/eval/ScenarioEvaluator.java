@@ -40,7 +40,7 @@ public final class ScenarioEvaluator {
   /** Runs the test numbered {@code number}. */
   public ScenarioResult run(ProvedScenario scenario, int number) {
     Plans plans = scenario.plans();
-    Facts facts = new Facts.OfScenario(scenario, scenario.scenario().year());
+    Facts.OfScenario facts = new Facts.OfScenario(scenario, scenario.scenario().year());
     SchoolValues school = new SchoolEvaluator(plans).evaluate(facts);
     CoverageTrace trace = new CoverageTrace(plans);
     Place.Element at = ScenarioProof.place(number);

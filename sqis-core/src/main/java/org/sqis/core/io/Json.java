@@ -62,7 +62,33 @@ public final class Json {
     for (Entity entity : outcome.entities()) {
       schools.add(school(outcome, wanted, entity));
     }
+    districts(outcome, wanted, root);
     return write(root);
+  }
+
+  /** The values of districts and of the consortium, if any are wanted. */
+  private static void districts(Outcome outcome, List<ResultColumn> wanted, ObjectNode root) {
+    if (wanted.stream().anyMatch(column -> column.each() == UnitOfAnalysis.DISTRICT)) {
+      ArrayNode districts = root.putArray("districts");
+      for (String district : outcome.districts()) {
+        ObjectNode node = districts.addObject().put("district", district);
+        ObjectNode values = node.putObject("values");
+        for (ResultColumn column : wanted) {
+          if (column.each() == UnitOfAnalysis.DISTRICT) {
+            Value value = outcome.districtValue(district, column.name());
+            values.set(column.name(), value(value, column));
+          }
+        }
+      }
+    }
+    if (wanted.stream().anyMatch(column -> column.each() == UnitOfAnalysis.CONSORTIUM)) {
+      ObjectNode values = root.putObject("consortium").putObject("values");
+      for (ResultColumn column : wanted) {
+        if (column.each() == UnitOfAnalysis.CONSORTIUM) {
+          values.set(column.name(), value(outcome.consortiumValue(column.name()), column));
+        }
+      }
+    }
   }
 
   private static ObjectNode school(Outcome outcome, List<ResultColumn> wanted, Entity entity) {
@@ -70,6 +96,9 @@ public final class Json {
     ObjectNode values = school.putObject("values");
     for (ResultColumn column : wanted) {
       String name = column.name();
+      if (column.each().isWiderThanSchool()) {
+        continue;
+      }
       if (column.each() == UnitOfAnalysis.GROUP) {
         ObjectNode groups = values.putObject(name);
         for (String group : outcome.groups()) {

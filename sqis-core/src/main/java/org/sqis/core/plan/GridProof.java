@@ -60,8 +60,7 @@ final class GridProof {
     if (rows == null || columns == null || type == null) {
       return null;
     }
-    boolean isGroup = rows.each() == UnitOfAnalysis.GROUP || columns.each() == UnitOfAnalysis.GROUP;
-    UnitOfAnalysis each = isGroup ? UnitOfAnalysis.GROUP : UnitOfAnalysis.SCHOOL;
+    UnitOfAnalysis each = rows.each().sees(columns.each()) ? rows.each() : columns.each();
     List<List<Value>> cells = cells(type);
     List<Node> needs = needs(Scope.of(each));
     List<Element.Replacement> replacements = replacements(Scope.of(each), type);

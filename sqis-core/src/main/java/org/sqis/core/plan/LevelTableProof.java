@@ -51,6 +51,17 @@ final class LevelTableProof {
     if (problems.count() > before || (by == null && !table.by().isEmpty())) {
       return null;
     }
+    if (by != null && !of.each().sees(by.each())) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.NEEDS_MEMBER,
+                  at.child("by"),
+                  table.by(),
+                  by.each().word(),
+                  Members.once(of.each()))
+              .help("leave `by` out, or choose by an input each " + of.each()));
+      return null;
+    }
     Typed typed = Typed.of(new Type.LevelOf(table.name())).missing(of.typed().possible(), Map.of());
     boolean hasUnserved = intervals.stream().anyMatch(column -> column == null);
     typed = hasUnserved ? typed.missingFor(MissingReason.NOT_APPLICABLE) : typed;

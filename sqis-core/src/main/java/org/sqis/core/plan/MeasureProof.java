@@ -316,7 +316,8 @@ final class MeasureProof {
       Measure.Exclusion exception = measure.exceptions().get(i);
       Place.Element place = at.child("exception").child(i);
       if (measure.each() != UnitOfAnalysis.GROUP) {
-        problems.add(ProblemCode.NOT_A_GROUP_VALUE, place, measure.name());
+        problems.add(
+            ProblemCode.NOT_A_GROUP_VALUE, place, measure.name(), Members.once(measure.each()));
         continue;
       }
       int group = names.groupNumber(exception.group());
@@ -337,7 +338,8 @@ final class MeasureProof {
     Input best = null;
     int most = 0;
     for (Input input : spec.inputs()) {
-      if (input.each() != UnitOfAnalysis.SCHOOL || !(input.type() instanceof Type.OneOf oneOf)) {
+      boolean isOfTypes = input.each() != UnitOfAnalysis.GROUP && measure.each().sees(input.each());
+      if (!isOfTypes || !(input.type() instanceof Type.OneOf oneOf)) {
         continue;
       }
       int matches = (int) measure.onlyFor().stream().filter(oneOf.options()::contains).count();

@@ -54,7 +54,7 @@ final class NameProof {
 
   /** The families that every policy has. */
   private static final ImmutableSortedSet<String> FAMILIES =
-      ImmutableSortedSet.of("groups", "scored", "shown");
+      ImmutableSortedSet.of("districts", "groups", "schools", "scored", "shown");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

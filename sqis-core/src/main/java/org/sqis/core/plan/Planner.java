@@ -359,7 +359,7 @@ public final class Planner implements IndexProof.Surroundings {
   @Override
   public List<String> typeInputs() {
     return spec.inputs().stream()
-        .filter(input -> input.each() == UnitOfAnalysis.SCHOOL)
+        .filter(input -> UnitOfAnalysis.SCHOOL.sees(input.each()))
         .filter(input -> input.type() instanceof Type.OneOf)
         .map(Input::name)
         .toList();
@@ -468,7 +468,7 @@ public final class Planner implements IndexProof.Surroundings {
   @Override
   public @Nullable List<String> words(String input) {
     return elements.get(input) instanceof Element.OfInput ofInput
-            && ofInput.each() == UnitOfAnalysis.SCHOOL
+            && UnitOfAnalysis.SCHOOL.sees(ofInput.each())
             && ofInput.input().type() instanceof Type.OneOf oneOf
         ? oneOf.options()
         : null;

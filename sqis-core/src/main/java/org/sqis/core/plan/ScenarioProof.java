@@ -264,13 +264,17 @@ public final class ScenarioProof {
     int group = plan.groups().indexOf(of);
     if (element.each() == UnitOfAnalysis.GROUP && of.isEmpty()) {
       problems.add(
-          Problem.of(ProblemCode.NEEDS_GROUP, place.child("name"), name)
+          Problem.of(ProblemCode.NEEDS_MEMBER, place.child("name"), name, "group", "a school")
               .help("write `" + name + " of " + Group.ALL + "`"));
       return null;
     }
     if (element.each() != UnitOfAnalysis.GROUP && !of.isEmpty()) {
       problems.add(
-          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, place.child("of"), name)
+          Problem.of(
+                  ProblemCode.NOT_A_GROUP_VALUE,
+                  place.child("of"),
+                  name,
+                  Members.once(element.each()))
               .help("write `" + name + "`"));
       return null;
     }

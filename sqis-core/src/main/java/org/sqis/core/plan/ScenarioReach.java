@@ -223,6 +223,14 @@ final class ScenarioReach {
       return later(node.leaving().none(), from);
     }
 
+    /** The school of a test is the one school of its district and of the consortium. */
+    @Override
+    public Boolean overMembers(Node.OverMembers node) {
+      return later(node.body(), from)
+          && later(node.where(), from)
+          && later(node.leaving().none(), from);
+    }
+
     @Override
     public Boolean inYear(Node.InYear node) {
       return later(node.body(), ago(node.ago()));

@@ -33,6 +33,14 @@ record Scope(
     return new Scope(UnitOfAnalysis.GROUP, true, isOfYears, inside, locals);
   }
 
+  /**
+   * The same place inside a function over schools or districts. What is certain of the district or
+   * the consortium stays so, because a name has one unit.
+   */
+  Scope insideMembers(UnitOfAnalysis visited) {
+    return new Scope(visited, true, isOfYears, known, locals);
+  }
+
   /** The same place in other years, of which nothing is certain. */
   Scope ofYears() {
     Map<String, Node> read = new LinkedHashMap<>();

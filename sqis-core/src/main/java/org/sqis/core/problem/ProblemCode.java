@@ -72,12 +72,12 @@ public enum ProblemCode {
   BARE_PERCENT("SQ2003", "{0} meets a percent, but has no per cent sign"),
   PERCENTS_OF_DIFFERENT_WHOLES(
       "SQ2004", "{0} and {1} are not parts of one whole: they cannot be added"),
-  NEEDS_GROUP("SQ2005", "`{0}` has a value for each group, and this is read once a school"),
-  NOT_A_GROUP_VALUE("SQ2006", "`{0}` has one value a school, not one for each group"),
+  NEEDS_MEMBER("SQ2005", "`{0}` has a value for each {1}, and this is read once {2}"),
+  NOT_A_GROUP_VALUE("SQ2006", "`{0}` has one value {1}, not one for each group"),
   NO_GROUP_HERE("SQ2007", "`group` has a meaning only where each group is visited"),
   ARGUMENT_COUNT("SQ2008", "`{0}` takes {1}, not {2}"),
   NEEDS_CONSTANT("SQ2009", "{0} must be a constant: {1}"),
-  NESTED_AGGREGATE("SQ2010", "`{0}` stands inside another function over groups"),
+  NESTED_AGGREGATE("SQ2010", "`{0}` stands inside another function over groups or schools"),
   CASES_DIFFER("SQ2011", "this value is {0}, an earlier one is {1}"),
   WRONG_PARAMETER_VALUE("SQ2012", "the value {0} of `{1}` is not {2}"),
   UNIT_MISMATCH("SQ2013", "`{0}` is declared {1}, but its value is {2}"),
@@ -86,6 +86,7 @@ public enum ProblemCode {
   NESTED_YEARS("SQ2016", "`{0}` stands inside another function over years"),
   YEARS_NEEDED("SQ2017", "`{0}` does not say {1}"),
   TYPE_CHANGES("SQ2018", "`{0}` is {1} in {2} and {3} in {4}"),
+  NO_MEMBERS_HERE("SQ2040", "`over {0}` stands in {1}, which has no {2} of its own"),
   // The policy as a whole.
   MISSING_UNHANDLED("SQ3001", "nothing says what `{0}` is when {1}"),
   CYCLE("SQ3002", "`{0}` depends on itself: {1}"),
