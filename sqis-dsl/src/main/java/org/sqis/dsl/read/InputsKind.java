@@ -1,7 +1,7 @@
 package org.sqis.dsl.read;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
