@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
@@ -399,13 +400,16 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     return value.isMissing() ? "" : value.toString();
   }
 
+  /** Whom a cell of an input or answer describes. */
+  private UnitOfAnalysis each(Mapping.Slot slot) {
+    return slot.fills() == Mapping.Fills.INPUT
+        ? mapping.vocabulary().inputs().get(slot.target()).each()
+        : mapping.vocabulary().results().get(slot.target()).each();
+  }
+
   /** The place of the group a cell is for; 0 for a value of the school. */
   private int slotGroup(Mapping.Slot slot, int year, int entity, int group) {
-    boolean isPerGroup =
-        slot.fills() == Mapping.Fills.INPUT
-            ? assembly.isInputPerGroup(slot.target())
-            : mapping.vocabulary().results().get(slot.target()).isPerGroup();
-    if (!isPerGroup) {
+    if (each(slot) != UnitOfAnalysis.GROUP) {
       return 0;
     }
     int target = slot.group() >= 0 ? slot.group() : group;

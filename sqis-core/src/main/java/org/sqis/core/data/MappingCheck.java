@@ -70,7 +70,9 @@ final class MappingCheck {
         vocabulary.addResult(
             answer.result(),
             types,
-            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null);
+            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null
+                ? UnitOfAnalysis.GROUP
+                : UnitOfAnalysis.SCHOOL);
       }
     }
     List<Mapping.FilePlan> plans = new ArrayList<>();
@@ -276,8 +278,7 @@ final class MappingCheck {
     }
     Input input = vocabulary.inputs().get(index);
     boolean isYearSound = years.input(file, yearColumn, column, input, at);
-    boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-    int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
+    int group = group(column.group(), input.name(), "an input", input.each(), groupColumn, at);
     if (group == NO_GROUP
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
         || !isYearSound) {
@@ -305,8 +306,7 @@ final class MappingCheck {
       Place.Element at) {
     int index = vocabulary.resultIndex(answer.result());
     Vocabulary.Result result = vocabulary.results().get(index);
-    int group =
-        group(answer.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
+    int group = group(answer.group(), result.name(), "a result", result.each(), groupColumn, at);
     if (group == NO_GROUP
         || (result.type() != null
             && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {
@@ -339,11 +339,11 @@ final class MappingCheck {
       String group,
       String name,
       String noun,
-      boolean isPerGroup,
+      UnitOfAnalysis each,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     if (group.isEmpty()) {
-      if (isPerGroup && groupColumn == null) {
+      if (each == UnitOfAnalysis.GROUP && groupColumn == null) {
         problems.add(
             Problem.of(ProblemCode.MAPPING_NEEDS_GROUP, at, name, noun)
                 .help("say `of` and a group, or name the column that says the group of each row"));
@@ -352,9 +352,9 @@ final class MappingCheck {
       return -1;
     }
     int index = vocabulary.groupIndex(group);
-    if (!isPerGroup) {
+    if (each != UnitOfAnalysis.GROUP) {
       problems.add(
-          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun)
+          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun, Wording.each(each))
               .help("write `" + name + "` alone"));
       return NO_GROUP;
     }
