@@ -10,9 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.Explainer;
-import org.sqis.core.eval.Population;
-import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.io.PolicyJson;
@@ -20,7 +17,6 @@ import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -151,7 +147,7 @@ public final class Policy {
     return columns(plan.elements());
   }
 
-  private static List<ResultColumn> columns(Collection<Element> elements) {
+  static List<ResultColumn> columns(Collection<Element> elements) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Element element : elements) {
       if (!(element instanceof Element.OfInput)) {
@@ -292,56 +288,7 @@ public final class Policy {
    */
   public Outcome score(Dataset data) {
     requireFit(data);
-    Plan plan = Objects.requireNonNull(plans.in(data.year()), "checked before");
-    List<String> groups = plan.groups();
-    Outcome.Builder outcome =
-        new Outcome.Builder(origin(data), data.entities(), data.districts(), groups);
-    columns(plan.elements()).forEach(outcome::column);
-    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
-    if (!evaluator.isWide()) {
-      for (int entity = 0; entity < data.entities().size(); entity++) {
-        put(entity, evaluator.evaluate(data, entity), plan, outcome);
-      }
-      return outcome.build();
-    }
-    Population everyone = evaluator.everyone(data);
-    for (int entity = 0; entity < data.entities().size(); entity++) {
-      put(entity, everyone.schools().get(entity), plan, outcome);
-    }
-    for (int number = 0; number < data.districts().size(); number++) {
-      SchoolValues district = everyone.district(data.districts().get(number));
-      putWhole(number, Objects.requireNonNull(district), UnitOfAnalysis.DISTRICT, plan, outcome);
-    }
-    putWhole(0, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, plan, outcome);
-    return outcome.build();
-  }
-
-  private static void put(int entity, SchoolValues school, Plan plan, Outcome.Builder outcome) {
-    for (Element element : plan.elements()) {
-      if (element instanceof Element.OfInput || element.each().isWiderThanSchool()) {
-        continue;
-      }
-      String name = element.name();
-      if (element instanceof Element.OfIndex) {
-        outcome.put(entity, school.index(name));
-      }
-      if (element.each() == UnitOfAnalysis.GROUP) {
-        for (int group = 0; group < plan.groups().size(); group++) {
-          outcome.put(entity, name, group, school.get(name, group, false));
-        }
-      } else {
-        outcome.put(entity, name, -1, school.get(name, -1, false));
-      }
-    }
-  }
-
-  private static void putWhole(
-      int number, SchoolValues whole, UnitOfAnalysis each, Plan plan, Outcome.Builder outcome) {
-    for (Element element : plan.elements()) {
-      if (element.each() == each && !(element instanceof Element.OfInput)) {
-        outcome.put(number, element.name(), -1, whole.get(element.name(), -1, false));
-      }
-    }
+    return new Scoring(plans, data).outcome(origin(data));
   }
 
   /**

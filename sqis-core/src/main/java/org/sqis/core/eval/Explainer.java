@@ -464,6 +464,25 @@ public final class Explainer {
       readings.add(new Reading(name, -1, ago, true));
     }
 
+    /** Parameters and values of the district or consortium are those of the rule itself. */
+    @Override
+    public Reads visiting(SchoolValues member) {
+      Recorder rule = this;
+      return new Reads() {
+        @Override
+        public void read(String name, int group, int ago) {
+          if (ago == 0 && !member.owner(name).equals(member)) {
+            rule.read(name, group, ago);
+          }
+        }
+
+        @Override
+        public void parameter(String name, int ago) {
+          rule.parameter(name, ago);
+        }
+      };
+    }
+
     @Override
     public void visited(Node.OverMembers node, SchoolValues member, Value value) {
       visits.add(node, member, value);

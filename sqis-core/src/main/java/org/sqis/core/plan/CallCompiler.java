@@ -61,7 +61,8 @@ final class CallCompiler {
       return scope;
     }
     UnitOfAnalysis visited = Members.of(over.family());
-    Scope inside = visited == null ? scope.insideAggregate() : scope.insideMembers(visited);
+    boolean hasMembers = visited != null && visited.compareTo(scope.each()) > 0;
+    Scope inside = visited == null || !hasMembers ? scope.insideAggregate() : scope.insideMembers(visited);
     if (child == where) {
       return inside;
     }

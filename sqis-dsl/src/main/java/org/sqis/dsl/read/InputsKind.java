@@ -17,8 +17,9 @@ final class InputsKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "inputs",
-          "inputs each school, or: inputs each group",
-          "What districts send, for each school or for each group of each school.",
+          "inputs each school, or: each group, or: each district, or: each consortium",
+          "What districts send, for each school, for each group of each school, for each district, or"
+              + " for all of them together.",
           List.of(
               ColumnSpec.required("name", "a name"),
               ColumnSpec.required(

@@ -25,7 +25,7 @@ final class MeasureKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "measure",
-          "measure NAME \"Title\" each school, or: measure NAME \"Title\" each group",
+          "measure NAME \"Title\" each school, or: each group, or: each district, or: each consortium",
           "A value the policy defines. The lines `value` are tested top-down; the first whose"
               + " condition holds gives the value.",
           List.of(),
