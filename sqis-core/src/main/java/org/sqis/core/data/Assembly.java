@@ -400,7 +400,11 @@ final class Assembly {
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (IntStream.of(order).anyMatch(year::hasValue)) {
-        others.add(new Dataset.OfYear(year.year(), inputColumns(year, order, carried, rated)));
+        others.add(
+            new Dataset.OfYear(
+                year.year(),
+                entitiesOf(year, entities, order),
+                inputColumns(year, order, carried, rated)));
       }
     }
     List<Dataset.Column<Dataset.PublishedResult>> answerColumns = new ArrayList<>();
@@ -425,6 +429,24 @@ final class Assembly {
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
     return new Dataset(about, entities, vocabulary.groups(), rated, answerColumns, others);
+  }
+
+  /** The entities of an earlier year: each in the district the year says, if it says one. */
+  private static List<Entity> entitiesOf(YearValues year, List<Entity> rated, int[] order) {
+    List<Entity> entities = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      Entity entity = rated.get(i);
+      boolean isSaid = year.districts.get(order[i], 0) instanceof Value.Text;
+      entities.add(
+          isSaid
+              ? new Entity(
+                  entity.id(),
+                  entity.name(),
+                  String.valueOf(year.districts.get(order[i], 0)),
+                  entity.kind())
+              : entity);
+    }
+    return entities;
   }
 
   /** What the latest year says that says anything. */

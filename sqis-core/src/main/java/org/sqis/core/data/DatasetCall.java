@@ -43,6 +43,20 @@ sealed interface DatasetCall {
   }
 
   /**
+   * Says in which district a school was.
+   *
+   * @param year the year
+   * @param id the school
+   * @param district the name of the district
+   */
+  record SetDistrict(SchoolYear year, String id, String district) implements DatasetCall {
+    public SetDistrict {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(district, "district");
+    }
+  }
+
+  /**
    * Sets a published answer.
    *
    * @param id the school or district
@@ -90,6 +104,8 @@ sealed interface DatasetCall {
           set(set, assembly, about.year());
         } else if (call instanceof Answer answer) {
           answer(answer, assembly);
+        } else if (call instanceof SetDistrict district) {
+          district(district, assembly, about.year());
         }
       }
       Dataset dataset = assembly.finish(about);
@@ -114,14 +130,33 @@ sealed interface DatasetCall {
       assembly.district(Assembly.RATED, index, entity.district(), source, 0);
     }
 
+    private void district(SetDistrict call, Assembly assembly, SchoolYear rated) {
+      Place.Element at = place(call.id() + "/" + call.year(), "district", "");
+      if (isLater(call.year(), rated, at)) {
+        return;
+      }
+      int entity = entity(call.id(), at, assembly);
+      if (entity >= 0) {
+        int source = assembly.source(new Call(at));
+        assembly.district(assembly.year(call.year()), entity, call.district(), source, 0);
+      }
+    }
+
+    private boolean isLater(SchoolYear year, SchoolYear rated, Place at) {
+      if (year.compareTo(rated) <= 0) {
+        return false;
+      }
+      problems.add(
+          Problem.of(ProblemCode.DATA_LATER_YEAR, at, year.toString(), rated.toString())
+              .help("say `year` of the builder with the last year"));
+      return true;
+    }
+
     private void set(Set call, Assembly assembly, SchoolYear rated) {
       SchoolYear year = call.year() == null ? rated : call.year();
       String id = year.equals(rated) ? call.id() : call.id() + "/" + year;
       Place.Element at = place(id, call.input(), call.group());
-      if (year.compareTo(rated) > 0) {
-        problems.add(
-            Problem.of(ProblemCode.DATA_LATER_YEAR, at, year.toString(), rated.toString())
-                .help("say `year` of the builder with the last year"));
+      if (isLater(year, rated, at)) {
         return;
       }
       int entity = entity(call.id(), at, assembly);

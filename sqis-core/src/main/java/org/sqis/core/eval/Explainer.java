@@ -68,15 +68,14 @@ public final class Explainer {
     } else if (of >= 0) {
       throw new IllegalArgumentException("result has one value a school, not for groups: " + name);
     }
-    String district = data.entities().get(entity).districtName();
-    Step root = new Telling(school, district, 0, new HashSet<>()).step(element, group, 0);
+    Step root = new Telling(school, 0, new HashSet<>()).step(element, group, 0);
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
   /** Why the school has the value; {@code group} is -1 for a value it has once. */
   Step step(SchoolValues school, String name, int group) {
     Element element = Objects.requireNonNull(school.plan().element(name), name);
-    return new Telling(school, "", 0, new HashSet<>()).step(element, group, 0);
+    return new Telling(school, 0, new HashSet<>()).step(element, group, 0);
   }
 
   /** One reading of a name, in the order of evaluation. */
@@ -85,19 +84,16 @@ public final class Explainer {
   /** One school in one year. */
   private final class Telling {
     private final SchoolValues school;
-    private final String district;
     private final Plan plan;
     private final int ago;
     private final Set<Reading> told;
 
     /**
-     * @param district the district whose overlays apply
      * @param ago how many years before the rating year
      * @param told what was told of any year
      */
-    Telling(SchoolValues school, String district, int ago, Set<Reading> told) {
+    Telling(SchoolValues school, int ago, Set<Reading> told) {
       this.school = school;
-      this.district = district;
       this.plan = school.plan();
       this.ago = ago;
       this.told = told;
@@ -110,7 +106,7 @@ public final class Explainer {
     /** Which overlays changed it, from what to what, why and with whose approval; or empty. */
     private String changed(Predicate<Changeable> isMeant) {
       List<String> changes = new ArrayList<>();
-      for (Overlay overlay : plans.overlays(school.year(), district)) {
+      for (Overlay overlay : plans.overlays(school.year(), school.district())) {
         overlay.changes().stream()
             .filter(change -> isMeant.test(change.what()))
             .forEach(
@@ -224,7 +220,7 @@ public final class Explainer {
       if (reading.ago() > 0) {
         SchoolValues there = Objects.requireNonNull(school.ago(reading.ago()), "read before");
         Reading same = new Reading(reading.name(), reading.group(), 0, reading.isParameter());
-        return new Telling(there, district, ago + reading.ago(), told).child(same, depth);
+        return new Telling(there, ago + reading.ago(), told).child(same, depth);
       }
       if (reading.isParameter()) {
         return parameter(reading.name());

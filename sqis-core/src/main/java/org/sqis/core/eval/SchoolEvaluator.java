@@ -62,7 +62,7 @@ public final class SchoolEvaluator {
     private SchoolValues evaluate(Facts facts) {
       Plan governing = plans.in(facts.year(), facts.district());
       Plan plan = governing != null ? governing : plans.nearest(facts.year());
-      SchoolValues school = new SchoolValues(plan, facts.year(), this);
+      SchoolValues school = new SchoolValues(plan, facts.year(), facts.district(), this);
       for (Element element : plan.elements()) {
         // Of a year that the policy does not govern only the data are known.
         if (governing != null || element instanceof Element.OfInput) {

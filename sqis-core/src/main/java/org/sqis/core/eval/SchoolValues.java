@@ -18,6 +18,7 @@ import org.sqis.core.plan.Plan;
 public final class SchoolValues {
   private final Plan plan;
   private final SchoolYear year;
+  private final String district;
   private final Earlier earlier;
   private final Map<String, Value[]> values = new HashMap<>();
   private final Map<String, Value[]> exact = new HashMap<>();
@@ -31,9 +32,10 @@ public final class SchoolValues {
     @Nullable SchoolValues in(SchoolYear year);
   }
 
-  SchoolValues(Plan plan, SchoolYear year, Earlier earlier) {
+  SchoolValues(Plan plan, SchoolYear year, String district, Earlier earlier) {
     this.plan = plan;
     this.year = year;
+    this.district = district;
     this.earlier = earlier;
   }
 
@@ -45,6 +47,11 @@ public final class SchoolValues {
   /** The school year. */
   public SchoolYear year() {
     return year;
+  }
+
+  /** The district of the school in the year, or empty. */
+  String district() {
+    return district;
   }
 
   /** The values of the same school so many years before; null if there are no data of that year. */
