@@ -2,6 +2,7 @@ package org.sqis.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -395,22 +396,26 @@ public final class Policy {
   }
 
   /**
-   * The overlays in force in the year of the data, and to how many of its entities each applies.
+   * The overlays in force in a year of the data up to the rated one, and to how many entities each
+   * applies: those that are in its district in such a year.
    */
   private List<Origin.AppliedOverlay> overlays(Dataset data) {
     List<Origin.AppliedOverlay> applied = new ArrayList<>();
     for (Overlay overlay : spec().overlays()) {
-      boolean isRead =
-          overlay.years() == null
-              || data.years().stream()
-                  .filter(year -> year.compareTo(data.year()) <= 0)
-                  .anyMatch(overlay.years()::contains);
-      if (isRead) {
-        long entities =
-            data.entities().stream()
-                .filter(entity -> entity.districtName().equals(overlay.district()))
-                .count();
-        applied.add(new Origin.AppliedOverlay(overlay.name(), (int) entities));
+      List<Dataset> read =
+          data.years().stream()
+              .filter(year -> year.compareTo(data.year()) <= 0 && plans.in(year) != null)
+              .filter(year -> overlay.years() == null || overlay.years().contains(year))
+              .flatMap(year -> data.in(year).stream())
+              .toList();
+      if (!read.isEmpty()) {
+        Set<String> entities = new HashSet<>();
+        read.forEach(
+            year ->
+                year.entities().stream()
+                    .filter(entity -> entity.districtName().equals(overlay.district()))
+                    .forEach(entity -> entities.add(entity.id())));
+        applied.add(new Origin.AppliedOverlay(overlay.name(), entities.size()));
       }
     }
     return applied;

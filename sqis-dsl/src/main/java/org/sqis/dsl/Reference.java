@@ -397,7 +397,8 @@ public final class Reference {
             List.of("`scored`", "every group with `use` scored but `all`"),
             List.of("`shown`", "every group with `use` shown but `all`"),
             List.of("a name of the column `family`", "the groups with that name there"),
-            List.of("`schools`", "in a rule of a district its schools, in one of the consortium all"),
+            List.of(
+                "`schools`", "in a rule of a district its schools, in one of the consortium all"),
             List.of("`districts`", "in a rule of the consortium every district")));
   }
 

@@ -385,7 +385,11 @@ final class Assembly {
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
-        others.add(new Dataset.OfYear(year.year(), inputColumns(year, subjects, carried, rated)));
+        others.add(
+            new Dataset.OfYear(
+                year.year(),
+                entitiesOf(year, entities, subjects.of(UnitOfAnalysis.SCHOOL)),
+                inputColumns(year, subjects, carried, rated)));
       }
     }
     List<Dataset.Column<Dataset.PublishedResult>> answerColumns = new ArrayList<>();
@@ -420,6 +424,24 @@ final class Assembly {
         .filter(text -> !text.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  /** The entities of an earlier year: each in the district the year says, if it says one. */
+  private static List<Entity> entitiesOf(YearValues year, List<Entity> rated, int[] order) {
+    List<Entity> entities = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      Entity entity = rated.get(i);
+      boolean isSaid = year.districts.get(order[i], 0) instanceof Value.Text;
+      entities.add(
+          isSaid
+              ? new Entity(
+                  entity.id(),
+                  entity.name(),
+                  String.valueOf(year.districts.get(order[i], 0)),
+                  entity.kind())
+              : entity);
+    }
+    return entities;
   }
 
   /** The inputs of a year; {@code rated} are those of the rated year, where it is another. */

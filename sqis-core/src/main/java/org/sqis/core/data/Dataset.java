@@ -66,10 +66,12 @@ public final class Dataset {
    * The inputs of a year besides the one that is rated.
    *
    * @param year the year
+   * @param entities the schools and districts of the rated year, with their districts of this one
    * @param columns the inputs, in the order of the policy
    */
-  record OfYear(SchoolYear year, List<Column<Input>> columns) {
+  record OfYear(SchoolYear year, List<Entity> entities, List<Column<Input>> columns) {
     OfYear {
+      entities = List.copyOf(entities);
       columns = List.copyOf(columns);
     }
   }
@@ -103,7 +105,7 @@ public final class Dataset {
   /** The data of {@code rated} as seen from another year; shares everything but the values. */
   private Dataset(Dataset rated, OfYear other) {
     this.about = rated.about.in(other.year());
-    this.entities = rated.entities;
+    this.entities = other.entities();
     this.indexes = rated.indexes;
     this.inputs = rated.inputs;
     this.districts = rated.districts;
@@ -159,7 +161,8 @@ public final class Dataset {
    * The same data as seen from another year: the same entities, groups and inputs in the same
    * order, with the values of that year. Published answers and expected differences belong to the
    * year that is rated; the others have none. The entities are those of the year that is rated, and
-   * one the data do not know in the other year has nothing reported there.
+   * one the data do not know in the other year has nothing reported there. The district of each is
+   * the one that the data of that year say, or else that of the year that is rated.
    *
    * @return this dataset for its own {@link #year}; empty if the data hold no value of that year
    */
@@ -473,6 +476,13 @@ public final class Dataset {
     /** Adds a district that is scored as a whole; the name may be empty. */
     public Builder district(String id, String districtName) {
       calls.add(new DatasetCall.AddEntity(new Entity(id, districtName, "", Entity.Kind.DISTRICT)));
+      return this;
+    }
+
+    /** Says in which district a school was in a year before the one that is rated. */
+    public Builder districtOf(SchoolYear districtYear, String id, String district) {
+      Objects.requireNonNull(districtYear, "districtYear");
+      calls.add(new DatasetCall.SetDistrict(districtYear, id, district));
       return this;
     }
 

@@ -105,6 +105,20 @@ sealed interface DatasetCall {
   }
 
   /**
+   * Says in which district a school was.
+   *
+   * @param year the year
+   * @param id the school
+   * @param district the name of the district
+   */
+  record SetDistrict(SchoolYear year, String id, String district) implements DatasetCall {
+    public SetDistrict {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(district, "district");
+    }
+  }
+
+  /**
    * Sets a published answer.
    *
    * @param whom whom it describes
@@ -153,6 +167,8 @@ sealed interface DatasetCall {
           set(set, assembly, about.year());
         } else if (call instanceof Answer answer) {
           answer(answer, assembly);
+        } else if (call instanceof SetDistrict district) {
+          district(district, assembly, about.year());
         }
       }
       List<String> known = assembly.districtNames();
@@ -194,15 +210,35 @@ sealed interface DatasetCall {
       return whom instanceof Whom.OfDistrict ? UnitOfAnalysis.DISTRICT : UnitOfAnalysis.CONSORTIUM;
     }
 
+    private void district(SetDistrict call, Assembly assembly, SchoolYear rated) {
+      Whom whom = new Whom.OfEntity(call.id(), "");
+      Place.Element at = place(whom.at().child(call.year().toString()), "district", whom);
+      if (isLater(call.year(), rated, at)) {
+        return;
+      }
+      int entity = subject(whom, at, assembly);
+      if (entity >= 0) {
+        int source = assembly.source(new Call(at));
+        assembly.district(assembly.year(call.year()), entity, call.district(), source, 0);
+      }
+    }
+
+    private boolean isLater(SchoolYear year, SchoolYear rated, Place at) {
+      if (year.compareTo(rated) <= 0) {
+        return false;
+      }
+      problems.add(
+          Problem.of(ProblemCode.DATA_LATER_YEAR, at, year.toString(), rated.toString())
+              .help("say `year` of the builder with the last year"));
+      return true;
+    }
+
     private void set(Set call, Assembly assembly, SchoolYear rated) {
       SchoolYear year = call.year() == null ? rated : call.year();
       Place.Element whom = call.whom().at();
       Place.Element at =
           place(year.equals(rated) ? whom : whom.child(year.toString()), call.input(), call.whom());
-      if (year.compareTo(rated) > 0) {
-        problems.add(
-            Problem.of(ProblemCode.DATA_LATER_YEAR, at, year.toString(), rated.toString())
-                .help("say `year` of the builder with the last year"));
+      if (isLater(year, rated, at)) {
         return;
       }
       int subject = subject(call.whom(), at, assembly);

@@ -69,6 +69,11 @@ final class DatasetDigest implements Value.Visitor<Void> {
         text(year.toString());
         Dataset other = dataset.in(year).orElseThrow();
         for (int i = 0; i < other.entities().size(); i++) {
+          String district = other.entities().get(i).district();
+          if (!district.equals(dataset.entities().get(i).district())) {
+            sha.update((byte) 'd');
+            text(district);
+          }
           values(other, i, inputs, groups);
         }
         wider(other, inputs, List.of());

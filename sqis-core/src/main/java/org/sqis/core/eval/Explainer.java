@@ -71,8 +71,7 @@ public final class Explainer {
       throw new IllegalArgumentException(
           "result has one value a " + element.each() + ", not for groups: " + name);
     }
-    SchoolValues owner = school.owner(name);
-    Step root = telling(owner, data.entities().get(entity).districtName()).step(element, group, 0);
+    Step root = telling(school.owner(name)).step(element, group, 0);
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
@@ -98,18 +97,18 @@ public final class Explainer {
     }
     Entity.Kind kind = district.isEmpty() ? Entity.Kind.CONSORTIUM : Entity.Kind.DISTRICT;
     Entity entity = new Entity(whole.label(), "", "", kind);
-    Step root = telling(whole.owner(result), district).step(element, -1, 0);
+    Step root = telling(whole.owner(result)).step(element, -1, 0);
     return new Explanation(origin, entity, root);
   }
 
-  private Telling telling(SchoolValues of, String district) {
-    return new Telling(of, district, 0, new HashSet<>());
+  private Telling telling(SchoolValues of) {
+    return new Telling(of, 0, new HashSet<>());
   }
 
   /** Why the school has the value; {@code group} is -1 for a value it has once. */
   Step step(SchoolValues school, String name, int group) {
     Element element = Objects.requireNonNull(school.plan().element(name), name);
-    return telling(school.owner(name), "").step(element, group, 0);
+    return telling(school.owner(name)).step(element, group, 0);
   }
 
   /** One reading of a name, in the order of evaluation. */
@@ -118,19 +117,16 @@ public final class Explainer {
   /** One school in one year. */
   private final class Telling {
     private final SchoolValues school;
-    private final String district;
     private final Plan plan;
     private final int ago;
     private final Set<Reading> told;
 
     /**
-     * @param district the district whose overlays apply
      * @param ago how many years before the rating year
      * @param told what was told of any year
      */
-    Telling(SchoolValues school, String district, int ago, Set<Reading> told) {
+    Telling(SchoolValues school, int ago, Set<Reading> told) {
       this.school = school;
-      this.district = district;
       this.plan = school.plan();
       this.ago = ago;
       this.told = told;
@@ -143,7 +139,7 @@ public final class Explainer {
     /** Which overlays changed it, from what to what, why and with whose approval; or empty. */
     private String changed(Predicate<Changeable> isMeant) {
       List<String> changes = new ArrayList<>();
-      for (Overlay overlay : plans.overlays(school.year(), district)) {
+      for (Overlay overlay : plans.overlays(school.year(), school.district())) {
         overlay.changes().stream()
             .filter(change -> isMeant.test(change.what()))
             .forEach(
@@ -259,7 +255,7 @@ public final class Explainer {
       if (reading.ago() > 0) {
         SchoolValues there = Objects.requireNonNull(school.ago(reading.ago()), "read before");
         Reading same = new Reading(reading.name(), reading.group(), 0, reading.isParameter());
-        return new Telling(there, district, ago + reading.ago(), told).child(same, depth);
+        return new Telling(there, ago + reading.ago(), told).child(same, depth);
       }
       if (reading.isParameter()) {
         return parameter(reading.name());
@@ -267,7 +263,7 @@ public final class Explainer {
       Element element = plan.element(reading.name());
       SchoolValues owner = school.owner(reading.name());
       if (!owner.equals(school) && element != null) {
-        return new Telling(owner, district, ago, told).step(element, -1, depth + 1);
+        return new Telling(owner, ago, told).step(element, -1, depth + 1);
       }
       if (element == null || !school.isDefined(reading.name())) {
         return undefined(reading.name(), school.getIfDefined(reading.name(), -1, false).toString());

@@ -21,7 +21,7 @@ interface Facts {
   /** The school year. */
   SchoolYear year();
 
-  /** The name of its district, or empty. */
+  /** The name of its district in the year, or empty. */
   String district();
 
   /** What is known of another year; null if nothing is. */

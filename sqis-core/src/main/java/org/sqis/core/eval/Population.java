@@ -77,7 +77,7 @@ public final class Population {
       }
       this.nowhere =
           new SchoolValues(
-              "no district", consortium.plan(), everyone.year(), year -> null, consortium);
+              "no district", consortium.plan(), everyone.year(), "", year -> null, consortium);
       List<? extends Facts> known = everyone.schools();
       for (int i = 0; i < known.size(); i++) {
         Facts school = known.get(i);
@@ -96,7 +96,7 @@ public final class Population {
         Facts of, String district, @Nullable SchoolValues outer, SchoolValues.Earlier before) {
       SchoolValues values =
           new SchoolValues(
-              of.label(), evaluator.rules(of.year(), district), of.year(), before, outer);
+              of.label(), evaluator.rules(of.year(), district), of.year(), district, before, outer);
       facts.put(values, of);
       return values;
     }

@@ -95,7 +95,8 @@ public final class SchoolEvaluator {
     private SchoolValues evaluate(Facts facts) {
       Plan plan = rules(facts.year(), facts.district());
       boolean isGoverned = governs(facts.year());
-      SchoolValues school = new SchoolValues(facts.label(), plan, facts.year(), this, null);
+      SchoolValues school =
+          new SchoolValues(facts.label(), plan, facts.year(), facts.district(), this, null);
       for (Element element : plan.elements()) {
         // Of a year that the policy does not govern only the data are known.
         if (isGoverned || element instanceof Element.OfInput) {

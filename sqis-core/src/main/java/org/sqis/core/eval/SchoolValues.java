@@ -24,6 +24,7 @@ public final class SchoolValues {
   private final String label;
   private final Plan plan;
   private final SchoolYear year;
+  private final String district;
   private final Earlier earlier;
   private final @Nullable SchoolValues outer;
   private final Map<UnitOfAnalysis, List<SchoolValues>> members =
@@ -46,10 +47,16 @@ public final class SchoolValues {
    *     are of no interest
    */
   SchoolValues(
-      String label, Plan plan, SchoolYear year, Earlier earlier, @Nullable SchoolValues outer) {
+      String label,
+      Plan plan,
+      SchoolYear year,
+      String district,
+      Earlier earlier,
+      @Nullable SchoolValues outer) {
     this.label = label;
     this.plan = plan;
     this.year = year;
+    this.district = district;
     this.earlier = earlier;
     this.outer = outer;
   }
@@ -90,6 +97,11 @@ public final class SchoolValues {
   /** The school year. */
   public SchoolYear year() {
     return year;
+  }
+
+  /** The district of the school in the year, or empty. */
+  String district() {
+    return district;
   }
 
   /** The values of the same school so many years before; null if there are no data of that year. */

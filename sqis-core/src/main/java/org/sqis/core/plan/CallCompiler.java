@@ -62,7 +62,8 @@ final class CallCompiler {
     }
     UnitOfAnalysis visited = Members.of(over.family());
     boolean hasMembers = visited != null && visited.compareTo(scope.each()) > 0;
-    Scope inside = visited == null || !hasMembers ? scope.insideAggregate() : scope.insideMembers(visited);
+    Scope inside =
+        visited == null || !hasMembers ? scope.insideAggregate() : scope.insideMembers(visited);
     if (child == where) {
       return inside;
     }
