@@ -18,6 +18,7 @@ import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
+import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
@@ -107,6 +108,15 @@ public final class Policy {
    */
   public List<Problem> warnings() {
     return Linter.lint(plans, LintContext.NONE);
+  }
+
+  /**
+   * What of tests of this policy deserves a second look, such as a district that no overlay is for.
+   * Places are those of {@link #check(List)}.
+   */
+  public List<Problem> warnings(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return ScenarioLint.lint(spec(), scenarios);
   }
 
   /**

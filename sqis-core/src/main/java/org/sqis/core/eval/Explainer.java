@@ -73,10 +73,12 @@ public final class Explainer {
     return new Explanation(origin, data.entities().get(entity), root);
   }
 
-  /** Why the school has the value; {@code group} is -1 for a value it has once. */
-  Step step(SchoolValues school, String name, int group) {
+  /**
+   * Why a school of {@code district} has the value; {@code group} is -1 for a value it has once.
+   */
+  Step step(SchoolValues school, String district, String name, int group) {
     Element element = Objects.requireNonNull(school.plan().element(name), name);
-    return new Telling(school, "", 0, new HashSet<>()).step(element, group, 0);
+    return new Telling(school, district, 0, new HashSet<>()).step(element, group, 0);
   }
 
   /** One reading of a name, in the order of evaluation. */

@@ -86,7 +86,7 @@ interface Facts {
   record OfScenario(ProvedScenario scenario, SchoolYear year) implements Facts {
     @Override
     public String district() {
-      return "";
+      return scenario.scenario().district();
     }
 
     @Override
