@@ -61,7 +61,7 @@ class DistrictTest {
 
       levels absence_level of absence
         | level | every  |
-        | 2     | <= 10% |
+        | 4     | <= 10% |
         | 1     | else   |
       end levels
 
@@ -70,7 +70,7 @@ class DistrictTest {
           | domain   | measure       | middle | high |
           | academic | ela_level     | 60     | 60   |
           | climate  | absence_level | 40     | 40   |
-        earns  if level >= 4 then 1 else if level >= 2 then 0.5 else 0
+        earns  level / 4
         cells
           | cell | part of the measure's share |
           | all  | half                        |
@@ -230,14 +230,14 @@ class DistrictTest {
         given
           |               | all | one |
           | ela_level     | 4   | 1   |
-          | absence_level | 2   | 2   |
-        expect    score is 45
+          | absence_level | 4   | 4   |
+        expect    score is 77.5
       """;
 
   @Test
   void parametersAndShares_areReachedWhereTheyDecide() {
     assertThat(reachedOfOverlay(NUMBERS)).containsExactly("overlay/goals/change/0");
-    // 50 × 40% × 1 + 50 × 50% of it for level 2.
+    // 50 × (40% × 1 + 60% × 1/4) + 50 × 1, with the shares and parts of Elmdale.
     assertThat(differences(INDEX)).isEmpty();
     assertThat(reachedOfOverlay(INDEX))
         .containsExactly(
