@@ -133,6 +133,7 @@ public final class Policy {
    * says it does not score.
    */
   public List<Problem> conformance(Requirements requirements) {
+    require(requirements, "requirements");
     return Conformance.check(plans.spec(), requirements);
   }
 

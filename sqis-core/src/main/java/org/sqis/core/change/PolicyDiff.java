@@ -31,9 +31,8 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
 
   /** Compares two policies; they need not be proved. */
   public static PolicyDiff between(PolicySpec older, PolicySpec newer) {
-    if (older == null || newer == null) {
-      throw new IllegalArgumentException("older and newer must not be null");
-    }
+    Impact.require(older, "older");
+    Impact.require(newer, "newer");
     List<Flat> before = PolicyFacts.of(older);
     List<Flat> after = PolicyFacts.of(newer);
     Set<String> repeated = new HashSet<>(repeated(before));
@@ -169,6 +168,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
    * @param where what is said of the place of a change, such as {@code policy.sqis:12}, or empty
    */
   public String text(Function<Change, String> where) {
+    Impact.require(where, "where");
     return ChangeText.text(this, where);
   }
 

@@ -164,6 +164,8 @@ public enum ProblemCode {
   GIVEN_UNGOVERNED("SQ3119", "`{0}` is no input; the policy does not govern {1}"),
   TEST_PARAMETER_OF_OVERLAY(
       "SQ3120", "`{0}` has no effect in this test: the overlay `{1}` makes it {2} for {3}"),
+  IMPACT_OTHER_INPUTS("SQ3121", "the data {0} were not read for policy {1}: {2}"),
+  IMPACT_OTHER_YEAR("SQ3122", "the data {0} belong to {1}; policy {2} governs {3}"),
   OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
@@ -192,6 +194,7 @@ public enum ProblemCode {
   NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
   NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
   // The formatter: what it took.
+  REQUIREMENTS_EMPTY("SQ9207", "the requirements `{0}` ask for nothing"),
   TAKEN_CHARACTERS("SQ9301", Severity.NOTE, "{0} written as {1} in {2}"),
   TAKEN_LINE_ENDS("SQ9302", Severity.NOTE, "the ends of {0} written as line feeds"),
   TAKEN_MARK("SQ9303", Severity.NOTE, "the byte order mark at the start is left out"),
