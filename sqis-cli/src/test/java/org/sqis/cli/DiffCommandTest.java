@@ -84,7 +84,8 @@ class DiffCommandTest {
                 "new_place" : "levels/reading_level/row/0/0",
                 "new_file" : "FOLDER/policy.sqis",
                 "new_line" : 41,
-                "wording" : false
+                "wording" : false,
+                "can_move_results" : true
               } ]
             }
             -- err

@@ -115,7 +115,13 @@ public final class Impact {
     OutcomeComparison compared = new OutcomeComparison(before, after);
     List<ResultImpact> moved = compared.results();
     List<ResultImpact> explained =
-        new Attribution(older, oldData, newer, newData, diff).explained(moved);
+        new Attribution(
+                older,
+                oldData,
+                newer,
+                newData,
+                PolicyDiff.withReaders(older.spec(), newer.spec()))
+            .explained(moved);
     return new Impact(before.origin(), after.origin(), diff, compared, explained);
   }
 

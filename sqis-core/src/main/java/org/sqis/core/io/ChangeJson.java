@@ -51,6 +51,7 @@ final class ChangeJson {
       putPlace(node, "old", change.oldPlace(), places.older());
       putPlace(node, "new", change.newPlace(), places.newer());
       node.put("wording", change.isWording());
+      node.put("can_move_results", change.canMoveResults());
     }
     return root;
   }
