@@ -17,6 +17,7 @@ import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
+import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
@@ -108,6 +109,15 @@ public final class Policy {
   }
 
   /**
+   * What of tests of this policy deserves a second look, such as a district that no overlay is for.
+   * Places are those of {@link #check(List)}.
+   */
+  public List<Problem> warnings(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return ScenarioLint.lint(spec(), scenarios);
+  }
+
+  /**
    * The same, and what soon ends.
    *
    * @param year the school year at hand, such as that of the data
@@ -121,6 +131,7 @@ public final class Policy {
    * says it does not score.
    */
   public List<Problem> conformance(Requirements requirements) {
+    require(requirements, "requirements");
     return Conformance.check(plans.spec(), requirements);
   }
 

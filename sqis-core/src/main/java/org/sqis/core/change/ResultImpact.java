@@ -48,6 +48,7 @@ public record ResultImpact(
 
   /** How many values move in one way. */
   public int count(Move.Kind kind) {
+    Impact.require(kind, "kind");
     return (int) moves.stream().filter(move -> move.kind() == kind).count();
   }
 
@@ -56,6 +57,7 @@ public record ResultImpact(
    * is in points; empty for values without a difference.
    */
   public String difference(Move move) {
+    Impact.require(move, "move");
     return move.difference().map(by -> ImpactText.difference(by, column.type(), true)).orElse("");
   }
 
@@ -83,6 +85,7 @@ public record ResultImpact(
 
   /** How the values that move are spread over groups; empty for a result of each school. */
   public List<Count> byGroup(List<String> groups) {
+    Impact.require(groups, "groups");
     List<Count> counts = new ArrayList<>();
     for (String group : groups) {
       List<Move> own = moves.stream().filter(move -> move.group().equals(group)).toList();

@@ -75,7 +75,8 @@ final class Trials {
     }
     for (Dataset one : data) {
       PolicyHeader own = older.spec().header();
-      PolicyHeader header = DataFit.governs(own, one) ? own : newer.spec().header();
+      boolean areOwnYears = DataFit.governs(own, one) && !paths.contains(Differing.YEARS);
+      PolicyHeader header = areOwnYears ? own : newer.spec().header();
       PolicySpec rules = mixed(header, older.spec(), newer.spec(), paths);
       for (List<Input> inputs : inputs(changes)) {
         PolicySpec spec = rules.withInputs(inputs);

@@ -226,7 +226,7 @@ interface Facts {
   record OfScenario(ProvedScenario scenario, SchoolYear year) implements Facts, Everyone {
     @Override
     public String district() {
-      return "";
+      return scenario.scenario().district();
     }
 
     @Override

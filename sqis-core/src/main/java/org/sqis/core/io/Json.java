@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -246,7 +247,20 @@ public final class Json {
 
   /** Every difference between two policies. */
   public static String diff(PolicyDiff diff) {
-    return write(ChangeJson.diff(diff));
+    return write(ChangeJson.diff(diff, ChangeJson.Places.NONE));
+  }
+
+  /**
+   * The same, with file and line of every change.
+   *
+   * @param older where the old rules write what stands at a place, such as {@code policy::written}
+   * @param newer where the new ones do
+   */
+  public static String diff(
+      PolicyDiff diff,
+      Function<String, Explanation.Written> older,
+      Function<String, Explanation.Written> newer) {
+    return write(ChangeJson.diff(diff, new ChangeJson.Places(older, newer)));
   }
 
   /** What moves, of every result. */
@@ -260,7 +274,25 @@ public final class Json {
    * @throws IllegalArgumentException if a result is unknown
    */
   public static String impact(Impact impact, List<String> names) {
-    return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList()));
+    return impact(impact, names, ChangeJson.Places.NONE);
+  }
+
+  /**
+   * The same, with file and line of every change of the rules, as in {@link #diff(PolicyDiff,
+   * Function, Function)}.
+   *
+   * @throws IllegalArgumentException if a result is unknown
+   */
+  public static String impact(
+      Impact impact,
+      List<String> names,
+      Function<String, Explanation.Written> older,
+      Function<String, Explanation.Written> newer) {
+    return impact(impact, names, new ChangeJson.Places(older, newer));
+  }
+
+  private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
+    return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
   }
 
   /**

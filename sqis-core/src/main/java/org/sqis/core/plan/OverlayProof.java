@@ -59,8 +59,15 @@ final class OverlayProof {
     return new Problem(problem.code(), problem.at(), values, problem.labels(), problem.help());
   }
 
-  /** What the overlays of one district come to in one year. */
-  record Variant(Plan plan, List<Overlay> overlays) {}
+  /**
+   * What the overlays of one district come to in one year.
+   *
+   * @param plan the rules with them
+   * @param overlays the overlays
+   * @param changed by the path of a change, the paths of the constants it replaces, as the slice of
+   *     the year knows them
+   */
+  record Variant(Plan plan, List<Overlay> overlays, Map<String, Set<String>> changed) {}
 
   /** By year and district the rules with overlays; faults go to {@code found}. */
   Map<SchoolYear, Map<String, Variant>> variants(List<Problem> all) {
@@ -229,7 +236,11 @@ final class OverlayProof {
                 .help("change its values so that the policy of the district holds"));
       }
     }
-    return result.plan() == null ? null : new Variant(result.plan(), overlays);
+    Map<String, Set<String>> changed = new LinkedHashMap<>();
+    changes.forEach(
+        (at, one) ->
+            changed.computeIfAbsent(one.at().path(), key -> new LinkedHashSet<>()).add(at.path()));
+    return result.plan() == null ? null : new Variant(result.plan(), overlays, changed);
   }
 
   private void clash(Changed one, Changed other) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
@@ -17,8 +18,10 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario.Cell;
 import org.sqis.core.plan.ProvedScenario.Expected;
+import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -74,7 +77,7 @@ public final class ScenarioProof {
   }
 
   private Result result() {
-    Plan plan = plans.in(scenario.year());
+    Plan plan = plans.in(scenario.year(), scenario.district());
     if (plan == null) {
       List<SchoolYear> governed = List.copyOf(plans.years());
       String first = governed.get(0).toString();
@@ -104,6 +107,7 @@ public final class ScenarioProof {
       }
     }
     twice();
+    overridden();
     boolean isWhole = expected.size() == scenario.expectations().size();
     read(plan, expected, expectedAt, isWhole);
     boolean isSound = problems.count() == 0;
@@ -358,6 +362,42 @@ public final class ScenarioProof {
             Problem.of(ProblemCode.EXPECTED_TWICE, place, "`" + one.asked() + "`")
                 .with(first, "the first time")
                 .help("keep one of the two"));
+      }
+    }
+  }
+
+  /** A parameter that the district has its own value of in every year of the test. */
+  private void overridden() {
+    for (int i = 0; i < scenario.parameters().size(); i++) {
+      Changeable what = new Changeable.ParameterValue(scenario.parameters().get(i).name());
+      List<Overlay> own =
+          plans.spec().overlays().stream()
+              .filter(one -> one.district().equals(scenario.district()))
+              .filter(one -> one.changes().stream().anyMatch(two -> two.what().equals(what)))
+              .toList();
+      boolean isEveryYear =
+          years.stream()
+              .allMatch(
+                  year ->
+                      own.stream().anyMatch(plans.overlays(year, scenario.district())::contains));
+      if (!own.isEmpty() && isEveryYear) {
+        Overlay overlay = own.get(0);
+        Expr value =
+            overlay.changes().stream()
+                .filter(one -> one.what().equals(what))
+                .findFirst()
+                .orElseThrow()
+                .to();
+        problems.add(
+            Problem.of(
+                    ProblemCode.TEST_PARAMETER_OF_OVERLAY,
+                    at.child("parameter").child(i),
+                    scenario.parameters().get(i).name(),
+                    overlay.name(),
+                    value.toString(),
+                    overlay.district())
+                .with(Place.element("overlay/" + overlay.name()), "the overlay")
+                .help("leave the line out, or leave `district` out"));
       }
     }
   }

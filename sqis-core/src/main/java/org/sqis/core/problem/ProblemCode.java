@@ -163,6 +163,10 @@ public enum ProblemCode {
   TEST_LACKS("SQ3117", "the test does not give `{0}`, which is never missing and which {1} reads"),
   TEST_PARAMETER("SQ3118", "the parameter `{0}` cannot be {1}: {2}"),
   GIVEN_UNGOVERNED("SQ3119", "`{0}` is no input; the policy does not govern {1}"),
+  TEST_PARAMETER_OF_OVERLAY(
+      "SQ3120", "`{0}` has no effect in this test: the overlay `{1}` makes it {2} for {3}"),
+  IMPACT_OTHER_INPUTS("SQ3121", "the data {0} were not read for policy {1}: {2}"),
+  IMPACT_OTHER_YEAR("SQ3122", "the data {0} belong to {1}; policy {2} governs {3}"),
   OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
@@ -174,6 +178,14 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
+  TEST_DISTRICT_NEAR(
+      "SQ9108",
+      Severity.WARNING,
+      "no overlay is for `{0}`, so the test runs by the rules of every district"),
+  TEST_DISTRICT_PLAIN(
+      "SQ9109",
+      Severity.NOTE,
+      "no overlay changes the rules for `{0}`; the test shows what holds for every district"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.
   LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),
@@ -183,6 +195,7 @@ public enum ProblemCode {
   NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),
   NOT_SCORED_TWICE("SQ9206", "`{0}` stands twice in `not scored`"),
   // The formatter: what it took.
+  REQUIREMENTS_EMPTY("SQ9207", "the requirements `{0}` ask for nothing"),
   TAKEN_CHARACTERS("SQ9301", Severity.NOTE, "{0} written as {1} in {2}"),
   TAKEN_LINE_ENDS("SQ9302", Severity.NOTE, "the ends of {0} written as line feeds"),
   TAKEN_MARK("SQ9303", Severity.NOTE, "the byte order mark at the start is left out"),

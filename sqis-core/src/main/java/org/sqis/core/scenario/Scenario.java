@@ -11,6 +11,8 @@ import org.sqis.core.model.SchoolYear;
  *
  * @param title what it tests; no two tests of a policy have the same title
  * @param year the school year that is rated
+ * @param district the district whose overlays are in force, by the name that overlays use; empty
+ *     for the rules of every district
  * @param parameters parameters that have other values in this test
  * @param givens the values the school has
  * @param expectations what the policy must give, in order
@@ -18,15 +20,27 @@ import org.sqis.core.model.SchoolYear;
 public record Scenario(
     String title,
     SchoolYear year,
+    String district,
     List<ParameterValue> parameters,
     List<Given> givens,
     List<Expectation> expectations) {
   public Scenario {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(district, "district");
     parameters = List.copyOf(parameters);
     givens = List.copyOf(givens);
     expectations = List.copyOf(expectations);
+  }
+
+  /** A test by the rules of every district. */
+  public Scenario(
+      String title,
+      SchoolYear year,
+      List<ParameterValue> parameters,
+      List<Given> givens,
+      List<Expectation> expectations) {
+    this(title, year, "", parameters, givens, expectations);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 import static org.sqis.dsl.registry.ClauseSpec.required;
 
@@ -36,6 +37,11 @@ final class TestKind implements KindReader {
           false,
           List.of(
               required("year", "SCHOOL YEAR", "The school year that is rated."),
+              optional(
+                  "district",
+                  "\"DISTRICT\"",
+                  "The district whose overlays are in force, as they name it; without it the test"
+                      + " runs by the rules of every district."),
               repeated("parameter", "NAME: VALUE, …", "Parameters with other values in this test."),
               repeated(
                   "school",
@@ -91,6 +97,9 @@ final class TestKind implements KindReader {
       year = year(clause.get(), clause.get().value());
       draft.spans.put(at.child("year"), clause.get().value().span());
     }
+    var named = declared.clause("district");
+    String district = Values.text(named.orElse(null));
+    named.ifPresent(one -> district(one, district, at.child("district"), draft));
     Reading reading = new Reading(at, draft, year == null ? new SchoolYear(2000) : year);
     declared.clauses("parameter").forEach(reading::parameters);
     declared.clauses("school").forEach(reading::school);
@@ -105,7 +114,20 @@ final class TestKind implements KindReader {
     }
     if (declared.isSound() && year != null) {
       draft.tests.add(
-          new Scenario(title, year, reading.parameters, reading.givens, reading.expectations));
+          new Scenario(
+              title, year, district, reading.parameters, reading.givens, reading.expectations));
+    }
+  }
+
+  private static void district(
+      Declared.Clause clause, String district, Place.Element at, Draft draft) {
+    boolean isText =
+        clause.value().size() == 1 && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
+    if (isText && district.isBlank()) {
+      clause.refuse("it takes the name of a district", "name a district, or leave the line out");
+    }
+    if (isText) {
+      draft.spans.put(at, clause.value().span());
     }
   }
 
