@@ -43,6 +43,7 @@ import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.OpenRule;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -107,12 +108,23 @@ public final class PolicyJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Nullable List<?> words;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable Expr fromEnd;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable Expr toEnd;
   }
 
   private static SimpleModule canonical() {
     SimpleModule module = new SimpleModule();
     for (Class<?> later :
-        List.of(PolicySpec.class, LevelTable.class, IndexSpec.class, Measure.class)) {
+        List.of(
+            PolicySpec.class,
+            LevelTable.class,
+            IndexSpec.class,
+            Measure.class,
+            Overlay.Change.class)) {
       module.setMixInAnnotation(later, OnlyIfSaid.class);
     }
     module.addSerializer(

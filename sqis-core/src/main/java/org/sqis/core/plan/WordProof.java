@@ -105,8 +105,7 @@ final class WordProof {
       problems.unknown(ProblemCode.UNKNOWN_WORD, place, measure.words(), text, measure.name());
       return true;
     }
-    boolean isList =
-        measure.body() instanceof Measure.Cases cases && cases.cases().size() > 1;
+    boolean isList = measure.body() instanceof Measure.Cases cases && cases.cases().size() > 1;
     if (!isList || NearestName.find(text, names.known()).isPresent()) {
       return false;
     }

@@ -177,6 +177,7 @@ public enum ProblemCode {
   TEST_PARAMETER("SQ3118", "the parameter `{0}` cannot be {1}: {2}"),
   GIVEN_UNGOVERNED("SQ3119", "`{0}` is no input; the policy does not govern {1}"),
   OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
+  OVERLAY_FORM("SQ3212", "the {0} has {1}: it is {2}"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Worth a second look.
@@ -187,6 +188,7 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
+  WORD_SHADOWS("SQ9107", Severity.WARNING, "`{0}` is a word of `{1}` and the name of {2}"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.
   LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),

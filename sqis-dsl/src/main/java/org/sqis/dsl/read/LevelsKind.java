@@ -27,7 +27,7 @@ import org.sqis.dsl.syntax.SyntaxItem;
 /** Reads {@code levels}. */
 final class LevelsKind implements KindReader {
   private static final Pattern ONE_SIDED = Pattern.compile("(<=|<|>=|>)\\s*(.+)");
-  private static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
+  static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
 
   private static final KindSpec SPEC =
       new KindSpec(
