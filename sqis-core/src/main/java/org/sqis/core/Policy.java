@@ -21,6 +21,7 @@ import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -300,23 +301,42 @@ public final class Policy {
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (!evaluator.isWide()) {
       for (int entity = 0; entity < data.entities().size(); entity++) {
-        put(entity, evaluator.evaluate(data, entity), plan, outcome);
+        put(
+            entity,
+            data.entities().get(entity).id(),
+            evaluator.evaluate(data, entity),
+            plan,
+            outcome);
       }
       return outcome.build();
     }
     Population everyone = evaluator.everyone(data);
     for (int entity = 0; entity < data.entities().size(); entity++) {
-      put(entity, everyone.schools().get(entity), plan, outcome);
+      put(entity, data.entities().get(entity).id(), everyone.schools().get(entity), plan, outcome);
     }
     for (int number = 0; number < data.districts().size(); number++) {
       SchoolValues district = everyone.district(data.districts().get(number));
-      putWhole(number, Objects.requireNonNull(district), UnitOfAnalysis.DISTRICT, plan, outcome);
+      putWhole(
+          number,
+          data.districts().get(number),
+          Objects.requireNonNull(district),
+          UnitOfAnalysis.DISTRICT,
+          plan,
+          outcome);
     }
-    putWhole(0, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, plan, outcome);
+    putWhole(
+        0,
+        UnitOfAnalysis.CONSORTIUM.word(),
+        everyone.consortium(),
+        UnitOfAnalysis.CONSORTIUM,
+        plan,
+        outcome);
     return outcome.build();
   }
 
-  private static void put(int entity, SchoolValues school, Plan plan, Outcome.Builder outcome) {
+  private static void put(
+      int entity, String id, SchoolValues school, Plan plan, Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(school, id, outcome);
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfInput || element.each().isWiderThanSchool()) {
         continue;
@@ -327,19 +347,31 @@ public final class Policy {
       }
       if (element.each() == UnitOfAnalysis.GROUP) {
         for (int group = 0; group < plan.groups().size(); group++) {
-          outcome.put(entity, name, group, school.get(name, group, false));
+          Value value = school.get(name, group, false);
+          outcome.put(entity, name, group, value);
+          blocking.of(name, group, plan.groups().get(group), value);
         }
       } else {
-        outcome.put(entity, name, -1, school.get(name, -1, false));
+        Value value = school.get(name, -1, false);
+        outcome.put(entity, name, -1, value);
+        blocking.of(name, -1, "", value);
       }
     }
   }
 
   private static void putWhole(
-      int number, SchoolValues whole, UnitOfAnalysis each, Plan plan, Outcome.Builder outcome) {
+      int number,
+      String id,
+      SchoolValues whole,
+      UnitOfAnalysis each,
+      Plan plan,
+      Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(whole, id, outcome);
     for (Element element : plan.elements()) {
       if (element.each() == each && !(element instanceof Element.OfInput)) {
-        outcome.put(number, element.name(), -1, whole.get(element.name(), -1, false));
+        Value value = whole.get(element.name(), -1, false);
+        outcome.put(number, element.name(), -1, value);
+        blocking.of(element.name(), -1, "", value);
       }
     }
   }

@@ -37,7 +37,17 @@ final class NumberCompiler {
     }
     return expr.arguments().size() == 1
         ? number(written, argument, itself != null, at)
-        : carried(written, expr.arguments().get(1).toString(), argument, at);
+        : scope.isOfYears()
+            ? ofYears(expr, at)
+            : carried(written, expr.arguments().get(1).toString(), argument, at);
+  }
+
+  /** Numbers are those of the year of the rule, so that a rule of that year has to read them. */
+  private @Nullable Compiled ofYears(Expr.Call expr, Place.Element at) {
+    problems.add(
+        Problem.of(ProblemCode.NUMBERS_OF_YEARS, at, ExprCompiler.excerpt(expr))
+            .help("declare a measure with `value " + expr + "` and read that of other years"));
+    return null;
   }
 
   private @Nullable Compiled number(

@@ -158,8 +158,7 @@ final class ReadCompiler {
     }
     if (meaning.each() != UnitOfAnalysis.GROUP) {
       problems.add(
-          Problem.of(
-                  ProblemCode.NOT_A_GROUP_VALUE, at, expr.name(), Members.once(meaning.each()))
+          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, at, expr.name(), Members.once(meaning.each()))
               .help("write `" + expr.name() + "` alone"));
       return null;
     }
