@@ -8,6 +8,7 @@ import org.sqis.core.io.Json;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
+import org.sqis.core.outcome.Undecided;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "A table names policy, data and their digests above its rows; with csv they go to standard",
       "error, and json holds them. JSON holds every group of a group result.",
+      "What could not be decided follows the table, with what blocks it; JSON lists all schools.",
       "",
       "Examples:",
       "  sqis score sqis-examples/california-api-2000 --results target,awards",
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
       "  sqis score sqis-examples/core-2014-15 --groups --format csv"
     })
 final class ScoreCommand implements Callable<Integer> {
+  private static final int MOST_SCHOOLS = 5;
+
   private final Console console;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
@@ -79,9 +83,14 @@ final class ScoreCommand implements Callable<Integer> {
       console.print(bases.isEmpty() ? Json.outcome(outcome) : Json.outcome(outcome, bases));
     } else if (asked == Format.CSV) {
       console.tell(outcome.origin() + "\n" + workspace.note());
+      console.tell(undecided(outcome, names));
       console.print(table(outcome, names).toCsv());
     } else {
-      console.print(workspace.heading(outcome.origin()) + table(outcome, names));
+      String undecided = undecided(outcome, names);
+      console.print(
+          workspace.heading(outcome.origin())
+              + table(outcome, names)
+              + (undecided.isEmpty() ? "" : "\n" + undecided));
       boolean isWhole = names.isEmpty() && !isByGroup && !isByDistrict && !isOfConsortium;
       if (isWhole && has(outcome, UnitOfAnalysis.DISTRICT)) {
         console.print("\n" + outcome.districtTable());
@@ -133,6 +142,36 @@ final class ScoreCommand implements Callable<Integer> {
         : isByDistrict
             ? outcome.districtTable(wanted)
             : isOfConsortium ? outcome.consortiumTable(wanted) : outcome.table(wanted);
+  }
+
+  /** What is undecided of the results shown, and how much of those that are not. */
+  private String undecided(Outcome outcome, List<String> names) {
+    List<String> bases = names.stream().map(ResultNames::base).toList();
+    List<Undecided> shown = new ArrayList<>();
+    int values = 0;
+    int results = 0;
+    for (Undecided one : outcome.undecided()) {
+      boolean isOfGroups = outcome.result(one.result()).each() == UnitOfAnalysis.GROUP;
+      if (names.isEmpty() ? !isOfGroups : bases.contains(one.result())) {
+        shown.add(one);
+      } else if (names.isEmpty()) {
+        values += one.count();
+        results++;
+      }
+    }
+    String more =
+        results == 0
+            ? ""
+            : "undecided besides: "
+                + counted(values, "value")
+                + " of "
+                + counted(results, "result")
+                + " of each group; --groups lists them\n";
+    return (shown.isEmpty() ? "" : Undecided.table(shown, MOST_SCHOOLS).toString()) + more;
+  }
+
+  private static String counted(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
   }
 
   /** The group tables of {@code names} side by side; their rows are the same schools and groups. */

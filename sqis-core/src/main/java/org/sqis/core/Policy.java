@@ -226,7 +226,7 @@ public final class Policy {
     for (Overlay overlay : spec().overlays()) {
       List<Overlay.Change> changes = new ArrayList<>();
       for (Overlay.Change change : overlay.changes()) {
-        if (!change.what().equals(what) || tried == null) {
+        if (!change.what().equals(what)) {
           changes.add(change);
         } else if (!change.to().equals(tried)) {
           changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));

@@ -6,6 +6,7 @@ import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.plan.Element;
@@ -47,12 +48,14 @@ final class Scoring {
     for (int number = 0; number < data.districts().size(); number++) {
       String name = data.districts().get(number);
       SchoolValues district = Objects.requireNonNull(everyone.district(name), name);
-      whole(number, district, UnitOfAnalysis.DISTRICT, outcome);
+      whole(number, name, district, UnitOfAnalysis.DISTRICT, outcome);
     }
-    whole(0, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
+    String consortium = UnitOfAnalysis.CONSORTIUM.word();
+    whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
   }
 
   private void school(int entity, SchoolValues school, Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(school, data.entities().get(entity).id(), outcome);
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfInput || element.each().isWiderThanSchool()) {
         continue;
@@ -63,18 +66,26 @@ final class Scoring {
       }
       if (element.each() == UnitOfAnalysis.GROUP) {
         for (int group = 0; group < plan.groups().size(); group++) {
-          outcome.put(entity, name, group, school.get(name, group, false));
+          Value value = school.get(name, group, false);
+          outcome.put(entity, name, group, value);
+          blocking.of(name, group, plan.groups().get(group), value);
         }
       } else {
-        outcome.put(entity, name, -1, school.get(name, -1, false));
+        Value value = school.get(name, -1, false);
+        outcome.put(entity, name, -1, value);
+        blocking.of(name, -1, "", value);
       }
     }
   }
 
-  private void whole(int number, SchoolValues whole, UnitOfAnalysis each, Outcome.Builder outcome) {
+  private void whole(
+      int number, String id, SchoolValues whole, UnitOfAnalysis each, Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(whole, id, outcome);
     for (Element element : plan.elements()) {
       if (element.each() == each && !(element instanceof Element.OfInput)) {
-        outcome.put(number, element.name(), -1, whole.get(element.name(), -1, false));
+        Value value = whole.get(element.name(), -1, false);
+        outcome.put(number, element.name(), -1, value);
+        blocking.of(element.name(), -1, "", value);
       }
     }
   }

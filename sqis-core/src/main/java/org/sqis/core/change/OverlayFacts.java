@@ -20,7 +20,7 @@ final class OverlayFacts {
       facts.cell(
           change.what().toString(),
           String.join(", ", change.columns()),
-          change.from() + " to " + change.to(),
+          change.fromText() + (change.fromEnd() == null ? " to " : ", now ") + change.toText(),
           "change/" + i);
     }
     facts.explainLines("note", overlay.notes());

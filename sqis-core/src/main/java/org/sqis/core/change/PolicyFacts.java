@@ -46,6 +46,7 @@ final class PolicyFacts {
     spec.levels().forEach(one -> flats.add(facts.levels(one)));
     spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
     spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
+    spec.numbers().forEach(one -> flats.add(NumberFacts.of(one, facts.list("numbers", one.of()))));
     if (!spec.opens().isEmpty()) {
       flats.add(OverlayFacts.of(spec.opens(), new FactList("open")));
     }
@@ -149,7 +150,8 @@ final class PolicyFacts {
         .say("better", better(measure.better()))
         .say("unit", measure.unit())
         .say("round", measure.round())
-        .set("only for", measure.onlyFor());
+        .set("only for", measure.onlyFor())
+        .set(ONE_OF, measure.words());
     needs(facts, measure.needs());
     for (int i = 0; i < measure.exceptions().size(); i++) {
       Measure.Exclusion one = measure.exceptions().get(i);
@@ -236,6 +238,7 @@ final class PolicyFacts {
         .explain("provenance", table.provenance())
         .explain("source", table.source())
         .explainLines("note", table.notes());
+    NumberFacts.origins(facts, table.origins());
     return facts.flat(new Declared("levels", table.name(), table.title()), table.years());
   }
 

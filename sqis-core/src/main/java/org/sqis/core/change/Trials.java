@@ -132,7 +132,8 @@ final class Trials {
         mixed(older.indexes(), newer.indexes(), one -> "index/" + one.name(), paths),
         // What is open changes no result; overlays of both policies need what either opens.
         Stream.concat(newer.opens().stream(), older.opens().stream()).distinct().toList(),
-        mixed(older.overlays(), newer.overlays(), one -> "overlay/" + one.name(), paths));
+        mixed(older.overlays(), newer.overlays(), one -> "overlay/" + one.name(), paths),
+        mixed(older.numbers(), newer.numbers(), one -> "numbers/" + one.of(), paths));
   }
 
   private static <T> List<T> mixed(

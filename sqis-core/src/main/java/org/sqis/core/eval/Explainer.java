@@ -153,9 +153,9 @@ public final class Explainer {
                                 ? ""
                                 : " for " + String.join(", ", change.columns()))
                             + " from "
-                            + change.from()
+                            + change.fromText()
                             + " to "
-                            + change.to()
+                            + change.toText()
                             + ": "
                             + overlay.because()
                             + " (approved by "

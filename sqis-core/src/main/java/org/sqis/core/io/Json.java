@@ -21,6 +21,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
+import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
 
@@ -59,6 +60,7 @@ public final class Json {
           .put("each", column.each().word())
           .put("type", column.type().words());
     }
+    undecided(root.putArray("undecided"), outcome, names);
     ArrayNode schools = root.putArray("schools");
     for (Entity entity : outcome.entities()) {
       schools.add(school(outcome, wanted, entity));
@@ -87,6 +89,31 @@ public final class Json {
       for (ResultColumn column : wanted) {
         if (column.each() == UnitOfAnalysis.CONSORTIUM) {
           values.set(column.name(), value(outcome.consortiumValue(column.name()), column));
+        }
+      }
+    }
+  }
+
+  private static void undecided(ArrayNode array, Outcome outcome, List<String> names) {
+    for (Undecided one : outcome.undecided()) {
+      if (!names.contains(one.result())) {
+        continue;
+      }
+      ObjectNode result = array.addObject();
+      result.put("result", one.result());
+      result.put("count", one.count());
+      ArrayNode causes = result.putArray("causes");
+      for (Undecided.Cause cause : one.causes()) {
+        ObjectNode node = causes.addObject();
+        node.put("reason", cause.reason().words());
+        ArrayNode blockers = node.putArray("blocked_by");
+        cause.blockers().forEach(blockers::add);
+        node.put("count", cause.values().size());
+        ArrayNode values = node.putArray("values");
+        for (Undecided.Whose whose : cause.values()) {
+          ObjectNode value = values.addObject();
+          value.put("id", whose.id());
+          putUnlessEmpty(value, "group", whose.group());
         }
       }
     }

@@ -27,6 +27,7 @@ public final class Outcome {
   private final Map<String, ResultColumn> results;
   private final Map<String, Value[]> values;
   private final Map<String, IndexResult[]> indexes;
+  private final List<Undecided> undecided;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -37,6 +38,7 @@ public final class Outcome {
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.values);
     this.indexes = new LinkedHashMap<>(builder.indexes);
+    this.undecided = builder.undecided.of(results.keySet());
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -65,6 +67,14 @@ public final class Outcome {
   /** The results, in the order in which they are evaluated. */
   public List<ResultColumn> results() {
     return List.copyOf(results.values());
+  }
+
+  /**
+   * The results with values that could not be decided, and what blocks them; those without such
+   * values are left out.
+   */
+  public List<Undecided> undecided() {
+    return undecided;
   }
 
   /**
@@ -317,6 +327,7 @@ public final class Outcome {
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
     private final Map<String, Value[]> values = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
+    private final Undecided.Collector undecided = new Undecided.Collector();
 
     /**
      * An outcome without results.
@@ -358,6 +369,12 @@ public final class Outcome {
     public void put(int entity, String result, int group, Value value) {
       Value[] all = Objects.requireNonNull(values.get(result), result);
       all[group < 0 ? entity : entity * groups.size() + group] = value;
+    }
+
+    /** Says what blocks a value that is undecided. */
+    public void block(
+        String result, Undecided.Whose whose, MissingReason reason, List<String> blockers) {
+      undecided.add(result, whose, reason, blockers);
     }
 
     /** Puts the steps of an index. */

@@ -33,7 +33,7 @@ final class CallCompiler {
     this.names = names;
     this.problems = problems;
     this.units = units;
-    this.scalars = new ScalarCompiler(problems, units, reads);
+    this.scalars = new ScalarCompiler(names, problems, units, reads);
     this.years = new YearCompiler(names, problems);
   }
 
@@ -52,6 +52,15 @@ final class CallCompiler {
   /** Whether the argument is read by its name and is no expression of its own. */
   static boolean isExact(Expr.Call call) {
     return call.function().equals("exact");
+  }
+
+  /** Whether it is {@code number(x, column)}, whose column is no expression of its own. */
+  static boolean isNumberOf(Expr expr) {
+    return expr instanceof Expr.Call call
+        && call.function().equals("number")
+        && call.arguments().size() == 2
+        && call.arguments().get(1) instanceof Expr.Name
+        && call.options().isEmpty();
   }
 
   /** Where the part numbered {@code child} of a function over groups stands. */

@@ -34,6 +34,7 @@ final class LevelTableProof {
     Names.Meaning of = of();
     Map<String, Integer> columnOf =
         new TypeColumns(names, problems).of(table.name(), table.by(), table.columns(), at);
+    OriginProof.prove(table.name(), table.columns(), table.origins(), problems, at);
     boolean hasLevels = proveLevels();
     if (of == null || !hasLevels) {
       return null;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,16 @@ final class OverlayProof {
                             one.value() == null
                                 || (one.value() instanceof Expr.Numeral value
                                     && Limits.isInUnit(limit, value)));
-        if (!fits || !Limits.isPossible(limit)) {
+        boolean isUnset = covered.stream().allMatch(one -> one.value() == null);
+        if (isUnset && limit instanceof OpenRule.Limit.ByAtMost) {
+          add(
+              Problem.of(
+                      ProblemCode.OPEN_LIMIT,
+                      at.child("limit"),
+                      limit.toString(),
+                      rule.what() + ", which is not set")
+                  .help("write a range, such as `20 to 30`"));
+        } else if (!fits || !Limits.isPossible(limit)) {
           add(
               Problem.of(
                       ProblemCode.OPEN_LIMIT,
@@ -192,7 +202,8 @@ final class OverlayProof {
   }
 
   /** A change of one constant. */
-  private record Changed(Overlay overlay, int number, Constant constant, Expr to) {
+  private record Changed(
+      Overlay overlay, int number, Constant constant, Expr to, @Nullable Expr toEnd) {
     Place.Element at() {
       return place(overlay).child("change").child(number);
     }
@@ -220,7 +231,13 @@ final class OverlayProof {
       return null;
     }
     Map<Place.Element, Expr> values = new LinkedHashMap<>();
-    changes.forEach((at, changed) -> values.put(at, changed.to()));
+    changes.forEach(
+        (at, changed) -> {
+          values.put(at, changed.to());
+          if (changed.toEnd() != null) {
+            values.put(Constants.end(at), changed.toEnd());
+          }
+        });
     Planner.Result result =
         proved.computeIfAbsent(constants.with(values), changed -> Planner.prove(changed, Set.of()));
     for (Problem problem : result.problems()) {
@@ -302,7 +319,7 @@ final class OverlayProof {
                 .with(slice.whole(constant.at()), "this value")
                 .help("write `" + String.join(", ", constant.columns()) + "`"));
       } else if (isSound(overlay, change, constant, at, slice)) {
-        changed.add(new Changed(overlay, number, constant, change.to()));
+        changed.add(new Changed(overlay, number, constant, change.to(), change.toEnd()));
       }
     }
     return changed;
@@ -316,49 +333,66 @@ final class OverlayProof {
       YearSlice slice) {
     String words = constant.words();
     Expr value = constant.value();
-    if (!change.from().equals(value)) {
-      String now = value == null ? "not set" : value.toString();
+    String now = Overlay.Change.text(value, constant.end());
+    boolean hasEnd = constant.end() != null;
+    if (hasEnd != (change.fromEnd() != null) || hasEnd != (change.toEnd() != null)) {
+      add(
+          Problem.of(
+                  ProblemCode.OVERLAY_FORM,
+                  at.child(hasEnd != (change.fromEnd() != null) ? "from" : "to"),
+                  words,
+                  hasEnd ? "two bounds" : "one bound",
+                  now)
+              .with(slice.whole(constant.at()), "the value now")
+              .help(
+                  hasEnd
+                      ? "write both bounds in `from` and in `to`, as in `" + now + "`"
+                      : "write one value in `from` and in `to`, as in `" + now + "`"));
+      return false;
+    }
+    if (!Objects.equals(change.from(), value)
+        || !Objects.equals(change.fromEnd(), constant.end())) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_STALE,
                   at.child("from"),
                   overlay.name(),
-                  change.from().toString(),
+                  change.fromText(),
                   words,
                   now,
                   YEARS)
               .with(slice.whole(constant.at()), "the value now")
-              .help(
-                  value == null
-                      ? "set the value in the policy first"
-                      : "write `" + now + "` if the change is still meant"));
+              .help("write `" + now + "` if the change is still meant"));
       return false;
     }
-    if (change.to().equals(value)) {
+    if (change.to().equals(value) && Objects.equals(change.toEnd(), constant.end())) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_NOTHING,
                   at.child("to"),
                   overlay.name(),
                   words,
-                  change.to().toString())
+                  change.toText())
               .help("leave the line out"));
       return false;
     }
-    if (!Limits.isSameKind(change.from(), change.to())) {
+    boolean isSameKind =
+        (change.from() == null || Limits.isSameKind(change.from(), change.to()))
+            && (change.toEnd() == null || Limits.isSameKind(change.to(), change.toEnd()));
+    if (!isSameKind) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_KIND,
                   at.child("to"),
                   words,
-                  change.from().toString(),
-                  change.to().toString())
+                  change.fromText(),
+                  change.toText())
               .help(
                   change.from() instanceof Expr.Numeral from
                           && from.isPercent()
                           && change.to() instanceof Expr.Numeral to
                       ? "write `" + to.value() + "%`"
-                      : "write a value like `" + change.from() + "`"));
+                      : "write a value like `" + change.fromText() + "`"));
       return false;
     }
     List<OpenRule> opening =
@@ -381,14 +415,18 @@ final class OverlayProof {
       Overlay.Change change, Constant constant, Place.Element at, List<OpenRule> opening) {
     for (OpenRule rule : opening) {
       for (OpenRule.Limit limit : rule.limits()) {
-        if (!Limits.hold(limit, change.from(), change.to())) {
+        Expr end = change.toEnd();
+        boolean holds =
+            Limits.hold(limit, change.from(), change.to())
+                && (end == null || Limits.hold(limit, change.fromEnd(), end));
+        if (!holds) {
           add(
               Problem.of(
                       ProblemCode.OVERLAY_LIMIT,
                       at.child("to"),
                       constant.words(),
-                      change.from().toString(),
-                      change.to().toString(),
+                      change.fromText(),
+                      change.toText(),
                       limit.toString())
                   .with(
                       Place.element("open").child(spec.opens().indexOf(rule)).child("limit"),

@@ -79,7 +79,7 @@ final class ReadCompiler {
     Collection<String> known = names.known();
     if (!scope.locals().isEmpty()) {
       known = new LinkedHashSet<>(known);
-      known.addAll(scope.locals().keySet());
+      scope.locals().keySet().stream().filter(NameProof::isName).forEach(known::add);
     }
     problems.unknown(ProblemCode.UNKNOWN_NAME, at, known, name);
   }

@@ -20,6 +20,9 @@ record Scope(
     Known known,
     Map<String, Node> locals) {
 
+  /** The local, which no rule can name, that is the level where {@code level} is its number. */
+  static final String LEVEL_ITSELF = "level itself";
+
   static Scope of(UnitOfAnalysis each) {
     return new Scope(each, false, false, Known.NOTHING, Map.of());
   }

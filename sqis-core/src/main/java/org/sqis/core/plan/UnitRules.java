@@ -388,7 +388,7 @@ final class UnitRules {
 
   /** Whether a bare number can stand where {@code unit} is; reports it if not. */
   private boolean takes(Typed unit, Node bare, Expr written, Place at) {
-    if (!unit.is(Unit.PERCENT) || isZero(bare.typed()) || isOpen(bare)) {
+    if (!unit.is(Unit.PERCENT) || isZero(bare.typed()) || isNothing(bare)) {
       return true;
     }
     String text = ExprCompiler.excerpt(written);
@@ -422,7 +422,11 @@ final class UnitRules {
   }
 
   /** Whether the node is missing whatever happens, so that it fits among values of any type. */
+  /** Whether it is missing whatever the data say; a calculation with such a value is too. */
   private static boolean isNothing(Node node) {
+    if (node instanceof Node.Apply apply) {
+      return apply.arguments().stream().anyMatch(UnitRules::isNothing);
+    }
     return isOpen(node) || (node instanceof Node.Constant constant && constant.value().isMissing());
   }
 

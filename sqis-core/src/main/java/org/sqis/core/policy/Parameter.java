@@ -42,8 +42,9 @@ public record Parameter(
     this(name, value, type, provenance, source, meaning, null);
   }
 
-  /** The same parameter with another value. */
+  /** The same parameter with another value; one that was not set is then a choice. */
   public Parameter withValue(Expr newValue) {
-    return new Parameter(name, newValue, type, provenance, source, meaning, years);
+    Provenance who = provenance == null ? Provenance.CHOICE : provenance;
+    return new Parameter(name, newValue, type, who, source, meaning, years);
   }
 }
