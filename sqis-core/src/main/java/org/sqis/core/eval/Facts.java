@@ -218,15 +218,30 @@ interface Facts {
   }
 
   /**
-   * The school of a test. What is not given is not reported, and for a group not applicable.
+   * A school of a test, a district of it, or its consortium. What is not given is not reported, and
+   * for a group not applicable.
    *
    * @param scenario the test
    * @param year the school year
+   * @param each whom it is: a school, a district, or the consortium
+   * @param whose which of them, as the cells of the test name it
    */
-  record OfScenario(ProvedScenario scenario, SchoolYear year) implements Facts, Everyone {
+  record OfScenario(ProvedScenario scenario, SchoolYear year, UnitOfAnalysis each, String whose)
+      implements Facts, Everyone {
+
+    /** The school of the test in the year it rates. */
+    static OfScenario of(ProvedScenario scenario) {
+      return new OfScenario(scenario, scenario.scenario().year(), UnitOfAnalysis.SCHOOL, "");
+    }
+
     @Override
     public String district() {
-      return scenario.scenario().district();
+      String named =
+          switch (each) {
+            case SCHOOL -> scenario.districtOf(whose);
+            default -> whose;
+          };
+      return named.isEmpty() ? scenario.scenario().district() : named;
     }
 
     @Override
@@ -236,12 +251,23 @@ interface Facts {
 
     @Override
     public String label() {
-      return "the school of the test";
+      boolean isNamed = !whose.isEmpty();
+      return switch (each) {
+        case CONSORTIUM -> "the consortium";
+        case DISTRICT -> isNamed ? whose : "the district of the test";
+        default -> isNamed ? whose : "the school of the test";
+      };
     }
 
     @Override
     public List<Facts> schools() {
-      return List.of(this);
+      List<Facts> schools = new ArrayList<>();
+      scenario.schools().forEach(name -> schools.add(as(UnitOfAnalysis.SCHOOL, name)));
+      return schools;
+    }
+
+    private OfScenario as(UnitOfAnalysis other, String name) {
+      return new OfScenario(scenario, year, other, name);
     }
 
     @Override
@@ -249,25 +275,27 @@ interface Facts {
       return true;
     }
 
-    /** The one district of the test, whether it has a name or not. */
     @Override
     public List<String> districts() {
-      return List.of(district());
+      return scenario.districts().stream()
+          .map(name -> as(UnitOfAnalysis.DISTRICT, name).district())
+          .toList();
     }
 
     @Override
     public Facts ofDistrict(String name) {
-      return this;
+      boolean isOwn = name.equals(scenario.scenario().district());
+      return as(UnitOfAnalysis.DISTRICT, isOwn ? "" : name);
     }
 
     @Override
     public Facts ofConsortium() {
-      return this;
+      return as(UnitOfAnalysis.CONSORTIUM, "");
     }
 
     @Override
     public @Nullable OfScenario in(SchoolYear other) {
-      return scenario.hasYear(other) ? new OfScenario(scenario, other) : null;
+      return scenario.hasYear(other) ? new OfScenario(scenario, other, each, whose) : null;
     }
 
     @Override
@@ -279,7 +307,7 @@ interface Facts {
 
     @Override
     public @Nullable Value given(String name, String group) {
-      return scenario.given(year, name, group);
+      return scenario.given(whose, year, name, group);
     }
   }
 }

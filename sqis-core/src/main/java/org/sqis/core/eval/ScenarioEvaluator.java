@@ -42,7 +42,7 @@ public final class ScenarioEvaluator {
   /** Runs the test numbered {@code number}. */
   public ScenarioResult run(ProvedScenario scenario, int number) {
     Plans own = scenario.plans();
-    Facts.OfScenario facts = new Facts.OfScenario(scenario, scenario.scenario().year());
+    Facts.OfScenario facts = Facts.OfScenario.of(scenario);
     SchoolValues school = new SchoolEvaluator(own).evaluate(facts);
     CoverageTrace trace = new CoverageTrace(own);
     Place.Element at = ScenarioProof.place(number);

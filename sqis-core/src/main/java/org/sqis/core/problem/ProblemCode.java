@@ -181,6 +181,7 @@ public enum ProblemCode {
       "SQ3120", "`{0}` has no effect in this test: the overlay `{1}` makes it {2} for {3}"),
   IMPACT_OTHER_INPUTS("SQ3121", "the data {0} were not read for policy {1}: {2}"),
   IMPACT_OTHER_YEAR("SQ3122", "the data {0} belong to {1}; policy {2} governs {3}"),
+  SCHOOL_OF_TWO_DISTRICTS("SQ3130", "the school `{0}` is in {1} here, and in {2} before"),
   OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
   OVERLAY_FORM("SQ3212", "the {0} has {1}: it is {2}"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
