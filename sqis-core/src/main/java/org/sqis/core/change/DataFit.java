@@ -100,6 +100,17 @@ final class DataFit {
   }
 
   private static boolean differ(Dataset one, Dataset other, Input input) {
+    if (input.each() == UnitOfAnalysis.CONSORTIUM) {
+      return !one.consortiumValue(input.name()).equals(other.consortiumValue(input.name()));
+    }
+    if (input.each() == UnitOfAnalysis.DISTRICT) {
+      return !one.districts().equals(other.districts())
+          || one.districts().stream()
+              .anyMatch(
+                  district ->
+                      !one.districtValue(district, input.name())
+                          .equals(other.districtValue(district, input.name())));
+    }
     List<String> groups = one.groups().stream().filter(other.groups()::contains).toList();
     for (int entity = 0; entity < one.entities().size(); entity++) {
       Entity school = one.entities().get(entity);

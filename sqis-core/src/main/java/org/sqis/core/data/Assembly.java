@@ -120,7 +120,7 @@ final class Assembly {
     }
     if (kinds.get(known) != kind) {
       addDisagreement(
-          who(UnitOfAnalysis.SCHOOL, known),
+          UnitOfAnalysis.SCHOOL,
           known,
           "what it is",
           origins,
@@ -177,8 +177,8 @@ final class Assembly {
     if (old == null) {
       cells.put(entity, 0, value, source, row);
     } else if (!old.equals(value) && !old.equals(FAULTY)) {
-      String who = who(UnitOfAnalysis.SCHOOL, entity);
-      addDisagreement(who, entity, what, cells, 0, source, row, text, old.toString());
+      UnitOfAnalysis each = UnitOfAnalysis.SCHOOL;
+      addDisagreement(each, entity, what, cells, 0, source, row, text, old.toString());
       cells.put(entity, 0, FAULTY, source, row);
     }
   }
@@ -186,6 +186,16 @@ final class Assembly {
   /** Says that the data of a year know the group {@code group} of an entity. */
   void group(int year, int entity, int group) {
     years.get(year).group(entity, group);
+  }
+
+  /** Says that some rows could not be read that may say the district of a school. */
+  void incompleteDistricts() {
+    for (int input = 0; input < vocabulary.inputs().size(); input++) {
+      incomplete.set(
+          input,
+          incomplete.get(input)
+              || vocabulary.inputs().get(input).each() == UnitOfAnalysis.DISTRICT);
+    }
   }
 
   /** Says that rows which fill {@code input} could not be read, so that gaps are no news. */
@@ -207,7 +217,7 @@ final class Assembly {
             target.name(),
             inYear(year),
             Wording.unitOf(target.type()),
-            who(target.each(), subject),
+            target.each(),
             subject,
             group);
     put(at, value, source, row);
@@ -216,10 +226,19 @@ final class Assembly {
   /** A published answer; {@code subject} and {@code group} as for a value of an input. */
   void answer(int subject, int result, int group, Value value, int source, int row) {
     Vocabulary.Result target = vocabulary.results().get(result);
-    String who = who(target.each(), subject);
     Target at =
-        new Target(answers.get(result), target.name(), "", target.unit(), who, subject, group);
+        new Target(
+            answers.get(result), target.name(), "", target.unit(), target.each(), subject, group);
     put(at, value, source, row);
+  }
+
+  /** Reports a problem; one of a district the data may turn out not to have waits. */
+  void report(UnitOfAnalysis each, int subject, Problem problem) {
+    if (each == UnitOfAnalysis.DISTRICT) {
+      districts.report(subject, problem);
+    } else {
+      problems.add(problem);
+    }
   }
 
   /** {@code `0161119`}, {@code the district `East`} or {@code the consortium}. */
@@ -233,7 +252,13 @@ final class Assembly {
 
   /** What a value is for. */
   private record Target(
-      Cells cells, String name, String inYear, Unit unit, String who, int subject, int group) {}
+      Cells cells,
+      String name,
+      String inYear,
+      Unit unit,
+      UnitOfAnalysis each,
+      int subject,
+      int group) {}
 
   private void put(Target at, Value value, int source, int row) {
     Cells cells = at.cells();
@@ -251,14 +276,16 @@ final class Assembly {
     String other = Wording.value(old, at.unit());
     if (cells.source(entity, group) == source) {
       String what = "`" + at.name() + "`" + at.inYear();
-      addDisagreement(at.who(), entity, what, cells, group, source, row, mine, other);
+      addDisagreement(at.each(), entity, what, cells, group, source, row, mine, other);
     } else {
-      problems.add(
+      report(
+          at.each(),
+          entity,
           new Problem(
                   ProblemCode.DATA_GIVEN_TWICE,
                   place(source, row),
                   List.of(
-                      subject(at.name(), at.who(), cells, group, at.inYear()),
+                      subject(at.name(), who(at.each(), entity), cells, group, at.inYear()),
                       mine,
                       other,
                       describe(cells, entity, group)),
@@ -273,7 +300,7 @@ final class Assembly {
 
   /** Reports that two rows say different things of one entity, district or the consortium. */
   private void addDisagreement(
-      String who,
+      UnitOfAnalysis each,
       int entity,
       String what,
       Cells cells,
@@ -282,11 +309,13 @@ final class Assembly {
       int row,
       String mine,
       String other) {
-    problems.add(
+    report(
+        each,
+        entity,
         new Problem(
                 ProblemCode.DATA_ROWS_DISAGREE,
                 place(source, row),
-                List.of(who, what, mine, other, describe(cells, entity, group)),
+                List.of(who(each, entity), what, mine, other, describe(cells, entity, group)),
                 List.of(),
                 "")
             .with(place(cells, entity, group), "the other row"));
@@ -313,6 +342,7 @@ final class Assembly {
     int[] order = rated(all);
     List<String> names = districtNames();
     Subjects subjects = new Subjects(order, names.stream().mapToInt(districts::number).toArray());
+    districts.tellProblems(new TreeSet<>(names), problems);
     BitSet carried = carried();
     new ValueChecks(this, vocabulary, subjects, all, problems).check(carried, incomplete);
     return problems.isEmpty() ? dataset(about, all, names, subjects, carried) : null;
@@ -413,6 +443,7 @@ final class Assembly {
         leftOut,
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
+    districts.noteLeftOut(new TreeSet<>(names), problems);
     return new Dataset(about, entities, names, vocabulary.groups(), rated, answerColumns, others);
   }
 

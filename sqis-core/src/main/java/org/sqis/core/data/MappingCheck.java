@@ -67,12 +67,7 @@ final class MappingCheck {
     }
     for (DataSpec.FileSpec file : spec.files()) {
       for (DataSpec.Answer answer : file.answers()) {
-        vocabulary.addResult(
-            answer.result(),
-            types,
-            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null
-                ? UnitOfAnalysis.GROUP
-                : UnitOfAnalysis.SCHOOL);
+        vocabulary.addResult(answer.result(), types, FileUnits.unsaid(file, answer));
       }
     }
     List<Mapping.FilePlan> plans = new ArrayList<>();
@@ -119,6 +114,7 @@ final class MappingCheck {
     DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
     DataSpec.Column yearColumn = YearCheck.columnOf(file, DataSpec.Role.YEAR);
     years.file(file, yearColumn, element);
+    FileUnits units = new FileUnits(spec, file, element, problems);
     Set<DataSpec.Role> roles = EnumSet.noneOf(DataSpec.Role.class);
     for (int i = 0; i < file.columns().size(); i++) {
       DataSpec.Column column = file.columns().get(i);
@@ -131,15 +127,16 @@ final class MappingCheck {
       }
       Mapping.Slot slot =
           column.role() == DataSpec.Role.INPUT
-              ? input(file, column, groupColumn, yearColumn, at)
-              : described(file, column, at);
+              ? input(file, units, column, groupColumn, yearColumn, at)
+              : units.allows(column, at) ? described(file, column, at) : null;
       if (slot != null) {
         slots.add(slot);
       }
     }
     for (int i = 0; i < file.answers().size(); i++) {
       Mapping.Slot slot =
-          answer(file, file.answers().get(i), groupColumn, element.child("answers").child(i));
+          answer(
+              file, units, file.answers().get(i), groupColumn, element.child("answers").child(i));
       if (slot != null) {
         slots.add(slot);
       }
@@ -223,14 +220,19 @@ final class MappingCheck {
 
   private Mapping.Slot text(
       DataSpec.FileSpec file, DataSpec.Column column, Place.Element at, Mapping.Fills fills) {
-    return described(
-        file,
-        column,
-        at,
-        fills,
-        (text, faults) -> new Value.Text(text),
-        ProblemCode.DATA_UNKNOWN_WORD,
-        ProblemCode.MAPPING_UNKNOWN_WORD);
+    Mapping.Slot slot =
+        described(
+            file,
+            column,
+            at,
+            fills,
+            (text, faults) -> new Value.Text(text),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD);
+    // A file of the whole state names more districts than those the mapping has words for.
+    return fills == Mapping.Fills.DISTRICT && file.key().isEmpty()
+        ? slot.with(slot.reader().takingOtherTexts())
+        : slot;
   }
 
   private Mapping.Slot words(
@@ -264,6 +266,7 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot input(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Column column,
       DataSpec.@Nullable Column groupColumn,
       DataSpec.@Nullable Column yearColumn,
@@ -278,7 +281,11 @@ final class MappingCheck {
     }
     Input input = vocabulary.inputs().get(index);
     boolean isYearSound = years.input(file, yearColumn, column, input, at);
-    int group = group(column.group(), input.name(), "an input", input.each(), groupColumn, at);
+    boolean isForRows = units.allows(input.name(), "an input", input.each(), at);
+    int group =
+        isForRows
+            ? group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
         || !isYearSound) {
@@ -301,12 +308,16 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot answer(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Answer answer,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     int index = vocabulary.resultIndex(answer.result());
     Vocabulary.Result result = vocabulary.results().get(index);
-    int group = group(answer.group(), result.name(), "a result", result.each(), groupColumn, at);
+    int group =
+        units.allows(result.name(), "a result", result.each(), at)
+            ? group(answer.group(), result.name(), "a result", result.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || (result.type() != null
             && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -64,6 +65,14 @@ final class ValueChecks {
         if (target.neverMissing() && isAsked && !incomplete.get(input)) {
           checkNeverMissing(year, input);
         }
+      }
+    }
+    for (int i = 0; i < vocabulary.inputs().size(); i++) {
+      Input input = vocabulary.inputs().get(i);
+      boolean isOfDistrict = input.each() == UnitOfAnalysis.DISTRICT;
+      if (isOfDistrict && input.neverMissing() && !incomplete.get(i)) {
+        checkDistricts(input);
+        return;
       }
     }
   }
@@ -133,10 +142,7 @@ final class ValueChecks {
               value == null
                   ? rowOf(values, target.each(), subject)
                   : assembly.place(cells, subject, group);
-          String help =
-              !(at instanceof Place.Cell)
-                  ? "set it"
-                  : value == null ? "add a row or a column that gives it" : "fill in the cell";
+          String help = helpOfMissing(target.each(), at, value == null, values.year());
           String who = assembly.who(target.each(), subject);
           problems.add(
               Problem.of(
@@ -145,6 +151,33 @@ final class ValueChecks {
                       assembly.subject(target.name(), who, cells, group, assembly.inYear(year)))
                   .help(help));
         }
+      }
+    }
+  }
+
+  private static String helpOfMissing(
+      UnitOfAnalysis each, Place at, boolean isNowhere, SchoolYear year) {
+    if (!(at instanceof Place.Cell)) {
+      return each == UnitOfAnalysis.CONSORTIUM ? "give it for " + year : "set it";
+    }
+    return isNowhere ? "add a row or a column that gives it" : "fill in the cell";
+  }
+
+  /** Reports schools of which nobody says whose district's values they have. */
+  private void checkDistricts(Input input) {
+    for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
+      boolean isKnown = !assembly.districtOf(Assembly.RATED, entity).isEmpty();
+      boolean isFaulty =
+          assembly.years().stream()
+              .anyMatch(year -> Assembly.FAULTY.equals(year.districts.get(entity, 0)));
+      if (!isKnown && !isFaulty) {
+        YearValues rated = assembly.years().get(Assembly.RATED);
+        problems.add(
+            Problem.of(
+                ProblemCode.DATA_NO_DISTRICT_OF,
+                rowOf(rated, UnitOfAnalysis.SCHOOL, entity),
+                assembly.who(UnitOfAnalysis.SCHOOL, entity),
+                input.name()));
       }
     }
   }

@@ -252,6 +252,9 @@ public enum ProblemCode {
   MAPPING_NEEDS_KEY("SQ4117", "the file `{0}` needs `key`: {1}"),
   MAPPING_OTHER_UNIT("SQ4118", "`{0}` is {1} of {2}, and {3}"),
   DATA_UNKNOWN_DISTRICT("SQ4119", "no school of the data is in the district `{0}`"),
+  MAPPING_NO_DISTRICTS(
+      "SQ4120", "`{0}` is {1} of each district, and no file says the district of a school"),
+  DATA_NO_DISTRICT("SQ4121", "the row says no district in the column `{0}`"),
   // Data: cells.
   DATA_BAD_NUMBER("SQ4201", "`{0}` is not a number"),
   DATA_OUT_OF_RANGE("SQ4202", "`{0}` is outside the range of `{1}`, {2}"),
@@ -264,6 +267,11 @@ public enum ProblemCode {
   DATA_NEVER_MISSING("SQ4209", "{0} is missing, and must never be"),
   DATA_MIXED_ANSWERS("SQ4210", "`{0}` is {1}, but the answers above it in this column are {2}"),
   DATA_WRONG_VALUE("SQ4211", "`{0}` takes {1}, not `{2}`"),
+  DATA_DISTRICTS_LEFT_OUT(
+      "SQ4217", Severity.NOTE, "{0} of `{1}` left out, because the data have no school there: {2}"),
+  DATA_NO_DISTRICT_OF(
+      "SQ4218",
+      "nothing says the district of {0}, and `{1}` of each district must never be missing"),
   // Data: the mapping.
   MAPPING_WRONG_POLICY("SQ4301", "the mapping fills the policy `{0}`, not `{1}`"),
   MAPPING_NO_FILE("SQ4302", "the mapping names no file"),

@@ -184,14 +184,6 @@ class WideBuilderTest {
             error SQ4211: `area` takes one of urban, rural, not `wild`
               at districts/East/area
               help: give a value of the type of the input
-            error SQ4105: `students` of the district `East` is given twice: `31` here, `30` in another call of the builder
-              at districts/East/students
-              and districts/East/students: the other value
-              help: set it once
-            error SQ4105: `students` of the district `East` in 2013-14 is given twice: `31` here, `30` in another call of the builder
-              at districts/East/2013-14/students
-              and districts/East/2013-14/students: the other value
-              help: set it once
             error SQ4111: `2015-16` is after 2014-15, the year that is rated
               at districts/East/2015-16/students
               help: say `year` of the builder with the last year
@@ -207,12 +199,20 @@ class WideBuilderTest {
             error SQ4119: no school of the data is in the district `Est`
               at districts/Est/students
               help: did you mean `East`?
+            error SQ4105: `students` of the district `East` is given twice: `31` here, `30` in another call of the builder
+              at districts/East/students
+              and districts/East/students: the other value
+              help: set it once
+            error SQ4105: `students` of the district `East` in 2013-14 is given twice: `31` here, `30` in another call of the builder
+              at districts/East/2013-14/students
+              and districts/East/2013-14/students: the other value
+              help: set it once
             error SQ4209: `students` of the district `West` is missing, and must never be
               at entities/2
               help: set it
             error SQ4209: `state_students` of the consortium is missing, and must never be
               at data
-              help: set it
+              help: give it for 2014-15
             """);
   }
 
