@@ -21,7 +21,12 @@ final class Limits {
   }
 
   /** What to write instead of a value beyond the limit. */
-  static String nearest(OpenRule.Limit limit, @Nullable Expr from) {
+  static String nearest(OpenRule.Limit limit, @Nullable Expr from, Expr to) {
+    if (to instanceof Expr.Numeral value && !isInUnit(limit, value)) {
+      return value.isPercent()
+          ? "write `" + value.value().times(Rational.HUNDRED) + "`"
+          : "write `" + value.value() + "%`";
+    }
     if (limit instanceof OpenRule.Limit.ByAtMost by && from instanceof Expr.Numeral base) {
       Rational most = most(by, base);
       return "write a value from "

@@ -117,7 +117,7 @@ final class NumberCompiler {
                         + "` to `numbers of "
                         + owner
                         + "`");
-    problems.add(Problem.of(ProblemCode.NUMBERS_LACKING, at, owner, column).help(help));
+    problems.add(Problem.of(ProblemCode.NUMBERS_LACKING, at.child(1), owner, column).help(help));
   }
 
   /** Whose numbers are read: the scale of a level, the name of a word; null after a fault. */

@@ -12,6 +12,27 @@ import org.sqis.core.problem.ProblemCode;
 final class OriginProof {
   private OriginProof() {}
 
+  private static void once(
+      String owner,
+      List<String> words,
+      List<List<String>> said,
+      Problems problems,
+      Place.Element at) {
+    for (int other = 0; other < said.size(); other++) {
+      if (said.get(other).stream().anyMatch(words::contains)) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.ORIGIN_TWICE,
+                    at.child("origin").child(said.size()),
+                    String.join(", ", words),
+                    owner)
+                .with(at.child("origin").child(other), "the first one")
+                .help("keep one of the two rows"));
+        return;
+      }
+    }
+  }
+
   /**
    * Reports what fits no column.
    *
@@ -70,10 +91,8 @@ final class OriginProof {
                 .with(
                     at.child("column").child(columns.indexOf(parted.get(0))).child(0), "the column")
                 .help("write `" + String.join(", ", parted.get(0)) + "`"));
-      } else if (said.stream().anyMatch(one -> one.stream().anyMatch(words::contains))) {
-        problems.add(
-            Problem.of(ProblemCode.ORIGIN_TWICE, place, String.join(", ", words), owner)
-                .help("keep one of the two rows"));
+      } else {
+        once(owner, words, said, problems, at);
       }
       said.add(words);
     }

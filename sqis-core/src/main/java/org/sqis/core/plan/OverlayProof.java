@@ -416,22 +416,25 @@ final class OverlayProof {
     for (OpenRule rule : opening) {
       for (OpenRule.Limit limit : rule.limits()) {
         Expr end = change.toEnd();
-        boolean holds =
-            Limits.hold(limit, change.from(), change.to())
-                && (end == null || Limits.hold(limit, change.fromEnd(), end));
-        if (!holds) {
+        boolean holds = Limits.hold(limit, change.from(), change.to());
+        boolean endHolds = end == null || Limits.hold(limit, change.fromEnd(), end);
+        if (!holds || !endHolds) {
+          Expr beyond = holds && end != null ? end : change.to();
           add(
               Problem.of(
                       ProblemCode.OVERLAY_LIMIT,
                       at.child("to"),
                       constant.words(),
-                      change.fromText(),
-                      change.toText(),
+                      end == null ? change.fromText() : "`" + change.fromText() + "`",
+                      end == null ? change.toText() : "`" + change.toText() + "`",
                       limit.toString())
                   .with(
                       Place.element("open").child(spec.opens().indexOf(rule)).child("limit"),
                       "the limit")
-                  .help(Limits.nearest(limit, change.from())));
+                  .help(
+                      (end == null ? "" : "instead of `" + beyond + "` ")
+                          + Limits.nearest(
+                              limit, holds ? change.fromEnd() : change.from(), beyond)));
           return false;
         }
       }

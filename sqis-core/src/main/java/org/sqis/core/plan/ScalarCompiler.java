@@ -61,7 +61,12 @@ final class ScalarCompiler {
           };
       problems.add(
           Problem.of(ProblemCode.ARGUMENT_COUNT, at, function.name(), takes, values(count))
-              .help("write `" + function.signature() + "`"));
+              .help(
+                  "write `"
+                      + function.signature()
+                      + (function.shape() == Functions.Shape.LEVEL
+                          ? "` or `number(NAME, COLUMN)`"
+                          : "`")));
       return null;
     }
     if (function.shape() == Functions.Shape.EXACT) {

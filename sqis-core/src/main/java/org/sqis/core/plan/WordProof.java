@@ -55,12 +55,8 @@ final class WordProof {
                     isName
                         ? "use a longer word, such as `" + word + "_result`"
                         : "a word has letters, digits and `_`, and begins with a letter"));
-      } else if (names.find(word).meaning() != null) {
-        String kind = names.find(word).meaning().kind();
-        problems.add(
-            Problem.of(
-                    ProblemCode.WORD_AND_NAME, place, word, measure.name(), "the name of " + kind)
-                .help("use another word, such as `" + word + "_result`"));
+      } else {
+        proveNoName(word, place);
       }
     }
     if (!measure.words().isEmpty() && measure.better() != Measure.Direction.UNSTATED) {
@@ -68,6 +64,26 @@ final class WordProof {
           Problem.of(ProblemCode.WORDS_NO_DIRECTION, at.child("better"), measure.name(), "better")
               .help("leave `better` out; values that have an order are levels"));
     }
+  }
+
+  /** Where a value is written, a word and a name look the same. */
+  private void proveNoName(String word, Place.Element place) {
+    Names.Meaning meaning = names.find(word).meaning();
+    if (meaning == null) {
+      return;
+    }
+    // "an input of each school", "a table of levels"
+    String kind = meaning.kind().split(" ", -1)[1];
+    String declared = kind.equals("table") ? "levels" : kind;
+    problems.add(
+        Problem.of(
+                ProblemCode.WORD_AND_NAME,
+                place,
+                word,
+                measure.name(),
+                "the name of " + meaning.kind())
+            .with(Place.element(declared + "/" + word), "the value of that name")
+            .help("use another word, such as `" + word + "_result`"));
   }
 
   /** The words as names of their own, where a value is written. */

@@ -147,6 +147,7 @@ public enum ProblemCode {
   NUMBERS_TWICE("SQ3065", "two tables give the numbers of `{0}`"),
   ORIGIN_OF_NO_COLUMN("SQ3066", "`{0}` is no column of `{1}`: {2}"),
   ORIGIN_TWICE("SQ3067", "two rows say who stands behind `{0}` of `{1}`"),
+  NUMBERS_EMPTY("SQ3069", "the numbers of `{0}` have no column"),
   NUMBERS_OF_YEARS("SQ3068", "nothing says of which year the numbers of `{0}` are"),
   OVERLAY_UNKNOWN("SQ3201", "the policy has no {0} that could be changed"),
   OVERLAY_STALE("SQ3202", "the overlay `{0}` expects {1} for the {2}, which is {3} in {4}"),

@@ -44,13 +44,17 @@ final class Standing {
     return blocks;
   }
 
-  /** How many things of a table each one stands behind; {@code counts} has one number a column. */
+  /**
+   * How many things of a table each one stands behind, with the source where that is all that is
+   * said; {@code counts} has one number a column.
+   */
   static Map<ColumnOrigin, Integer> counted(List<ColumnOrigin> columns, List<Integer> counts) {
     Map<ColumnOrigin, Integer> counted = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       ColumnOrigin column = columns.get(i);
       counted.merge(
-          new ColumnOrigin(List.of(), column.provenance(), column.source()),
+          new ColumnOrigin(
+              List.of(), column.provenance(), column.provenance() == null ? column.source() : ""),
           counts.get(i),
           Integer::sum);
     }

@@ -95,7 +95,7 @@ final class NumbersKind implements KindReader {
                     .faults()
                     .add(
                         Diagnostic.at(
-                                ProblemCode.BAD_COLUMNS, table.headerSpan(), "no", "it needs one")
+                                ProblemCode.NUMBERS_EMPTY, table.headerSpan(), of.get().text())
                             .help("add a column for a number, headed by its name"));
               }
               for (Rows.Row row : table.rows()) {
