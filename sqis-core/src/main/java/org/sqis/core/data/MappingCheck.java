@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -279,6 +280,7 @@ final class MappingCheck {
     boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
     int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
     if (group == NO_GROUP
+        || !checkDates(input.name(), input.type(), column.dates(), column.words(), at)
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
         || !isYearSound) {
       faultyInputs.add(index);
@@ -290,7 +292,7 @@ final class MappingCheck {
             column.column(),
             input.name(),
             column.words(),
-            readers.ofInput(input, column.unit()),
+            readers.ofInput(input, column.unit(), column.dates()),
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
@@ -309,7 +311,8 @@ final class MappingCheck {
         group(answer.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
     if (group == NO_GROUP
         || (result.type() != null
-            && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {
+            && (!checkDates(result.name(), result.type(), answer.dates(), answer.words(), at)
+                || !checkType(result.name(), result.type(), answer.unit(), answer.words(), at)))) {
       return null;
     }
     CellReader reader =
@@ -318,7 +321,7 @@ final class MappingCheck {
             answer.column(),
             result.name(),
             answer.words(),
-            readers.ofResult(result, answer.unit()),
+            readers.ofResult(result, answer.unit(), answer.dates()),
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
@@ -371,6 +374,26 @@ final class MappingCheck {
       return NO_GROUP;
     }
     return index;
+  }
+
+  /** Whether a column's way to write dates fits the type it fills; reports it if not. */
+  private boolean checkDates(
+      String name,
+      Type type,
+      @Nullable DateLayout dates,
+      List<DataSpec.Word> words,
+      Place.Element at) {
+    if (type instanceof Type.Date && !words.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.MAPPING_WORDS_OF_DATE, at, name));
+      return false;
+    }
+    if (dates != null && !(type instanceof Type.Date)) {
+      problems.add(
+          Problem.of(
+              ProblemCode.MAPPING_LAYOUT_WRONG, at, name, Wording.noun(type), dates.words()));
+      return false;
+    }
+    return true;
   }
 
   /** Whether a column's unit and words fit the type it fills; reports it if not. */

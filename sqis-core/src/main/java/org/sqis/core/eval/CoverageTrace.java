@@ -97,6 +97,11 @@ final class CoverageTrace {
       public void parameter(String name, int ago) {
         // A parameter is no rule.
       }
+
+      @Override
+      public void season(String name, int ago) {
+        // Nor is a season.
+      }
     };
   }
 

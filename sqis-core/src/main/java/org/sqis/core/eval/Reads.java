@@ -10,6 +10,9 @@ public interface Reads {
 
         @Override
         public void parameter(String name, int ago) {}
+
+        @Override
+        public void season(String name, int ago) {}
       };
 
   /**
@@ -23,6 +26,9 @@ public interface Reads {
   /** A parameter was read; {@code ago} is as for {@link #read}. */
   void parameter(String name, int ago);
 
+  /** A season of the calendar, or the school year itself, decided; {@code ago} as above. */
+  void season(String name, int ago);
+
   /** Hears the same reads as those of {@code years} before. */
   default Reads ago(int years) {
     Reads outer = this;
@@ -35,6 +41,11 @@ public interface Reads {
       @Override
       public void parameter(String name, int ago) {
         outer.parameter(name, ago + years);
+      }
+
+      @Override
+      public void season(String name, int ago) {
+        outer.season(name, ago + years);
       }
     };
   }

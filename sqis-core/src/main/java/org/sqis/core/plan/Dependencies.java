@@ -215,7 +215,7 @@ final class Dependencies {
         names.add(ofGroup.name());
       } else if (expr instanceof Expr.Binary binary && isWord(binary)) {
         open.push(binary.left());
-      } else {
+      } else if (!(expr instanceof Expr.Call call && DateCalls.namesSeason(call))) {
         List<Expr> children = expr.children();
         for (int i = children.size() - 1; i >= 0; i--) {
           open.push(children.get(i));

@@ -13,6 +13,9 @@ final class Limits {
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return by.most().value().signum() > 0;
     }
+    if (limit instanceof OpenRule.Limit.Between between) {
+      return DateLimits.isPossible(between);
+    }
     return !(limit instanceof OpenRule.Limit.Within within)
         || within.least() == null
         || within.most() == null
@@ -28,7 +31,9 @@ final class Limits {
           + " to "
           + new Expr.Numeral(base.value().plus(most), base.isPercent());
     }
-    return "write a value within the limit";
+    return from instanceof Expr.Date date
+        ? DateLimits.nearest(limit, date)
+        : "write a value within the limit";
   }
 
   /** Of a percent the greatest difference is in percentage points, with or without the sign. */
@@ -50,7 +55,10 @@ final class Limits {
   /**
    * Whether a limit is written in the unit of the value; of a percent a difference is in points.
    */
-  static boolean isInUnit(OpenRule.Limit limit, Expr.Numeral value) {
+  static boolean isInUnit(OpenRule.Limit limit, Expr written) {
+    if (!(written instanceof Expr.Numeral value)) {
+      return written instanceof Expr.Date && DateLimits.isInUnit(limit);
+    }
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return value.isPercent() || !by.most().isPercent();
     }
@@ -60,13 +68,16 @@ final class Limits {
       return (least == null || least.isPercent() == value.isPercent())
           && (most == null || most.isPercent() == value.isPercent());
     }
-    return true;
+    return !(limit instanceof OpenRule.Limit.Between);
   }
 
   /** Whether a change from one value to another keeps to the limit. */
   static boolean hold(OpenRule.Limit limit, Expr from, Expr to) {
     if (limit instanceof OpenRule.Limit.TotalUnchanged) {
       return true;
+    }
+    if (from instanceof Expr.Date one && to instanceof Expr.Date other) {
+      return DateLimits.hold(limit, one.day(), other.day());
     }
     if (!(from instanceof Expr.Numeral base) || !(to instanceof Expr.Numeral value)) {
       return false;
@@ -77,7 +88,9 @@ final class Limits {
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return value.value().minus(base.value()).absolute().compareTo(most(by, base)) <= 0;
     }
-    OpenRule.Limit.Within within = (OpenRule.Limit.Within) limit;
+    if (!(limit instanceof OpenRule.Limit.Within within)) {
+      return false;
+    }
     Expr.Numeral least = within.least();
     Expr.Numeral most = within.most();
     return (least == null || least.value().compareTo(value.value()) <= 0)

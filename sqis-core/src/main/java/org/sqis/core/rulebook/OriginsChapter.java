@@ -12,6 +12,7 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Provenance;
+import org.sqis.core.policy.SchoolCalendar;
 
 /** Who stands behind the numbers, counted. */
 final class OriginsChapter {
@@ -43,6 +44,13 @@ final class OriginsChapter {
       } else {
         of(one.provenance()).add(name);
       }
+    }
+    SchoolCalendar calendar = spec.header().calendar();
+    if (calendar.start() != null) {
+      of(calendar.start().provenance()).add(Text.code(SchoolCalendar.SCHOOL_YEAR));
+    }
+    for (SchoolCalendar.Entry entry : calendar.seasons()) {
+      of(entry.provenance()).add(references.name(entry.season().name()));
     }
     for (LevelTable table : spec.levels()) {
       long cuts =
