@@ -92,8 +92,9 @@ final class DateReader {
           + "` as its `unit` in the mapping";
     }
     if (others.size() > 1) {
-      return "say as the `unit` of the column in the mapping which it is: "
-          + Wording.list(others.stream().map(DateLayout::words).toList());
+      return "say which it is as the `unit` of the column in the mapping: `"
+          + String.join("` or `", others.stream().map(DateLayout::words).toList())
+          + "`";
     }
     Matcher time = WITH_TIME.matcher(text);
     if (time.matches()) {

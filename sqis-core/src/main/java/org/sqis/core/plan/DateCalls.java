@@ -93,7 +93,7 @@ final class DateCalls {
   }
 
   private boolean isDate(Compiled compiled, Expr expr, Place.Element at) {
-    if (DateRules.isDate(compiled.typed()) || UnitRules.isOpen(compiled.node())) {
+    if (DateRules.isDate(compiled.typed()) || UnitRules.isNothing(compiled.node())) {
       return true;
     }
     problems.add(

@@ -111,7 +111,7 @@ final class DateRules {
             .missingLike(date.typed())
             .missingLike(days.typed());
     boolean isInside =
-        UnitRules.isOpen(days)
+        UnitRules.isNothing(days)
             || (bounds.min() != null
                 && bounds.max() != null
                 && bounds.min().compareTo(number(CalendarDate.FIRST)) >= 0
@@ -155,7 +155,7 @@ final class DateRules {
   /** Whether the number is whole whatever the data are. */
   private boolean isWhole(Node node) {
     Rational point = node.typed().bounds().point();
-    if (point != null || UnitRules.isOpen(node)) {
+    if (point != null || UnitRules.isNothing(node)) {
       return point == null || point.isWhole();
     }
     if (node instanceof Node.Read read) {

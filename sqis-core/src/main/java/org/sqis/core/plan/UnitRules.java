@@ -289,10 +289,10 @@ final class UnitRules {
     boolean sameKind =
         one.type().equals(other.type())
             && (expr.operator() == Operator.IS || one.type() instanceof Type.LevelOf);
-    boolean isUndecided = isOpen(left) || isOpen(right);
-    if (DateRules.concern(left, right) && !isUndecided) {
+    if (DateRules.concern(left, right) && !isNothing(left) && !isNothing(right)) {
       return dates.compared(expr, left, right, at);
     }
+    boolean isUndecided = isOpen(left) || isOpen(right) || DateRules.concern(left, right);
     if (levelAndNumber || (sameKind && !one.isNumeric()) || isUndecided) {
       return new Node.Binary(expr.operator(), left, right, answer);
     }
@@ -435,7 +435,7 @@ final class UnitRules {
   }
 
   /** Whether the node is missing whatever happens, so that it fits among values of any type. */
-  private static boolean isNothing(Node node) {
+  static boolean isNothing(Node node) {
     return isOpen(node) || (node instanceof Node.Constant constant && constant.value().isMissing());
   }
 

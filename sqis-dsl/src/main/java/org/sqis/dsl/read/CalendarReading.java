@@ -74,12 +74,9 @@ final class CalendarReading {
       row.refuse(
           to, "to", "a school year ends on the day before the next one", "leave the cell empty");
     } else if (!isYear && to.isEmpty()) {
-      SyntaxCell name = row.cell("name");
-      row.refuse(
-          row.written("to").orElse(name),
-          "to",
-          "`" + name.text() + "` has no last day",
-          "write its last day, such as `30 November`");
+      row.add(
+          Diagnostic.at(ProblemCode.EMPTY_CELL, to.span(), "to")
+              .help("write the last day of the season, such as `30 November`"));
     }
   }
 

@@ -113,9 +113,7 @@ final class OverlayKind implements KindReader {
   private static Optional<Approval> approval(Declared.Clause clause) {
     SyntaxItems items = clause.value();
     boolean fits =
-        items.size() > 2
-            && items.get(0).kind() == SyntaxItem.Kind.TEXT
-            && items.get(1).isSign(",");
+        items.size() > 2 && items.get(0).kind() == SyntaxItem.Kind.TEXT && items.get(1).isSign(",");
     Optional<CalendarDate> date =
         fits ? CalendarDate.parse(items.skip(2).text()) : Optional.empty();
     Optional<Diagnostic> badDate =
