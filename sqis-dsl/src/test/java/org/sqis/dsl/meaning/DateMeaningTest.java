@@ -19,6 +19,7 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.rulebook.RuleBook;
 import org.sqis.dsl.Sqis;
+import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 
 /** What dates, days and seasons mean in rules. */
 class DateMeaningTest {
@@ -314,5 +315,16 @@ class DateMeaningTest {
       assertThat(Sqis.compile("a.sqis", rules.replace("NEW", beyond)).report())
           .contains("SQ3204", "beyond the limit");
     }
+  }
+
+  @Test
+  void aDateThatDecides_needsSomebodyBehindIt() {
+    String rules =
+        HEAD + "measure m each school\n  value  a > 1 May 2014\n  may be missing\nend measure\n";
+    assertThat(DiagnosticRenderer.render(Sqis.compile("a.sqis", rules).warnings()))
+        .contains("SQ9105: 1 May 2014 decides in `m`");
+    String cited = rules.replace("  may be", "  source  code\n  may be");
+    assertThat(DiagnosticRenderer.render(Sqis.compile("a.sqis", cited).warnings()))
+        .doesNotContain("SQ9105");
   }
 }
