@@ -2,6 +2,7 @@ package org.sqis.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.Explainer;
-import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
+import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -111,6 +110,15 @@ public final class Policy {
   }
 
   /**
+   * What of tests of this policy deserves a second look, such as a district that no overlay is for.
+   * Places are those of {@link #check(List)}.
+   */
+  public List<Problem> warnings(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return ScenarioLint.lint(spec(), scenarios);
+  }
+
+  /**
    * The same, and what soon ends.
    *
    * @param year the school year at hand, such as that of the data
@@ -124,6 +132,7 @@ public final class Policy {
    * says it does not score.
    */
   public List<Problem> conformance(Requirements requirements) {
+    require(requirements, "requirements");
     return Conformance.check(plans.spec(), requirements);
   }
 
@@ -151,7 +160,7 @@ public final class Policy {
     return columns(plan.elements());
   }
 
-  private static List<ResultColumn> columns(Collection<Element> elements) {
+  static List<ResultColumn> columns(Collection<Element> elements) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Element element : elements) {
       if (!(element instanceof Element.OfInput)) {
@@ -218,7 +227,7 @@ public final class Policy {
     for (Overlay overlay : spec().overlays()) {
       List<Overlay.Change> changes = new ArrayList<>();
       for (Overlay.Change change : overlay.changes()) {
-        if (!change.what().equals(what) || tried == null) {
+        if (!change.what().equals(what)) {
           changes.add(change);
         } else if (!change.to().equals(tried)) {
           changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));
@@ -297,31 +306,7 @@ public final class Policy {
    */
   public Outcome score(Dataset data) {
     requireFit(data);
-    Plan plan = Objects.requireNonNull(plans.in(data.year()), "checked before");
-    List<String> groups = plan.groups();
-    Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
-    columns(plan.elements()).forEach(outcome::column);
-    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
-    for (int entity = 0; entity < data.entities().size(); entity++) {
-      SchoolValues school = evaluator.evaluate(data, entity);
-      for (Element element : plan.elements()) {
-        if (element instanceof Element.OfInput) {
-          continue;
-        }
-        String name = element.name();
-        if (element instanceof Element.OfIndex) {
-          outcome.put(entity, school.index(name));
-        }
-        if (element.each() == UnitOfAnalysis.GROUP) {
-          for (int group = 0; group < groups.size(); group++) {
-            outcome.put(entity, name, group, school.get(name, group, false));
-          }
-        } else {
-          outcome.put(entity, name, -1, school.get(name, -1, false));
-        }
-      }
-    }
-    return outcome.build();
+    return new Scoring(plans, data).outcome(origin(data));
   }
 
   /**
@@ -342,6 +327,36 @@ public final class Policy {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return new Explainer(plans, written).explain(data, entity, result, origin(data));
+  }
+
+  /**
+   * Why a district has a value.
+   *
+   * @param district its name, as the data write it
+   * @param result a result each district, or one of the consortium
+   * @throws IllegalArgumentException if the district or the result is unknown, or the data do not
+   *     fit the policy
+   */
+  public Explanation explainDistrict(Dataset data, String district, String result) {
+    require(district, "district");
+    require(result, "result");
+    requireFit(data);
+    if (district.isEmpty()) {
+      throw new IllegalArgumentException("district must not be empty");
+    }
+    return new Explainer(plans, written).explainWhole(data, district, result, origin(data));
+  }
+
+  /**
+   * Why the consortium, all districts together, has a value.
+   *
+   * @throws IllegalArgumentException if {@code result} is none of the consortium, or the data do
+   *     not fit the policy
+   */
+  public Explanation explainConsortium(Dataset data, String result) {
+    require(result, "result");
+    requireFit(data);
+    return new Explainer(plans, written).explainWhole(data, "", result, origin(data));
   }
 
   /**
@@ -398,22 +413,26 @@ public final class Policy {
   }
 
   /**
-   * The overlays in force in the year of the data, and to how many of its entities each applies.
+   * The overlays in force in a year of the data up to the rated one, and to how many entities each
+   * applies: those that are in its district in such a year.
    */
   private List<Origin.AppliedOverlay> overlays(Dataset data) {
     List<Origin.AppliedOverlay> applied = new ArrayList<>();
     for (Overlay overlay : spec().overlays()) {
-      boolean isRead =
-          overlay.years() == null
-              || data.years().stream()
-                  .filter(year -> year.compareTo(data.year()) <= 0)
-                  .anyMatch(overlay.years()::contains);
-      if (isRead) {
-        long entities =
-            data.entities().stream()
-                .filter(entity -> entity.districtName().equals(overlay.district()))
-                .count();
-        applied.add(new Origin.AppliedOverlay(overlay.name(), (int) entities));
+      List<Dataset> read =
+          data.years().stream()
+              .filter(year -> year.compareTo(data.year()) <= 0 && plans.in(year) != null)
+              .filter(year -> overlay.years() == null || overlay.years().contains(year))
+              .flatMap(year -> data.in(year).stream())
+              .toList();
+      if (!read.isEmpty()) {
+        Set<String> entities = new HashSet<>();
+        read.forEach(
+            year ->
+                year.entities().stream()
+                    .filter(entity -> entity.districtName().equals(overlay.district()))
+                    .forEach(entity -> entities.add(entity.id())));
+        applied.add(new Origin.AppliedOverlay(overlay.name(), entities.size()));
       }
     }
     return applied;

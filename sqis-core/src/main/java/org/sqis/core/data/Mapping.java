@@ -3,6 +3,8 @@ package org.sqis.core.data;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.problem.Place;
 
 /**
@@ -17,6 +19,27 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
   Mapping {
     files = List.copyOf(files);
     faultyInputs = Set.copyOf(faultyInputs);
+  }
+
+  /** Whom a slot of an input or answer describes. */
+  UnitOfAnalysis each(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? vocabulary.inputs().get(slot.target()).each()
+        : vocabulary.results().get(slot.target()).each();
+  }
+
+  /** The name of what a slot of an input or answer fills. */
+  String name(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? vocabulary.inputs().get(slot.target()).name()
+        : vocabulary.results().get(slot.target()).name();
+  }
+
+  /** The unit of its numbers. */
+  Unit unit(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? Wording.unitOf(vocabulary.inputs().get(slot.target()).type())
+        : vocabulary.results().get(slot.target()).unit();
   }
 
   /**
@@ -69,7 +92,12 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
       int target,
       int group,
       DataSpec.ColumnYear year,
-      CellReader reader) {}
+      CellReader reader) {
+    /** The same with another reader. */
+    Slot with(CellReader other) {
+      return new Slot(column, element, fills, target, group, year, other);
+    }
+  }
 
   /**
    * A column the mapping speaks of besides the slots.

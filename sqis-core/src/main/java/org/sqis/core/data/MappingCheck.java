@@ -68,10 +68,7 @@ final class MappingCheck {
     }
     for (DataSpec.FileSpec file : spec.files()) {
       for (DataSpec.Answer answer : file.answers()) {
-        vocabulary.addResult(
-            answer.result(),
-            types,
-            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null);
+        vocabulary.addResult(answer.result(), types, FileUnits.unsaid(file, answer));
       }
     }
     List<Mapping.FilePlan> plans = new ArrayList<>();
@@ -118,6 +115,7 @@ final class MappingCheck {
     DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
     DataSpec.Column yearColumn = YearCheck.columnOf(file, DataSpec.Role.YEAR);
     years.file(file, yearColumn, element);
+    FileUnits units = new FileUnits(spec, file, element, problems);
     Set<DataSpec.Role> roles = EnumSet.noneOf(DataSpec.Role.class);
     for (int i = 0; i < file.columns().size(); i++) {
       DataSpec.Column column = file.columns().get(i);
@@ -130,15 +128,16 @@ final class MappingCheck {
       }
       Mapping.Slot slot =
           column.role() == DataSpec.Role.INPUT
-              ? input(file, column, groupColumn, yearColumn, at)
-              : described(file, column, at);
+              ? input(file, units, column, groupColumn, yearColumn, at)
+              : units.allows(column, at) ? described(file, column, at) : null;
       if (slot != null) {
         slots.add(slot);
       }
     }
     for (int i = 0; i < file.answers().size(); i++) {
       Mapping.Slot slot =
-          answer(file, file.answers().get(i), groupColumn, element.child("answers").child(i));
+          answer(
+              file, units, file.answers().get(i), groupColumn, element.child("answers").child(i));
       if (slot != null) {
         slots.add(slot);
       }
@@ -222,14 +221,19 @@ final class MappingCheck {
 
   private Mapping.Slot text(
       DataSpec.FileSpec file, DataSpec.Column column, Place.Element at, Mapping.Fills fills) {
-    return described(
-        file,
-        column,
-        at,
-        fills,
-        (text, faults) -> new Value.Text(text),
-        ProblemCode.DATA_UNKNOWN_WORD,
-        ProblemCode.MAPPING_UNKNOWN_WORD);
+    Mapping.Slot slot =
+        described(
+            file,
+            column,
+            at,
+            fills,
+            (text, faults) -> new Value.Text(text),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD);
+    // A file of the whole state names more districts than those the mapping has words for.
+    return fills == Mapping.Fills.DISTRICT && file.key().isEmpty()
+        ? slot.with(slot.reader().takingOtherTexts())
+        : slot;
   }
 
   private Mapping.Slot words(
@@ -263,6 +267,7 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot input(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Column column,
       DataSpec.@Nullable Column groupColumn,
       DataSpec.@Nullable Column yearColumn,
@@ -277,8 +282,11 @@ final class MappingCheck {
     }
     Input input = vocabulary.inputs().get(index);
     boolean isYearSound = years.input(file, yearColumn, column, input, at);
-    boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-    int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
+    boolean isForRows = units.allows(input.name(), "an input", input.each(), at);
+    int group =
+        isForRows
+            ? group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || !checkDates(input.name(), input.type(), column.dates(), column.words(), at)
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
@@ -302,13 +310,16 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot answer(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Answer answer,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     int index = vocabulary.resultIndex(answer.result());
     Vocabulary.Result result = vocabulary.results().get(index);
     int group =
-        group(answer.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
+        units.allows(result.name(), "a result", result.each(), at)
+            ? group(answer.group(), result.name(), "a result", result.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || (result.type() != null
             && (!checkDates(result.name(), result.type(), answer.dates(), answer.words(), at)
@@ -342,11 +353,11 @@ final class MappingCheck {
       String group,
       String name,
       String noun,
-      boolean isPerGroup,
+      UnitOfAnalysis each,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     if (group.isEmpty()) {
-      if (isPerGroup && groupColumn == null) {
+      if (each == UnitOfAnalysis.GROUP && groupColumn == null) {
         problems.add(
             Problem.of(ProblemCode.MAPPING_NEEDS_GROUP, at, name, noun)
                 .help("say `of` and a group, or name the column that says the group of each row"));
@@ -355,9 +366,9 @@ final class MappingCheck {
       return -1;
     }
     int index = vocabulary.groupIndex(group);
-    if (!isPerGroup) {
+    if (each != UnitOfAnalysis.GROUP) {
       problems.add(
-          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun)
+          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun, Wording.each(each))
               .help("write `" + name + "` alone"));
       return NO_GROUP;
     }

@@ -34,9 +34,9 @@ final class Vocabulary {
    *
    * @param name its name
    * @param type its type; null if nobody says, and the first answer decides
-   * @param isPerGroup whether each group has an answer
+   * @param each whom it describes: there is one answer for each of them
    */
-  record Result(String name, @Nullable Type type, boolean isPerGroup) {
+  record Result(String name, @Nullable Type type, UnitOfAnalysis each) {
     Unit unit() {
       return type == null ? Unit.NUMBER : Wording.unitOf(type);
     }
@@ -84,16 +84,15 @@ final class Vocabulary {
    * Adds a result unless it is there.
    *
    * @param types the types of results as far as somebody has proved them
-   * @param isPerGroup whether each group has an answer, if the policy does not say
+   * @param unsaid whom it describes if the policy does not say
    */
-  void addResult(String name, Map<String, Type> types, boolean isPerGroup) {
+  void addResult(String name, Map<String, Type> types, UnitOfAnalysis unsaid) {
     if (resultIndexes.containsKey(name)) {
       return;
     }
     Type type = types.get(name);
-    boolean perGroup = eachOf(name).map(each -> each == UnitOfAnalysis.GROUP).orElse(isPerGroup);
     resultIndexes.put(name, results.size());
-    results.add(new Result(name, type != null ? type : typeOf(name), perGroup));
+    results.add(new Result(name, type != null ? type : typeOf(name), eachOf(name).orElse(unsaid)));
   }
 
   /** The levels a level table or grid declares, or none. */
@@ -121,7 +120,7 @@ final class Vocabulary {
     return null;
   }
 
-  /** Whom a result describes; a level table and a grid describe whom they read. */
+  /** Whom a result describes; a level table and a grid the narrowest of those they read. */
   private Optional<UnitOfAnalysis> eachOf(String result) {
     Set<String> names = new LinkedHashSet<>(Set.of(result));
     Deque<String> open = new ArrayDeque<>(names);
@@ -129,7 +128,7 @@ final class Vocabulary {
     while (!open.isEmpty()) {
       String name = open.pop();
       Optional<UnitOfAnalysis> declared = declaredEach(name);
-      if (declared.isPresent() && found.orElse(null) != UnitOfAnalysis.GROUP) {
+      if (declared.isPresent() && !found.map(each -> each.sees(declared.get())).orElse(false)) {
         found = declared;
       }
       List<String> reads = new ArrayList<>();

@@ -1,5 +1,8 @@
 package org.sqis.core.eval;
 
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Node;
+
 /** Hears what an evaluation reads, in order. */
 public interface Reads {
   /** Hears nothing. */
@@ -10,9 +13,6 @@ public interface Reads {
 
         @Override
         public void parameter(String name, int ago) {}
-
-        @Override
-        public void season(String name, int ago) {}
       };
 
   /**
@@ -27,7 +27,15 @@ public interface Reads {
   void parameter(String name, int ago);
 
   /** A season of the calendar, or the school year itself, decided; {@code ago} as above. */
-  void season(String name, int ago);
+  default void season(String name, int ago) {}
+
+  /** A school or district is visited; what is read of it is heard by the answer. */
+  default Reads visiting(SchoolValues member) {
+    return NONE;
+  }
+
+  /** What a visit came to. */
+  default void visited(Node.OverMembers node, SchoolValues member, Value value) {}
 
   /** Hears the same reads as those of {@code years} before. */
   default Reads ago(int years) {
@@ -46,6 +54,16 @@ public interface Reads {
       @Override
       public void season(String name, int ago) {
         outer.season(name, ago + years);
+      }
+
+      @Override
+      public Reads visiting(SchoolValues member) {
+        return outer.visiting(member);
+      }
+
+      @Override
+      public void visited(Node.OverMembers node, SchoolValues member, Value value) {
+        outer.visited(node, member, value);
       }
     };
   }

@@ -43,7 +43,8 @@ public record Origin(
    * An overlay in force.
    *
    * @param name its name
-   * @param entities how many schools and districts of the data it applies to
+   * @param entities how many schools and districts of the data it applies to, in the rated year or
+   *     one before
    */
   public record AppliedOverlay(String name, int entities) {
     public AppliedOverlay {

@@ -62,6 +62,7 @@ public final class Planner implements IndexProof.Surroundings {
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
   private final List<YearRead> yearReads = new ArrayList<>();
+  private final NumberTables numbers;
 
   private Planner(PolicySpec spec, Set<String> unread) {
     this.spec = spec;
@@ -79,6 +80,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
     spec.levels().forEach(table -> scale(table.name()));
     spec.grids().forEach(grid -> scale(grid.name()));
+    this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
   }
 
   private void scale(String name) {
@@ -135,6 +137,7 @@ public final class Planner implements IndexProof.Surroundings {
         proof.run();
       }
     }
+    numbers.prove();
     if (unread.isEmpty()) {
       noteBlocked(dependencies);
     }
@@ -364,7 +367,7 @@ public final class Planner implements IndexProof.Surroundings {
   @Override
   public List<String> typeInputs() {
     return spec.inputs().stream()
-        .filter(input -> input.each() == UnitOfAnalysis.SCHOOL)
+        .filter(input -> UnitOfAnalysis.SCHOOL.sees(input.each()))
         .filter(input -> input.type() instanceof Type.OneOf)
         .map(Input::name)
         .toList();
@@ -479,10 +482,16 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable List<String> words(String input) {
-    return elements.get(input) instanceof Element.OfInput ofInput
-            && ofInput.each() == UnitOfAnalysis.SCHOOL
-            && ofInput.input().type() instanceof Type.OneOf oneOf
+    Element element = elements.get(input);
+    return element != null
+            && UnitOfAnalysis.SCHOOL.sees(element.each())
+            && element.typed().type() instanceof Type.OneOf oneOf
         ? oneOf.options()
         : null;
+  }
+
+  @Override
+  public NumberTables numbers() {
+    return numbers;
   }
 }

@@ -51,7 +51,7 @@ final class CalendarReading {
       draft.spans.put(Place.element("policy").child(fact), name.span());
       DayOfYear from = day(row, "from");
       DayOfYear to = day(row, "to");
-      Provenance provenance = ParametersKind.provenance(row);
+      Provenance provenance = Origins.provenance(row);
       checkLast(row, isYear);
       if (!row.isSound() || from == null || provenance == null) {
         continue;

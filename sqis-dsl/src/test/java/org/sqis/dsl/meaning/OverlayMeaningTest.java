@@ -179,4 +179,77 @@ class OverlayMeaningTest {
         Sqis.compile("rules.sqis", RULES + NORTH.replace("| 40   | 35 |", "| 40   | 36 |"));
     assertThat(compilation.report()).contains("SQ3210").contains("adds up to 101");
   }
+
+  /** The overlay of both years: in North 52 is not above the line, elsewhere it is. */
+  private static final String BOTH_YEARS =
+      RULES + NORTH.replace("years     2015-16", "years     2014-15 to 2015-16");
+
+  /** M was in South and is in North; L the other way; K says nothing of the year before. */
+  private static Dataset moved(Policy policy) {
+    SchoolYear before = new SchoolYear(2014);
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2015));
+    data.school("M", "Moved", "North").districtOf(before, "M", "South");
+    data.school("L", "Left", "South").districtOf(before, "L", "North");
+    data.school("K", "Kept", "North");
+    for (String school : List.of("M", "L", "K")) {
+      for (SchoolYear year : List.of(before, new SchoolYear(2015))) {
+        data.set(year, school, "one", Value.of(Rational.of(52)));
+        data.set(year, school, "two", Value.of(Rational.of(52)));
+      }
+    }
+    return data.build().dataset();
+  }
+
+  @Test
+  void schoolThatChangedDistrict_hasTheRulesOfTheDistrictOfEachYear() {
+    Policy policy = Sqis.compile("rules.sqis", BOTH_YEARS).policy();
+    Dataset data = moved(policy);
+    Outcome now = policy.score(data);
+    assertThat(now.value("M", "above")).isEqualTo(Value.of(false));
+    assertThat(now.value("M", "above_before")).isEqualTo(Value.of(true));
+    assertThat(now.value("L", "above")).isEqualTo(Value.of(true));
+    assertThat(now.value("L", "above_before")).isEqualTo(Value.of(false));
+    assertThat(now.value("K", "above")).isEqualTo(Value.of(false));
+    assertThat(now.value("K", "above_before")).isEqualTo(Value.of(false));
+    // A school counts where the overlay applies to it in a year that is read.
+    assertThat(now.origin().toString()).contains("with north (3 schools)");
+    Outcome before = policy.score(data.in(new SchoolYear(2014)).orElseThrow());
+    assertThat(before.value("M", "above")).isEqualTo(Value.of(true));
+    assertThat(before.entities().stream().map(school -> school.id() + " " + school.district()))
+        .containsExactly("K North", "L North", "M South");
+    assertThat(before.origin().toString()).contains("with north (2 schools)");
+  }
+
+  @Test
+  void explanation_namesTheOverlayOfTheYearsOwnDistrict() {
+    Policy policy = Sqis.compile("rules.sqis", BOTH_YEARS).policy();
+    Dataset data = moved(policy);
+    assertThat(policy.explain(data, "M", "above_before").toString())
+        .contains("line in 2014-15 = 50")
+        .doesNotContain("overlay north changed");
+    assertThat(policy.explain(data, "L", "above_before").toString())
+        .contains("line in 2014-15 = 55")
+        .contains("overlay north changed parameter line from 50 to 55");
+  }
+
+  @Test
+  void digest_knowsTheDistrictOfAnEarlierYear() {
+    Policy policy = Sqis.compile("rules.sqis", RULES).policy();
+    Dataset plain = data(policy);
+    Dataset.Builder same = Dataset.builder(policy.spec()).year(new SchoolYear(2015));
+    Dataset.Builder other = Dataset.builder(policy.spec()).year(new SchoolYear(2015));
+    for (Dataset.Builder data : List.of(same, other)) {
+      for (String school : List.of("North", "South")) {
+        String id = school.substring(0, 1);
+        data.school(id, school, school);
+        data.districtOf(new SchoolYear(2014), id, data == same ? school : "North");
+        for (int year : List.of(2014, 2015)) {
+          data.set(new SchoolYear(year), id, "one", Value.of(Rational.of(52)));
+          data.set(new SchoolYear(year), id, "two", Value.of(Rational.of(52)));
+        }
+      }
+    }
+    assertThat(same.build().dataset()).isEqualTo(plain);
+    assertThat(other.build().dataset()).isNotEqualTo(plain);
+  }
 }
