@@ -92,7 +92,7 @@ final class ParameterOptions {
               + value
               + "` cannot be the value of `"
               + name
-              + "`; write a number (25, 60%, 40/3), yes, no, a word of its type, or not set");
+              + "`; write a number (25, 60%, 40/3), a date (1 December 2013), yes, no, a word of its type, or not set");
     }
   }
 

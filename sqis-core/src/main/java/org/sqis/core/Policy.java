@@ -18,6 +18,7 @@ import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.lint.ScenarioLint;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
@@ -192,7 +193,7 @@ public final class Policy {
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
-   *     yes}, a word of its type, or {@code not set}
+   *     yes}, {@code 1 December 2013}, a word of its type, or {@code not set}
    * @throws IllegalArgumentException if there is no such parameter or the text is no value
    * @throws PolicyException if the policy has errors with this value
    */
@@ -271,9 +272,14 @@ public final class Policy {
     if (value.equals("yes") || value.equals("no")) {
       return asChoice(parameter, new Expr.Answer(value.equals("yes")));
     }
+    var date = CalendarDate.parse(value);
+    if (date.isPresent()) {
+      return asChoice(parameter, new Expr.Date(date.get()));
+    }
     if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
       String shown = value.length() > 60 ? value.substring(0, 57) + "…" : value;
-      throw new IllegalArgumentException("value must be a number, yes, no or a word: " + shown);
+      throw new IllegalArgumentException(
+          "value must be a number, a date, yes, no or a word: " + shown);
     }
     return asChoice(parameter, new Expr.Name(value));
   }

@@ -189,6 +189,12 @@ public final class Reference {
             "one word of a list",
             "`elementary`",
             "compared by `is` with a word of the list"));
+    rows.add(
+        List.of(
+            "`date`",
+            "a day of the calendar, 1600 to 2399",
+            "`1 December 2013`",
+            "compared; days can be added; two subtracted are `days`; data: 1800 to 2199"));
     rows.add(List.of("`text`", "any text", "", "reported, not calculated with"));
     rows.add(
         List.of(
@@ -219,6 +225,9 @@ public final class Reference {
               "printed `3 points`");
       case SCORE -> List.of(name, "points of a test or index", "`800`", "");
       case YEARS -> List.of(name, "a number of school years", "`4`", "");
+      case DAYS ->
+          List.of(
+              name, "days between two dates", "`45`, where days are meant", "printed `45 days`");
     };
   }
 
@@ -356,10 +365,14 @@ public final class Reference {
     List<String> fits =
         switch (function.shape()) {
           case ROUNDING -> List.of("a number; a whole number, -6 to 12", "its unit");
-          case SAME_UNIT -> List.of("two or more numbers of one unit", "that unit");
+          case SAME_UNIT -> List.of("two or more numbers of one unit, or dates", "that unit");
           case ONE -> List.of("a number", "its unit");
           case LEVEL -> List.of("a level", "number");
           case EXACT -> List.of("the name of a measure or index", "its unit");
+          case WITHIN -> List.of("a date; a number of days; another date", "yes/no");
+          case DATE ->
+              List.of("a date", function.name().equals("season") ? "one of the seasons" : "yes/no");
+          case SEASON -> List.of("the name of a season, or `school_year`", "date");
         };
     return List.of(code(function.signature()), fits.get(0), fits.get(1), function.summary());
   }
@@ -368,13 +381,12 @@ public final class Reference {
     String takes =
         switch (function.takes()) {
           case NUMBERS -> "numbers of one unit";
-          case ORDERED -> "numbers of one unit, or levels of one table";
+          case ORDERED -> "numbers of one unit, levels of one table, or dates";
           case CONDITIONS -> "conditions";
         };
     String gives =
         switch (function.gives()) {
-          case SAME ->
-              function.takes() == Aggregate.Takes.ORDERED ? "that unit or table" : "that unit";
+          case SAME -> function.takes() == Aggregate.Takes.ORDERED ? "what they are" : "that unit";
           case COUNT -> Unit.COUNT.word();
           case PERCENT -> Unit.PERCENT.word();
           case ANSWER -> "yes/no";

@@ -130,7 +130,7 @@ final class OutcomeComparison {
   private ResultImpact result(ResultColumn column) {
     boolean isByGroup = column.each() == UnitOfAnalysis.GROUP;
     List<String> asked = isByGroup ? groups : List.of("");
-    boolean hasLabels = !(column.type() instanceof Type.Numeric || isText(column));
+    boolean hasLabels = !(column.type() instanceof Type.Numeric || isManyValued(column));
     List<Move> moves = new ArrayList<>();
     Labels labels = new Labels(column.type());
     int compared = 0;
@@ -161,8 +161,8 @@ final class OutcomeComparison {
             older.index(id, column.name()).published(), newer.index(id, column.name()).published());
   }
 
-  private static boolean isText(ResultColumn column) {
-    return column.type() instanceof Type.FreeText;
+  private static boolean isManyValued(ResultColumn column) {
+    return column.type() instanceof Type.FreeText || column.type() instanceof Type.Date;
   }
 
   /** Counts pairs of levels, words or answers. */

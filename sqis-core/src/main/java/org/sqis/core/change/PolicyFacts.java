@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Season;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.YearRange;
@@ -19,6 +20,7 @@ import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.SchoolCalendar;
 
 /**
  * Flattens a policy into facts, one method a kind of record. Whatever a record says is a fact of
@@ -85,9 +87,27 @@ final class PolicyFacts {
     header
         .sources()
         .forEach(one -> facts.explain("source " + one.name(), "\"" + one.title() + "\""));
+    calendar(facts, header.calendar());
     header.notScored().forEach(one -> facts.terms("not scored " + one.element(), one.because()));
     facts.explainLines("note", header.notes());
     return facts.flat(new Declared("policy", header.name(), header.title()), null);
+  }
+
+  private static void calendar(FactList facts, SchoolCalendar calendar) {
+    SchoolCalendar.Start start = calendar.start();
+    if (start != null) {
+      facts
+          .say("first day of the school year", start.day())
+          .explain("provenance of the school year", start.provenance())
+          .explain("source of the school year", start.source());
+    }
+    for (SchoolCalendar.Entry entry : calendar.seasons()) {
+      Season season = entry.season();
+      facts
+          .say("season " + season.name(), season.from() + " to " + season.to())
+          .explain("provenance of " + season.name(), entry.provenance())
+          .explain("source of " + season.name(), entry.source());
+    }
   }
 
   private Flat parameter(Parameter parameter) {

@@ -36,12 +36,16 @@ final class AnswerKinds {
   private static String kinds(Value value) {
     return value instanceof Value.Num
         ? "numbers"
-        : value instanceof Value.YesNo ? "yes or no" : "words";
+        : value instanceof Value.YesNo
+            ? "yes or no"
+            : value instanceof Value.Date ? "dates" : "words";
   }
 
   private static String kind(Value value) {
     return value instanceof Value.Num
         ? "a number"
-        : value instanceof Value.YesNo ? "yes or no" : "a word";
+        : value instanceof Value.YesNo
+            ? "yes or no"
+            : value instanceof Value.Date ? "a date" : "a word";
   }
 }

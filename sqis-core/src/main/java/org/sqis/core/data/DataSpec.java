@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 
@@ -163,6 +164,8 @@ public record DataSpec(
    * @param words for every cell text the policy's word, such as E = elementary; empty if the texts
    *     are the words
    * @param year which school year its values belong to
+   * @param dates how its dates are written; null if the mapping does not say, then {@code
+   *     2013-12-01}
    */
   public record Column(
       String column,
@@ -171,7 +174,8 @@ public record DataSpec(
       String group,
       ColumnUnit unit,
       List<Word> words,
-      ColumnYear year) {
+      ColumnYear year,
+      @Nullable DateLayout dates) {
     public Column {
       Objects.requireNonNull(column, "column");
       Objects.requireNonNull(role, "role");
@@ -180,6 +184,18 @@ public record DataSpec(
       Objects.requireNonNull(unit, "unit");
       words = List.copyOf(words);
       Objects.requireNonNull(year, "year");
+    }
+
+    /** A column that does not say how dates are written. */
+    public Column(
+        String column,
+        Role role,
+        String input,
+        String group,
+        ColumnUnit unit,
+        List<Word> words,
+        ColumnYear year) {
+      this(column, role, input, group, unit, words, year, null);
     }
 
     /** A column whose values belong to the year of the row. */
@@ -226,15 +242,26 @@ public record DataSpec(
    * @param group the group it describes, for a wide file; else empty
    * @param unit how its numbers are written
    * @param words for every cell text the policy's word
+   * @param dates how its dates are written; null if the mapping does not say
    */
   public record Answer(
-      String column, String result, String group, ColumnUnit unit, List<Word> words) {
+      String column,
+      String result,
+      String group,
+      ColumnUnit unit,
+      List<Word> words,
+      @Nullable DateLayout dates) {
     public Answer {
       Objects.requireNonNull(column, "column");
       Objects.requireNonNull(result, "result");
       Objects.requireNonNull(group, "group");
       Objects.requireNonNull(unit, "unit");
       words = List.copyOf(words);
+    }
+
+    /** A column that does not say how dates are written. */
+    public Answer(String column, String result, String group, ColumnUnit unit, List<Word> words) {
+      this(column, result, group, unit, words, null);
     }
   }
 

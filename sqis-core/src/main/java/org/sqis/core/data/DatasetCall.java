@@ -367,6 +367,11 @@ sealed interface DatasetCall {
             (code, help, values) -> problems.add(Problem.of(code, at, values).help(help));
         return ValueReaders.isInRange(input, num.number(), text, faults) ? value : Assembly.FAULTY;
       }
+      if (value instanceof Value.Date date) {
+        CellReader.Faults faults =
+            (code, help, values) -> problems.add(Problem.of(code, at, values).help(help));
+        return DateReader.isSane(date.day(), date.toString(), faults) ? value : Assembly.FAULTY;
+      }
       return value;
     }
 
@@ -389,7 +394,7 @@ sealed interface DatasetCall {
         return value instanceof Value.Level level
             && vocabulary.levelsOf(levelOf.table()).contains(level);
       }
-      return value instanceof Value.Text;
+      return type instanceof Type.Date ? value instanceof Value.Date : value instanceof Value.Text;
     }
   }
 

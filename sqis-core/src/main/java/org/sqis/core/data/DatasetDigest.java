@@ -211,6 +211,13 @@ final class DatasetDigest implements Value.Visitor<Void> {
   }
 
   @Override
+  public Void date(Value.Date value) {
+    sha.update((byte) 'd');
+    text(value.toString());
+    return null;
+  }
+
+  @Override
   public Void missing(Value.Missing value) {
     sha.update((byte) 'm');
     text(value.reason().words());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -287,6 +288,7 @@ final class MappingCheck {
             ? group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
             : NO_GROUP;
     if (group == NO_GROUP
+        || !checkDates(input.name(), input.type(), column.dates(), column.words(), at)
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
         || !isYearSound) {
       faultyInputs.add(index);
@@ -298,7 +300,7 @@ final class MappingCheck {
             column.column(),
             input.name(),
             column.words(),
-            readers.ofInput(input, column.unit()),
+            readers.ofInput(input, column.unit(), column.dates()),
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
@@ -320,7 +322,8 @@ final class MappingCheck {
             : NO_GROUP;
     if (group == NO_GROUP
         || (result.type() != null
-            && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {
+            && (!checkDates(result.name(), result.type(), answer.dates(), answer.words(), at)
+                || !checkType(result.name(), result.type(), answer.unit(), answer.words(), at)))) {
       return null;
     }
     CellReader reader =
@@ -329,7 +332,7 @@ final class MappingCheck {
             answer.column(),
             result.name(),
             answer.words(),
-            readers.ofResult(result, answer.unit()),
+            readers.ofResult(result, answer.unit(), answer.dates()),
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
@@ -382,6 +385,26 @@ final class MappingCheck {
       return NO_GROUP;
     }
     return index;
+  }
+
+  /** Whether a column's way to write dates fits the type it fills; reports it if not. */
+  private boolean checkDates(
+      String name,
+      Type type,
+      @Nullable DateLayout dates,
+      List<DataSpec.Word> words,
+      Place.Element at) {
+    if (type instanceof Type.Date && !words.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.MAPPING_WORDS_OF_DATE, at, name));
+      return false;
+    }
+    if (dates != null && !(type instanceof Type.Date)) {
+      problems.add(
+          Problem.of(
+              ProblemCode.MAPPING_LAYOUT_WRONG, at, name, Wording.noun(type), dates.words()));
+      return false;
+    }
+    return true;
   }
 
   /** Whether a column's unit and words fit the type it fills; reports it if not. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
@@ -23,8 +24,8 @@ final class ValueReaders {
   }
 
   /** The reader of an input's texts. */
-  CellReader.TextReader ofInput(Input input, DataSpec.ColumnUnit unit) {
-    CellReader.TextReader reader = ofType(input.name(), input.type(), unit);
+  CellReader.TextReader ofInput(Input input, DataSpec.ColumnUnit unit, @Nullable DateLayout dates) {
+    CellReader.TextReader reader = ofType(input.name(), input.type(), unit, dates);
     return (text, faults) -> {
       Value value = reader.read(text, faults);
       return value instanceof Value.Num num && !isInRange(input, num.number(), text, faults)
@@ -34,14 +35,19 @@ final class ValueReaders {
   }
 
   /** The reader of a published answer's texts. */
-  CellReader.TextReader ofResult(Vocabulary.Result result, DataSpec.ColumnUnit unit) {
+  CellReader.TextReader ofResult(
+      Vocabulary.Result result, DataSpec.ColumnUnit unit, @Nullable DateLayout dates) {
     return result.type() == null
         ? (text, faults) -> guess(text, unit)
-        : ofType(result.name(), result.type(), unit);
+        : ofType(result.name(), result.type(), unit, dates);
   }
 
   /** A reader of texts of the type {@code type}. */
-  CellReader.TextReader ofType(String name, Type type, DataSpec.ColumnUnit unit) {
+  CellReader.TextReader ofType(
+      String name, Type type, DataSpec.ColumnUnit unit, @Nullable DateLayout dates) {
+    if (type instanceof Type.Date) {
+      return (text, faults) -> DateReader.read(text, dates, faults);
+    }
     if (type instanceof Type.Numeric) {
       return (text, faults) -> scaled(NumberReader.read(text, faults), unit);
     }
@@ -135,6 +141,10 @@ final class ValueReaders {
     Unit unit = Wording.unitOf(input.type());
     if (unit == Unit.COUNT && number.signum() < 0) {
       faults.add(ProblemCode.DATA_NEGATIVE, "", text, input.name());
+      return false;
+    }
+    if (unit == Unit.DAYS && !number.isWhole()) {
+      faults.add(ProblemCode.DATA_PARTS_OF_DAYS, "", text, input.name());
       return false;
     }
     if (unit == Unit.COUNT && !number.isWhole()) {

@@ -26,12 +26,14 @@ final class Wording {
         case POINTS -> "a difference in points";
         case SCORE -> "a score";
         case YEARS -> "a number of years";
+        case DAYS -> "a number of days";
       };
     }
     if (type instanceof Type.YesNo) {
       return "yes or no";
     }
-    return type instanceof Type.LevelOf ? "a " + type.words() : type.words();
+    boolean isNoun = type instanceof Type.LevelOf || type instanceof Type.Date;
+    return isNoun ? "a " + type.words() : type.words();
   }
 
   /** Whom a unit describes, after "of": {@code each school}, {@code the consortium}. */
@@ -49,6 +51,7 @@ final class Wording {
     return switch (unit) {
       case PERCENT -> number.times(Rational.HUNDRED) + "%";
       case POINTS -> number.times(Rational.HUNDRED) + " points";
+      case DAYS -> unit.print(number);
       case NUMBER, COUNT, SCORE, YEARS -> number.toString();
     };
   }

@@ -28,6 +28,7 @@ import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.SchoolCalendar;
 
 /**
  * Evaluates one school again with the reference evaluator and records what each value reads. A
@@ -35,6 +36,9 @@ import org.sqis.core.policy.Parameter;
  */
 public final class Explainer {
   private static final int DEEPEST = 60;
+
+  /** Before the name of a season, so that it is no parameter's. */
+  private static final String SEASON = "season/";
 
   private final Plans plans;
   private final Map<String, Written> written;
@@ -258,7 +262,9 @@ public final class Explainer {
         return new Telling(there, ago + reading.ago(), told).child(same, depth);
       }
       if (reading.isParameter()) {
-        return parameter(reading.name());
+        return reading.name().startsWith(SEASON)
+            ? season(reading.name().substring(SEASON.length()))
+            : parameter(reading.name());
       }
       Element element = plan.element(reading.name());
       SchoolValues owner = school.owner(reading.name());
@@ -286,6 +292,27 @@ public final class Explainer {
           "",
           "",
           Written.NOWHERE,
+          List.of());
+    }
+
+    /** The days of a season, or of the school year, and who stands behind them. */
+    private Step season(String name) {
+      SchoolCalendar calendar = plan.spec().header().calendar();
+      String days =
+          calendar.firstDay(name, school.year()) + " to " + calendar.lastDay(name, school.year());
+      return new Step(
+          SEASON + name + (ago == 0 ? "" : "/" + school.year()),
+          "season",
+          name,
+          "",
+          year(),
+          "",
+          days,
+          days,
+          "",
+          "",
+          calendar.standing(name),
+          written(SEASON + name),
           List.of());
     }
 
@@ -476,12 +503,22 @@ public final class Explainer {
         public void parameter(String name, int ago) {
           rule.parameter(name, ago);
         }
+
+        @Override
+        public void season(String name, int ago) {
+          rule.season(name, ago);
+        }
       };
     }
 
     @Override
     public void visited(Node.OverMembers node, SchoolValues member, Value value) {
       visits.add(node, member, value);
+    }
+
+    @Override
+    public void season(String name, int ago) {
+      readings.add(new Reading(SEASON + name, -1, ago, true));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Season;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Node;
@@ -95,6 +96,26 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   private Value noGroup(String name) {
     return new Value.Missing(
         MissingReason.NOT_YET_DEFINED, "no group " + name + " in " + school.year());
+  }
+
+  @Override
+  public Value yearDay(Node.YearDay node) {
+    reads.season(node.season(), 0);
+    return new Value.Date(node.in(school.year()));
+  }
+
+  @Override
+  public Value seasonOf(Node.SeasonOf node) {
+    Value date = of(node.date());
+    if (!(date instanceof Value.Date one)) {
+      return date;
+    }
+    Season season = node.calendar().seasonOf(one.day()).orElse(null);
+    if (season == null) {
+      return new Value.Missing(MissingReason.NOT_APPLICABLE, "in no season");
+    }
+    reads.season(season.name(), 0);
+    return new Value.Word(season.name());
   }
 
   @Override

@@ -26,6 +26,9 @@ public interface Reads {
   /** A parameter was read; {@code ago} is as for {@link #read}. */
   void parameter(String name, int ago);
 
+  /** A season of the calendar, or the school year itself, decided; {@code ago} as above. */
+  default void season(String name, int ago) {}
+
   /** A school or district is visited; what is read of it is heard by the answer. */
   default Reads visiting(SchoolValues member) {
     return NONE;
@@ -46,6 +49,11 @@ public interface Reads {
       @Override
       public void parameter(String name, int ago) {
         outer.parameter(name, ago + years);
+      }
+
+      @Override
+      public void season(String name, int ago) {
+        outer.season(name, ago + years);
       }
 
       @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 
@@ -44,6 +45,32 @@ public sealed interface Expr {
     @Override
     public String toString() {
       return isPercent ? value.times(Rational.HUNDRED) + "%" : value.toString();
+    }
+  }
+
+  /**
+   * A date as it is written, such as {@code 1 December 2013}.
+   *
+   * @param day the day
+   */
+  record Date(CalendarDate day) implements Expr {
+    public Date {
+      Objects.requireNonNull(day, "day");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.date(this);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return List.of();
+    }
+
+    @Override
+    public String toString() {
+      return day.toString();
     }
   }
 
@@ -472,6 +499,9 @@ public sealed interface Expr {
   interface Visitor<R> {
     /** A number. */
     R numeral(Numeral expr);
+
+    /** A date. */
+    R date(Date expr);
 
     /** Yes or no. */
     R answer(Answer expr);

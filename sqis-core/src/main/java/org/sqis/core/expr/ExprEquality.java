@@ -57,6 +57,11 @@ final class ExprEquality {
           }
 
           @Override
+          public Object date(Expr.Date leaf) {
+            return leaf;
+          }
+
+          @Override
           public Object answer(Expr.Answer leaf) {
             return leaf;
           }

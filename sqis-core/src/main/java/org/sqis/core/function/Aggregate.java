@@ -20,7 +20,7 @@ public record Aggregate(
   public enum Takes {
     /** Numbers of one unit. */
     NUMBERS,
-    /** Numbers of one unit, or levels of one table. */
+    /** Numbers of one unit, levels of one table, or dates. */
     ORDERED,
     /** Conditions. */
     CONDITIONS

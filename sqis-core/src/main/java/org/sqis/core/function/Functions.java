@@ -21,8 +21,16 @@ public final class Functions {
     rounding("round_up", RoundingRule.UP, "up");
     rounding("round_down", RoundingRule.DOWN, "down");
     rounding("round_half_even", RoundingRule.HALF_EVEN, "to the nearest, ties to the even digit");
-    scalar("min", Shape.SAME_UNIT, "min(a, b, …)", "The least of numbers of one unit.");
-    scalar("max", Shape.SAME_UNIT, "max(a, b, …)", "The greatest of numbers of one unit.");
+    scalar(
+        "min",
+        Shape.SAME_UNIT,
+        "min(a, b, …)",
+        "The least of numbers of one unit, or the earliest of dates.");
+    scalar(
+        "max",
+        Shape.SAME_UNIT,
+        "max(a, b, …)",
+        "The greatest of numbers of one unit, or the latest of dates.");
     scalar("abs", Shape.ONE, "abs(x)", "The number without its sign.");
     scalar(
         "number",
@@ -35,9 +43,39 @@ public final class Functions {
         Shape.EXACT,
         "exact(x)",
         "The value of a measure or index before its last rounding.");
-    aggregate("lowest", Aggregate.Takes.ORDERED, "The least member.", values -> least(values, 1));
+    scalar(
+        "within",
+        Shape.WITHIN,
+        "within(date, days: n, after: other)",
+        "Whether the date is the other one or at most n days after it; with `before: other` at most"
+            + " n days before it.");
+    scalar(
+        "in_year",
+        Shape.DATE,
+        "in_year(date)",
+        "Whether the date lies in the school year that is rated.");
+    scalar(
+        "season", Shape.DATE, "season(date)", "The season of the calendar in which the date lies.");
+    scalar(
+        "first_day",
+        Shape.SEASON,
+        "first_day(season)",
+        "The first day of the season, or of the `school_year`, in the year that is rated.");
+    scalar(
+        "last_day",
+        Shape.SEASON,
+        "last_day(season)",
+        "The last day of the season, or of the `school_year`, in the year that is rated.");
     aggregate(
-        "highest", Aggregate.Takes.ORDERED, "The greatest member.", values -> least(values, -1));
+        "lowest",
+        Aggregate.Takes.ORDERED,
+        "The least member; of dates the earliest.",
+        values -> least(values, 1));
+    aggregate(
+        "highest",
+        Aggregate.Takes.ORDERED,
+        "The greatest member; of dates the latest.",
+        values -> least(values, -1));
     aggregate("sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
     aggregate(
         "mean",
@@ -94,14 +132,20 @@ public final class Functions {
   public enum Shape {
     /** One number and the decimals to keep. */
     ROUNDING,
-    /** At least two numbers of one unit. */
+    /** At least two numbers of one unit, or dates. */
     SAME_UNIT,
     /** One number. */
     ONE,
     /** One level. */
     LEVEL,
     /** The name of a measure or index. */
-    EXACT
+    EXACT,
+    /** One date, and by their names a number of days and another date. */
+    WITHIN,
+    /** One date. */
+    DATE,
+    /** The name of a season. */
+    SEASON
   }
 
   /**
@@ -223,9 +267,9 @@ public final class Functions {
   }
 
   /**
-   * The number of a present number or level.
+   * The number of a present number or level; of a date the number of its day.
    *
-   * @throws IllegalArgumentException if the value is neither
+   * @throws IllegalArgumentException if the value is none of these
    */
   public static Rational number(Value value) {
     if (value instanceof Value.Num num) {
@@ -234,6 +278,9 @@ public final class Functions {
     if (value instanceof Value.Level level) {
       return level.number();
     }
-    throw new IllegalArgumentException("not a number or level: " + value);
+    if (value instanceof Value.Date date) {
+      return Rational.of(date.day().dayNumber());
+    }
+    throw new IllegalArgumentException("not a number, level or date: " + value);
   }
 }

@@ -34,6 +34,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.CalendarDate;
+import org.sqis.core.model.DayOfYear;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.number.Rational;
@@ -197,6 +198,7 @@ public final class PolicyJson {
     text(module, Rational.class, Rational::parse);
     text(module, SchoolYear.class, SchoolYear::parse);
     text(module, CalendarDate.class, CalendarDate::parse);
+    text(module, DayOfYear.class, DayOfYear::parse);
     JsonMapper.Builder builder =
         JsonMapper.builder(factory)
             .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)

@@ -22,8 +22,8 @@ import org.sqis.core.problem.ProblemCode;
 
 /**
  * Numbers nobody stands behind: cut scores and shares without provenance or source, and numerals
- * that a measure without a source compares a value with. Such a number is a decision; 0, 1, 2 and
- * 100% seldom are, and levels are compared with their own numbers.
+ * and dates that a measure without a source compares a value with. Such a number is a decision; 0,
+ * 1, 2 and 100% seldom are, and levels are compared with their own numbers.
  */
 final class ProvenanceLint {
   private static final Set<Rational> NO_DECISION =
@@ -104,9 +104,9 @@ final class ProvenanceLint {
             if (!(expr instanceof Expr.Binary binary) || !isComparison(binary.operator())) {
               return;
             }
-            Expr.Numeral right = decision(binary.right(), binary.left(), levels);
-            Expr.Numeral left = decision(binary.left(), binary.right(), levels);
-            Expr.Numeral numeral = right != null ? right : left;
+            Expr right = decision(binary.right(), binary.left(), levels);
+            Expr left = decision(binary.left(), binary.right(), levels);
+            Expr numeral = right != null ? right : left;
             if (numeral != null && said.add(one.owner() + " " + numeral)) {
               found.add(
                   Problem.of(
@@ -127,13 +127,13 @@ final class ProvenanceLint {
     };
   }
 
-  /** The numeral that somebody decided on; null if {@code side} is none. */
-  private static Expr.@Nullable Numeral decision(Expr side, Expr other, Set<String> levels) {
+  /** The numeral or date that somebody decided on; null if {@code side} is none. */
+  private static @Nullable Expr decision(Expr side, Expr other, Set<String> levels) {
     boolean isDecision =
         side instanceof Expr.Numeral numeral
             && !NO_DECISION.contains(numeral.value())
             && !mentions(other, levels);
-    return isDecision ? (Expr.Numeral) side : null;
+    return isDecision || side instanceof Expr.Date ? side : null;
   }
 
   private static boolean mentions(Expr expr, Set<String> names) {

@@ -12,6 +12,7 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -89,6 +90,11 @@ final class UnusedLint {
 
   static void addSources(PolicySpec spec, List<Problem> found) {
     Set<String> cited = new HashSet<>();
+    SchoolCalendar calendar = spec.header().calendar();
+    if (calendar.start() != null) {
+      cite(calendar.start().source(), cited);
+    }
+    calendar.seasons().forEach(entry -> cite(entry.source(), cited));
     spec.parameters().forEach(parameter -> cite(parameter.source(), cited));
     spec.measures().forEach(measure -> cite(measure.source(), cited));
     spec.levels().forEach(levels -> cite(levels.source(), cited));

@@ -51,6 +51,14 @@ public sealed interface Type {
     }
   }
 
+  /** A day of the calendar. */
+  record Date() implements Type {
+    @Override
+    public String words() {
+      return "date";
+    }
+  }
+
   /** Free text. */
   record FreeText() implements Type {
     @Override

@@ -15,7 +15,9 @@ public enum Unit {
   /** Points of an index or test. */
   SCORE("score"),
   /** School years. */
-  YEARS("years");
+  YEARS("years"),
+  /** Days between two dates. */
+  DAYS("days");
 
   private final String word;
 
@@ -33,6 +35,7 @@ public enum Unit {
     return switch (this) {
       case PERCENT -> held.times(Rational.HUNDRED) + "%";
       case POINTS -> held.times(Rational.HUNDRED) + " points";
+      case DAYS -> held + (held.equals(Rational.ONE) ? " day" : " days");
       case NUMBER, COUNT, SCORE, YEARS -> held.toString();
     };
   }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.sqis.core.number.Rational;
 
 /**
- * One value of a school or group: a number, yes or no, a word, a text, a level, or missing with its
- * reason. Missing is never null, zero or no. Immutable; safe for every thread.
+ * One value of a school or group: a number, yes or no, a word, a text, a level, a date, or missing
+ * with its reason. Missing is never null, zero or no. Immutable; safe for every thread.
  */
 public sealed interface Value {
   /** Calls the method of {@code visitor} for this kind of value. */
@@ -141,6 +141,27 @@ public sealed interface Value {
   }
 
   /**
+   * A day of the calendar.
+   *
+   * @param day the day
+   */
+  record Date(CalendarDate day) implements Value {
+    public Date {
+      Objects.requireNonNull(day, "day");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.date(this);
+    }
+
+    @Override
+    public String toString() {
+      return day.toString();
+    }
+  }
+
+  /**
    * No value, and why.
    *
    * @param reason why
@@ -184,6 +205,9 @@ public sealed interface Value {
 
     /** A level. */
     R level(Level value);
+
+    /** A date. */
+    R date(Date value);
 
     /** Missing. */
     R missing(Missing value);

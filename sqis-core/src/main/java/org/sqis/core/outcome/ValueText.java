@@ -35,6 +35,7 @@ public final class ValueText {
         switch (unit) {
           case PERCENT -> "%";
           case POINTS -> " points";
+          case DAYS -> printed.equals(Rational.ONE) ? " day" : " days";
           case NUMBER, COUNT, SCORE, YEARS -> "";
         };
     boolean isShort =

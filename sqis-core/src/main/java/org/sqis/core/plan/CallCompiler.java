@@ -28,6 +28,7 @@ final class CallCompiler {
   private final UnitRules units;
   private final ScalarCompiler scalars;
   private final YearCompiler years;
+  private final DateCalls dates;
 
   CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
@@ -35,6 +36,7 @@ final class CallCompiler {
     this.units = units;
     this.scalars = new ScalarCompiler(names, problems, units, reads);
     this.years = new YearCompiler(names, problems);
+    this.dates = new DateCalls(names, problems);
   }
 
   /** In which order the parts of an expression are compiled: what decides comes first. */
@@ -84,6 +86,9 @@ final class CallCompiler {
   @Nullable Compiled call(
       Expr.Call expr, List<@Nullable Compiled> parts, Scope scope, Place.Element at) {
     var scalar = Functions.scalar(expr.function());
+    if (scalar.isPresent() && DateCalls.handles(scalar.get())) {
+      return dates.call(scalar.get(), expr, parts, at);
+    }
     if (scalar.isPresent()) {
       return scalars.call(scalar.get(), expr, parts, scope, at);
     }
@@ -277,7 +282,8 @@ final class CallCompiler {
     boolean fits =
         switch (function.takes()) {
           case NUMBERS -> typed.isNumeric();
-          case ORDERED -> typed.isNumeric() || typed.type() instanceof Type.LevelOf;
+          case ORDERED ->
+              typed.isNumeric() || typed.type() instanceof Type.LevelOf || DateRules.isDate(typed);
           case CONDITIONS -> typed.isYesNo();
         };
     if (fits && function.name().equals("sum") && typed.is(Unit.PERCENT) && isOver) {

@@ -221,7 +221,7 @@ final class Dependencies {
         open.push(binary.left());
       } else if (CallCompiler.isNumberOf(expr)) {
         open.push(expr.children().get(0));
-      } else {
+      } else if (!(expr instanceof Expr.Call call && DateCalls.namesSeason(call))) {
         List<Expr> children = expr.children();
         for (int i = children.size() - 1; i >= 0; i--) {
           open.push(children.get(i));

@@ -33,7 +33,7 @@ final class ExprCompiler {
   private final CallCompiler calls;
 
   ExprCompiler(Names names, Problems problems) {
-    this.units = new UnitRules(problems);
+    this.units = new UnitRules(names, problems);
     this.reads = new ReadCompiler(names, problems);
     this.calls = new CallCompiler(names, problems, units, reads);
   }
@@ -117,7 +117,7 @@ final class ExprCompiler {
   private boolean wantsNext(Frame frame) {
     if (frame.expr instanceof Expr.Call call) {
       boolean isColumn = frame.next == 1 && CallCompiler.isNumberOf(call);
-      return !CallCompiler.isExact(call) && !isColumn;
+      return !CallCompiler.isExact(call) && !isColumn && !DateCalls.namesSeason(call);
     }
     if (!(frame.expr instanceof Expr.Binary binary) || binary.operator() != Operator.IS) {
       return true;
@@ -182,6 +182,12 @@ final class ExprCompiler {
       Bounds bounds = new Bounds(expr.value(), expr.value());
       Typed typed = expr.isPercent() ? Typed.of(Unit.PERCENT).within(bounds) : Typed.bare(bounds);
       return leaf(new Node.Constant(value, typed));
+    }
+
+    @Override
+    public Optional<Compiled> date(Expr.Date expr) {
+      return leaf(
+          new Node.Constant(new Value.Date(expr.day()), DateRules.typed(expr.day(), expr.day())));
     }
 
     @Override

@@ -14,6 +14,9 @@ final class Limits {
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return by.most().value().signum() > 0;
     }
+    if (limit instanceof OpenRule.Limit.Between between) {
+      return DateLimits.isPossible(between);
+    }
     return !(limit instanceof OpenRule.Limit.Within within)
         || within.least() == null
         || within.most() == null
@@ -34,7 +37,9 @@ final class Limits {
           + " to "
           + new Expr.Numeral(base.value().plus(most), base.isPercent());
     }
-    return "write a value within the limit";
+    return from instanceof Expr.Date date
+        ? DateLimits.nearest(limit, date)
+        : "write a value within the limit";
   }
 
   /** Of a percent the greatest difference is in percentage points, with or without the sign. */
@@ -56,7 +61,10 @@ final class Limits {
   /**
    * Whether a limit is written in the unit of the value; of a percent a difference is in points.
    */
-  static boolean isInUnit(OpenRule.Limit limit, Expr.Numeral value) {
+  static boolean isInUnit(OpenRule.Limit limit, Expr written) {
+    if (!(written instanceof Expr.Numeral value)) {
+      return written instanceof Expr.Date && DateLimits.isInUnit(limit);
+    }
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return value.isPercent() || !by.most().isPercent();
     }
@@ -66,13 +74,20 @@ final class Limits {
       return (least == null || least.isPercent() == value.isPercent())
           && (most == null || most.isPercent() == value.isPercent());
     }
-    return true;
+    return !(limit instanceof OpenRule.Limit.Between);
   }
 
   /** Whether a change from one value to another keeps to the limit. */
   static boolean hold(OpenRule.Limit limit, @Nullable Expr from, Expr to) {
     if (limit instanceof OpenRule.Limit.TotalUnchanged) {
       return true;
+    }
+    if (to instanceof Expr.Date other && from instanceof Expr.Date one) {
+      return DateLimits.hold(limit, one.day(), other.day());
+    }
+    if (to instanceof Expr.Date other && from == null) {
+      return limit instanceof OpenRule.Limit.Between
+          && DateLimits.hold(limit, other.day(), other.day());
     }
     if (!(to instanceof Expr.Numeral value) || !(from == null || from instanceof Expr.Numeral)) {
       return false;
@@ -89,7 +104,7 @@ final class Limits {
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return value.value().minus(base.value()).absolute().compareTo(most(by, base)) <= 0;
     }
-    return isWithin((OpenRule.Limit.Within) limit, value);
+    return limit instanceof OpenRule.Limit.Within within && isWithin(within, value);
   }
 
   private static boolean isWithin(OpenRule.Limit.Within within, Expr.Numeral value) {

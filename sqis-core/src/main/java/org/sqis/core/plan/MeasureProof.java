@@ -286,6 +286,7 @@ final class MeasureProof {
         case MEMBER -> when.add("`" + one.text() + "` of a group is missing");
         case DIVISION -> when.add("`" + one.text() + "` is 0");
         case NO_GROUP -> when.add("no group takes part");
+        case CALENDAR -> when.add(one.text());
       }
     }
     if (!missing.isEmpty()) {
@@ -314,6 +315,7 @@ final class MeasureProof {
       case READ, MEMBER -> "can be " + reasons;
       case DIVISION -> "can be 0";
       case NO_GROUP -> "can find no group";
+      case CALENDAR -> "can be not applicable";
     };
   }
 

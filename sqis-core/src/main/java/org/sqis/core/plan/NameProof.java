@@ -19,6 +19,7 @@ import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -72,6 +73,7 @@ final class NameProof {
           "levels", "a table of levels",
           "grid", "a grid",
           "index", "an index",
+          "season", "a season",
           "policy", "the policy");
 
   /** What to add to a word that cannot be a name alone. */
@@ -121,6 +123,16 @@ final class NameProof {
     }
     name("policy", spec.header().name());
     kinds.clear();
+    SchoolCalendar calendar = spec.header().calendar();
+    if (calendar.start() != null) {
+      source("season/" + SchoolCalendar.SCHOOL_YEAR, calendar.start().source());
+    }
+    for (SchoolCalendar.Entry entry : calendar.seasons()) {
+      String season = entry.season().name();
+      if (name("season", season)) {
+        source("season/" + season, entry.source());
+      }
+    }
     for (Parameter parameter : spec.parameters()) {
       if (name("parameter", parameter.name())) {
         source("parameter/" + parameter.name(), parameter.source());
@@ -176,6 +188,7 @@ final class NameProof {
     } else if (RESERVED.contains(name)
         || name.equals(GROUP)
         || (kind.equals("levels") && name.equals(TOTAL))
+        || (kind.equals("season") && name.equals(SchoolCalendar.SCHOOL_YEAR))
         || (kind.equals("family") && FAMILIES.contains(name))) {
       problems.add(
           Problem.of(ProblemCode.RESERVED_NAME, at, name)

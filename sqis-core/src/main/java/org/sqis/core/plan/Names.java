@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Measure.Direction;
+import org.sqis.core.policy.SchoolCalendar;
 
 /** What expressions need to know of the names around them. */
 interface Names {
@@ -68,6 +69,9 @@ interface Names {
 
   /** The decimals to which the values of a name are rounded; null for any number. */
   @Nullable Integer grid(String name);
+
+  /** When school years begin and which seasons they have. */
+  SchoolCalendar calendar();
 
   /** The words of the level table, or none. */
   List<String> levelWords(String table);

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Operation;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.SchoolCalendar;
 
 /**
  * An expression whose names are resolved and whose types fit. Existing is the proof. Immutable;
@@ -76,6 +79,41 @@ public sealed interface Node {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.readOf(this);
+    }
+  }
+
+  /**
+   * The first or last day of a season, or of the school year, in the year that is evaluated.
+   *
+   * @param calendar the calendar of the policy
+   * @param season the season, or {@link SchoolCalendar#SCHOOL_YEAR}
+   * @param isLast whether it is the last day
+   * @param typed what is known of it
+   */
+  record YearDay(SchoolCalendar calendar, String season, boolean isLast, Typed typed)
+      implements Node {
+    /** The day in a school year. */
+    public CalendarDate in(SchoolYear year) {
+      return isLast ? calendar.lastDay(season, year) : calendar.firstDay(season, year);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.yearDay(this);
+    }
+  }
+
+  /**
+   * The season in which a date lies.
+   *
+   * @param date the date
+   * @param calendar the calendar of the policy
+   * @param typed what is known of it
+   */
+  record SeasonOf(Node date, SchoolCalendar calendar, Typed typed) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.seasonOf(this);
     }
   }
 
@@ -329,6 +367,12 @@ public sealed interface Node {
 
     /** A value of a named group. */
     R readOf(ReadOf node);
+
+    /** A day of the school year. */
+    R yearDay(YearDay node);
+
+    /** The season of a date. */
+    R seasonOf(SeasonOf node);
 
     /** A name the place gives a value. */
     R local(Local node);

@@ -149,11 +149,7 @@ final class OverlayProof {
             limit instanceof OpenRule.Limit.TotalUnchanged
                 ? covered.get(0).what() instanceof Changeable.ShareOf
                 : covered.stream()
-                    .allMatch(
-                        one ->
-                            one.value() == null
-                                || (one.value() instanceof Expr.Numeral value
-                                    && Limits.isInUnit(limit, value)));
+                    .allMatch(one -> one.value() == null || Limits.isInUnit(limit, one.value()));
         boolean isUnset = covered.stream().allMatch(one -> one.value() == null);
         if (isUnset && limit instanceof OpenRule.Limit.ByAtMost) {
           add(
@@ -179,6 +175,9 @@ final class OverlayProof {
   private static String fitting(OpenRule.Limit limit, List<Constant> covered) {
     if (limit instanceof OpenRule.Limit.TotalUnchanged) {
       return "`total unchanged` is for shares; leave it out";
+    }
+    if (covered.stream().anyMatch(one -> one.value() instanceof Expr.Date)) {
+      return "write dates, such as `at most 1 December 2013`, or days, such as `each by at most 30`";
     }
     return covered.stream().anyMatch(one -> one.value() instanceof Expr.Numeral)
         ? "write its numbers as the value is written, with or without a per cent sign"

@@ -45,6 +45,10 @@ final class ParameterProof {
     if (written instanceof Expr.Answer answer && (type == null || type instanceof Type.YesNo)) {
       return meaning(parameter, Value.of(answer.yes()), Typed.of(new Type.YesNo()));
     }
+    if (written instanceof Expr.Date date && (type == null || type instanceof Type.Date)) {
+      return meaning(
+          parameter, new Value.Date(date.day()), DateRules.typed(date.day(), date.day()));
+    }
     if (written instanceof Expr.Name name && type instanceof Type.OneOf oneOf) {
       if (oneOf.options().contains(name.name())) {
         return meaning(parameter, new Value.Word(name.name()), Typed.of(type));
@@ -64,7 +68,7 @@ final class ParameterProof {
               .help(near));
       return null;
     }
-    String needed = type == null ? "a number, `yes` or `no`" : Typed.of(type).words();
+    String needed = type == null ? "a number, a date, `yes` or `no`" : Typed.of(type).words();
     String help =
         type == null
             ? "for a word, list all words it can be in a column `type`: `one of "
@@ -78,7 +82,9 @@ final class ParameterProof {
                         ? "write yes or no"
                         : type instanceof Type.OneOf oneOf
                             ? "write " + CaseProof.listed(oneOf.options(), "or")
-                            : "";
+                            : type instanceof Type.Date
+                                ? "write a date such as `1 December 2013`"
+                                : "";
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_PARAMETER_VALUE,
@@ -104,14 +110,15 @@ final class ParameterProof {
     Unit unit = ((Type.Numeric) type).unit();
     boolean fits =
         unit == Unit.PERCENT ? numeral.isPercent() || number.signum() == 0 : !numeral.isPercent();
-    if (fits && unit == Unit.COUNT && (!number.isWhole() || number.signum() < 0)) {
+    boolean isCounted = unit == Unit.COUNT || unit == Unit.DAYS;
+    if (fits && isCounted && (!number.isWhole() || number.signum() < 0)) {
       problems.add(
           Problem.of(
                   ProblemCode.WRONG_PARAMETER_VALUE,
                   at.child("value"),
                   ExprCompiler.quote(numeral),
                   parameter.name(),
-                  "a count")
+                  unit == Unit.DAYS ? "a whole number of days" : "a count")
               .help("write a whole number such as 20, or give it the type `number`"));
       return null;
     }

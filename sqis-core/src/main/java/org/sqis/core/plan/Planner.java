@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
@@ -25,6 +26,7 @@ import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -41,7 +43,7 @@ public final class Planner implements IndexProof.Surroundings {
   private static final int LONGEST_CYCLE = 8;
 
   /** Kinds of declarations that no expression can read. */
-  private static final Set<String> NO_VALUE = Set.of("group", "family", "policy");
+  private static final Set<String> NO_VALUE = Set.of("group", "family", "policy", "season");
 
   private final PolicySpec spec;
   private final Set<String> unread;
@@ -117,6 +119,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   private Result result() {
     readGroups();
+    CalendarProof.prove(calendar(), problems);
     spec.parameters().forEach(this::readParameter);
     spec.inputs().forEach(this::readInput);
     Dependencies dependencies = new Dependencies(spec);
@@ -237,7 +240,9 @@ public final class Planner implements IndexProof.Surroundings {
     }
     provePartOf(input, at);
     Bounds bounds = new Bounds(input.min(), input.max());
-    if (unit == Unit.COUNT && input.min() == null) {
+    if (input.type() instanceof Type.Date) {
+      bounds = DateRules.typed(DateLayout.FIRST, DateLayout.LAST).bounds();
+    } else if (unit == Unit.COUNT && input.min() == null) {
       bounds = new Bounds(Rational.ZERO, input.max());
     } else if (unit == Unit.PERCENT && input.min() == null && input.max() == null) {
       bounds = Bounds.SHARE;
@@ -424,8 +429,15 @@ public final class Planner implements IndexProof.Surroundings {
     if (element instanceof Element.OfMeasure measure) {
       return measure.decimals();
     }
-    boolean isCount = element instanceof Element.OfInput && element.typed().is(Unit.COUNT);
-    return isCount ? 0 : null;
+    boolean isWhole =
+        element instanceof Element.OfInput
+            && (element.typed().is(Unit.COUNT) || element.typed().is(Unit.DAYS));
+    return isWhole ? 0 : null;
+  }
+
+  @Override
+  public SchoolCalendar calendar() {
+    return spec.header().calendar();
   }
 
   @Override

@@ -62,7 +62,9 @@ final class ReadCompiler {
               ? "write `X of " + name + "` with what is wanted of the group for X"
               : kind.equals("a family of groups")
                   ? "write for example `lowest(X over " + name + ")`"
-                  : "write the name of an input, a parameter or a measure";
+                  : kind.equals("a season")
+                      ? "write `first_day(" + name + ")` or `last_day(" + name + ")`"
+                      : "write the name of an input, a parameter or a measure";
       problems.add(Problem.of(ProblemCode.WRONG_KIND, at, name, kind, "a value").help(help));
       return;
     }

@@ -46,6 +46,7 @@ final class ScalarCompiler {
           case SAME_UNIT -> count >= 2;
           case LEVEL -> count == 1 || CallCompiler.isNumberOf(expr);
           case ONE, EXACT -> count == 1;
+          case WITHIN, DATE, SEASON -> throw new AssertionError("a function of dates: " + function);
         };
     if (!expr.options().isEmpty()) {
       return null;
@@ -54,10 +55,10 @@ final class ScalarCompiler {
       String takes =
           switch (function.shape()) {
             case ROUNDING -> "a number and the decimals to keep";
-            case SAME_UNIT -> "two or more numbers";
+            case SAME_UNIT -> "two or more numbers or dates";
             case ONE -> "one number";
             case LEVEL -> "a level, or a level or word and the name of a column";
-            case EXACT -> "one name";
+            default -> "one name";
           };
       problems.add(
           Problem.of(ProblemCode.ARGUMENT_COUNT, at, function.name(), takes, values(count))
@@ -79,7 +80,11 @@ final class ScalarCompiler {
     if (arguments == null) {
       return null;
     }
+    boolean takesDates = function.shape() == Functions.Shape.SAME_UNIT;
     for (int i = 0; i < arguments.size(); i++) {
+      if (takesDates && DateRules.isDate(arguments.get(i).typed())) {
+        continue;
+      }
       if (!units.isNumber(arguments.get(i).node(), expr.arguments().get(i), at.child(i))) {
         return null;
       }
@@ -87,11 +92,12 @@ final class ScalarCompiler {
     return switch (function.shape()) {
       case ROUNDING -> rounding(function, expr, arguments, at);
       case SAME_UNIT -> extreme(function, arguments, at);
-      case ONE, LEVEL, EXACT -> absolute(function, arguments.get(0));
+      default -> absolute(function, arguments.get(0));
     };
   }
 
-  private static String values(int count) {
+  /** So many values in words. */
+  static String values(int count) {
     return count == 0 ? "nothing" : count == 1 ? "one value" : count + " values";
   }
 
@@ -167,12 +173,12 @@ final class ScalarCompiler {
     int sign = function.name().equals("min") ? 1 : -1;
     Operation operation =
         values -> {
-          Rational best = Functions.number(values.get(0));
+          Value best = values.get(0);
           for (Value value : values) {
-            Rational number = Functions.number(value);
-            best = sign * number.compareTo(best) < 0 ? number : best;
+            int order = Functions.number(value).compareTo(Functions.number(best));
+            best = sign * order < 0 ? value : best;
           }
-          return Value.of(best);
+          return best;
         };
     Node node =
         new Node.Apply(function.name(), adapted, operation, typed.within(hull(adapted, sign)));

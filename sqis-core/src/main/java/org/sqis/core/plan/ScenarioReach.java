@@ -225,6 +225,16 @@ final class ScenarioReach {
     }
 
     @Override
+    public Boolean yearDay(Node.YearDay node) {
+      return true;
+    }
+
+    @Override
+    public Boolean seasonOf(Node.SeasonOf node) {
+      return later(node.date(), from);
+    }
+
+    @Override
     public Boolean local(Node.Local node) {
       return true;
     }

@@ -51,6 +51,11 @@ final class ScenarioValues {
     if (type instanceof Type.LevelOf levels) {
       return level(written, element, spec.levelsOf(levels.table()), at);
     }
+    if (type instanceof Type.Date) {
+      return written instanceof Expr.Date date
+          ? new Value.Date(date.day())
+          : wrong(written, element, at, "write a date such as `1 December 2013`");
+    }
     return wrong(written, element, at, "leave it out; no rule reads a text");
   }
 
@@ -106,7 +111,8 @@ final class ScenarioValues {
       return wrong(written, element, at, "write `" + other + (unit == Unit.PERCENT ? "%`" : "`"));
     }
     Rational held = unit == Unit.POINTS ? number.value().times(POINT) : number.value();
-    boolean isPart = element instanceof Element.OfInput && unit == Unit.COUNT && !held.isWhole();
+    boolean isCounted = unit == Unit.COUNT || unit == Unit.DAYS;
+    boolean isPart = element instanceof Element.OfInput && isCounted && !held.isWhole();
     if (isPart) {
       return wrong(written, element, at, "write a whole number");
     }

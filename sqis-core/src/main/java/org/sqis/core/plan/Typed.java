@@ -45,7 +45,9 @@ public record Typed(
     /** It divides by something that can be 0. */
     DIVISION,
     /** A function over groups finds no group. */
-    NO_GROUP
+    NO_GROUP,
+    /** A date lies in no season, or outside the calendar. */
+    CALENDAR
   }
 
   /**
@@ -146,14 +148,15 @@ public record Typed(
         case POINTS -> "percentage points";
         case SCORE -> "a score";
         case YEARS -> "a number of years";
+        case DAYS -> "a number of days";
       };
     }
     if (type instanceof Type.YesNo) {
       return "yes or no";
     }
-    return type instanceof Type.LevelOf || type instanceof Type.FreeText
-        ? "a " + type.words()
-        : type.words();
+    boolean isNoun =
+        type instanceof Type.LevelOf || type instanceof Type.FreeText || type instanceof Type.Date;
+    return isNoun ? "a " + type.words() : type.words();
   }
 
   /** Both sets of reasons. */

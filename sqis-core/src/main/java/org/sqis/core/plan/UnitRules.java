@@ -30,9 +30,11 @@ final class UnitRules {
   private static final Rational POINT = Rational.of(1, 100);
 
   private final Problems problems;
+  private final DateRules dates;
 
-  UnitRules(Problems problems) {
+  UnitRules(Names names, Problems problems) {
     this.problems = problems;
+    this.dates = new DateRules(names, problems);
   }
 
   /** Whether the node is a parameter that is not set, whose type nobody has said. */
@@ -71,7 +73,10 @@ final class UnitRules {
                         + " is "
                         + oneOf.options().get(0)
                         + " then 1 else 0`"
-                    : "write a number, or the name of one";
+                    : DateRules.isDate(typed)
+                        ? "for a number of days subtract another date from "
+                            + ExprCompiler.quote(expr)
+                        : "write a number, or the name of one";
     return Problem.of(
             ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), "a number")
         .help(help);
@@ -106,9 +111,11 @@ final class UnitRules {
             + "`"
         : type instanceof Type.FreeText
             ? "ask whether it is there: `" + written + " is present`"
-            : "compare it, for example `"
-                + written
-                + (typed.is(Unit.PERCENT) ? " >= 50%`" : " >= 1`");
+            : type instanceof Type.Date
+                ? "compare it, for example `" + written + " <= 1 December 2013`"
+                : "compare it, for example `"
+                    + written
+                    + (typed.is(Unit.PERCENT) ? " >= 50%`" : " >= 1`");
   }
 
   /**
@@ -118,6 +125,9 @@ final class UnitRules {
    */
   @Nullable Node arithmetic(
       Expr.Binary expr, Node left, Node right, boolean isNeverZero, Place.Element at) {
+    if (DateRules.concern(left, right)) {
+      return dates.arithmetic(expr, left, right, at);
+    }
     boolean isLeftNumber = isNumber(left, expr.left(), at.child(0));
     boolean isRightNumber = isNumber(right, expr.right(), at.child(1));
     if (!isLeftNumber || !isRightNumber) {
@@ -281,7 +291,10 @@ final class UnitRules {
     boolean sameKind =
         one.type().equals(other.type())
             && (expr.operator() == Operator.IS || one.type() instanceof Type.LevelOf);
-    boolean isUndecided = isOpen(left) || isOpen(right);
+    if (DateRules.concern(left, right) && !isNothing(left) && !isNothing(right)) {
+      return dates.compared(expr, left, right, at);
+    }
+    boolean isUndecided = isOpen(left) || isOpen(right) || DateRules.concern(left, right);
     if (levelAndNumber || (sameKind && !one.isNumeric()) || isUndecided) {
       return new Node.Binary(expr.operator(), left, right, answer);
     }
@@ -424,7 +437,7 @@ final class UnitRules {
   }
 
   /** Whether the node is missing whatever happens and fits any type; without recursion, as deep. */
-  private static boolean isNothing(Node node) {
+  static boolean isNothing(Node node) {
     Deque<Node> parts = new ArrayDeque<>(List.of(node));
     while (!parts.isEmpty()) {
       Node part = parts.pop();

@@ -100,6 +100,8 @@ final class YearSlice {
     }
 
     YearSlice slice(PolicySpec whole) {
+      // Seasons hold in every year; only their places are asked for.
+      declared("season", whole.header().calendar().names(), name -> name, name -> null);
       PolicySpec spec =
           whole
               .withOpens(List.of())

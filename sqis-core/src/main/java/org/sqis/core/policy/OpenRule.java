@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 
 /**
  * What districts may change, and how far. What no rule opens is locked.
@@ -56,6 +57,22 @@ public record OpenRule(Changeable what, List<String> districts, List<Limit> limi
         return least == null
             ? "at most " + most
             : most == null ? "at least " + least : least + " to " + most;
+      }
+    }
+
+    /**
+     * Each date lies in a range.
+     *
+     * @param earliest the first day; null for no limit
+     * @param latest the last day; null for no limit
+     */
+    record Between(@Nullable CalendarDate earliest, @Nullable CalendarDate latest)
+        implements Limit {
+      @Override
+      public String toString() {
+        return earliest == null
+            ? "at most " + latest
+            : latest == null ? "at least " + earliest : earliest + " to " + latest;
       }
     }
 

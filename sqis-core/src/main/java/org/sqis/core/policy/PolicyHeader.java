@@ -19,6 +19,7 @@ import org.sqis.core.model.SchoolYear;
  * @param sources the texts it cites
  * @param notes remarks that are printed
  * @param notScored what it names and does not score, with the reason
+ * @param calendar when school years begin and which seasons they have
  */
 public record PolicyHeader(
     String name,
@@ -32,7 +33,8 @@ public record PolicyHeader(
     String approver,
     List<Source> sources,
     List<String> notes,
-    List<NotScored> notScored) {
+    List<NotScored> notScored,
+    SchoolCalendar calendar) {
   public PolicyHeader {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -45,6 +47,37 @@ public record PolicyHeader(
     sources = List.copyOf(sources);
     notes = List.copyOf(notes);
     notScored = List.copyOf(notScored);
+    Objects.requireNonNull(calendar, "calendar");
+  }
+
+  /** The same, with nothing said of the calendar. */
+  public PolicyHeader(
+      String name,
+      String title,
+      int language,
+      String version,
+      SchoolYear first,
+      SchoolYear last,
+      Status status,
+      String adopted,
+      String approver,
+      List<Source> sources,
+      List<String> notes,
+      List<NotScored> notScored) {
+    this(
+        name,
+        title,
+        language,
+        version,
+        first,
+        last,
+        status,
+        adopted,
+        approver,
+        sources,
+        notes,
+        notScored,
+        SchoolCalendar.PLAIN);
   }
 
   /** The same, with nothing said of what is not scored. */

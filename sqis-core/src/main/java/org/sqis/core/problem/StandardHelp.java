@@ -73,6 +73,7 @@ public final class StandardHelp {
     HELP.put(
         ProblemCode.DATA_NEGATIVE,
         "if it marks a missing value, list it under `missing` in the mapping with its reason");
+    HELP.put(ProblemCode.DATA_PARTS_OF_DAYS, "write a whole number of days");
     HELP.put(ProblemCode.DATA_NOT_WHOLE, "write a whole number; averages are no counts");
     HELP.put(
         ProblemCode.DATA_PERCENT_RANGE,
@@ -99,6 +100,12 @@ public final class StandardHelp {
     HELP.put(
         ProblemCode.MAPPING_WORDS_OF_NUMBER,
         "leave `words` empty; list texts for missing numbers under `missing`");
+    HELP.put(
+        ProblemCode.MAPPING_WORDS_OF_DATE,
+        "leave `words` empty; list texts for missing dates under `missing`");
+    HELP.put(
+        ProblemCode.MAPPING_LAYOUT_WRONG,
+        "leave the column `unit` empty, or give the input the type `date`");
     HELP.put(ProblemCode.MAPPING_REPEATED_ROLE, "leave one of the two columns out");
     HELP.put(
         ProblemCode.MAPPING_NO_SUCH_COLUMN, "write a column of the file, or leave the name out");

@@ -14,6 +14,7 @@ import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Provenance;
+import org.sqis.core.policy.SchoolCalendar;
 
 /** Who stands behind the numbers, counted. */
 final class OriginsChapter {
@@ -45,6 +46,13 @@ final class OriginsChapter {
       } else {
         of(one.provenance()).add(name);
       }
+    }
+    SchoolCalendar calendar = spec.header().calendar();
+    if (calendar.start() != null) {
+      of(calendar.start().provenance()).add(Text.code(SchoolCalendar.SCHOOL_YEAR));
+    }
+    for (SchoolCalendar.Entry entry : calendar.seasons()) {
+      of(entry.provenance()).add(references.name(entry.season().name()));
     }
     for (LevelTable table : spec.levels()) {
       List<ColumnOrigin> columns = new ArrayList<>();

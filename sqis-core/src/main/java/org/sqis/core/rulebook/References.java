@@ -39,6 +39,7 @@ final class References {
     spec.grids().forEach(one -> references.add("grid", one.name(), one.title()));
     spec.indexes().forEach(one -> references.add("index", one.name(), one.title()));
     spec.overlays().forEach(one -> references.add("overlay", one.name(), one.title()));
+    spec.header().calendar().names().forEach(one -> references.add("season", one, ""));
     for (var group : spec.groups()) {
       if (!group.family().isEmpty()) {
         references.anchors.putIfAbsent(group.family(), "groups");

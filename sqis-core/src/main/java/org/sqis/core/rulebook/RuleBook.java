@@ -36,6 +36,7 @@ public record RuleBook(String title, List<Block> head, List<Section> sections, L
     sections.add(NumbersChapter.of(policy.spec(), references));
     sections.add(MeasuresChapter.of(policy.spec(), references));
     sections.add(ParametersChapter.of(policy, references));
+    sections.add(CalendarChapter.of(policy.spec().header().calendar(), references));
     sections.add(DataChapter.groups(policy.spec(), references));
     sections.add(DataChapter.inputs(policy.spec(), references));
     sections.add(ChangesChapter.of(policy.spec(), references));

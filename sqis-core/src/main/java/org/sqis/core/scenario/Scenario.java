@@ -150,6 +150,7 @@ public record Scenario(
     Objects.requireNonNull(value, "value");
     boolean isValue =
         value instanceof Expr.Numeral
+            || value instanceof Expr.Date
             || value instanceof Expr.Answer
             || value instanceof Expr.Name
             || value instanceof Expr.MissingValue

@@ -9,6 +9,7 @@ import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
@@ -136,6 +137,16 @@ final class TryingEvaluator implements Node.Visitor<Value> {
   @Override
   public Value readOf(Node.ReadOf node) {
     return read(node.name(), node.group(), node.isExact());
+  }
+
+  @Override
+  public Value yearDay(Node.YearDay node) {
+    return new Value.Date(node.in(new SchoolYear(2014)));
+  }
+
+  @Override
+  public Value seasonOf(Node.SeasonOf node) {
+    throw new AssertionError("no seasons here: " + node);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.ProblemCode;
@@ -184,6 +185,7 @@ final class ExpressionBuilder {
     Token first = tree.getStart();
     return switch (first.getType()) {
       case SqisLexer.NUMBER -> part(tree, numeral(first.getText()));
+      case SqisLexer.DATE -> part(tree, date(first));
       case SqisLexer.YES, SqisLexer.NO ->
           part(tree, new Expr.Answer(first.getType() == SqisLexer.YES));
       case SqisLexer.REASON -> part(tree, missing(tree));
@@ -201,6 +203,16 @@ final class ExpressionBuilder {
       }
       default -> throw new AssertionError("unknown start of a value: " + first);
     };
+  }
+
+  /** The date of a token; where there is no such day, any. */
+  private Expr date(Token token) {
+    String text = Tokens.text(token);
+    Optional<CalendarDate> day = CalendarDate.parse(text);
+    if (day.isEmpty() && fault == null) {
+      fault = DateForms.noDay(span(token), text);
+    }
+    return new Expr.Date(day.orElse(CalendarDate.FIRST));
   }
 
   private static Expr numeral(String text) {

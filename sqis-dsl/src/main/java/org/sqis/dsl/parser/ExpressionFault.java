@@ -20,6 +20,7 @@ final class ExpressionFault {
       Set.of(
           SqisLexer.WORD,
           SqisLexer.NUMBER,
+          SqisLexer.DATE,
           SqisLexer.YES,
           SqisLexer.NO,
           SqisLexer.REASON,
@@ -32,6 +33,7 @@ final class ExpressionFault {
       Set.of(
           SqisLexer.WORD,
           SqisLexer.NUMBER,
+          SqisLexer.DATE,
           SqisLexer.YES,
           SqisLexer.NO,
           SqisLexer.REASON,
@@ -61,6 +63,10 @@ final class ExpressionFault {
           SqisLexer.COMMA,
           SqisLexer.COLON);
 
+  private static final Set<Integer> COMPARES =
+      Set.of(
+          SqisLexer.LESS, SqisLexer.AT_MOST, SqisLexer.GREATER, SqisLexer.AT_LEAST, SqisLexer.IS);
+
   private final Source source;
   private final List<Token> tokens;
   private final int index;
@@ -87,7 +93,8 @@ final class ExpressionFault {
   }
 
   Diagnostic explain() {
-    return misplaced()
+    return DateForms.at(source, tokens, index)
+        .or(this::misplaced)
         .or(this::afterIs)
         .or(this::ofGroup)
         .or(this::twoValues)
@@ -108,9 +115,15 @@ final class ExpressionFault {
       case SqisLexer.YEAR -> {
         String year = Tokens.text(token);
         String difference = year.substring(0, 4) + " - " + year.substring(5);
+        boolean isCompared = COMPARES.contains(before);
         yield found(
             "`" + year + "` is a school year, and a year is no value",
-            "for a difference write `" + difference + "`");
+            "for a difference write `"
+                + difference
+                + "`"
+                + (isCompared
+                    ? "; whether a date lies in the year that is rated asks `in_year(date)`"
+                    : ""));
       }
       case SqisLexer.STRING ->
           found("a text cannot stand here", "write a text only after a reason for missing");

@@ -58,6 +58,7 @@ final class Items {
           SyntaxItem.Kind.WORD;
       case SqisLexer.REASON -> SyntaxItem.Kind.REASON;
       case SqisLexer.NUMBER -> SyntaxItem.Kind.NUMBER;
+      case SqisLexer.DATE -> SyntaxItem.Kind.DATE;
       case SqisLexer.YEAR -> SyntaxItem.Kind.YEAR;
       case SqisLexer.STRING -> SyntaxItem.Kind.TEXT;
       case SqisLexer.OPEN,

@@ -4,15 +4,18 @@ import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.required;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.Entity;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.Place;
@@ -53,7 +56,9 @@ final class FileKind implements KindReader {
                           "an input, `INPUT of GROUP`, `INPUT of {GROUP, GROUP}`, or one of name,"
                               + " district, entity, group, year"),
                       ColumnSpec.optional(
-                          "unit", "percent for 54.1, fraction for 0.541; else empty"),
+                          "unit",
+                          "percent for 54.1, fraction for 0.541; for dates how they are written,"
+                              + " year-month-day if empty"),
                       ColumnSpec.optional(
                           "words", "TEXT = WORD, TEXT = WORD; the text `empty` is an empty cell"),
                       ColumnSpec.optional(
@@ -68,7 +73,8 @@ final class FileKind implements KindReader {
                   .table(
                       ColumnSpec.required("column", "a column, perhaps with braces"),
                       ColumnSpec.required("result", "a result, perhaps `of` groups"),
-                      ColumnSpec.optional("unit", "percent or fraction; else empty"),
+                      ColumnSpec.optional(
+                          "unit", "percent or fraction, or how dates are written; else empty"),
                       ColumnSpec.optional(
                           "words", "TEXT = WORD, TEXT = WORD; the text `empty` is an empty cell")),
               optional("ignore", "COLUMNS", "Columns that are known and not used.")),
@@ -226,7 +232,8 @@ final class FileKind implements KindReader {
         target.group(),
         unit(row),
         words(row),
-        year(row));
+        year(row),
+        dates(row));
   }
 
   private static DataSpec.ColumnYear year(Rows.Row row) {
@@ -289,14 +296,25 @@ final class FileKind implements KindReader {
       case "percent" -> DataSpec.ColumnUnit.PERCENT;
       case "fraction" -> DataSpec.ColumnUnit.FRACTION;
       default -> {
-        row.refuse(
-            cell,
-            "unit",
-            "it takes percent or fraction",
-            "write `percent` for 54.1, `fraction` for 0.541, or leave it empty");
+        if (DateLayout.of(cell.text()).isEmpty()) {
+          String known =
+              Arrays.stream(DateLayout.values())
+                  .map(layout -> "`" + layout + "`")
+                  .collect(Collectors.joining(", "));
+          row.refuse(
+              cell,
+              "unit",
+              "it takes percent, fraction, or how dates are written",
+              "write `percent` for 54.1, `fraction` for 0.541; for dates one of " + known);
+        }
         yield DataSpec.ColumnUnit.PLAIN;
       }
     };
+  }
+
+  /** How a column writes dates; null if it does not say. */
+  private static @Nullable DateLayout dates(Rows.Row row) {
+    return DateLayout.of(row.cell("unit").text()).orElse(null);
   }
 
   private static List<DataSpec.Word> words(Rows.Row row) {
@@ -362,7 +380,12 @@ final class FileKind implements KindReader {
                       at.child("answers").child(answers.size()), row.cell("result").span());
                   answers.add(
                       new DataSpec.Answer(
-                          target.column(), target.name(), target.group(), unit(row), words(row)));
+                          target.column(),
+                          target.name(),
+                          target.group(),
+                          unit(row),
+                          words(row),
+                          dates(row)));
                 }
               }
             });

@@ -24,8 +24,8 @@ final class InputsKind implements KindReader {
               ColumnSpec.required("name", "a name"),
               ColumnSpec.required(
                   "type",
-                  "count, count of X, percent, points, score, number, years (each perhaps with a"
-                      + " range `A to B`), yes/no, text, or one of …"),
+                  "count, count of X, percent, points, score, number, years, days (each perhaps"
+                      + " with a range `A to B`), date, yes/no, text, or one of …"),
               ColumnSpec.optional(
                   "missing", "`never` if a missing value is a fault of the data; else empty"),
               ColumnSpec.optional("meaning", "a remark"),

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.problem.Place;
@@ -163,6 +164,13 @@ final class OpenKind implements KindReader {
       return Values.number(by.group(1)).map(OpenRule.Limit.ByAtMost::new);
     }
     Matcher at = AT.matcher(text);
+    if (at.matches() && CalendarDate.parse(at.group(2)).isPresent()) {
+      CalendarDate bound = CalendarDate.parse(at.group(2)).get();
+      return Optional.of(
+          at.group(1).equals("least")
+              ? new OpenRule.Limit.Between(bound, null)
+              : new OpenRule.Limit.Between(null, bound));
+    }
     if (at.matches()) {
       return Values.number(at.group(2))
           .map(
@@ -174,6 +182,11 @@ final class OpenKind implements KindReader {
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {
       return Optional.empty();
+    }
+    Optional<CalendarDate> earliest = CalendarDate.parse(range.group(1));
+    Optional<CalendarDate> latest = CalendarDate.parse(range.group(2));
+    if (earliest.isPresent() && latest.isPresent()) {
+      return Optional.of(new OpenRule.Limit.Between(earliest.get(), latest.get()));
     }
     Optional<Expr.Numeral> least = Values.number(range.group(1));
     Optional<Expr.Numeral> most = Values.number(range.group(2));

@@ -14,6 +14,8 @@ import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.problem.Place;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.parser.DateForms;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
@@ -115,18 +117,19 @@ final class OverlayKind implements KindReader {
   private static Optional<Approval> approval(Declared.Clause clause) {
     SyntaxItems items = clause.value();
     boolean fits =
-        items.size() == 5
-            && items.get(0).kind() == SyntaxItem.Kind.TEXT
-            && items.get(1).isSign(",");
+        items.size() > 2 && items.get(0).kind() == SyntaxItem.Kind.TEXT && items.get(1).isSign(",");
     Optional<CalendarDate> date =
         fits ? CalendarDate.parse(items.skip(2).text()) : Optional.empty();
-    if (date.isEmpty()) {
+    Optional<Diagnostic> badDate =
+        fits && date.isEmpty() ? DateForms.of(items.skip(2).span()) : Optional.empty();
+    if (badDate.isPresent()) {
+      clause.faults().add(badDate.get());
+    } else if (date.isEmpty()) {
       clause.refuse(
           "it takes who approved in quotes, a comma, and a date",
           "write for example `approver \"Oversight Panel\", 14 October 2014`");
-      return Optional.empty();
     }
-    return Optional.of(new Approval(items.get(0).text(), date.get()));
+    return date.map(when -> new Approval(items.get(0).text(), when));
   }
 
   private static Optional<Overlay.Change> change(Rows.Row row, Place.Element at, Draft draft) {

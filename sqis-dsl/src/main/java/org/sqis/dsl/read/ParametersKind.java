@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Place;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.parser.DateForms;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
@@ -25,7 +28,8 @@ final class ParametersKind implements KindReader {
               ColumnSpec.required(
                   "value", "a number, a percent, yes, no, a word of its type, or `not set`"),
               ColumnSpec.optional(
-                  "type", "a unit, `yes/no` or `one of …`; a bare number takes the unit it meets"),
+                  "type",
+                  "a unit, `date`, `yes/no` or `one of …`; a bare number takes the unit it meets"),
               Origins.PROVENANCE,
               Origins.SOURCE,
               ColumnSpec.optional("meaning", "a remark"),
@@ -105,16 +109,26 @@ final class ParametersKind implements KindReader {
     if (number.isPresent()) {
       return Optional.of(number.get());
     }
+    Optional<CalendarDate> date = CalendarDate.parse(text);
+    if (date.isPresent()) {
+      return Optional.of(new Expr.Date(date.get()));
+    }
     if (text.matches("[A-Za-z_][A-Za-z0-9_]*")) {
       return Optional.of(new Expr.Name(text));
+    }
+    Optional<Diagnostic> badDate = DateForms.of(cell.span());
+    if (badDate.isPresent()) {
+      row.add(badDate.get());
+      return Optional.empty();
     }
     row.refuse(
         cell,
         column,
         column.equals("value")
-            ? "it is no number, no word and not `not set`"
-            : "it is no number and no word",
-        "write a number such as 20, 54.1 or 40/3, a percent such as 5%, or a word");
+            ? "it is no number, no date, no word and not `not set`"
+            : "it is no number, no date and no word",
+        "write a number such as 20, 54.1 or 40/3, a percent such as 5%, a date such as"
+            + " 1 December 2013, or a word");
     return Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import org.sqis.core.Library;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.NotScored;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -42,6 +43,7 @@ final class PolicyKind implements KindReader {
                   .table(
                       ColumnSpec.required("name", "a short name"),
                       ColumnSpec.required("title", "the full title")),
+              CalendarReading.CLAUSE,
               optional(
                       "not scored",
                       "",
@@ -101,6 +103,7 @@ final class PolicyKind implements KindReader {
     List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
     List<NotScored> notScored = notScored(declared, draft);
+    SchoolCalendar calendar = CalendarReading.read(declared, draft);
     if (years == null || !declared.isSound()) {
       return;
     }
@@ -117,7 +120,8 @@ final class PolicyKind implements KindReader {
             approver,
             sources,
             notes,
-            notScored);
+            notScored,
+            calendar);
   }
 
   static int language(Declared declared) {

@@ -15,6 +15,7 @@ import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.Scenario.Aspect;
 import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.parser.DateForms;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.source.Span;
@@ -235,8 +236,11 @@ final class TestKind implements KindReader {
     }
 
     private static Diagnostic noValue(Span span, String text) {
-      return Diagnostic.at(ProblemCode.NOT_A_VALUE, span, Values.shown(text))
-          .help(WrittenValue.FORMS);
+      return DateForms.of(span)
+          .orElseGet(
+              () ->
+                  Diagnostic.at(ProblemCode.NOT_A_VALUE, span, Values.shown(text))
+                      .help(WrittenValue.FORMS));
     }
 
     // Tables.

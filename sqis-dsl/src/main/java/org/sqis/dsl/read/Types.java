@@ -37,6 +37,9 @@ final class Types {
     if (text.equals("yes/no")) {
       return plain(new Type.YesNo());
     }
+    if (text.equals("date")) {
+      return plain(new Type.Date());
+    }
     if (text.equals("text")) {
       return plain(new Type.FreeText());
     }
@@ -116,7 +119,7 @@ final class Types {
   }
 
   private static Optional<Read> refuse(Rows.Row row, String column, String text) {
-    List<String> known = new ArrayList<>(List.of("yes/no", "text", "one of"));
+    List<String> known = new ArrayList<>(List.of("yes/no", "text", "date", "one of"));
     for (Unit unit : Unit.values()) {
       known.add(unit.word());
     }
@@ -124,8 +127,8 @@ final class Types {
         NearestName.find(first(text), known)
             .map(near -> "did you mean `" + near + "`?")
             .orElse(
-                "write count, count of X, percent, points, score, number, years, yes/no, text or"
-                    + " one of …");
+                "write count, count of X, percent, points, score, number, years, days, date, yes/no,"
+                    + " text or one of …");
     row.refuse(row.cell(column), column, "there is no such type", help);
     return Optional.empty();
   }

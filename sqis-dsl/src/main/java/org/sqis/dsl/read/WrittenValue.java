@@ -4,14 +4,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.dsl.syntax.PastedText;
 
-/** Reads one value as tests write it: a number, yes or no, a word or level, or missing. */
+/** Reads one value as tests write it: a number, yes or no, a word, level or date, or missing. */
 final class WrittenValue {
   /** What a value can be, for messages. */
-  static final String FORMS = "write a number, `54.1%`, `yes`, a word, a level, or `too few`";
+  static final String FORMS =
+      "write a number, `54.1%`, `yes`, a word, a level," + " `1 December 2013`, or `too few`";
 
   private static final Pattern REASON = Pattern.compile("([a-z ]+?)(?:\\s*\"([^\"]*)\")?");
   private static final Pattern WORD = Pattern.compile("\\w+");
@@ -33,6 +35,10 @@ final class WrittenValue {
     }
     if (plain.equals("yes") || plain.equals("no")) {
       return Optional.of(new Expr.Answer(plain.equals("yes")));
+    }
+    Optional<CalendarDate> date = CalendarDate.parse(plain);
+    if (date.isPresent()) {
+      return Optional.of(new Expr.Date(date.get()));
     }
     boolean isNegative = plain.startsWith("-");
     Optional<Expr.Numeral> number = Values.number(isNegative ? plain.substring(1) : plain);

@@ -45,6 +45,8 @@ public record SyntaxItem(Kind kind, String text, Span span, int depth) {
     NUMBER,
     /** A school year such as {@code 2013-14}. */
     YEAR,
+    /** A date such as {@code 1 December 2013}. */
+    DATE,
     /** A text in quotes. */
     TEXT,
     /** A reason for missing, of one word or more. */

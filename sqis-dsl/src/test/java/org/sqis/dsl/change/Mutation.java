@@ -14,11 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.CalendarDate;
+import org.sqis.core.model.DayOfYear;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Season;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Provenance;
+import org.sqis.core.policy.SchoolCalendar;
 
 /** Changes one component of a record of the policy package after the other, by reflection. */
 final class Mutation {
@@ -173,6 +177,16 @@ final class Mutation {
     if (value instanceof CalendarDate date) {
       return List.of(new CalendarDate(date.year() - 1, date.month(), 1));
     }
+    if (value instanceof DayOfYear day) {
+      return List.of(new DayOfYear(day.month(), day.day() == 1 ? 2 : 1));
+    }
+    if (value instanceof Season season) {
+      DayOfYear other = new DayOfYear(2, 3);
+      return List.of(
+          new Season(season.name() + "x", season.from(), season.to()),
+          new Season(season.name(), other, season.to()),
+          new Season(season.name(), season.from(), other));
+    }
     if (Expr.class.isAssignableFrom(type)) {
       return List.of(new Expr.Name("something_else"));
     }
@@ -194,6 +208,12 @@ final class Mutation {
     }
     if (type == YearRange.class) {
       return List.of(new YearRange(new SchoolYear(1999), new SchoolYear(2001)));
+    }
+    if (type == SchoolCalendar.Start.class) {
+      return List.of(new SchoolCalendar.Start(new DayOfYear(8, 9), Provenance.STATE, "law"));
+    }
+    if (type == CalendarDate.class) {
+      return List.of(new CalendarDate(2014, 5, 6));
     }
     return type == Unit.class ? List.of(Unit.COUNT) : Collections.emptyList();
   }

@@ -82,7 +82,13 @@ final class Mutator {
           "2199-00",
           "007",
           "1e5",
-          "1,000");
+          "1,000",
+          "1 December 2013",
+          "29 February 2014",
+          "31 December 2399",
+          "2013-12-01",
+          "1 September",
+          "12/1/2013");
 
   private final Corpus corpus;
   private final Random random;

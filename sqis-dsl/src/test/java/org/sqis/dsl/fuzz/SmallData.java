@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Loading;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -94,6 +95,11 @@ final class SmallData {
     }
     if (input.type() instanceof Type.FreeText) {
       return new Value.Text("text");
+    }
+    if (input.type() instanceof Type.Date) {
+      return new Value.Date(
+          new CalendarDate(
+              2010 + random.nextInt(8), 1 + random.nextInt(12), 1 + random.nextInt(28)));
     }
     // A part is never more than its whole, however many wholes stand above it.
     Rational number = Rational.of(input.partOf().isEmpty() ? 40 + random.nextInt(60) : 20);

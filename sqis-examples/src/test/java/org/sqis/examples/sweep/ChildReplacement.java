@@ -22,6 +22,11 @@ record ChildReplacement(List<Expr> children) implements Expr.Visitor<Expr> {
   }
 
   @Override
+  public Expr date(Expr.Date expr) {
+    return expr;
+  }
+
+  @Override
   public Expr answer(Expr.Answer expr) {
     return expr;
   }

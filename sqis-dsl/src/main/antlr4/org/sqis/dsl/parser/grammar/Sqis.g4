@@ -81,6 +81,7 @@ signed
 
 primary
     : NUMBER
+    | DATE
     | YES
     | NO
     | REASON STRING?
@@ -137,6 +138,9 @@ WORD   : [A-Za-z_] [A-Za-z0-9_]* ;
 YEAR   : DIGIT DIGIT DIGIT DIGIT [-\u2013] DIGIT DIGIT {!isWordPart(_input.LA(1))}? ;
 NUMBER : DIGIT+ ('.' DIGIT+)? '%'? ;
 
+// A date is one token only where its words stand together, so that `December` stays a free name.
+DATE   : DIGIT DIGIT? BLANK+ MONTH BLANK+ DIGIT DIGIT DIGIT DIGIT {!isWordPart(_input.LA(1))}? ;
+
 // Starts like a number and is none: 1st, 1.2.3, 1,000, 5%5, .5 and so on.
 ODD_NUMBER
     : DIGIT+ [A-Za-z_.%] [A-Za-z0-9_.%]*
@@ -174,5 +178,9 @@ BLANKS  : BLANK+ -> channel(HIDDEN) ;
 // Everything else, as one run.
 STRANGE : ~[A-Za-z0-9_"\u201c\u201d\u201e(),:.+\-\u2013\u2212*/<>\u2264\u2265{}|#\r\n \t\f\u000b\u00a0\u2000-\u200a\u202f\u205f\u3000]+ ;
 
+fragment MONTH
+    : 'January' | 'February' | 'March' | 'April' | 'May' | 'June'
+    | 'July' | 'August' | 'September' | 'October' | 'November' | 'December'
+    ;
 fragment DIGIT : [0-9] ;
 fragment BLANK : [ \t\f\u000b\u00a0\u2000-\u200a\u202f\u205f\u3000] ;
