@@ -87,10 +87,19 @@ final class JshellCommand implements Callable<Integer> {
       return "`policy` is " + policy + "; /exit leaves.";
     }
     DataOptions.Source source = dataOptions.source(files);
-    Dataset data = Workspace.load(source, policy, console);
+    HistoryOptions history = dataOptions.history();
+    Dataset data = history.addedTo(Workspace.load(source, policy, console), policy, console);
     String folder = source.folder().map(found -> ", " + filesOf(found)).orElse("");
+    String load = "Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset()";
+    String kept = String.join(", ", history.files().stream().map(JshellCommand::path).toList());
     snippets.add(
-        "var data = Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset();");
+        kept.isEmpty()
+            ? "var data = " + load + ";"
+            : "var data = Sqis.withHistory("
+                + load
+                + ", policy, List.of("
+                + files
+                + ")).dataset();");
     return "`policy` is " + policy + "\n`data` is " + data + "; /exit leaves.";
   }
 

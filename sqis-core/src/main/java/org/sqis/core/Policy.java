@@ -3,24 +3,34 @@ package org.sqis.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileBytes;
+import org.sqis.core.data.History;
+import org.sqis.core.data.HistoryFiles;
+import org.sqis.core.data.Loading;
+import org.sqis.core.data.Recordable;
 import org.sqis.core.eval.Explainer;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.io.HistoryJson;
 import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -285,10 +295,62 @@ public final class Policy {
   }
 
   /**
-   * Scores every school of {@code data}.
+   * Adds recorded results of years before this policy to data: files that {@code Json.outcome} or
+   * {@code sqis score --format json} wrote. Every fault of the files is found in one run, with the
+   * school by its number.
+   */
+  public Loading readHistory(Dataset data, List<FileBytes> files) {
+    require(data, "data");
+    require(files, "files");
+    return HistoryFiles.read(spec(), recordables(), data, files, HistoryJson::read);
+  }
+
+  /** What of this policy can be recorded, with the levels of the first year that has them. */
+  private Map<String, Recordable> recordables() {
+    Map<String, Recordable> recordables = new LinkedHashMap<>();
+    for (Element element : plans.elements()) {
+      Type type = element.typed().type();
+      List<Value.Level> levels = List.of();
+      for (SchoolYear year : plans.years()) {
+        if (type instanceof Type.LevelOf of && levels.isEmpty()) {
+          levels = Objects.requireNonNull(plans.in(year)).spec().levelsOf(of.table());
+        }
+      }
+      if (!(element instanceof Element.OfInput)) {
+        String name = element.name();
+        recordables.put(
+            name,
+            new Recordable(name, element.each(), type, levels, element instanceof Element.OfIndex));
+      }
+    }
+    return recordables;
+  }
+
+  /**
+   * A recorded result of {@code data} that cannot be a result of this policy, in words; empty if
+   * all can. Data whose recorded results were read for this policy have none.
+   */
+  public Optional<String> misfit(Dataset data) {
+    require(data, "data");
+    Map<String, Recordable> recordables = data.histories().isEmpty() ? Map.of() : recordables();
+    for (History history : data.histories()) {
+      boolean isBefore = history.year().compareTo(spec().header().first()) < 0;
+      for (Recordable result : isBefore ? recordables.values() : List.<Recordable>of()) {
+        Optional<String> misfit = result.misfit(history);
+        if (misfit.isPresent()) {
+          return Optional.of(history + " records " + misfit.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Scores every school of {@code data}. Recorded results of the data count for years before the
+   * policy.
    *
-   * @throws IllegalArgumentException if the data were read for other inputs or belong to a year
-   *     that the policy does not govern
+   * @throws IllegalArgumentException if the data were read for other inputs, belong to a year that
+   *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
     requireFit(data);
@@ -309,10 +371,11 @@ public final class Policy {
         }
         if (element.each() == UnitOfAnalysis.GROUP) {
           for (int group = 0; group < groups.size(); group++) {
-            outcome.put(entity, name, group, school.get(name, group, false));
+            outcome.put(
+                entity, name, group, school.get(name, group, false), school.get(name, group, true));
           }
         } else {
-          outcome.put(entity, name, -1, school.get(name, -1, false));
+          outcome.put(entity, name, -1, school.get(name, -1, false), school.get(name, -1, true));
         }
       }
     }
@@ -377,6 +440,11 @@ public final class Policy {
     if (!data.inputs().equals(spec().inputs())) {
       throw new IllegalArgumentException(
           "data must be read for the inputs of policy " + name() + ": " + data.name());
+    }
+    Optional<String> misfit = misfit(data);
+    if (misfit.isPresent()) {
+      throw new IllegalArgumentException(
+          "data must record results of policy " + name() + ": " + misfit.get());
     }
     boolean isGoverned =
         data.year().compareTo(spec().header().first()) >= 0
@@ -445,6 +513,17 @@ public final class Policy {
         data.isSynthetic(),
         data.year(),
         overlays(data),
+        data.histories().stream()
+            .filter(history -> history.year().compareTo(spec().header().first()) < 0)
+            .map(
+                history ->
+                    new Origin.ReadHistory(
+                        history.name(),
+                        history.year(),
+                        history.policy(),
+                        history.policyDigest(),
+                        history.digest()))
+            .toList(),
         Library.VERSION);
   }
 

@@ -1,13 +1,14 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
@@ -55,6 +56,7 @@ final class Assembly {
   private final List<YearValues> years = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
+  private final RecordedCells recorded;
   private final BitSet incomplete = new BitSet();
   private final BitSet everyYear = new BitSet();
 
@@ -62,6 +64,7 @@ final class Assembly {
     this.vocabulary = vocabulary;
     this.problems = problems;
     int groups = vocabulary.groups().size();
+    this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
       answers.add(new Cells(result.isPerGroup() ? groups : 1));
     }
@@ -198,6 +201,22 @@ final class Assembly {
     Vocabulary.Result target = vocabulary.results().get(result);
     Target at = new Target(answers.get(result), target.name(), "", target.unit(), entity, group);
     put(at, value, source, row);
+  }
+
+  /** A recorded result; {@code group} is 0 for a result of each school. */
+  void recorded(int year, int entity, int result, int group, Value value, int source, int row) {
+    Vocabulary.Result target = vocabulary.recorded().get(result);
+    Cells cells = recorded.cells(year, result);
+    put(
+        new Target(cells, target.name(), inYear(year), target.unit(), entity, group),
+        value,
+        source,
+        row);
+  }
+
+  /** The file of a source. */
+  String fileOf(int source, int row) {
+    return place(source, row) instanceof Place.Cell cell ? cell.file() : "";
   }
 
   /** What a value is for. */
@@ -428,7 +447,18 @@ final class Assembly {
         leftOut,
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
-    return new Dataset(about, entities, vocabulary.groups(), rated, answerColumns, others);
+    Set<String> carriedNames =
+        carried.stream()
+            .mapToObj(input -> vocabulary.inputs().get(input).name())
+            .collect(Collectors.toSet());
+    return new Dataset(
+        about,
+        entities,
+        vocabulary.groups(),
+        rated,
+        answerColumns,
+        others,
+        new Dataset.Extras(carriedNames, recorded.histories(this, order)));
   }
 
   /** The entities of an earlier year: each in the district the year says, if it says one. */
@@ -465,16 +495,18 @@ final class Assembly {
       YearValues year, int[] order, BitSet carried, List<Dataset.Column<Input>> rated) {
     List<Dataset.Column<Input>> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      if (!rated.isEmpty() && carried.get(i) && !year.fills(i)) {
-        columns.add(rated.get(i));
-        continue;
-      }
       Value[] values = year.values(i, order);
+      BitSet ofRated = new BitSet();
       if (!rated.isEmpty() && carried.get(i)) {
         Value[] standing = years.get(RATED).values(i, order);
-        Arrays.setAll(values, j -> values[j].equals(NOT_REPORTED) ? standing[j] : values[j]);
+        for (int j = 0; j < values.length; j++) {
+          if (values[j].equals(NOT_REPORTED)) {
+            values[j] = standing[j];
+            ofRated.set(j);
+          }
+        }
       }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
+      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values).ofRated(ofRated));
     }
     return columns;
   }

@@ -46,6 +46,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private int rowsLeftOut;
   private int rowsSkipped;
   private boolean hasEarlierAnswers;
+  private boolean hasGovernedRecords;
 
   private int row;
   private String column = "";
@@ -390,6 +391,17 @@ final class FileLoad implements RecordSink, CellReader.Faults {
         Value value = isTyped ? read : answerKinds.check(index, read, text, this);
         assembly.answer(entity, slot.target(), target, value, source, row);
       }
+      case RECORDED -> {
+        if (assembly.schoolYear(year).compareTo(mapping.firstYear()) >= 0) {
+          hasGovernedRecords = true;
+          return;
+        }
+        int target = slotGroup(slot, year, entity, group);
+        Value read = slot.reader().read(text, this);
+        boolean isTyped = mapping.vocabulary().recorded().get(slot.target()).type() != null;
+        Value value = isTyped ? read : answerKinds.check(index, read, text, this);
+        assembly.recorded(year, entity, slot.target(), target, value, source, row);
+      }
       case ENTITY, GROUP, YEAR -> {}
     }
   }
@@ -404,7 +416,9 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     boolean isPerGroup =
         slot.fills() == Mapping.Fills.INPUT
             ? assembly.isInputPerGroup(slot.target())
-            : mapping.vocabulary().results().get(slot.target()).isPerGroup();
+            : slot.fills() == Mapping.Fills.RECORDED
+                ? mapping.vocabulary().recorded().get(slot.target()).isPerGroup()
+                : mapping.vocabulary().results().get(slot.target()).isPerGroup();
     if (!isPerGroup) {
       return 0;
     }
@@ -435,6 +449,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     if (hasEarlierAnswers) {
       SchoolYear rated = assembly.schoolYear(Assembly.RATED);
       problems.add(Problem.of(ProblemCode.DATA_EARLIER_ANSWERS, whole, file, rated.toString()));
+    }
+    if (hasGovernedRecords) {
+      problems.add(
+          Problem.of(ProblemCode.HISTORY_GOVERNED, whole, file, mapping.firstYear().toString()));
     }
     if (rowsLeftOut > 0) {
       problems.add(

@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.Place;
 
 /**
@@ -12,8 +13,10 @@ import org.sqis.core.problem.Place;
  * @param vocabulary the names the dataset fills
  * @param files the files, in the order of the mapping
  * @param faultyInputs the places of inputs a left-out column would fill
+ * @param firstYear the first year that the policy governs
  */
-record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyInputs) {
+record Mapping(
+    Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyInputs, SchoolYear firstYear) {
   Mapping {
     files = List.copyOf(files);
     faultyInputs = Set.copyOf(faultyInputs);
@@ -44,6 +47,7 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
   enum Fills {
     INPUT,
     ANSWER,
+    RECORDED,
     NAME,
     DISTRICT,
     ENTITY,

@@ -225,20 +225,61 @@ public final class Explainer {
       if (reading.isParameter()) {
         return parameter(reading.name());
       }
+      SchoolValues.Recorded recorded = school.recorded(reading.name(), reading.group());
+      if (recorded != null) {
+        return recorded(recorded, reading.group());
+      }
       Element element = plan.element(reading.name());
-      if (element == null || !school.isDefined(reading.name())) {
-        return undefined(reading.name(), school.getIfDefined(reading.name(), -1, false).toString());
+      if (!school.isDefined(reading.name())) {
+        return undefined(
+            reading.name(),
+            reading.group(),
+            school.getIfDefined(reading.name(), -1, false).toString());
+      }
+      boolean hasRule = element instanceof Element.OfInput || plans.in(school.year()) != null;
+      if (element == null || !hasRule) {
+        return undefined(
+            reading.name(),
+            reading.group(),
+            school.get(reading.name(), reading.group(), false).toString());
       }
       return step(element, reading.group(), depth + 1);
     }
 
-    /** What another year reads and the rules of that year do not have. */
-    private Step undefined(String name, String value) {
+    /** A result of a year that the policy does not govern. */
+    private Step recorded(SchoolValues.Recorded found, int group) {
+      Element element = found.element();
+      String groupName = group < 0 ? "" : plan.groups().get(group);
       return new Step(
-          "undefined/" + name + (ago == 0 ? "" : "/" + school.year()),
+          "recorded/"
+              + element.name()
+              + (group < 0 ? "" : "/" + groupName)
+              + (ago == 0 ? "" : "/" + school.year()),
+          "recorded",
+          element.name(),
+          groupName,
+          year(),
+          "",
+          ValueText.readable(school.get(element.name(), group, false), element.typed().type()),
+          ValueText.exact(school.get(element.name(), group, true), element.typed().type()),
+          "",
+          "recorded in " + found.history(),
+          "",
+          Written.NOWHERE,
+          List.of());
+    }
+
+    /** What another year reads and the rules of that year do not have. */
+    private Step undefined(String name, int group, String value) {
+      String groupName = group < 0 ? "" : plan.groups().get(group);
+      return new Step(
+          "undefined/"
+              + name
+              + (group < 0 ? "" : "/" + groupName)
+              + (ago == 0 ? "" : "/" + school.year()),
           "undefined",
           name,
-          "",
+          groupName,
           year(),
           "",
           value,
@@ -254,7 +295,7 @@ public final class Explainer {
       Optional<Parameter> found =
           plan.spec().parameters().stream().filter(other -> other.name().equals(name)).findFirst();
       if (found.isEmpty()) {
-        return undefined(name, MissingReason.NOT_YET_DEFINED.words());
+        return undefined(name, -1, MissingReason.NOT_YET_DEFINED.words());
       }
       Parameter parameter = found.get();
       String value = parameter.value() == null ? "not set" : parameter.value().toString();

@@ -1,10 +1,13 @@
 package org.sqis.core.eval;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario;
 import org.sqis.core.policy.Group;
@@ -31,6 +34,30 @@ interface Facts {
   /** A value that stands in place of a rule; null where the rule is asked. */
   @Nullable Value given(String name, String group);
 
+  /** Whether the value of an input is that of the rated year, which stands for this one. */
+  default boolean isOfRatedYear(Input input) {
+    return false;
+  }
+
+  /** Whether results of the year are recorded under the name. */
+  default boolean isRecorded(String name) {
+    return false;
+  }
+
+  /** A result of the year that was recorded when it was rated; null where none was. */
+  default @Nullable Recorded recorded(String name, String group) {
+    return null;
+  }
+
+  /**
+   * A recorded result.
+   *
+   * @param value the value that other rules read
+   * @param exact the value before its rounding; null if only the rounded one is known
+   * @param history where it is recorded
+   */
+  record Recorded(Value value, @Nullable Value exact, History history) {}
+
   /**
    * A school of a dataset.
    *
@@ -51,7 +78,29 @@ interface Facts {
     @Override
     public @Nullable Facts in(SchoolYear year) {
       Optional<Dataset> there = data.in(year);
-      return there.isPresent() ? new OfData(there.get(), entity) : null;
+      if (there.isPresent()) {
+        return new OfData(there.get(), entity);
+      }
+      boolean isRecorded =
+          data.histories().stream().anyMatch(history -> history.year().equals(year));
+      return isRecorded ? new OfRecords(data, entity, year) : null;
+    }
+
+    @Override
+    public boolean isRecorded(String name) {
+      return RecordedFacts.has(data, year(), name);
+    }
+
+    @Override
+    public @Nullable Recorded recorded(String name, String group) {
+      return RecordedFacts.find(data, entity, year(), name, group);
+    }
+
+    @Override
+    public boolean isOfRatedYear(Input input) {
+      return input.lag() == 0
+          && input.each() == UnitOfAnalysis.SCHOOL
+          && data.isOfRatedYear(entity, input.name());
     }
 
     @Override
@@ -74,6 +123,59 @@ interface Facts {
     @Override
     public @Nullable Value given(String name, String group) {
       return null;
+    }
+  }
+
+  /**
+   * A school of a dataset in a year of which only results are recorded.
+   *
+   * @param data the data, which hold no values of the year
+   * @param entity the number of the school
+   */
+  record OfRecords(Dataset data, int entity, SchoolYear year) implements Facts {
+    @Override
+    public String district() {
+      return data.entities().get(entity).districtName();
+    }
+
+    @Override
+    public @Nullable Facts in(SchoolYear other) {
+      return new OfData(data, entity).in(other);
+    }
+
+    @Override
+    public Value input(Input input, String group) {
+      return isOfRatedYear(input)
+          ? rated().value(entity, input.name())
+          : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of " + year);
+    }
+
+    /** The data of the rated year, which {@code data} may see from another one. */
+    private Dataset rated() {
+      List<SchoolYear> years = data.years();
+      return data.in(years.get(years.size() - 1)).orElseThrow();
+    }
+
+    @Override
+    public @Nullable Value given(String name, String group) {
+      return null;
+    }
+
+    @Override
+    public boolean isRecorded(String name) {
+      return RecordedFacts.has(data, year, name);
+    }
+
+    @Override
+    public @Nullable Recorded recorded(String name, String group) {
+      return RecordedFacts.find(data, entity, year, name, group);
+    }
+
+    @Override
+    public boolean isOfRatedYear(Input input) {
+      return input.lag() == 0
+          && input.each() == UnitOfAnalysis.SCHOOL
+          && data.isCarried(input.name());
     }
   }
 

@@ -257,6 +257,22 @@ public enum ProblemCode {
   MAPPING_EARLIER_ANSWERS("SQ4325", "the answers of `{0}` belong to {1}, which is not rated"),
   MAPPING_BAD_YEAR("SQ4326", "`{0}` is not a school year"),
   MAPPING_EVERY_EARLIER("SQ4327", "`{0}` is said to hold for every year in a file of {1}"),
+  // Data: recorded results of earlier years.
+  HISTORY_UNREADABLE("SQ4330", "`{0}` holds no results: {1}"),
+  HISTORY_COVERED("SQ4331", "`{0}` holds results of {1}; the policy governs {2} and later years"),
+  HISTORY_TYPE("SQ4332", "`{0}` is recorded as {1}; the policy gives {2}"),
+  HISTORY_VALUE("SQ4333", "{0} is recorded for `{1}` and is not {2}"),
+  HISTORY_LEVEL_NUMBER(
+      "SQ4334", "`{0}` of `{1}` is recorded as number {2}; in the policy it is {3}"),
+  HISTORY_TWICE("SQ4335", "{0} is recorded twice in {1}"),
+  MAPPING_RECORDED_YEAR("SQ4336", "`{0}` is a result, and the policy works it out for {1}"),
+  HISTORY_READ("SQ4337", Severity.NOTE, "results of {0} recorded in {1}"),
+  HISTORY_LEFT_OUT("SQ4338", Severity.NOTE, "left out of `{0}`, because nobody knows them: {1}"),
+  HISTORY_OTHER_POLICY("SQ4339", Severity.NOTE, "`{0}` was made by the policy `{1}`, not `{2}`"),
+  HISTORY_GOVERNED(
+      "SQ4340",
+      Severity.NOTE,
+      "results of `{0}` from {1} on are not read: the policy works them out"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),
