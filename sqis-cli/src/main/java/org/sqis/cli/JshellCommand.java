@@ -98,7 +98,7 @@ final class JshellCommand implements Callable<Integer> {
             : "var data = Sqis.withHistory("
                 + load
                 + ", policy, List.of("
-                + files
+                + kept
                 + ")).dataset();");
     return "`policy` is " + policy + "\n`data` is " + data + "; /exit leaves.";
   }

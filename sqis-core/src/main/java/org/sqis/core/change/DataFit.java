@@ -2,6 +2,7 @@ package org.sqis.core.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sqis.core.Policy;
 import org.sqis.core.change.Impact.Fault;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
@@ -57,6 +58,17 @@ final class DataFit {
     return faults;
   }
 
+  /** Why {@code policy} cannot read what is recorded in {@code data}. */
+  static List<Fault> recorded(Policy policy, Dataset data) {
+    return policy.misfit(data).stream()
+        .map(
+            misfit ->
+                new Fault(
+                    misfit + ", which is no result of policy " + policy.name(),
+                    "compare without these recorded results, or record them anew"))
+        .toList();
+  }
+
   static boolean governs(PolicyHeader header, Dataset data) {
     return data.year().compareTo(header.first()) >= 0 && data.year().compareTo(header.last()) <= 0;
   }
@@ -89,6 +101,9 @@ final class DataFit {
       return false;
     }
     if (!one.year().equals(other.year()) || !one.entities().equals(other.entities())) {
+      return true;
+    }
+    if (!one.histories().equals(other.histories())) {
       return true;
     }
     for (Input input : one.inputs()) {

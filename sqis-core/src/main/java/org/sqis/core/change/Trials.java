@@ -81,7 +81,7 @@ final class Trials {
         PolicySpec spec = rules.withInputs(inputs);
         Optional<Policy> policy =
             DataFit.faults(spec, one).isEmpty() ? policy(spec) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && policy.get().misfit(one).isEmpty()) {
           return Optional.of(new Ready(policy.get(), one));
         }
       }

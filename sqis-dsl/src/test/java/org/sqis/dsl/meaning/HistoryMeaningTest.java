@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
+import org.sqis.core.change.Impact;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.FileResolver;
@@ -552,5 +553,21 @@ class HistoryMeaningTest {
     assertThat(loaded.report()).isEmpty();
     assertThat(loaded.dataset().histories()).hasSize(1);
     assertThat(loaded.diagnostics().stream().map(one -> one.code().id())).contains("SQ4340");
+  }
+
+  @Test
+  void impact_movesWhatReadsTheRecords_andRefusesWhatDoesNotFit() {
+    Policy older = policy("2015-16");
+    Dataset data = data(older, NOW, List.of(NOW)).withHistory(year1().history("run"));
+    Policy newer =
+        Sqis.compile("new.sqis", rules("2015-16").replace("value previous(rate)", "value rate"))
+            .policy();
+    Impact moved = Impact.between(older, newer, data);
+    assertThat(moved.faults()).isEmpty();
+    assertThat(moved.result("rate_before").moves()).isNotEmpty();
+    String renamed =
+        rules("2015-16").replace("| high  | 2      | >= 60", "| top   | 2      | >= 60");
+    Impact other = Impact.between(older, Sqis.compile("new.sqis", renamed).policy(), data);
+    assertThat(other.faults().toString()).contains("run (2014-15, policy kept ").contains("`band`");
   }
 }
