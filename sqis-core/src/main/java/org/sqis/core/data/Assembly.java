@@ -409,12 +409,13 @@ final class Assembly {
   private Dataset dataset(About about, int[] all, int[] order, BitSet carried) {
     List<YearValues> sorted = new ArrayList<>(years);
     sorted.sort(Comparator.comparing(YearValues::year).reversed());
-    List<Entity> entities = new ArrayList<>();
+    List<Entity> found = new ArrayList<>();
     for (int entity : order) {
       String name = latest(sorted, each -> each.names.get(entity, 0));
       String district = latest(sorted, each -> each.districts.get(entity, 0));
-      entities.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
+      found.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
     }
+    List<Entity> entities = List.copyOf(found);
     List<Dataset.Column<Input>> rated = inputColumns(years.get(RATED), order, carried, List.of());
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
@@ -476,7 +477,7 @@ final class Assembly {
                   entity.kind())
               : entity);
     }
-    return entities;
+    return entities.equals(rated) ? rated : entities;
   }
 
   /** What the latest year says that says anything. */

@@ -2,6 +2,7 @@ package org.sqis.core.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,7 +201,10 @@ final class YearsProof {
       YearRead read, Plan plan, YearSlice slice, String name, SchoolYear earlier) {
     String call = "`" + read.call() + "`";
     Plan before = plans.get(earlier);
-    String changed = before == null ? "" : changedLevels(plan, before, name);
+    // What is recorded of a year before the policy has the levels of its first year.
+    SchoolYear first = Collections.min(plans.keySet());
+    Plan like = earlier.compareTo(first) < 0 ? plans.get(first) : before;
+    String changed = like == null ? "" : changedLevels(plan, like, name);
     if (!changed.isEmpty()) {
       problems.add(
           Problem.of(

@@ -570,4 +570,43 @@ class HistoryMeaningTest {
     Impact other = Impact.between(older, Sqis.compile("new.sqis", renamed).policy(), data);
     assertThat(other.faults().toString()).contains("run (2014-15, policy kept ").contains("`band`");
   }
+
+  @Test
+  void recordsOnAnotherScale_needABridge_likeComputedValues() {
+    String scaled =
+        rules("2015-16").replace("  needs whole", "  scale test from 2015-16\n  needs whole");
+    assertThat(Sqis.compile("rules.sqis", scaled).report())
+        .contains("SQ3043")
+        .contains("`previous(rate)` compares 2015-16 with 2014-15");
+    String older = scaled.replace("test from 2015-16", "test from 2014-15");
+    assertThat(Sqis.compile("rules.sqis", older).report()).isEmpty();
+  }
+
+  @Test
+  void recordsOfLevelsThatChangedSince_areNotRead() {
+    String changed =
+        rules("2015-16 to 2016-17")
+            .replace("| low   | 1      | else  |", "| low   | 1      | else  |\n  years 2015-16")
+            .replace("value improved(band)", "value years_ago(band, 2) is low")
+            .replace(
+                "band_up each school\n  years 2015-16", "band_up each school\n  years 2016-17");
+    String later =
+        """
+
+        levels band of score
+          | level | number | every |
+          | high  | 3      | >= 60 |
+          | low   | 1      | else  |
+          years 2016-17
+          provenance choice
+        end levels
+        """;
+    assertThat(Sqis.compile("rules.sqis", changed + later).report())
+        .contains("SQ3044")
+        .contains("reads levels of `band` in 2016-17 and in 2014-15");
+    assertThat(
+            Sqis.compile("rules.sqis", changed + later.replace("| high  | 3 ", "| high  | 2 "))
+                .report())
+        .isEmpty();
+  }
 }
