@@ -14,6 +14,7 @@ import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
@@ -141,6 +142,21 @@ public final class Explainer {
           : "";
     }
 
+    /** Which year the value of an input is of, if it is not that of the step. */
+    private String origin(Element element) {
+      if (!(element instanceof Element.OfInput input)) {
+        return "";
+      }
+      int lag = input.input().lag();
+      if (lag > 0) {
+        int start = school.year().start() - lag;
+        return "data of " + (start < 1900 ? "a year" : new SchoolYear(start)) + ", lag " + lag;
+      }
+      return school.isOfRatedYear(element.name())
+          ? "given for the rated year only, and taken for this one"
+          : "";
+    }
+
     private static String both(String one, String other) {
       return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
     }
@@ -210,7 +226,9 @@ public final class Explainer {
           printed,
           ValueText.exact(exact, element.typed().type()),
           rule.rule(),
-          isRepeated ? "explained above" : both(rule.note(), changedLevels(element)),
+          isRepeated
+              ? "explained above"
+              : both(both(rule.note(), changedLevels(element)), origin(element)),
           rule.source(),
           written(rule.path()),
           steps);

@@ -18,6 +18,8 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
 
 /**
  * Turns expressions into nodes: resolves names, proves types, units and units of analysis, and
@@ -376,6 +378,23 @@ final class ExprCompiler {
   }
 
   /** The whole number a node always has; null if it is no such constant. */
+  /**
+   * Says that a number is no constant, or not one of those it can be.
+   *
+   * @param what the number
+   * @param range the whole numbers it can be, such as {@code 1 to 9}
+   */
+  static Problem notWhole(Node node, Expr written, String what, String range, Place.Element at) {
+    Typed typed = node.typed();
+    boolean isConstant =
+        typed.isNumeric() && typed.possible().isEmpty() && typed.bounds().point() != null;
+    Problem problem =
+        isConstant
+            ? Problem.of(ProblemCode.CONSTANT_RANGE, at, what, range, quote(written))
+            : Problem.of(ProblemCode.NEEDS_CONSTANT, at, what, quote(written));
+    return problem.help("write a whole number from " + range);
+  }
+
   static @Nullable Integer wholeConstant(Node node) {
     Typed typed = node.typed();
     Rational number =

@@ -86,6 +86,7 @@ public enum ProblemCode {
   NESTED_YEARS("SQ2016", "`{0}` stands inside another function over years"),
   YEARS_NEEDED("SQ2017", "`{0}` does not say {1}"),
   TYPE_CHANGES("SQ2018", "`{0}` is {1} in {2} and {3} in {4}"),
+  CONSTANT_RANGE("SQ2035", "{0} must be a whole number from {1}, not {2}"),
   // The policy as a whole.
   MISSING_UNHANDLED("SQ3001", "nothing says what `{0}` is when {1}"),
   CYCLE("SQ3002", "`{0}` depends on itself: {1}"),

@@ -209,7 +209,7 @@ class YearsMeaningTest {
         "lagged          | all | 70",
         // (31 + 29) / (70 + 60)
         "pooled_share    | all | 600/13%",
-        "both_pooled     | new | not yet defined \"no group new in 2014-15\"",
+        "both_pooled     | new | not applicable \"no group new in 2014-15\"",
         // 48 % and 44 % are below a half, the 50 % of 2013-14 are not
         "low             | all | yes",
         "low_in_known    | all | no",
@@ -235,7 +235,7 @@ class YearsMeaningTest {
         // the family of that year: gone has 20 %, x is too few, new did not exist
         "lowest_before | 20%",
         "x_before      | too few",
-        "new_before    | not yet defined \"no group new in 2014-15\""
+        "new_before    | not applicable \"no group new in 2014-15\""
       })
   void schoolValue(String result, String expected) {
     assertThat(text(result, outcome().value("1", result))).isEqualTo(expected);
@@ -277,5 +277,108 @@ class YearsMeaningTest {
         .contains("least in 2014-15 = 30")
         .contains("pass in 2014-15 = 3")
         .doesNotContain("= 29");
+  }
+
+  /** A group that began this year has no year before, and nobody waits for it. */
+  @Test
+  void newGroup_doesNotBlockWhatReadsTheYearBefore() {
+    String rules =
+        RULES
+            + """
+
+            measure change each group
+              better higher
+              value rate - previous(rate)
+              may be missing
+            end measure
+
+            measure best_change each school
+              value highest(change over pair)
+              may be missing
+            end measure
+
+            measure best_before each school
+              value highest(previous(rate) over pair)
+              may be missing
+            end measure
+
+            levels change_level of change
+              | level | every |
+              | 2     | >= 0  |
+              | 1     | else  |
+              provenance choice
+            end levels
+
+            index moved each school
+              shares
+                | domain | measure      | points |
+                | a      | change_level | 100    |
+              earns level / 2
+              cells
+                | cell | part of the measure's share | years   |
+                | all  | 50%                         |         |
+                | x    | rest                        |         |
+                | new  | rest                        | 2015-16 |
+              missing cell
+                | reason                  | then                              |
+                | too few, not applicable | spread over the other group cells |
+              missing measure
+                | reason                  | then                   |
+                | too few, not applicable | spread over everything |
+              provenance choice
+            end index
+            """;
+    var compiled = Sqis.compile("rules.sqis", rules);
+    assertThat(compiled.report()).isEmpty();
+    Policy policy = compiled.policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    for (String group : java.util.List.of("all", "x")) {
+      row(data, 2014, group, 100, 40);
+      row(data, 2015, group, 100, 50);
+    }
+    row(data, 2014, "new", 100, 60);
+    row(data, 2015, "new", 100, 10);
+    Outcome outcome = policy.score(data.build().dataset());
+    assertThat(outcome.value("1", "change", "new").toString())
+        .isEqualTo("not applicable \"no group new in 2014-15\"");
+    assertThat(outcome.value("1", "best_change").toString()).isEqualTo("0.1");
+    assertThat(outcome.value("1", "best_before").toString()).isEqualTo("0.4");
+    assertThat(outcome.value("1", "moved").toString()).isEqualTo("100");
+  }
+
+  @Test
+  void explanation_saysWhichYearAnInputIsOf() {
+    Policy policy =
+        Sqis.compile(
+                "rules.sqis",
+                RULES
+                    + """
+
+                    inputs each school
+                      | name | type           |
+                      | kind | one of a, b    |
+                    end inputs
+
+                    measure was_a each school
+                      value previous(kind is a)
+                      may be missing
+                    end measure
+                    """)
+            .policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    row(data, 2014, "all", 70, 31);
+    row(data, 2015, "all", 60, 29);
+    data.set("1", "kind", new Value.Word("a"));
+    Dataset both = data.build().dataset();
+    assertThat(policy.explain(both, "1", "lagged").toString())
+        .contains("last of all = 70")
+        .contains("note: data of 2014-15, lag 1");
+    assertThat(policy.explain(both, "1", "was_a").toString())
+        .contains("kind in 2014-15 = a")
+        .contains("note: given for the rated year only, and taken for this one");
+    data.set(new SchoolYear(2014), "1", "kind", new Value.Word("b"));
+    assertThat(policy.explain(data.build().dataset(), "1", "was_a").toString())
+        .contains("kind in 2014-15 = b")
+        .doesNotContain("given for the rated year only");
   }
 }
