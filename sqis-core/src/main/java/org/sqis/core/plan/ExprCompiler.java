@@ -142,7 +142,10 @@ final class ExprCompiler {
     }
     if (frame.expr instanceof Expr.Call call) {
       boolean isOfYears = Functions.ofYears(call.function()).isPresent();
-      return isOfYears && child < call.arguments().size() ? frame.scope.ofYears() : frame.scope;
+      boolean isBefore = call.function().equals("previous") || call.function().equals("years_ago");
+      return isOfYears && child < call.arguments().size()
+          ? frame.scope.ofYears(isBefore)
+          : frame.scope;
     }
     if (frame.expr instanceof Expr.Over over) {
       return calls.inside(over, child, frame.all(), frame.scope);
@@ -377,7 +380,6 @@ final class ExprCompiler {
     return Typed.union(reasons, EnumSet.of(one));
   }
 
-  /** The whole number a node always has; null if it is no such constant. */
   /**
    * Says that a number is no constant, or not one of those it can be.
    *
@@ -395,6 +397,7 @@ final class ExprCompiler {
     return problem.help("write a whole number from " + range);
   }
 
+  /** The whole number a node always has; null if it is no such constant. */
   static @Nullable Integer wholeConstant(Node node) {
     Typed typed = node.typed();
     Rational number =

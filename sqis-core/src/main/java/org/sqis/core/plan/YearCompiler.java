@@ -300,7 +300,7 @@ final class YearCompiler {
               : expr instanceof Expr.OfGroup ofGroup ? ofGroup.name() : "";
       Node local = scope.locals().get(name);
       String meant = local instanceof Node.Read node ? node.name() : name;
-      Names.Meaning meaning = meant.isEmpty() ? null : names.find(meant).meaning();
+      Names.Meaning meaning = meant.isEmpty() ? null : names.findEarlier(meant).meaning();
       if (meaning != null && meaning.node() == null) {
         read.add(meant);
       }

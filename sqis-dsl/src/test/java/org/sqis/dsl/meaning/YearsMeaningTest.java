@@ -381,4 +381,115 @@ class YearsMeaningTest {
         .contains("kind in 2014-15 = b")
         .doesNotContain("given for the rated year only");
   }
+
+  /** Rules of which {@code old} and its levels end before the rules that read them begin. */
+  private static final String ENDED =
+      """
+      policy p
+        years 2013-14 to 2015-16
+      end policy
+
+      inputs each school
+        | name   | type  |
+        | growth | score |
+      end inputs
+
+      parameters
+        | name | value | type   | provenance |
+        | pass | 1     | number | choice     |
+      end parameters
+
+      measure old each school
+        years 2014-15
+        value growth * 2
+        may be missing
+      end measure
+
+      levels old_level of old
+        | level | number | every |
+        | up    | 2      | >= 10 |
+        | down  | 1      | else  |
+        years 2014-15
+        provenance choice
+      end levels
+
+      measure was_up each school
+        years 2015-16
+        value previous(old_level is up) and years_ago(old, 1) > growth
+        may be missing
+      end measure
+      """;
+
+  @Test
+  void nameThatEnded_isReadInTheYearThatHasIt() {
+    var compiled = Sqis.compile("rules.sqis", ENDED);
+    assertThat(compiled.report()).isEmpty();
+    Policy policy = compiled.policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    data.set(new SchoolYear(2014), "1", "growth", Value.of(Rational.of(5)));
+    data.set(RATED, "1", "growth", Value.of(Rational.of(8)));
+    assertThat(policy.score(data.build().dataset()).value("1", "was_up")).isEqualTo(Value.of(true));
+    assertThat(policy.explain(data.build().dataset(), "1", "was_up").toString())
+        .contains("old_level in 2014-15 = up")
+        .contains("old in 2014-15 = 10");
+  }
+
+  @Test
+  void nameThatTheYearReadLacks_isNotDefined() {
+    assertThat(
+            Sqis.compile("a.sqis", ENDED.replace("years_ago(old, 1)", "years_ago(old, 2)"))
+                .report())
+        .contains("SQ3041")
+        .contains("`old` is not defined in 2013-14");
+    // This year is read too.
+    assertThat(
+            Sqis.compile(
+                    "a.sqis", ENDED.replace("years_ago(old, 1)", "pooled(old, years: 2, least: 1)"))
+                .report())
+        .contains("SQ3041")
+        .contains("`old` is not defined in 2015-16");
+    assertThat(
+            Sqis.compile("a.sqis", ENDED.replace("years_ago(old, 1)", "years_ago(olt, 1)"))
+                .report())
+        .contains("SQ1001")
+        .doesNotContain("SQ3041");
+    // A fault of the name is told once.
+    assertThat(Sqis.compile("a.sqis", ENDED.replace("growth * 2", "growht * 2")).report())
+        .contains("growht")
+        .doesNotContain("SQ3041")
+        .doesNotContain("SQ1001: `old");
+  }
+
+  @Test
+  void scaleOfANameThatEnded_needsABridge() {
+    String scaled = ENDED.replace("value growth * 2", "value growth * 2\n  scale s from 2014-15");
+    assertThat(Sqis.compile("a.sqis", scaled).report()).contains("SQ3043");
+    assertThat(
+            Sqis.compile("a.sqis", scaled.replace("> growth", "> growth\n  bridge s \"one test\""))
+                .report())
+        .isEmpty();
+  }
+
+  @Test
+  void overlayOfTheLaterYear_isProvedWithTheNamesOfTheEarlierOne() {
+    String rules =
+        ENDED
+            + """
+
+            open
+              | what           | who       | limit  |
+              | parameter pass | districts | 0 to 5 |
+            end open
+
+            overlay north for "North"
+              years 2015-16
+              because "x"
+              approver "Board", 14 October 2014
+              change
+                | what           | from | to |
+                | parameter pass | 1    | 2  |
+            end overlay
+            """;
+    assertThat(Sqis.compile("a.sqis", rules).report()).isEmpty();
+  }
 }
