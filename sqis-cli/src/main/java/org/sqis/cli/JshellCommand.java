@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.model.SchoolYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -78,8 +79,10 @@ final class JshellCommand implements Callable<Integer> {
     StringBuilder snippet = new StringBuilder("var policy = Sqis.compile(");
     snippet.append(path(files.ruleFile())).append(", ").append(filesOf(files.folder()));
     snippet.append(").policy()");
-    for (Map.Entry<String, String> change : parameters.values().entrySet()) {
-      snippet.append(".withParameter(").append(text(change.getKey())).append(", ");
+    for (Map.Entry<ParameterOptions.Tried, String> change : parameters.values().entrySet()) {
+      SchoolYear year = change.getKey().year();
+      snippet.append(".withParameter(").append(text(change.getKey().name())).append(", ");
+      snippet.append(year == null ? "" : "new SchoolYear(" + year.start() + "), ");
       snippet.append(text(change.getValue())).append(')');
     }
     snippets.add(snippet + ";");

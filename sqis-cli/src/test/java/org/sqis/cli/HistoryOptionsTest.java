@@ -106,4 +106,21 @@ class HistoryOptionsTest {
     Cli.Ran same = Cli.run("score", Cli.SAMPLE, "--history", run);
     assertThat(same.err()).contains("SQ4331");
   }
+
+  @Test
+  void param_ofOneYear_countsThereOnly() throws IOException {
+    Path policy = Path.of(next, "policy.sqis");
+    Cli.replace(policy, "years     2015-16", "years     2014-15 to 2015-16");
+    Cli.Ran ran = Cli.run("score", next, "--param", "least_n@2014-15=30", "--results", "reading");
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.out()).contains("changed: least_n in 2014-15 = 30 in place of 20");
+    assertThat(Cli.run("score", next, "--param", "least_n@2014=30").err())
+        .contains("--param takes a school year after @");
+    assertThat(Cli.run("score", next, "--param", "least_n@2013-14=30").err())
+        .contains("policy sample has no `least_n` in 2013-14");
+    Cli.Ran shell =
+        Cli.runWith(
+            "policy.spec().parameters().size()\n", "jshell", next, "--param", "least_n@2014-15=30");
+    assertThat(shell.out()).as(shell.all()).contains("$1 ==>\n3\n");
+  }
 }

@@ -21,7 +21,6 @@ import org.sqis.core.eval.Explainer;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
-import org.sqis.core.expr.Expr;
 import org.sqis.core.io.HistoryJson;
 import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
@@ -31,7 +30,6 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
@@ -39,12 +37,9 @@ import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
-import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
-import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
-import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
@@ -190,7 +185,8 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter. The whole policy is proved again.
+   * The same policy with another value of a parameter in all years. The whole policy is proved
+   * again.
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
@@ -201,42 +197,26 @@ public final class Policy {
   public Policy withParameter(String name, String value) {
     require(name, "name");
     require(value, "value");
-    List<String> names = spec().parameters().stream().map(Parameter::name).toList();
-    if (!names.contains(name)) {
-      String near =
-          NearestName.find(name, names).map(other -> "; did you mean " + other + "?").orElse("");
-      throw new IllegalArgumentException("name must be a parameter: " + name + near);
-    }
-    List<Parameter> parameters = new ArrayList<>();
-    for (Parameter parameter : spec().parameters()) {
-      parameters.add(parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
-    }
-    return of(spec().withParameters(parameters).withOverlays(quoting(name, parameters)), written);
+    return of(new WhatIf(spec(), name).inAllYears(value), written);
   }
 
-  /** The overlays, quoting the value tried out; a district keeps the value of its own. */
-  private List<Overlay> quoting(String name, List<Parameter> parameters) {
-    Expr tried =
-        parameters.stream()
-            .filter(parameter -> parameter.name().equals(name))
-            .map(Parameter::value)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    Changeable what = new Changeable.ParameterValue(name);
-    List<Overlay> overlays = new ArrayList<>();
-    for (Overlay overlay : spec().overlays()) {
-      List<Overlay.Change> changes = new ArrayList<>();
-      for (Overlay.Change change : overlay.changes()) {
-        if (!change.what().equals(what) || tried == null) {
-          changes.add(change);
-        } else if (!change.to().equals(tried)) {
-          changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));
-        }
-      }
-      overlays.add(overlay.withChanges(changes));
-    }
-    return overlays;
+  /**
+   * The same policy with another value of a parameter in one year. The whole policy is proved
+   * again. An overlay of several years that changes the parameter quotes one value for all of them
+   * and is an error then.
+   *
+   * @param name the parameter
+   * @param year the school year
+   * @param value the value as for {@link #withParameter(String, String)}
+   * @throws IllegalArgumentException if the parameter has no value in the year, or the text is none
+   * @throws PolicyException if the policy has errors with this value
+   */
+  public Policy withParameter(String name, SchoolYear year, String value) {
+    require(name, "name");
+    require(year, "year");
+    require(value, "value");
+    WhatIf whatIf = new WhatIf(spec(), name);
+    return of(whatIf.inYear(year, value), whatIf.written(year, written));
   }
 
   /**
@@ -250,48 +230,6 @@ public final class Policy {
     List<Overlay> all = new ArrayList<>(spec().overlays());
     all.addAll(overlays);
     return of(spec().withOverlays(all), written);
-  }
-
-  private static Parameter changed(Parameter parameter, String value) {
-    if (value.equals("not set")) {
-      return new Parameter(
-          parameter.name(),
-          null,
-          parameter.type(),
-          null,
-          parameter.source(),
-          parameter.meaning(),
-          parameter.years());
-    }
-    boolean isPercent = value.endsWith("%");
-    String digits = isPercent ? value.substring(0, value.length() - 1).strip() : value;
-    var number = Rational.parse(digits);
-    if (number.isPresent()) {
-      Rational held = isPercent ? number.get().dividedBy(Rational.HUNDRED) : number.get();
-      return asChoice(parameter, new Expr.Numeral(held, isPercent));
-    }
-    if (value.equals("yes") || value.equals("no")) {
-      return asChoice(parameter, new Expr.Answer(value.equals("yes")));
-    }
-    if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      String shown = value.length() > 60 ? value.substring(0, 57) + "…" : value;
-      throw new IllegalArgumentException("value must be a number, yes, no or a word: " + shown);
-    }
-    return asChoice(parameter, new Expr.Name(value));
-  }
-
-  /** A parameter that was not set has no provenance; a value tried out is a choice. */
-  private static Parameter asChoice(Parameter parameter, Expr value) {
-    return new Parameter(
-        parameter.name(),
-        value,
-        parameter.type(),
-        parameter.provenance() == null
-            ? org.sqis.core.policy.Provenance.CHOICE
-            : parameter.provenance(),
-        parameter.source(),
-        parameter.meaning(),
-        parameter.years());
   }
 
   /**

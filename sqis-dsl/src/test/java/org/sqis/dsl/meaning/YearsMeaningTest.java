@@ -1,12 +1,14 @@
 package org.sqis.dsl.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
@@ -491,5 +493,60 @@ class YearsMeaningTest {
             end overlay
             """;
     assertThat(Sqis.compile("a.sqis", rules).report()).isEmpty();
+  }
+
+  @Test
+  void whatIf_ofOneYear_leavesTheOtherYearsAlone() {
+    Policy policy = Sqis.compile("rules.sqis", RULES).policy();
+    Dataset.Builder builder = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    row(builder, 2014, "x", 25, 5);
+    row(builder, 2015, "x", 25, 10);
+    Dataset data = builder.build().dataset();
+    SchoolYear before = new SchoolYear(2014);
+    Policy tried = policy.withParameter("least", before, "20");
+    assertThat(tried.score(data).value("1", "before", "x").toString()).isEqualTo("0.2");
+    assertThat(tried.score(data).value("1", "rate", "x").toString()).isEqualTo("0.4");
+    assertThat(policy.withParameter("least", RATED, "30").score(data).value("1", "rate", "x"))
+        .isEqualTo(Value.missing(MissingReason.TOO_FEW));
+    // A row of several years is divided, and the places of its parts and of later rows stay.
+    assertThat(tried.spec().parameters().stream().map(one -> one.name() + " " + one.years()))
+        .startsWith("least 2013-14", "least 2014-15", "least 2015-16");
+    int line = RULES.substring(0, RULES.indexOf("| least | 20 ")).split("\n", -1).length;
+    assertThat(tried.written("parameter/least@2").line()).isEqualTo(line - 1);
+    assertThat(tried.written("parameter/least@3").line()).isEqualTo(line);
+    assertThatThrownBy(() -> policy.withParameter("least", new SchoolYear(2012), "3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("year must be one in which least has a value: 2012-13");
+  }
+
+  @Test
+  void testInARuleFile_triesAValueInOneYear() {
+    String test =
+        """
+
+        test "the least number of the year before"
+          year 2015-16
+          parameter 2014-15 least: 20
+          given 2014-15
+            |      | all | x  |
+            | n    | 25  | 25 |
+            | part | 5   | 5  |
+          given
+            |      | all | x  |
+            | n    | 19  | 19 |
+            | part | 5   | 5  |
+          expect before of x is 20%
+          expect rate of x is too few
+          expect rate of all is too few
+          expect before of all is 20%
+        end test
+        """;
+    var compiled = Sqis.compile("rules.sqis", RULES + test);
+    assertThat(compiled.report()).isEmpty();
+    assertThat(compiled.policy().test(compiled.tests()).results())
+        .allMatch(result -> result.differences().isEmpty());
+    assertThat(
+            Sqis.compile("a.sqis", RULES + test.replace("2014-15 least", "2016-17 least")).report())
+        .contains("it has no value in 2016-17");
   }
 }
