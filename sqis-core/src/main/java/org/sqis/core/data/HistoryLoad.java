@@ -32,7 +32,7 @@ final class HistoryLoad implements HistorySink {
   private final Map<String, Recordable> known;
   private final Dataset data;
   private final ProblemList problems;
-  private final Set<String> dropped = new HashSet<>();
+  private final Set<String> listed = new HashSet<>();
   private final Set<String> unknownResults = new LinkedHashSet<>();
   private final Set<String> unknownGroups = new LinkedHashSet<>();
   private final Set<String> unknownSchools = new LinkedHashSet<>();
@@ -99,7 +99,6 @@ final class HistoryLoad implements HistorySink {
     Recordable result = known.get(name);
     if (result == null) {
       unknownResults.add(name);
-      dropped.add(name);
       return;
     }
     boolean isSameEach = each.equals(result.each().word());
@@ -112,7 +111,8 @@ final class HistoryLoad implements HistorySink {
                   type + " of each " + each,
                   result.type().words() + " of each " + result.each())
               .help("give the result of the policy another name, or leave the file out"));
-      dropped.add(name);
+    } else {
+      listed.add(name);
     }
   }
 
@@ -148,7 +148,18 @@ final class HistoryLoad implements HistorySink {
   @Override
   public void value(String name, String group, Written written) {
     Recordable result = known.get(name);
-    if (result == null || isLeftOut || dropped.contains(name) || history == null) {
+    if (result == null || isLeftOut || !listed.contains(name) || history == null) {
+      return;
+    }
+    if (result.isPerGroup() == group.isEmpty()) {
+      String whose = result.isPerGroup() ? "each group" : "the school as a whole";
+      problems.add(
+          Problem.of(
+                  ProblemCode.HISTORY_UNREADABLE,
+                  at(name),
+                  file,
+                  "`" + name + "` of `" + id + "` is not that of " + whose)
+              .help("give the file as `sqis score --format json` wrote it"));
       return;
     }
     if (result.isPerGroup() && !data.groups().contains(group)) {
@@ -277,9 +288,11 @@ final class HistoryLoad implements HistorySink {
                 result.name(),
                 result.type() instanceof Type.LevelOf ? "a level" : result.type().words())
             .help(
-                words.isEmpty()
-                    ? "give the file as `sqis score --format json` wrote it"
-                    : "the words of the policy are " + Wording.list(words)));
+                result.type() instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT
+                    ? "write a percent with its sign, such as `54.1%`"
+                    : words.isEmpty()
+                        ? "give the file as `sqis score --format json` wrote it"
+                        : "the words of the policy are " + Wording.list(words)));
   }
 
   /** What was recorded; null after a fault. */

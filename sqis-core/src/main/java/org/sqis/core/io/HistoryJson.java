@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,8 @@ public final class HistoryJson {
       String line = String.valueOf(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
       sink.report(fault(file.name(), 0, "it is no valid JSON in line " + line));
     } catch (IOException e) {
-      throw new UncheckedIOException("an array of bytes can be read", e);
+      // Bytes in memory can be read; what they hold may be no text.
+      sink.report(fault(file.name(), 0, "it is no text in UTF-8"));
     }
   }
 

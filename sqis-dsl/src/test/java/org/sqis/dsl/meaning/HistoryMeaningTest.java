@@ -439,6 +439,16 @@ class HistoryMeaningTest {
       assertThat(faults(text)).as(text).isNotEmpty().allMatch(fault -> fault.contains("SQ4330"));
     }
     assertThat(faults(run("{\"id\": \"s0\"}"))).hasSize(1);
+    assertThat(faults(run(school("s0", "\"rate\": {\"value\": \"5%\"}"))))
+        .containsExactly(
+            "run.json:1, column rate SQ4330 `run.json` holds no results: `rate` of `s0` is not that"
+                + " of each group");
+    assertThat(faults(run(school("s0", "\"score\": {\"all\": {\"value\": \"5\"}}"))))
+        .singleElement()
+        .asString()
+        .contains("is not that of the school as a whole");
+    assertThat(faults("\u0000\u0000\u0000a{")).hasSize(1);
+    assertThat(faults(ORIGIN + "\"results\": " + "[".repeat(5000))).hasSize(1);
     assertThat(faults(run(school("s0", "\"score\": 7")))).hasSize(1);
     assertThat(faults(run(school("s0", "\"rate\": {\"all\": null}")))).hasSize(1);
   }
