@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     if (requires != null) {
-      Path required = RuleFiles.existing(requires);
+      Path required = RuleFiles.requireReadable(RuleFiles.existing(requires));
       findings.files.add(String.valueOf(required.getFileName()));
       findings.diagnostics.addAll(Sqis.conformance(required, compilation));
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.IVersionProvider;
       " 0:fine",
       " 1:the rule file or the data have errors, a test failed, verify or diff found differences,"
           + " or fmt --check would change a file",
-      " 2:the command was used wrongly",
-      " 3:no suitable Java or Maven, the build failed, or not enough memory",
+      " 2:the command was used wrongly, or a file it names cannot be read or written",
+      " 3:no suitable Java or Maven, the build failed, not enough memory, or the output cannot be"
+          + " written",
       " 4:refused: output for the public",
       "70:a fault of sqis itself"
     })

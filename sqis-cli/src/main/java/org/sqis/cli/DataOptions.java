@@ -94,7 +94,7 @@ final class DataOptions {
   Source source(RuleFiles files) throws Failure {
     if (data == null) {
       requireThere(files.mapping(), files, "; say where the data are with --data");
-      return new Source(files.mapping(), Optional.empty());
+      return new Source(RuleFiles.requireReadable(files.mapping()), Optional.empty());
     }
     return source(data, files, "--data");
   }
@@ -105,11 +105,11 @@ final class DataOptions {
     if (Files.isDirectory(path)) {
       Path own = path.resolve(RuleFiles.DATA);
       if (Files.exists(own)) {
-        return new Source(own, Optional.empty());
+        return new Source(RuleFiles.requireReadable(own), Optional.empty());
       }
       Path mapping = files.mappingOfOthers();
       requireThere(mapping, files, ", and none in `" + typed + "`");
-      return new Source(mapping, Optional.of(path));
+      return new Source(RuleFiles.requireReadable(mapping), Optional.of(path));
     }
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".json")) {
@@ -119,7 +119,7 @@ final class DataOptions {
               + typed
               + "` is a data file, and only a mapping says what its columns mean");
     }
-    return new Source(path, Optional.empty());
+    return new Source(RuleFiles.requireReadable(path), Optional.empty());
   }
 
   private static void requireThere(Path mapping, RuleFiles files, String more) throws Failure {

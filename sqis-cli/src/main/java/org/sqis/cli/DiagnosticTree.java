@@ -1,9 +1,11 @@
 package org.sqis.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Severity;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.source.Span;
@@ -11,6 +13,30 @@ import org.sqis.dsl.source.Span;
 /** Diagnostics as trees for JSON. Keys without a value are left out. */
 final class DiagnosticTree {
   private DiagnosticTree() {}
+
+  /** What is wrong with files, as {@code check --format json} says it. */
+  static Map<String, Object> faults(Failure failure) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Failure.Faulty file : failure.files()) {
+      for (Map<String, Object> one : of(file.diagnostics())) {
+        one.put("path", file.path());
+        all.add(one);
+      }
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("failed", failure.said());
+    tree.put("files", failure.files().stream().map(Failure.Faulty::path).toList());
+    for (Severity severity : Severity.values()) {
+      long count =
+          failure.files().stream()
+              .flatMap(file -> file.diagnostics().stream())
+              .filter(one -> one.severity() == severity)
+              .count();
+      tree.put(severity.word() + "s", (int) count);
+    }
+    tree.put("diagnostics", all);
+    return tree;
+  }
 
   static List<Map<String, Object>> of(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(DiagnosticTree::of).toList();

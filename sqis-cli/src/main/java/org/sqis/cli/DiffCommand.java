@@ -1,8 +1,8 @@
 package org.sqis.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
-import org.sqis.core.change.Change;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.io.Json;
 import picocli.CommandLine.Command;
@@ -47,18 +47,15 @@ final class DiffCommand implements Callable<Integer> {
     Format asked = Format.of(format, Format.TEXT, Format.JSON);
     RuleFiles oldFiles = RuleFiles.of(older);
     RuleFiles newFiles = RuleFiles.of(newer);
-    Policy before = Workspace.compile(oldFiles, console);
-    Policy after = Workspace.compile(newFiles, console);
+    List<Policy> policies = Workspace.compile(List.of(oldFiles, newFiles), console);
+    Policy before = policies.get(0);
+    Policy after = policies.get(1);
     PolicyDiff diff = PolicyDiff.between(before.spec(), after.spec());
+    ChangePlaces places = new ChangePlaces(oldFiles, before, newFiles, after);
     console.print(
-        asked == Format.JSON ? Json.diff(diff) : diff.text(one -> where(one, before, after)));
+        asked == Format.JSON
+            ? Json.diff(diff, places::older, places::newer)
+            : diff.text(places::of));
     return diff.isEmpty() ? ExitCode.FINE : ExitCode.FAULTS;
-  }
-
-  /** Where the new rules say it; of what they do not say, where the old ones do. */
-  private static String where(Change change, Policy before, Policy after) {
-    return change.newPlace().isEmpty()
-        ? "was " + before.written(change.oldPlace())
-        : after.written(change.newPlace()).toString();
   }
 }

@@ -11,10 +11,10 @@ final class ExitCode {
    */
   static final int FAULTS = 1;
 
-  /** The command was used wrongly. */
+  /** The command was used wrongly, or a file that it names cannot be read or written. */
   static final int USAGE = 2;
 
-  /** The environment does not do: no suitable Java, not enough memory. */
+  /** The environment does not do: no suitable Java, not enough memory, no way to print. */
   static final int ENVIRONMENT = 3;
 
   /** What was asked for must not be given. */

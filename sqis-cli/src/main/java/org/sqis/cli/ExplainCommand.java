@@ -1,9 +1,12 @@
 package org.sqis.cli;
 
 import java.util.concurrent.Callable;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.io.Json;
+import org.sqis.core.model.UnitOfAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code sqis explain}: why one school has one value. */
 @Command(
     name = "explain",
-    description = "Shows step by step why a school has a value.",
+    description = "Shows step by step why a school, a district or the consortium has a value.",
     footer = {
       "",
       "Examples:",
@@ -30,7 +33,9 @@ final class ExplainCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "SCHOOL",
       description =
-          "its id, or a part of its name that no other school has; in quotes if it has" + " blanks")
+          "its id, or a part of its name that no other school has, in quotes if it has blanks; "
+              + "for a result each district the district's name; `consortium` for one of the "
+              + "consortium")
   private String school = "";
 
   @Parameters(
@@ -52,8 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     String name = result.strip();
     new ResultNames(workspace.policy()).requireResultOrInput(name);
-    Entity entity = new SchoolFinder(workspace.data().entities()).find(school);
-    Explanation explanation = workspace.policy().explain(workspace.data(), entity.id(), name);
+    Explanation explanation = explanation(workspace.policy(), workspace.data(), name);
     if (asked == Format.JSON) {
       console.tell(workspace.note());
       console.print(Json.explanation(explanation));
@@ -61,5 +65,19 @@ final class ExplainCommand implements Callable<Integer> {
       console.print(workspace.note() + explanation);
     }
     return ExitCode.FINE;
+  }
+
+  /** A value of a district or the consortium can be asked for by their names or by a school. */
+  private Explanation explanation(Policy policy, Dataset data, String name) throws Failure {
+    UnitOfAnalysis each = new ResultNames(policy).eachOf(name).orElse(UnitOfAnalysis.SCHOOL);
+    String asked = school.strip();
+    if (each == UnitOfAnalysis.CONSORTIUM && asked.equals(each.word())) {
+      return policy.explainConsortium(data, name);
+    }
+    if (each.isWiderThanSchool() && data.districts().contains(asked)) {
+      return policy.explainDistrict(data, asked, name);
+    }
+    Entity entity = new SchoolFinder(data.entities()).find(school);
+    return policy.explain(data, entity.id(), name);
   }
 }

@@ -244,9 +244,7 @@ final class FmtCommand implements Callable<Integer> {
         Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
-      throw new Failure(
-          ExitCode.ENVIRONMENT,
-          "the system does not let `" + file + "` be written; it is as it was");
+      throw Failure.usage("the system does not let `" + file + "` be written; it is as it was");
     }
   }
 

@@ -15,6 +15,8 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.problem.NearestName;
+import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,8 +113,9 @@ final class ImpactCommand implements Callable<Integer> {
     requireSense();
     RuleFiles oldFiles = RuleFiles.of(first);
     RuleFiles newFiles = third == null ? oldFiles : RuleFiles.of(second);
-    Policy older = Workspace.compile(oldFiles, console);
-    Policy written = third == null ? older : Workspace.compile(newFiles, console);
+    List<Policy> policies = Workspace.compile(List.of(oldFiles, newFiles), console);
+    Policy older = policies.get(0);
+    Policy written = policies.get(1);
     Policy newer = parameters.changed(written, newFiles, console);
     Dataset oldData = load(data, oldFiles, older, newer);
     Dataset newData =
@@ -127,11 +130,27 @@ final class ImpactCommand implements Callable<Integer> {
     }
     Impact impact = Impact.between(older, oldData, newer, newData);
     if (!impact.faults().isEmpty()) {
-      impact.faults().forEach(fault -> console.tellLine("error: " + fault));
-      throw new Failure(ExitCode.FAULTS, "nothing was compared");
+      throw notCompared(data, impact.faults());
     }
-    print(asked, impact, ParameterOptions.changeLines(newer, written));
+    ChangePlaces places = new ChangePlaces(oldFiles, older, newFiles, newer);
+    print(asked, impact, ParameterOptions.changeLines(newer, written), places);
     return ExitCode.FINE;
+  }
+
+  private Failure notCompared(String data, List<Impact.Fault> faults) {
+    List<Diagnostic> diagnostics =
+        faults.stream()
+            .map(
+                fault ->
+                    new Diagnostic(
+                        fault.code(),
+                        new DiagnosticPlace.Nowhere(),
+                        fault.values(),
+                        List.of(),
+                        fault.help()))
+            .toList();
+    faults.forEach(fault -> console.tellLine(fault.toString()));
+    return Failure.faults("nothing was compared", List.of(new Failure.Faulty(data, diagnostics)));
   }
 
   private void requireSense() throws Failure {
@@ -177,27 +196,30 @@ final class ImpactCommand implements Callable<Integer> {
                         + "; --years takes two of their years"));
   }
 
-  private void print(Format asked, Impact impact, List<String> changes) throws Failure {
+  private void print(Format asked, Impact impact, List<String> changes, ChangePlaces places)
+      throws Failure {
     List<String> names = names(impact);
     StringBuilder note = new StringBuilder();
     changes.forEach(change -> note.append("changed: ").append(change).append('\n'));
     note.append(DataOptions.INTERNAL).append('\n');
     if (asked == Format.JSON) {
       console.tell(note.toString());
-      console.print(names.isEmpty() ? Json.impact(impact) : Json.impact(impact, names));
+      List<String> all = impact.results().stream().map(ResultImpact::name).toList();
+      List<String> wanted = names.isEmpty() ? all : names;
+      console.print(Json.impact(impact, wanted, places::older, places::newer));
     } else if (asked == Format.CSV) {
       console.tell("old: " + impact.oldOrigin() + "\nnew: " + impact.newOrigin() + "\n" + note);
       console.print(impact.moves(names.toArray(new String[0])).toCsv());
     } else {
       console.print(note.toString());
-      console.print(impact.text(names.isEmpty() ? ofSchools(impact) : names, rows));
+      console.print(impact.text(names.isEmpty() ? ofSchools(impact) : names, rows, places::of));
     }
   }
 
-  /** The results of each school that move. */
+  /** The results that move, but those of each group. */
   private static List<String> ofSchools(Impact impact) {
     return impact.results().stream()
-        .filter(result -> result.column().each() == UnitOfAnalysis.SCHOOL)
+        .filter(result -> result.column().each() != UnitOfAnalysis.GROUP)
         .filter(result -> !result.moves().isEmpty())
         .map(ResultImpact::name)
         .toList();

@@ -1,9 +1,13 @@
 package org.sqis.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.sqis.core.explain.Explanation;
+import org.sqis.core.problem.Severity;
 import org.sqis.core.scenario.ScenarioReport;
 import org.sqis.core.scenario.ScenarioResult;
+import org.sqis.dsl.Compilation;
+import org.sqis.dsl.diagnostic.Diagnostic;
 
 /**
  * The outcome of tests as the XML that build servers read. Knows no clock: every test takes no
@@ -20,6 +24,37 @@ final class JunitXml {
     xml.append("\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
     report.results().forEach(result -> append(xml, report.policy(), result));
     return xml.append("  </testsuite>\n</testsuites>\n").toString();
+  }
+
+  /**
+   * Rules with errors, of which no test could run: one test that has an error, so that a build
+   * server does not go by the outcome of an earlier run.
+   */
+  static String of(String ruleFile, Compilation compilation) {
+    String name = escaped(ruleFile);
+    String counts = " tests=\"1\" failures=\"0\" errors=\"1\"";
+    List<Diagnostic> errors =
+        compilation.diagnostics().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+    String all = errors.stream().map(Diagnostic::message).collect(Collectors.joining("; "));
+    String codes =
+        errors.stream().map(one -> one.code().id()).distinct().collect(Collectors.joining(" "));
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites"
+        + counts
+        + " time=\"0\">\n  <testsuite name=\""
+        + name
+        + "\""
+        + counts
+        + " skipped=\"0\" time=\"0\">\n    <testcase classname=\""
+        + name
+        + "\" name=\"the rules compile\" file=\""
+        + name
+        + "\" time=\"0\">\n      <error type=\""
+        + codes
+        + "\" message=\""
+        + escaped(all)
+        + "\">"
+        + escaped(compilation.report())
+        + "</error>\n    </testcase>\n  </testsuite>\n</testsuites>\n";
   }
 
   private static void append(StringBuilder xml, String policy, ScenarioResult result) {

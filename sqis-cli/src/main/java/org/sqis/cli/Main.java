@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.io.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -131,7 +132,7 @@ public final class Main {
         .setExpandAtFiles(false)
         .setUsageHelpWidth(HELP_COLUMNS)
         .setParameterExceptionHandler((mistake, args) -> usage(mistake, console))
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, console));
   }
 
   private static int usage(ParameterException mistake, Console console) {
@@ -166,8 +167,13 @@ public final class Main {
     return String.valueOf(mistake.getMessage());
   }
 
-  private static int failed(Exception e, Console console) {
+  private static int failed(Exception e, CommandLine command, Console console) {
     if (e instanceof Failure failure) {
+      String format = command.getParseResult().matchedOptionValue("--format", "");
+      boolean isJson = format.toLowerCase(Locale.ROOT).equals(Format.JSON.toString());
+      if (isJson && !failure.files().isEmpty()) {
+        console.print(Json.tree(DiagnosticTree.faults(failure)));
+      }
       console.tellLine("sqis: " + failure.said());
       return failure.exitCode();
     }

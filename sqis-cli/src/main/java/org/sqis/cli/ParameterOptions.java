@@ -120,12 +120,15 @@ final class ParameterOptions {
     } catch (PolicyException e) {
       DiagnosticPlace place =
           new DiagnosticPlace.InFile(files.ruleFileName() + " with " + tried + " = " + value);
-      e.problems().stream()
-          .filter(problem -> problem.code().severity() != Severity.NOTE)
-          .map(problem -> Diagnostic.of(problem, element -> place))
-          .forEach(diagnostic -> console.tell(DiagnosticRenderer.render(diagnostic)));
-      throw new Failure(
-          ExitCode.FAULTS, files.ruleFileName() + " has errors with " + tried + " = " + value);
+      List<Diagnostic> found =
+          e.problems().stream()
+              .filter(problem -> problem.code().severity() != Severity.NOTE)
+              .map(problem -> Diagnostic.of(problem, element -> place))
+              .toList();
+      found.forEach(diagnostic -> console.tell(DiagnosticRenderer.render(diagnostic)));
+      throw Failure.faults(
+          files.ruleFileName() + " has errors with " + tried + " = " + value,
+          List.of(new Failure.Faulty(files.ruleFile().toString(), found)));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
           "`"

@@ -1,6 +1,7 @@
 package org.sqis.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqis.core.Policy;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -54,20 +55,37 @@ final class ResultNames {
     requireResult(typed);
   }
 
-  /** Requires a result that has a value for each group. */
-  void requireGroupResult(String name) throws Failure {
+  /** Requires a result that has a value for each of {@code each}, or that such a one sees. */
+  void requireResultOf(UnitOfAnalysis each, String name) throws Failure {
     requireResult(name);
-    if (!groupResults().contains(name)) {
-      throw Failure.usage("`" + name + "` has no rows for groups" + known(groupResults()));
+    if (!results(each).contains(name)) {
+      String rows =
+          switch (each) {
+            case GROUP -> "rows for groups";
+            case DISTRICT -> "a value for each district";
+            default -> "a value for the " + each;
+          };
+      throw Failure.usage("`" + name + "` has no " + rows + known(results(each)));
     }
   }
 
-  /** The results that have a value for each group. */
-  List<String> groupResults() {
+  /** The results of each school, group, district, or of the consortium. */
+  List<String> results(UnitOfAnalysis each) {
     return policy.results().stream()
-        .filter(column -> column.each() == UnitOfAnalysis.GROUP)
+        .filter(column -> column.each() == each)
         .map(ResultColumn::name)
         .toList();
+  }
+
+  /** Whom the result or input describes; empty if there is none of that name. */
+  Optional<UnitOfAnalysis> eachOf(String name) {
+    Stream<UnitOfAnalysis> results =
+        policy.results().stream()
+            .filter(column -> column.name().equals(name))
+            .map(ResultColumn::each);
+    Stream<UnitOfAnalysis> inputs =
+        policy.spec().inputs().stream().filter(input -> input.name().equals(name)).map(Input::each);
+    return Stream.concat(results, inputs).findFirst();
   }
 
   private void requireGroup(String typed, UnitOfAnalysis each) throws Failure {
@@ -79,7 +97,9 @@ final class ResultNames {
       throw Failure.usage(
           "`"
               + name
-              + "` has one value a school, not one for each group: leave out `"
+              + "` has one value a "
+              + each
+              + ", not one for each group: leave out `"
               + typed.substring(name.length()).strip()
               + "`");
     }

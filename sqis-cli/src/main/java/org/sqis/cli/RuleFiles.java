@@ -43,13 +43,26 @@ record RuleFiles(Path ruleFile, boolean isFolder) {
       if (!Files.exists(ruleFile)) {
         throw Failure.usage("the folder `" + typed + "` holds no " + POLICY + others(path));
       }
+      requireReadable(ruleFile);
       return new RuleFiles(ruleFile, true);
     }
     if (isMapping(nameOf(path))) {
       throw Failure.usage(
           "`" + typed + "` is a mapping; give the rule file or the folder of both instead");
     }
+    requireReadable(path);
     return new RuleFiles(path, false);
+  }
+
+  /** Refuses a folder, and a file that the system keeps to itself. */
+  static Path requireReadable(Path file) throws Failure {
+    if (Files.isDirectory(file)) {
+      throw Failure.usage("`" + file + "` is a folder, not a file");
+    }
+    if (!Files.isReadable(file)) {
+      throw Failure.usage("the system does not let `" + file + "` be read");
+    }
+    return file;
   }
 
   private static boolean isMapping(String name) {

@@ -96,6 +96,6 @@ final class RulebookCommand implements Callable<Integer> {
   }
 
   private static Failure unwritable(String file) {
-    return new Failure(ExitCode.ENVIRONMENT, "the system does not let `" + file + "` be written");
+    return Failure.usage("the system does not let `" + file + "` be written");
   }
 }

@@ -2,10 +2,13 @@ package org.sqis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sqis.core.io.Json;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
+import org.sqis.core.outcome.Undecided;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "A table names policy, data and their digests above its rows; with csv they go to standard",
       "error, and json holds them. JSON holds every group of a group result.",
+      "What could not be decided follows the table, with what blocks it; JSON lists all schools.",
       "",
       "Examples:",
       "  sqis score sqis-examples/california-api-2000 --results target,awards",
@@ -25,6 +29,8 @@ import picocli.CommandLine.Option;
       "  sqis score sqis-examples/core-2014-15 --groups --format csv"
     })
 final class ScoreCommand implements Callable<Integer> {
+  private static final int MOST_SCHOOLS = 5;
+
   private final Console console;
   @Mixin private PathArgument path;
   @Mixin private ParameterOptions parameters;
@@ -36,12 +42,19 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "results to show, separated by commas; NAME of GROUP for one group;",
-        "without it all results of each school, or with --groups of each group"
+        "without it all results of each school, and in a table those of districts and of the",
+        "consortium too; or with --groups, --districts or --consortium all of those"
       })
   private List<String> results = new ArrayList<>();
 
   @Option(names = "--groups", description = "one row a school and group")
   private boolean isByGroup;
+
+  @Option(names = "--districts", description = "one row a district")
+  private boolean isByDistrict;
+
+  @Option(names = "--consortium", description = "the results of the consortium, one row each")
+  private boolean isOfConsortium;
 
   @Option(
       names = "--format",
@@ -70,30 +83,95 @@ final class ScoreCommand implements Callable<Integer> {
       console.print(bases.isEmpty() ? Json.outcome(outcome) : Json.outcome(outcome, bases));
     } else if (asked == Format.CSV) {
       console.tell(outcome.origin() + "\n" + workspace.note());
+      console.tell(undecided(outcome, names));
       console.print(table(outcome, names).toCsv());
     } else {
-      console.print(workspace.heading(outcome.origin()) + table(outcome, names));
+      String undecided = undecided(outcome, names);
+      console.print(
+          workspace.heading(outcome.origin())
+              + table(outcome, names)
+              + (undecided.isEmpty() ? "" : "\n" + undecided));
+      boolean isWhole = names.isEmpty() && !isByGroup && !isByDistrict && !isOfConsortium;
+      if (isWhole && has(outcome, UnitOfAnalysis.DISTRICT)) {
+        console.print("\n" + outcome.districtTable());
+      }
+      if (isWhole && has(outcome, UnitOfAnalysis.CONSORTIUM)) {
+        console.print("\n" + outcome.consortiumTable());
+      }
     }
+  }
+
+  private static boolean has(Outcome outcome, UnitOfAnalysis each) {
+    return outcome.results().stream().anyMatch(column -> column.each() == each);
   }
 
   /** The results asked for, checked; empty if all are meant. */
   private List<String> names(ResultNames known) throws Failure {
     List<String> names = results.stream().map(String::strip).toList();
+    Optional<UnitOfAnalysis> each = each();
     for (String name : names) {
-      if (isByGroup) {
-        known.requireGroupResult(name);
+      if (each.isPresent()) {
+        known.requireResultOf(each.get(), name);
       } else {
         known.requireResult(name);
       }
     }
-    if (isByGroup && known.groupResults().isEmpty()) {
-      throw Failure.usage("--groups: the policy has no results of each group");
+    if (each.isPresent() && known.results(each.get()).isEmpty()) {
+      throw Failure.usage(
+          "the policy has no results " + (isOfConsortium ? "of the " : "of each ") + each.get());
     }
-    return isByGroup && names.isEmpty() ? known.groupResults() : names;
+    return each.isPresent() && names.isEmpty() ? known.results(each.get()) : names;
+  }
+
+  /** Whose rows are asked for; empty for schools. */
+  private Optional<UnitOfAnalysis> each() throws Failure {
+    if ((isByGroup ? 1 : 0) + (isByDistrict ? 1 : 0) + (isOfConsortium ? 1 : 0) > 1) {
+      throw Failure.usage("give one of --groups, --districts and --consortium");
+    }
+    return isByGroup
+        ? Optional.of(UnitOfAnalysis.GROUP)
+        : isByDistrict
+            ? Optional.of(UnitOfAnalysis.DISTRICT)
+            : isOfConsortium ? Optional.of(UnitOfAnalysis.CONSORTIUM) : Optional.empty();
   }
 
   private Table table(Outcome outcome, List<String> names) {
-    return isByGroup ? groupTable(outcome, names) : outcome.table(names.toArray(new String[0]));
+    String[] wanted = names.toArray(new String[0]);
+    return isByGroup
+        ? groupTable(outcome, names)
+        : isByDistrict
+            ? outcome.districtTable(wanted)
+            : isOfConsortium ? outcome.consortiumTable(wanted) : outcome.table(wanted);
+  }
+
+  /** What is undecided of the results shown, and how much of those that are not. */
+  private String undecided(Outcome outcome, List<String> names) {
+    List<String> bases = names.stream().map(ResultNames::base).toList();
+    List<Undecided> shown = new ArrayList<>();
+    int values = 0;
+    int results = 0;
+    for (Undecided one : outcome.undecided()) {
+      boolean isOfGroups = outcome.result(one.result()).each() == UnitOfAnalysis.GROUP;
+      if (names.isEmpty() ? !isOfGroups : bases.contains(one.result())) {
+        shown.add(one);
+      } else if (names.isEmpty()) {
+        values += one.count();
+        results++;
+      }
+    }
+    String more =
+        results == 0
+            ? ""
+            : "undecided besides: "
+                + counted(values, "value")
+                + " of "
+                + counted(results, "result")
+                + " of each group; --groups lists them\n";
+    return (shown.isEmpty() ? "" : Undecided.table(shown, MOST_SCHOOLS).toString()) + more;
+  }
+
+  private static String counted(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
   }
 
   /** The group tables of {@code names} side by side; their rows are the same schools and groups. */

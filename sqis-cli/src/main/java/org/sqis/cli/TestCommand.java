@@ -76,18 +76,23 @@ final class TestCommand implements Callable<Integer> {
     Compilation compilation = files.compile();
     console.tell(compilation.report());
     if (compilation.hasErrors()) {
-      throw new Failure(ExitCode.FAULTS, files.ruleFileName() + " has errors");
+      if (junit != null) {
+        write(junit, JunitXml.of(files.ruleFileName(), compilation));
+      }
+      throw Failure.faults(
+          files.ruleFileName() + " has errors",
+          List.of(new Failure.Faulty(files.ruleFile().toString(), compilation.diagnostics())));
     }
     Policy policy = compilation.policy();
     List<Scenario> tests = compilation.tests();
     ScenarioReport report = chosen(policy.test(tests), policy, tests, files);
-    if (junit != null) {
-      write(junit, JunitXml.of(report));
-    }
     if (asked == Format.JSON) {
       console.print(Json.tree(tree(report)));
     } else {
       print(report, tests.size());
+    }
+    if (junit != null) {
+      write(junit, JunitXml.of(report));
     }
     return report.failed() > 0 ? ExitCode.FAULTS : ExitCode.FINE;
   }

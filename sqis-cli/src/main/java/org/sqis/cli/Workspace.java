@@ -1,5 +1,6 @@
 package org.sqis.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sqis.core.Policy;
@@ -39,12 +40,32 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
 
   /** The policy of a rule file without errors. */
   static Policy compile(RuleFiles files, Console console) throws Failure {
-    Compilation compilation = files.compile();
-    console.tell(compilation.report());
-    if (compilation.hasErrors()) {
-      throw new Failure(ExitCode.FAULTS, files.ruleFileName() + " has errors");
+    return compile(List.of(files), console).get(0);
+  }
+
+  /** The policies of rule files without errors; errors of all of them are told. */
+  static List<Policy> compile(List<RuleFiles> all, Console console) throws Failure {
+    List<Policy> policies = new ArrayList<>();
+    List<RuleFiles> wrong = new ArrayList<>();
+    List<Failure.Faulty> faulty = new ArrayList<>();
+    for (RuleFiles files : all.stream().distinct().toList()) {
+      Compilation compilation = files.compile();
+      console.tell(compilation.report());
+      if (compilation.hasErrors()) {
+        wrong.add(files);
+        faulty.add(new Failure.Faulty(files.ruleFile().toString(), compilation.diagnostics()));
+      } else {
+        policies.add(compilation.policy());
+      }
     }
-    return compilation.policy();
+    if (faulty.isEmpty()) {
+      return all.size() > policies.size() ? List.of(policies.get(0), policies.get(0)) : policies;
+    }
+    throw Failure.faults(
+        wrong.size() == 1
+            ? wrong.get(0).ruleFileName() + " has errors"
+            : wrong.get(0).ruleFile() + " and " + wrong.get(1).ruleFile() + " have errors",
+        faulty);
   }
 
   /** Data without errors. */
@@ -52,7 +73,9 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
     LoadedData loaded = source.load(policy);
     console.tell(loaded.report());
     if (loaded.hasErrors()) {
-      throw new Failure(ExitCode.FAULTS, source.mappingName() + " or its data have errors");
+      throw Failure.faults(
+          source.mappingName() + " or its data have errors",
+          List.of(new Failure.Faulty(source.mapping().toString(), loaded.diagnostics())));
     }
     return loaded.dataset();
   }

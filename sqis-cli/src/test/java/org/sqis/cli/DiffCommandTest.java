@@ -27,12 +27,13 @@ class DiffCommandTest {
             exit 1
             -- out
             parameter least_n
-              value: 20 → 25  (policy.sqis:11)
+              value: 20 → 25  (FOLDER/policy.sqis:11)
 
             levels reading_level
-              cut score of level 3 for primary: >= 60% → >= 65%  (policy.sqis:41)
+              cut score of level 3 for primary: >= 60% → >= 65%  (FOLDER/policy.sqis:41)
             -- err
-            """);
+            """
+                .replace("FOLDER", slashes(folder)));
   }
 
   @Test
@@ -45,13 +46,17 @@ class DiffCommandTest {
     assertThat(ran.out())
         .isEqualTo(
             """
-            measure is_high "High": removed  (was policy.sqis:47)
+            measure is_high "High": removed  (was SAMPLE/policy.sqis:47)
               each: school
               value line 1: reading of all >= high_line
               may be missing: yes
-            """);
+            """
+                .replace("SAMPLE", slashes(Path.of(Cli.SAMPLE))));
     assertThat(Cli.run("diff", folder.toString(), Cli.SAMPLE).out())
-        .startsWith("measure is_high \"High\": added  (policy.sqis:47)\n");
+        .startsWith(
+            "measure is_high \"High\": added  ("
+                + slashes(Path.of(Cli.SAMPLE))
+                + "/policy.sqis:47)\n");
   }
 
   @Test
@@ -77,12 +82,19 @@ class DiffCommandTest {
                 "old" : ">= 60%",
                 "new" : ">= 65%",
                 "old_place" : "levels/reading_level/row/0/0",
+                "old_file" : "SAMPLE/policy.sqis",
+                "old_line" : 41,
                 "new_place" : "levels/reading_level/row/0/0",
-                "wording" : false
+                "new_file" : "FOLDER/policy.sqis",
+                "new_line" : 41,
+                "wording" : false,
+                "can_move_results" : true
               } ]
             }
             -- err
-            """);
+            """
+                .replace("SAMPLE", slashes(Path.of(Cli.SAMPLE)))
+                .replace("FOLDER", slashes(folder)));
   }
 
   @Test
@@ -93,6 +105,51 @@ class DiffCommandTest {
     assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).startsWith("error SQ1001").endsWith("sqis: policy.sqis has errors\n");
+  }
+
+  private static String slashes(Path folder) {
+    return folder.toString().replace('\\', '/');
+  }
+
+  @Test
+  void placesInIncludedFiles_areNamedFromTheFolderOfTheRules(@TempDir Path folder)
+      throws Exception {
+    Path older = Files.createDirectories(folder.resolve("older/shared"));
+    Path newer = Files.createDirectories(folder.resolve("newer/shared"));
+    for (Path shared : new Path[] {older, newer}) {
+      Path rules = Cli.copyOfSample(shared.resolveSibling(".").normalize()).resolve("policy.sqis");
+      String text = Files.readString(rules);
+      int at = text.indexOf("measure is_high");
+      Files.writeString(rules, text.substring(0, at) + "include \"shared/high.sqis\"\n");
+      Files.writeString(shared.resolve("high.sqis"), text.substring(at));
+    }
+    Cli.replace(newer.resolve("high.sqis"), "is_high \"High\"", "is_high \"Very high\"");
+    Cli.Ran ran = Cli.run("diff", older.resolveSibling(".").toString(), "" + newer.getParent());
+    assertThat(ran.out())
+        .isEqualTo(
+            "measure is_high \"Very high\"\n  title: High → Very high  ("
+                + slashes(newer)
+                + "/high.sqis:1)\n");
+  }
+
+  @Test
+  void rulesWithErrors_giveJsonWithTheErrorsOfBoth(@TempDir Path folder) throws Exception {
+    Path wrong = Files.createDirectory(folder.resolve("wrong"));
+    Cli.copyOfSample(wrong);
+    Cli.replace(wrong.resolve("policy.sqis"), "reading of all", "raeding of all");
+    Path worse = Files.createDirectory(folder.resolve("worse"));
+    Cli.copyOfSample(worse);
+    Cli.replace(worse.resolve("policy.sqis"), ">= 60% ", ">= 60x ");
+    Cli.Ran ran = Cli.run("diff", wrong.toString(), worse.toString(), "--format", "json");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.err()).contains("error SQ1001", "/wrong", " and ", "/worse", " have errors\n");
+    assertThat(ran.out())
+        .startsWith("{\n  \"failed\" : ")
+        .contains("\"errors\" : 2,", "\"code\" : \"SQ1001\"", "\"help\" : \"did you mean")
+        .contains("\"path\" : \"" + wrong.resolve("policy.sqis"))
+        .contains("\"path\" : \"" + worse.resolve("policy.sqis"))
+        .containsPattern("\"line\" : \\d+,\n +\"column\" : \\d+,");
+    assertThat(Cli.run("diff", wrong.toString(), worse.toString()).out()).isEmpty();
   }
 
   @Test

@@ -49,6 +49,9 @@ class ExplainCodeCommandTest {
     assertThat(near.code()).isEqualTo(ExitCode.USAGE);
     assertThat(near.out()).isEmpty();
     assertThat(near.err()).isEqualTo("sqis: there is no code `SQ304`; did you mean `SQ3004`?\n");
+    assertThat(Cli.run("explain-code", "3040x").err()).contains("lists all codes");
+    assertThat(Cli.run("explain-code", "9999").err()).contains("did you mean `SQ");
+    assertThat(Cli.run("explain-code", "3004").err()).contains("did you mean `SQ3004`?");
     assertThat(Cli.run("explain-code", "E42").err())
         .isEqualTo("sqis: there is no code `E42`; `sqis explain-code` lists all codes\n");
   }

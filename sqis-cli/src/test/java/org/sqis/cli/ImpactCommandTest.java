@@ -33,12 +33,13 @@ class ImpactCommandTest {
             -- what differs in the rules
 
             levels reading_level
-              cut score of level 3 for primary: >= 60% → >= 70%
+              cut score of level 3 for primary: >= 60% → >= 70%  (FOLDER/policy.sqis:41)
 
             -- what moves
 
             schools and districts with a value that moves: 1 of 3; 2 results do not move
-            """)
+            """
+                .replace("FOLDER", stricter.replace('\\', '/')))
         .contains(
             """
             moved by              values
@@ -142,7 +143,7 @@ class ImpactCommandTest {
         "| met    | count           |");
     Cli.Ran ran = Cli.run("impact", Cli.SAMPLE, folder.toString(), Cli.SAMPLE);
     assertThat(ran.code()).as(ran.all()).isZero();
-    assertThat(ran.out()).contains("\ninput met\n  part of removed: tested\n");
+    assertThat(ran.out()).contains("\ninput met\n  part of removed: tested  (was ");
   }
 
   @Test
@@ -199,7 +200,7 @@ class ImpactCommandTest {
     assertThat(ran.code()).as(ran.all()).isZero();
     assertThat(ran.out())
         .contains(
-            "reading,001,Lincoln Primary,Oak Unified,all,33.3%,66.7%,up,+33.4 points,year 2014-15\n");
+            "reading,001,Lincoln Primary,Oak Unified,all,33.3%,66.7%,up,+33.4 points,data 2014-15\n");
   }
 
   @Test
@@ -246,5 +247,20 @@ class ImpactCommandTest {
     assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).startsWith("sqis: " + said);
+  }
+
+  @Test
+  void rulesOrDataWithErrors_giveJsonWithThem(@TempDir Path folder) throws Exception {
+    String rules = stricter(folder);
+    Cli.replace(folder.resolve("schools.csv"), "Lincoln Primary", "Lincoln Primary,");
+    Cli.Ran data = Cli.run("impact", Cli.SAMPLE, rules, rules, "--format", "json");
+    assertThat(data.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(data.out()).contains("\"code\" : \"SQ4", "\"file\" : \"schools.csv\"", "\"row\" : ");
+    Cli.replace(folder.resolve("policy.sqis"), "reading of all", "raeding of all");
+    Cli.Ran ran = Cli.run("impact", Cli.SAMPLE, rules, Cli.SAMPLE, "--format", "json");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.out())
+        .contains("\"code\" : \"SQ1001\"", "\"failed\" : \"policy.sqis has errors\"");
+    assertThat(Cli.run("impact", Cli.SAMPLE, rules, Cli.SAMPLE, "--format", "csv").out()).isEmpty();
   }
 }

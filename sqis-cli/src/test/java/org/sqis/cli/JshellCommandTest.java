@@ -18,6 +18,7 @@ class JshellCommandTest {
             Sqis.compile("x", "policy p").diagnostics().size() > 0
             Path.of("a")
             Rational.parse("40/3")
+            Move.Kind.UP
             new Table(List.of("id", "name"), List.of(List.of("001", "Oak"), List.of("002", "Elm")))
             new Table(List.of("id"), List.of()).first(3)
             System.out.println("caf\\u00e9")
@@ -26,8 +27,8 @@ class JshellCommandTest {
     assertThat(ran.code()).as(ran.all()).isZero();
     assertThat(ran.err()).startsWith("internal: not for publication\n");
     assertThat(ran.out())
-        .contains("$1 ==>\ntrue\n", "$2 ==>\na\n", "40/3")
-        .contains("$4 ==>\n id  name\n---  ----\n001  Oak\n002  Elm\n")
+        .contains("$1 ==>\ntrue\n", "$2 ==>\na\n", "40/3", "==>\nUP\n")
+        .contains("$5 ==>\n id  name\n---  ----\n001  Oak\n002  Elm\n")
         .contains("café\n")
         .doesNotContain("Error");
   }

@@ -60,7 +60,7 @@ class RulebookCommandTest {
   void placeThatCannotBeWritten_isSaid(@TempDir Path folder) {
     String file = folder.resolve("none/rules.md").toString();
     Cli.Ran ran = Cli.run("rulebook", Cli.SAMPLE, "--output", file);
-    assertThat(ran.code()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
     assertThat(ran.err()).isEqualTo("sqis: the system does not let `" + file + "` be written\n");
     Cli.Ran folderGiven = Cli.run("rulebook", Cli.SAMPLE, "--output", folder.toString());
     assertThat(folderGiven.code()).isEqualTo(ExitCode.USAGE);

@@ -173,4 +173,36 @@ class TestCommandTest {
         .endsWith("sqis: policy.sqis has errors\n");
     assertThat(Cli.run("check", file).code()).isEqualTo(ExitCode.FAULTS);
   }
+
+  private static final String WRONG = RULES.replace("score >= 60", "scroe >= 60");
+
+  @Test
+  void rulesWithErrors_giveJsonWithThem(@TempDir Path folder) throws Exception {
+    Cli.Ran ran = Cli.run("test", file(folder, WRONG), "--format", "json");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.out())
+        .startsWith("{\n  \"failed\" : \"policy.sqis has errors\"")
+        .contains("\"code\" : \"SQ1001\"", "\"line\" : ", "\"column\" : ", "\"help\" : ");
+    assertThat(Cli.run("test", file(folder, WRONG)).out()).isEmpty();
+  }
+
+  @Test
+  void rulesWithErrors_giveARedJunitFileInPlaceOfAnEarlierOne(@TempDir Path folder)
+      throws Exception {
+    Path xml = folder.resolve("tests.xml");
+    assertThat(Cli.run("test", file(folder, RULES), "--junit", xml.toString()).code()).isZero();
+    Cli.Ran ran = Cli.run("test", file(folder, WRONG), "--junit", xml.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    String written = Files.readString(xml);
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8)));
+    assertThat(document.getDocumentElement().getAttribute("errors")).isEqualTo("1");
+    Element error = (Element) document.getElementsByTagName("error").item(0);
+    assertThat(error.getAttribute("type")).isEqualTo("SQ1001");
+    assertThat(error.getAttribute("message")).isEqualTo("nothing is named `scroe`");
+    assertThat(error.getTextContent()).contains("help: did you mean `score`?");
+    assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(1);
+  }
 }

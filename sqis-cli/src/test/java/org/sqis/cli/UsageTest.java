@@ -33,7 +33,9 @@ class UsageTest {
         .contains(
             "check", "score", "explain", "verify", "fmt", "diff", "impact", "rulebook", "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
-        .contains("   2   the command was used wrongly\n   3   no suitable Java")
+        .contains(
+            "   2   the command was used wrongly, or a file it names cannot be read or written\n")
+        .contains("\n   3   no suitable Java")
         .contains("   4   refused: output for the public\n  70   ")
         .contains("Examples:\n  sqis check   sqis-examples/california-api-2000\n")
         .doesNotContain("\r", "\u001b");

@@ -18,17 +18,15 @@ import org.sqis.core.data.HistoryFiles;
 import org.sqis.core.data.Loading;
 import org.sqis.core.data.Recordable;
 import org.sqis.core.eval.Explainer;
-import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.io.HistoryJson;
 import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
+import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
-import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -116,6 +114,15 @@ public final class Policy {
   }
 
   /**
+   * What of tests of this policy deserves a second look, such as a district that no overlay is for.
+   * Places are those of {@link #check(List)}.
+   */
+  public List<Problem> warnings(List<Scenario> scenarios) {
+    require(scenarios, "scenarios");
+    return ScenarioLint.lint(spec(), scenarios);
+  }
+
+  /**
    * The same, and what soon ends.
    *
    * @param year the school year at hand, such as that of the data
@@ -129,6 +136,7 @@ public final class Policy {
    * says it does not score.
    */
   public List<Problem> conformance(Requirements requirements) {
+    require(requirements, "requirements");
     return Conformance.check(plans.spec(), requirements);
   }
 
@@ -156,7 +164,7 @@ public final class Policy {
     return columns(plan.elements());
   }
 
-  private static List<ResultColumn> columns(Collection<Element> elements) {
+  static List<ResultColumn> columns(Collection<Element> elements) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Element element : elements) {
       if (!(element instanceof Element.OfInput)) {
@@ -254,7 +262,7 @@ public final class Policy {
           levels = Objects.requireNonNull(plans.in(year)).spec().levelsOf(of.table());
         }
       }
-      if (!(element instanceof Element.OfInput)) {
+      if (!(element instanceof Element.OfInput) && !element.each().isWiderThanSchool()) {
         String name = element.name();
         recordables.put(
             name,
@@ -292,32 +300,7 @@ public final class Policy {
    */
   public Outcome score(Dataset data) {
     requireFit(data);
-    Plan plan = Objects.requireNonNull(plans.in(data.year()), "checked before");
-    List<String> groups = plan.groups();
-    Outcome.Builder outcome = new Outcome.Builder(origin(data), data.entities(), groups);
-    columns(plan.elements()).forEach(outcome::column);
-    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
-    for (int entity = 0; entity < data.entities().size(); entity++) {
-      SchoolValues school = evaluator.evaluate(data, entity);
-      for (Element element : plan.elements()) {
-        if (element instanceof Element.OfInput) {
-          continue;
-        }
-        String name = element.name();
-        if (element instanceof Element.OfIndex) {
-          outcome.put(entity, school.index(name));
-        }
-        if (element.each() == UnitOfAnalysis.GROUP) {
-          for (int group = 0; group < groups.size(); group++) {
-            outcome.put(
-                entity, name, group, school.get(name, group, false), school.get(name, group, true));
-          }
-        } else {
-          outcome.put(entity, name, -1, school.get(name, -1, false), school.get(name, -1, true));
-        }
-      }
-    }
-    return outcome.build();
+    return new Scoring(plans, data).outcome(origin(data));
   }
 
   /**
@@ -338,6 +321,36 @@ public final class Policy {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return new Explainer(plans, written).explain(data, entity, result, origin(data));
+  }
+
+  /**
+   * Why a district has a value.
+   *
+   * @param district its name, as the data write it
+   * @param result a result each district, or one of the consortium
+   * @throws IllegalArgumentException if the district or the result is unknown, or the data do not
+   *     fit the policy
+   */
+  public Explanation explainDistrict(Dataset data, String district, String result) {
+    require(district, "district");
+    require(result, "result");
+    requireFit(data);
+    if (district.isEmpty()) {
+      throw new IllegalArgumentException("district must not be empty");
+    }
+    return new Explainer(plans, written).explainWhole(data, district, result, origin(data));
+  }
+
+  /**
+   * Why the consortium, all districts together, has a value.
+   *
+   * @throws IllegalArgumentException if {@code result} is none of the consortium, or the data do
+   *     not fit the policy
+   */
+  public Explanation explainConsortium(Dataset data, String result) {
+    require(result, "result");
+    requireFit(data);
+    return new Explainer(plans, written).explainWhole(data, "", result, origin(data));
   }
 
   /**

@@ -153,7 +153,7 @@ final class WhatIf {
     for (Overlay overlay : spec.overlays()) {
       List<Overlay.Change> changes = new ArrayList<>();
       for (Overlay.Change change : overlay.changes()) {
-        if (!change.what().equals(what) || tried == null || !isOf(overlay, year)) {
+        if (!change.what().equals(what) || !isOf(overlay, year)) {
           changes.add(change);
         } else if (!change.to().equals(tried)) {
           changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));

@@ -41,7 +41,7 @@ public final class Compilation {
    * there are errors.
    */
   public List<Diagnostic> warnings() {
-    return policy == null ? List.of() : located(policy.warnings());
+    return policy == null ? List.of() : located(policy, policy.warnings());
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Compilation {
    * @param year the school year at hand, such as that of the data
    */
   public List<Diagnostic> warnings(SchoolYear year) {
-    return policy == null ? List.of() : located(policy.warnings(year));
+    return policy == null ? List.of() : located(policy, policy.warnings(year));
   }
 
   /** The text of a part of the policy. */
@@ -58,8 +58,10 @@ public final class Compilation {
     return places.apply(part);
   }
 
-  private List<Diagnostic> located(List<Problem> problems) {
+  /** Warnings of a policy with those of its tests. */
+  private List<Diagnostic> located(Policy of, List<Problem> problems) {
     DiagnosticSink sink = new DiagnosticSink();
+    of.warnings(tests).forEach(problem -> sink.add(Diagnostic.of(problem, places)));
     problems.forEach(problem -> sink.add(Diagnostic.of(problem, places)));
     return sink.diagnostics();
   }

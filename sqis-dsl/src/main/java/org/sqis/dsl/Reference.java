@@ -322,9 +322,10 @@ public final class Reference {
     table(
         List.of("function", "takes", "gives", "meaning"),
         Functions.scalars().stream().map(Reference::scalar).toList());
-    line("### Over groups, or over a list");
+    line("### Over groups, schools or districts, or over a list");
     line(
-        "Written over a family of groups, `lowest(x over FAMILY where CONDITION)`, or over a list,"
+        "Written over a family of groups, `lowest(x over FAMILY where CONDITION)`, in a rule of a"
+            + " district or of the consortium over `schools` or `districts`, or over a list,"
             + " `lowest(a, b, c)`. `where` can be left out. `count(over FAMILY where CONDITION)`"
             + " needs no value. They do not nest.");
     table(
@@ -388,14 +389,17 @@ public final class Reference {
   }
 
   private void families() {
-    line("## Families of groups");
+    line("## What follows `over`");
     table(
-        List.of("family", "its groups"),
+        List.of("family", "its members"),
         List.of(
             List.of("`groups`", "every group but `all`"),
             List.of("`scored`", "every group with `use` scored but `all`"),
             List.of("`shown`", "every group with `use` shown but `all`"),
-            List.of("a name of the column `family`", "the groups with that name there")));
+            List.of("a name of the column `family`", "the groups with that name there"),
+            List.of(
+                "`schools`", "in a rule of a district its schools, in one of the consortium all"),
+            List.of("`districts`", "in a rule of the consortium every district")));
   }
 
   private void words() {

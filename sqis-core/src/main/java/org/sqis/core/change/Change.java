@@ -16,8 +16,9 @@ import java.util.Objects;
  * @param oldPlace the path of the place in the old policy, such as {@code
  *     levels/ela_level/row/1/0}, or empty
  * @param newPlace the path of the place in the new policy, or empty
- * @param isWording whether no result can move by it: a title, note, source, meaning or provenance,
- *     or the head of the policy
+ * @param isWording whether it only explains: a title, note, source, meaning or provenance
+ * @param canMoveResults whether a result can move by it; wording cannot, nor can terms such as the
+ *     status of the policy or what districts may change
  */
 public record Change(
     Kind kind,
@@ -27,7 +28,8 @@ public record Change(
     String newText,
     String oldPlace,
     String newPlace,
-    boolean isWording) {
+    boolean isWording,
+    boolean canMoveResults) {
   public Change {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(declared, "declared");
@@ -64,6 +66,20 @@ public record Change(
   /** Whether a whole declaration was added, removed or renamed. */
   public boolean isWhole() {
     return part.isEmpty();
+  }
+
+  /** The same at other places. */
+  Change at(String otherOldPlace, String otherNewPlace) {
+    return new Change(
+        kind,
+        declared,
+        part,
+        oldText,
+        newText,
+        otherOldPlace,
+        otherNewPlace,
+        isWording,
+        canMoveResults);
   }
 
   /** One line. */

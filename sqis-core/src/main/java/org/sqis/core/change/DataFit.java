@@ -11,6 +11,7 @@ import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.ProblemCode;
 
 /** Whether data were read for a policy, and whether two data say the same. */
 final class DataFit {
@@ -33,8 +34,9 @@ final class DataFit {
                   + "` is not among theirs"
               : other;
       faults.add(
-          new Fault(
-              "the data " + data.name() + " were not read for policy " + name + ": " + why,
+          fault(
+              ProblemCode.IMPACT_OTHER_INPUTS,
+              List.of(data.name(), name, why),
               "load the data once for each policy, through the mapping, and give both"));
     }
     PolicyHeader header = policy.header();
@@ -44,15 +46,9 @@ final class DataFit {
               ? header.first().toString()
               : header.first() + " to " + header.last();
       faults.add(
-          new Fault(
-              "the data "
-                  + data.name()
-                  + " belong to "
-                  + data.year()
-                  + "; policy "
-                  + name
-                  + " governs "
-                  + years,
+          fault(
+              ProblemCode.IMPACT_OTHER_YEAR,
+              List.of(data.name(), data.year().toString(), name, years),
               "give data of a year that it governs, or extend `years` of the policy"));
     }
     return faults;
@@ -63,10 +59,15 @@ final class DataFit {
     return policy.misfit(data).stream()
         .map(
             misfit ->
-                new Fault(
-                    misfit + ", which is no result of policy " + policy.name(),
+                fault(
+                    ProblemCode.HISTORY_MISFIT,
+                    List.of(misfit, policy.name()),
                     "compare without these recorded results, or record them anew"))
         .toList();
+  }
+
+  private static Fault fault(ProblemCode code, List<String> values, String help) {
+    return new Fault(code, values, help);
   }
 
   static boolean governs(PolicyHeader header, Dataset data) {
@@ -115,6 +116,17 @@ final class DataFit {
   }
 
   private static boolean differ(Dataset one, Dataset other, Input input) {
+    if (input.each() == UnitOfAnalysis.CONSORTIUM) {
+      return !one.consortiumValue(input.name()).equals(other.consortiumValue(input.name()));
+    }
+    if (input.each() == UnitOfAnalysis.DISTRICT) {
+      return !one.districts().equals(other.districts())
+          || one.districts().stream()
+              .anyMatch(
+                  district ->
+                      !one.districtValue(district, input.name())
+                          .equals(other.districtValue(district, input.name())));
+    }
     List<String> groups = one.groups().stream().filter(other.groups()::contains).toList();
     for (int entity = 0; entity < one.entities().size(); entity++) {
       Entity school = one.entities().get(entity);

@@ -17,6 +17,9 @@ import org.sqis.core.data.Dataset;
  * @param isRemoved whether only the old policy has it
  */
 record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean isRemoved) {
+  /** The path of the years that a policy governs: results of other years rest on them. */
+  static final String YEARS = "policy/years";
+
   Differing {
     paths = Set.copyOf(paths);
   }
@@ -35,7 +38,7 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
   static List<Differing> of(PolicyDiff diff, Dataset oldData, Dataset newData) {
     Map<String, Differing> all = new LinkedHashMap<>();
     for (Change change : diff.changes()) {
-      if (!change.isWording()) {
+      if (change.canMoveResults()) {
         Set<String> paths = new LinkedHashSet<>();
         paths.add(Flat.base(change.oldPlace().isEmpty() ? change.newPlace() : change.oldPlace()));
         paths.add(Flat.base(change.newPlace().isEmpty() ? change.oldPlace() : change.newPlace()));
@@ -52,11 +55,7 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
       boolean isYear = !oldData.year().equals(newData.year());
       String name = isYear ? newData.year().toString() : newData.name();
       differing.add(
-          new Differing(
-              Set.of(),
-              new Declared(isYear ? "year" : "data", name, newData.title()),
-              false,
-              false));
+          new Differing(Set.of(), new Declared("data", name, newData.title()), false, false));
     }
     return differing;
   }
@@ -74,8 +73,10 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
     return paths.stream().map(path -> path.substring(path.indexOf('/') + 1)).sorted().toList();
   }
 
-  /** Whether anything can rest on it without naming it: a group, or the data. */
+  /** Whether anything can rest on it without naming it: a group, the data, the years. */
   boolean reachesEverything() {
-    return isData() || paths.stream().anyMatch(path -> path.startsWith("group/"));
+    return isData()
+        || paths.contains(YEARS)
+        || paths.stream().anyMatch(path -> path.startsWith("group/"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param text what it says, as rule files write it
  * @param compared what has to be equal; differs from {@code text} where order does not matter
  * @param path the path of its place
- * @param isWording whether no result can rest on it
+ * @param sort what can rest on it
  */
 record Fact(
     Form form,
@@ -23,7 +23,7 @@ record Fact(
     String text,
     String compared,
     String path,
-    boolean isWording) {
+    Sort sort) {
   Fact {
     Objects.requireNonNull(form, "form");
     Objects.requireNonNull(key, "key");
@@ -32,6 +32,22 @@ record Fact(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(compared, "compared");
     Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(sort, "sort");
+  }
+
+  /** What can rest on a fact. */
+  enum Sort {
+    /** Results. */
+    RULE,
+    /** No result, but what holds: where the policy stands, what may be changed, who approved it. */
+    TERMS,
+    /** Nothing: titles, notes, sources, meanings, provenance. */
+    WORDING
+  }
+
+  /** The same under another key, and compared otherwise. */
+  Fact as(String otherKey, String otherCompared) {
+    return new Fact(form, otherKey, words, scope, text, otherCompared, path, sort);
   }
 
   /** How a fact is compared. */

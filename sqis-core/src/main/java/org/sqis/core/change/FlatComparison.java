@@ -25,8 +25,8 @@ final class FlatComparison {
   /** Whether lines are paired from the new side, so that both directions pair them alike. */
   private boolean isReversed;
 
-  FlatComparison(Flat older, Flat newer) {
-    this.older = older;
+  FlatComparison(Flat older, Flat newer, Renaming renaming) {
+    this.older = renaming.in(older, newer);
     this.newer = newer;
   }
 
@@ -55,7 +55,8 @@ final class FlatComparison {
               change.newText(),
               change.oldPlace(),
               change.newPlace(),
-              change.isWording()));
+              change.isWording(),
+              change.canMoveResults()));
     }
     return changes;
   }
@@ -67,7 +68,7 @@ final class FlatComparison {
         (key, fact) -> {
           Fact other = right.get(key);
           if (other == null || !other.compared().equals(fact.compared())) {
-            add(fact, other, fact.words());
+            add(fact, other, other == null ? fact.words() : other.words());
           }
         });
     right.forEach(
@@ -225,7 +226,8 @@ final class FlatComparison {
             newText,
             before == null ? "" : before.path(),
             after == null ? "" : after.path(),
-            named.isWording());
+            named.sort() == Fact.Sort.WORDING,
+            named.sort() == Fact.Sort.RULE);
     merged
         .computeIfAbsent(
             List.of(kind, words, oldText, newText),

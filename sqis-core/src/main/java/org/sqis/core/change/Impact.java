@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
+import org.sqis.core.plan.YearRules;
+import org.sqis.core.problem.ProblemCode;
 
 /**
  * What two policies give differently on the same data, or one policy on the data of two years:
@@ -61,18 +64,25 @@ public final class Impact {
   /**
    * Why nothing could be compared.
    *
-   * @param message what is wrong
+   * @param code what kind of fault it is; {@code docs/errors} has a page for it
+   * @param values what the message of the code is filled with
    * @param help what to do
    */
-  public record Fault(String message, String help) {
+  public record Fault(ProblemCode code, List<String> values, String help) {
     public Fault {
-      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(code, "code");
+      values = List.copyOf(values);
       Objects.requireNonNull(help, "help");
+    }
+
+    /** What is wrong. */
+    public String message() {
+      return code.message(values);
     }
 
     @Override
     public String toString() {
-      return message + "\n  help: " + help;
+      return code.severity().word() + " " + code.id() + ": " + message() + "\n  help: " + help;
     }
   }
 
@@ -86,7 +96,9 @@ public final class Impact {
 
   /**
    * A policy on data, and a policy on data: two policies on data that were loaded for each, or one
-   * policy on the data of two years. Data that do not fit their policy give {@link #faults}.
+   * policy on the data of two years. Of two years the rules in force in each are compared, and what
+   * moves a value is one of these or the data of the year. Data that do not fit their policy give
+   * {@link #faults}.
    */
   public static Impact between(Policy older, Dataset oldData, Policy newer, Dataset newData) {
     require(older, "older");
@@ -109,8 +121,13 @@ public final class Impact {
     Outcome after = newer.score(newData);
     OutcomeComparison compared = new OutcomeComparison(before, after);
     List<ResultImpact> moved = compared.results();
-    List<ResultImpact> explained =
-        new Attribution(older, oldData, newer, newData, diff).explained(moved);
+    if (!oldData.year().equals(newData.year())) {
+      diff =
+          PolicyDiff.between(
+              YearRules.of(older.spec(), oldData.year()),
+              YearRules.of(newer.spec(), newData.year()));
+    }
+    List<ResultImpact> explained = new Attribution(older, oldData, newer, newData).explained(moved);
     return new Impact(before.origin(), after.origin(), diff, compared, explained);
   }
 
@@ -122,7 +139,7 @@ public final class Impact {
     return new Impact(older.origin(), newer.origin(), null, compared, compared.results());
   }
 
-  private static void require(@Nullable Object argument, String name) {
+  static void require(@Nullable Object argument, String name) {
     if (argument == null) {
       throw new IllegalArgumentException(name + " must not be null");
     }
@@ -138,7 +155,10 @@ public final class Impact {
     return newOrigin;
   }
 
-  /** What differs in the rules; empty if only outcomes were compared. */
+  /**
+   * What differs in the rules, and if the data are of two years, between the rules in force in
+   * them; empty if only outcomes were compared.
+   */
   public Optional<PolicyDiff> diff() {
     return Optional.ofNullable(diff);
   }
@@ -169,6 +189,7 @@ public final class Impact {
    * @throws IllegalArgumentException if there is none
    */
   public ResultImpact result(String name) {
+    require(name, "name");
     List<String> names = results.stream().map(ResultImpact::name).toList();
     int at = names.indexOf(name);
     if (at < 0) {
@@ -198,6 +219,7 @@ public final class Impact {
    * @throws IllegalArgumentException if a result is unknown
    */
   public Table moves(String... names) {
+    require(names, "names");
     List<ResultImpact> wanted = new ArrayList<>();
     for (String name : names) {
       wanted.add(result(name));
@@ -213,12 +235,26 @@ public final class Impact {
    * @throws IllegalArgumentException if a result is unknown
    */
   public String text(List<String> names, int most) {
-    return new ImpactText(this, most).text(names.stream().map(this::result).toList());
+    return text(names, most, change -> "");
+  }
+
+  /**
+   * The same, with the places of what differs in the rules.
+   *
+   * @param names results
+   * @param most the most values shown of a result
+   * @param where what is said of the place of a change, as in {@link PolicyDiff#text}
+   * @throws IllegalArgumentException if a result is unknown
+   */
+  public String text(List<String> names, int most, Function<Change, String> where) {
+    require(names, "names");
+    require(where, "where");
+    return new ImpactText(this, most, where).text(names.stream().map(this::result).toList());
   }
 
   /** The summary, or the faults. */
   @Override
   public String toString() {
-    return new ImpactText(this, 0).text(List.of());
+    return new ImpactText(this, 0, change -> "").text(List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
@@ -17,10 +18,12 @@ import org.sqis.core.policy.Group;
 final class ImpactText {
   private final Impact impact;
   private final int most;
+  private final Function<Change, String> where;
 
-  ImpactText(Impact impact, int most) {
+  ImpactText(Impact impact, int most, Function<Change, String> where) {
     this.impact = impact;
     this.most = most;
+    this.where = where;
   }
 
   /** The whole text, with the details of {@code wanted}. */
@@ -28,10 +31,20 @@ final class ImpactText {
     StringBuilder text = new StringBuilder();
     text.append("old: ").append(impact.oldOrigin()).append('\n');
     text.append("new: ").append(impact.newOrigin()).append('\n');
-    impact.diff().ifPresent(diff -> text.append("\n-- what differs in the rules\n\n").append(diff));
+    String years = impact.oldOrigin().year() + " and " + impact.newOrigin().year();
+    boolean areOfTwoYears = !impact.oldOrigin().year().equals(impact.newOrigin().year());
+    String rules = areOfTwoYears ? "between the rules of " + years : "in the rules";
+    impact
+        .diff()
+        .ifPresent(
+            diff ->
+                text.append("\n-- what differs ")
+                    .append(rules)
+                    .append("\n\n")
+                    .append(diff.text(where)));
     if (!impact.faults().isEmpty()) {
       text.append("\nnothing was compared\n");
-      impact.faults().forEach(fault -> text.append("fault: ").append(fault).append('\n'));
+      impact.faults().forEach(fault -> text.append(fault).append('\n'));
       return text.toString();
     }
     text.append("\n-- what moves\n\n");
@@ -53,6 +66,7 @@ final class ImpactText {
     int still = impact.results().size() - moving.size();
     long schools =
         moving.stream()
+            .filter(result -> !result.column().each().isWiderThanSchool())
             .flatMap(result -> result.moves().stream())
             .map(move -> move.entity().id())
             .distinct()

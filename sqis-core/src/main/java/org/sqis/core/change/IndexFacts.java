@@ -50,6 +50,7 @@ final class IndexFacts {
         .explain("provenance", index.provenance())
         .explain("source", index.source())
         .explainLines("note", index.notes());
+    NumberFacts.origins(facts, index.origins());
   }
 
   /** The shares of one table; {@code when} begins their words and {@code part} their places. */

@@ -10,7 +10,8 @@ import org.sqis.core.number.Rational;
 /**
  * One value that moves. Deeply immutable; safe for every thread.
  *
- * @param entity the school or district
+ * @param entity the school or district; for a result each district the district as a whole, whose
+ *     id is its name, and for one of the consortium the consortium
  * @param group the group; empty for a result of each school
  * @param oldValue the exact value before
  * @param newValue the exact value after

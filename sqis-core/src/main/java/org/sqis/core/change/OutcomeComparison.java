@@ -128,7 +128,6 @@ final class OutcomeComparison {
   }
 
   private ResultImpact result(ResultColumn column) {
-    String name = column.name();
     boolean isByGroup = column.each() == UnitOfAnalysis.GROUP;
     List<String> asked = isByGroup ? groups : List.of("");
     boolean hasLabels = !(column.type() instanceof Type.Numeric || isText(column));
@@ -136,12 +135,12 @@ final class OutcomeComparison {
     Labels labels = new Labels(column.type());
     int compared = 0;
     int published = 0;
-    for (Entity entity : entities) {
+    List<Entity> subjects =
+        column.each().isWiderThanSchool() ? Subjects.wide(column.each(), older, newer) : entities;
+    for (Entity entity : subjects) {
       for (String group : asked) {
-        Value before =
-            isByGroup ? older.value(entity.id(), name, group) : older.value(entity.id(), name);
-        Value after =
-            isByGroup ? newer.value(entity.id(), name, group) : newer.value(entity.id(), name);
+        Value before = Subjects.value(older, column, entity, group);
+        Value after = Subjects.value(newer, column, entity, group);
         compared++;
         if (!Move.same(before, after)) {
           published += isPublishedMove(column, entity.id()) ? 1 : 0;

@@ -13,14 +13,14 @@ final class OverlayFacts {
         .explain("title", overlay.title())
         .say("district", "\"" + overlay.district() + "\"")
         .explain("because", overlay.because())
-        .explain("approver", overlay.approver())
-        .explain("approved", overlay.approved());
+        .terms("approver", overlay.approver())
+        .terms("approved", overlay.approved());
     for (int i = 0; i < overlay.changes().size(); i++) {
       Overlay.Change change = overlay.changes().get(i);
       facts.cell(
           change.what().toString(),
           String.join(", ", change.columns()),
-          change.from() + " to " + change.to(),
+          change.fromText() + (change.fromEnd() == null ? " to " : ", now ") + change.toText(),
           "change/" + i);
     }
     facts.explainLines("note", overlay.notes());
@@ -29,12 +29,12 @@ final class OverlayFacts {
 
   /** What is open changes no result by itself. */
   static Flat of(List<OpenRule> rules, FactList facts) {
-    for (OpenRule rule : rules) {
-      String who = rule.districts().isEmpty() ? "districts" : String.join(", ", rule.districts());
+    for (int i = 0; i < rules.size(); i++) {
+      OpenRule rule = rules.get(i);
+      List<String> districts = rule.districts().stream().distinct().sorted().toList();
+      String who = districts.isEmpty() ? "districts" : String.join(", ", districts);
       List<String> limits = rule.limits().stream().map(OpenRule.Limit::toString).toList();
-      facts.explain(
-          rule.what() + " to " + who,
-          limits.isEmpty() ? "without a limit" : String.join(", ", limits));
+      facts.terms(rule.what() + " to " + who, limits, "without a limit", i + "/limit");
     }
     return facts.flat(new Declared("open", "what districts may change", ""), null);
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.plan.YearRules;
 import org.sqis.core.policy.PolicySpec;
 
 /**
@@ -31,9 +32,32 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
 
   /** Compares two policies; they need not be proved. */
   public static PolicyDiff between(PolicySpec older, PolicySpec newer) {
-    if (older == null || newer == null) {
-      throw new IllegalArgumentException("older and newer must not be null");
-    }
+    Impact.require(older, "older");
+    Impact.require(newer, "newer");
+    return between(older, newer, true);
+  }
+
+  /**
+   * What differs between the rules in force in two school years, of one policy or of two. Places
+   * are those in the whole policies.
+   */
+  static PolicyDiff between(YearRules older, YearRules newer) {
+    PolicyDiff diff = between(older.spec(), newer.spec());
+    return new PolicyDiff(
+        diff.oldPolicy,
+        diff.newPolicy,
+        diff.changes.stream()
+            .map(
+                change -> change.at(older.whole(change.oldPlace()), newer.whole(change.newPlace())))
+            .toList());
+  }
+
+  /** What differs, also by nothing but the new name of what it reads. */
+  static PolicyDiff withReaders(PolicySpec older, PolicySpec newer) {
+    return between(older, newer, false);
+  }
+
+  private static PolicyDiff between(PolicySpec older, PolicySpec newer, boolean areReadersTheSame) {
     List<Flat> before = PolicyFacts.of(older);
     List<Flat> after = PolicyFacts.of(newer);
     Set<String> repeated = new HashSet<>(repeated(before));
@@ -41,6 +65,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     Map<String, Flat> left = byKey(before, repeated);
     Map<String, Flat> right = byKey(after, repeated);
     Map<String, String> renamed = renamed(left, right);
+    Renaming renaming = areReadersTheSame ? renaming(left, right, renamed) : Renaming.NONE;
     List<Change> changes = new ArrayList<>();
     for (String place : places(left, right)) {
       left.forEach(
@@ -48,7 +73,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
             if (flat.place().equals(place)) {
               boolean isRenamed = renamed.containsKey(key);
               Flat other = right.get(isRenamed ? renamed.get(key) : key);
-              changes.addAll(ofOld(flat, other, isRenamed));
+              changes.addAll(ofOld(flat, other, isRenamed, renaming));
             }
           });
       right.forEach(
@@ -78,7 +103,8 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     return known;
   }
 
-  private static List<Change> ofOld(Flat before, @Nullable Flat after, boolean isRenamed) {
+  private static List<Change> ofOld(
+      Flat before, @Nullable Flat after, boolean isRenamed, Renaming renaming) {
     if (after == null) {
       return List.of(whole(Change.Kind.REMOVED, before, before.text(), "", before.path(), ""));
     }
@@ -87,7 +113,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
       String is = after.declared().name();
       return List.of(whole(Change.Kind.RENAMED, after, was, is, before.path(), after.path()));
     }
-    return new FlatComparison(before, after).changes();
+    return new FlatComparison(before, after, renaming).changes();
   }
 
   private static Change whole(
@@ -97,7 +123,9 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
       String newText,
       String oldPlace,
       String newPlace) {
-    return new Change(kind, flat.declared(), "", oldText, newText, oldPlace, newPlace, false);
+    boolean canMove = !flat.place().equals("open");
+    return new Change(
+        kind, flat.declared(), "", oldText, newText, oldPlace, newPlace, false, canMove);
   }
 
   /** Kinds and names that several declarations have, each in other years. */
@@ -131,31 +159,62 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     return known;
   }
 
-  /** Old paths and new ones that say the same, where only one of each does. */
+  /**
+   * Old keys and new ones that say the same, where only one of each does. What reads a declaration
+   * with another name can have another name itself, so this goes on until nothing is found.
+   */
   private static Map<String, String> renamed(Map<String, Flat> left, Map<String, Flat> right) {
     Map<String, Flat> gone = new LinkedHashMap<>(left);
     gone.keySet().removeAll(right.keySet());
     Map<String, Flat> come = new LinkedHashMap<>(right);
     come.keySet().removeAll(left.keySet());
     Map<String, String> renamed = new LinkedHashMap<>();
-    gone.forEach(
-        (key, before) -> {
-          List<String> after = alike(before, come);
-          boolean isOnly =
-              after.size() == 1
-                  && alike(Objects.requireNonNull(come.get(after.get(0))), gone).size() == 1;
-          if (isOnly) {
-            renamed.put(key, after.get(0));
-          }
-        });
+    int known;
+    do {
+      known = renamed.size();
+      Renaming renaming = renaming(left, right, renamed);
+      Map<String, String> found = new LinkedHashMap<>();
+      gone.forEach(
+          (key, before) -> {
+            List<String> after =
+                come.entrySet().stream()
+                    .filter(one -> before.saysTheSame(one.getValue(), renaming))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (after.size() == 1 && isOnly(gone, come.get(after.get(0)), renaming)) {
+              found.put(key, after.get(0));
+            }
+          });
+      found.forEach(
+          (from, to) -> {
+            gone.remove(from);
+            come.remove(to);
+          });
+      renamed.putAll(found);
+    } while (renamed.size() > known);
     return renamed;
   }
 
-  private static List<String> alike(Flat flat, Map<String, Flat> others) {
-    return others.entrySet().stream()
-        .filter(entry -> flat.saysTheSame(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
+  private static boolean isOnly(Map<String, Flat> gone, @Nullable Flat after, Renaming renaming) {
+    return after != null
+        && gone.values().stream().filter(one -> one.saysTheSame(after, renaming)).count() == 1;
+  }
+
+  /** The new names that stand for nothing else, of old ones that are gone. */
+  private static Renaming renaming(
+      Map<String, Flat> left, Map<String, Flat> right, Map<String, String> renamed) {
+    Set<String> before = left.values().stream().map(Flat::name).collect(Collectors.toSet());
+    Set<String> after = right.values().stream().map(Flat::name).collect(Collectors.toSet());
+    Map<String, String> names = new LinkedHashMap<>();
+    renamed.forEach(
+        (key, to) -> {
+          String was = Objects.requireNonNull(left.get(key)).name();
+          String is = Objects.requireNonNull(right.get(to)).name();
+          if (!after.contains(was) && !before.contains(is)) {
+            names.put(was, is);
+          }
+        });
+    return new Renaming(names);
   }
 
   /** Whether both say the same. */
@@ -169,6 +228,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
    * @param where what is said of the place of a change, such as {@code policy.sqis:12}, or empty
    */
   public String text(Function<Change, String> where) {
+    Impact.require(where, "where");
     return ChangeText.text(this, where);
   }
 

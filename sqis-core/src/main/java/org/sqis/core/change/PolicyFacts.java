@@ -46,8 +46,9 @@ final class PolicyFacts {
     spec.levels().forEach(one -> flats.add(facts.levels(one)));
     spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
     spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
+    spec.numbers().forEach(one -> flats.add(NumberFacts.of(one, facts.list("numbers", one.of()))));
     if (!spec.opens().isEmpty()) {
-      flats.add(OverlayFacts.of(spec.opens(), facts.list("open", "open")));
+      flats.add(OverlayFacts.of(spec.opens(), new FactList("open")));
     }
     spec.overlays()
         .forEach(one -> flats.add(OverlayFacts.of(one, facts.list("overlay", one.name()))));
@@ -69,22 +70,22 @@ final class PolicyFacts {
   private static Flat header(PolicyHeader header) {
     FactList facts = new FactList("policy");
     facts
-        .explain("name", header.name())
+        .terms("name", header.name())
         .explain("title", header.title())
-        .explain("language", header.language())
-        .explain("version", header.version())
-        .explain(
+        .terms("language", header.language())
+        .terms("version", header.version())
+        .say(
             "years",
             header.first().equals(header.last())
                 ? header.first()
                 : header.first() + " to " + header.last())
-        .explain("status", header.status().name().toLowerCase(Locale.ROOT))
-        .explain("adopted", header.adopted())
-        .explain("approver", header.approver());
+        .terms("status", header.status().name().toLowerCase(Locale.ROOT))
+        .terms("adopted", header.adopted())
+        .terms("approver", header.approver());
     header
         .sources()
         .forEach(one -> facts.explain("source " + one.name(), "\"" + one.title() + "\""));
-    header.notScored().forEach(one -> facts.explain("not scored " + one.element(), one.because()));
+    header.notScored().forEach(one -> facts.terms("not scored " + one.element(), one.because()));
     facts.explainLines("note", header.notes());
     return facts.flat(new Declared("policy", header.name(), header.title()), null);
   }
@@ -149,7 +150,8 @@ final class PolicyFacts {
         .say("better", better(measure.better()))
         .say("unit", measure.unit())
         .say("round", measure.round())
-        .set("only for", measure.onlyFor());
+        .set("only for", measure.onlyFor())
+        .set(ONE_OF, measure.words());
     needs(facts, measure.needs());
     for (int i = 0; i < measure.exceptions().size(); i++) {
       Measure.Exclusion one = measure.exceptions().get(i);
@@ -236,6 +238,7 @@ final class PolicyFacts {
         .explain("provenance", table.provenance())
         .explain("source", table.source())
         .explainLines("note", table.notes());
+    NumberFacts.origins(facts, table.origins());
     return facts.flat(new Declared("levels", table.name(), table.title()), table.years());
   }
 

@@ -44,7 +44,7 @@ final class Reading {
     for (Flat flat : flats) {
       Set<String> names = reads.computeIfAbsent(flat.name(), key -> new HashSet<>());
       for (Fact fact : flat.facts()) {
-        if (!fact.isWording()) {
+        if (fact.sort() == Fact.Sort.RULE) {
           names.addAll(names(fact.words()));
           names.addAll(names(fact.scope()));
           names.addAll(names(fact.text()));

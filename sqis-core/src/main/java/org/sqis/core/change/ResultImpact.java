@@ -12,7 +12,8 @@ import org.sqis.core.outcome.ResultColumn;
  * How the values of one result move. Deeply immutable; safe for every thread.
  *
  * @param column the result as the new policy gives it
- * @param compared how many values were compared: schools, or schools and groups
+ * @param compared how many values were compared: schools, schools and groups, districts, or one of
+ *     the consortium
  * @param moves every value that moves, by school code and then by group in the order of the policy
  * @param labels the levels, words or answers that occur, best first, and then reasons for missing;
  *     empty for numbers and texts
@@ -47,6 +48,7 @@ public record ResultImpact(
 
   /** How many values move in one way. */
   public int count(Move.Kind kind) {
+    Impact.require(kind, "kind");
     return (int) moves.stream().filter(move -> move.kind() == kind).count();
   }
 
@@ -55,6 +57,7 @@ public record ResultImpact(
    * is in points; empty for values without a difference.
    */
   public String difference(Move move) {
+    Impact.require(move, "move");
     return move.difference().map(by -> ImpactText.difference(by, column.type(), true)).orElse("");
   }
 
@@ -72,8 +75,7 @@ public record ResultImpact(
     TreeMap<String, List<Move>> districts = new TreeMap<>();
     for (Move move : moves) {
       Entity entity = move.entity();
-      boolean isDistrict = entity.kind() == Entity.Kind.DISTRICT;
-      String name = isDistrict ? entity.name() : entity.district();
+      String name = entity.districtName();
       districts.computeIfAbsent(name, key -> new ArrayList<>()).add(move);
     }
     List<Count> counts = new ArrayList<>();
@@ -83,6 +85,7 @@ public record ResultImpact(
 
   /** How the values that move are spread over groups; empty for a result of each school. */
   public List<Count> byGroup(List<String> groups) {
+    Impact.require(groups, "groups");
     List<Count> counts = new ArrayList<>();
     for (String group : groups) {
       List<Move> own = moves.stream().filter(move -> move.group().equals(group)).toList();

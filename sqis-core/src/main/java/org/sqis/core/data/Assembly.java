@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,13 +53,17 @@ final class Assembly {
   private final List<String> ids = new ArrayList<>();
   private final List<Entity.Kind> kinds = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Cells origins = new Cells(1);
+
+  /** The first row of each entity. */
+  final Cells origins = new Cells(1);
+
   private final List<YearValues> years = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
   private final RecordedCells recorded;
   private final BitSet incomplete = new BitSet();
   private final BitSet everyYear = new BitSet();
+  private final Districts districts = new Districts();
 
   Assembly(Vocabulary vocabulary, ProblemList problems, SchoolYear rated) {
     this.vocabulary = vocabulary;
@@ -66,7 +71,7 @@ final class Assembly {
     int groups = vocabulary.groups().size();
     this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
-      answers.add(new Cells(result.isPerGroup() ? groups : 1));
+      answers.add(new Cells(result.each() == UnitOfAnalysis.GROUP ? groups : 1));
     }
     year(rated);
   }
@@ -117,7 +122,15 @@ final class Assembly {
     }
     if (kinds.get(known) != kind) {
       addDisagreement(
-          known, "what it is", origins, 0, source, row, kind.word(), kinds.get(known).word());
+          UnitOfAnalysis.SCHOOL,
+          known,
+          "what it is",
+          origins,
+          0,
+          source,
+          row,
+          kind.word(),
+          kinds.get(known).word());
       return -1;
     }
     years.get(year).describe(known, source, row);
@@ -140,9 +153,9 @@ final class Assembly {
     return ids.get(entity);
   }
 
-  /** Whether an input has one value for each group. */
-  boolean isInputPerGroup(int input) {
-    return vocabulary.inputs().get(input).each() == UnitOfAnalysis.GROUP;
+  /** The districts that were named. */
+  Districts districts() {
+    return districts;
   }
 
   /** The name of an entity; an empty one says nothing. */
@@ -166,7 +179,8 @@ final class Assembly {
     if (old == null) {
       cells.put(entity, 0, value, source, row);
     } else if (!old.equals(value) && !old.equals(FAULTY)) {
-      addDisagreement(entity, what, cells, 0, source, row, text, old.toString());
+      UnitOfAnalysis each = UnitOfAnalysis.SCHOOL;
+      addDisagreement(each, entity, what, cells, 0, source, row, text, old.toString());
       cells.put(entity, 0, FAULTY, source, row);
     }
   }
@@ -176,30 +190,47 @@ final class Assembly {
     years.get(year).group(entity, group);
   }
 
+  /** Says that some rows could not be read that may say the district of a school. */
+  void incompleteDistricts() {
+    for (int input = 0; input < vocabulary.inputs().size(); input++) {
+      incomplete.set(
+          input,
+          incomplete.get(input)
+              || vocabulary.inputs().get(input).each() == UnitOfAnalysis.DISTRICT);
+    }
+  }
+
   /** Says that rows which fill {@code input} could not be read, so that gaps are no news. */
   void incomplete(int input) {
     incomplete.set(input);
   }
 
-  /** A value of an input; {@code group} is 0 for an input of each school. */
-  void input(int year, int entity, int input, int group, Value value, int source, int row) {
+  /**
+   * A value of an input; {@code group} is 0 for an input that is not one of each group.
+   *
+   * @param subject the number of whom it describes: an entity, a district, 0 for the consortium
+   */
+  void input(int year, int subject, int input, int group, Value value, int source, int row) {
     Input target = vocabulary.inputs().get(input);
-    years.get(year).seen(entity, input, group, value);
+    years.get(year).seen(subject, input, group, value);
     Target at =
         new Target(
             years.get(year).input(input),
             target.name(),
             inYear(year),
             Wording.unitOf(target.type()),
-            entity,
+            target.each(),
+            subject,
             group);
     put(at, value, source, row);
   }
 
-  /** A published answer; {@code group} is 0 for a result of each school. */
-  void answer(int entity, int result, int group, Value value, int source, int row) {
+  /** A published answer; {@code subject} and {@code group} as for a value of an input. */
+  void answer(int subject, int result, int group, Value value, int source, int row) {
     Vocabulary.Result target = vocabulary.results().get(result);
-    Target at = new Target(answers.get(result), target.name(), "", target.unit(), entity, group);
+    Target at =
+        new Target(
+            answers.get(result), target.name(), "", target.unit(), target.each(), subject, group);
     put(at, value, source, row);
   }
 
@@ -208,7 +239,7 @@ final class Assembly {
     Vocabulary.Result target = vocabulary.recorded().get(result);
     Cells cells = recorded.cells(year, result);
     put(
-        new Target(cells, target.name(), inYear(year), target.unit(), entity, group),
+        new Target(cells, target.name(), inYear(year), target.unit(), target.each(), entity, group),
         value,
         source,
         row);
@@ -219,13 +250,37 @@ final class Assembly {
     return place(source, row) instanceof Place.Cell cell ? cell.file() : "";
   }
 
+  /** Reports a problem; one of a district the data may turn out not to have waits. */
+  void report(UnitOfAnalysis each, int subject, Problem problem) {
+    if (each == UnitOfAnalysis.DISTRICT) {
+      districts.report(subject, problem);
+    } else {
+      problems.add(problem);
+    }
+  }
+
+  /** {@code `0161119`}, {@code the district `East`} or {@code the consortium}. */
+  String who(UnitOfAnalysis each, int subject) {
+    return switch (each) {
+      case POLICY, CONSORTIUM -> "the consortium";
+      case DISTRICT -> "the district `" + districts.name(subject) + "`";
+      case SCHOOL, GROUP -> "`" + ids.get(subject) + "`";
+    };
+  }
+
   /** What a value is for. */
   private record Target(
-      Cells cells, String name, String inYear, Unit unit, int entity, int group) {}
+      Cells cells,
+      String name,
+      String inYear,
+      Unit unit,
+      UnitOfAnalysis each,
+      int subject,
+      int group) {}
 
   private void put(Target at, Value value, int source, int row) {
     Cells cells = at.cells();
-    int entity = at.entity();
+    int entity = at.subject();
     int group = at.group();
     Value old = cells.get(entity, group);
     if (old == null || old.equals(NOT_REPORTED) || value.equals(FAULTY)) {
@@ -239,14 +294,16 @@ final class Assembly {
     String other = Wording.value(old, at.unit());
     if (cells.source(entity, group) == source) {
       String what = "`" + at.name() + "`" + at.inYear();
-      addDisagreement(entity, what, cells, group, source, row, mine, other);
+      addDisagreement(at.each(), entity, what, cells, group, source, row, mine, other);
     } else {
-      problems.add(
+      report(
+          at.each(),
+          entity,
           new Problem(
                   ProblemCode.DATA_GIVEN_TWICE,
                   place(source, row),
                   List.of(
-                      subject(at.name(), entity, cells, group, at.inYear()),
+                      subject(at.name(), who(at.each(), entity), cells, group, at.inYear()),
                       mine,
                       other,
                       describe(cells, entity, group)),
@@ -259,8 +316,9 @@ final class Assembly {
     cells.put(entity, group, FAULTY, source, row);
   }
 
-  /** Reports that two rows say different things of one entity. */
+  /** Reports that two rows say different things of one entity, district or the consortium. */
   private void addDisagreement(
+      UnitOfAnalysis each,
       int entity,
       String what,
       Cells cells,
@@ -269,23 +327,24 @@ final class Assembly {
       int row,
       String mine,
       String other) {
-    problems.add(
+    report(
+        each,
+        entity,
         new Problem(
                 ProblemCode.DATA_ROWS_DISAGREE,
                 place(source, row),
-                List.of(ids.get(entity), what, mine, other, describe(cells, entity, group)),
+                List.of(who(each, entity), what, mine, other, describe(cells, entity, group)),
                 List.of(),
                 "")
             .with(place(cells, entity, group), "the other row"));
   }
 
   /** {@code `enrolled` of 0161119, group white in 2013-14}. */
-  private String subject(String name, int entity, Cells cells, int group, String inYear) {
+  String subject(String name, String who, Cells cells, int group, String inYear) {
     return "`"
         + name
-        + "` of `"
-        + ids.get(entity)
-        + "`"
+        + "` of "
+        + who
         + (cells.width() == 1 ? "" : ", group `" + vocabulary.groups().get(group) + "`")
         + inYear;
   }
@@ -298,133 +357,88 @@ final class Assembly {
             .sorted(Comparator.comparing(ids::get))
             .mapToInt(Integer::intValue)
             .toArray();
-    YearValues rated = years.get(RATED);
-    int[] order = IntStream.of(all).filter(rated::describes).toArray();
+    int[] order = rated(all);
+    List<String> names = districtNames();
+    Subjects subjects = new Subjects(order, names.stream().mapToInt(districts::number).toArray());
+    districts.tellProblems(new TreeSet<>(names), problems);
     BitSet carried = carried();
-    for (int year = 0; year < years.size(); year++) {
-      for (int input = 0; input < vocabulary.inputs().size(); input++) {
-        checkParts(year, input, all);
-        if (year == RATED || !carried.get(input)) {
-          checkNeverMissing(year, input, order);
-        }
+    new ValueChecks(this, vocabulary, subjects, all, problems).check(carried, incomplete);
+    return problems.isEmpty() ? dataset(about, all, names, subjects, carried) : null;
+  }
+
+  /** The entities of {@code all} that the year that is rated knows. */
+  private int[] rated(int[] all) {
+    return IntStream.of(all).filter(years.get(RATED)::describes).toArray();
+  }
+
+  /** The years, the rated one first. */
+  List<YearValues> years() {
+    return years;
+  }
+
+  /** The names of the districts that rated entities have in some year, sorted. */
+  List<String> districtNames() {
+    Set<String> names = new TreeSet<>();
+    for (int entity : rated(IntStream.range(0, ids.size()).toArray())) {
+      for (int year = 0; year < years.size(); year++) {
+        names.add(districtOf(year, entity));
       }
     }
-    return problems.isEmpty() ? dataset(about, all, order, carried) : null;
+    names.remove("");
+    return List.copyOf(names);
+  }
+
+  /** The name of the district an entity belongs to or is, as a year says, else the latest one. */
+  String districtOf(int year, int entity) {
+    YearValues of = years.get(year);
+    String district = text(of.districts.get(entity, 0), latest(each -> each.districts, entity));
+    return !district.isEmpty() || kinds.get(entity) == Entity.Kind.SCHOOL
+        ? district
+        : text(of.names.get(entity, 0), latest(each -> each.names, entity));
+  }
+
+  private static String text(@Nullable Value value, String otherwise) {
+    return value instanceof Value.Text text ? text.text() : otherwise;
   }
 
   /**
    * The inputs whose values in the rated year stand for every other year too: those the mapping
-   * says it of, and words of a school, such as its type, that no other year gives.
+   * says it of, and words that describe no group, such as the type of a school, that no other year
+   * gives.
    */
   private BitSet carried() {
     BitSet carried = new BitSet();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
       int input = i;
       Input each = vocabulary.inputs().get(i);
-      boolean isWordOfSchool =
-          each.each() == UnitOfAnalysis.SCHOOL && each.type() instanceof Type.OneOf;
+      boolean isWord = each.each() != UnitOfAnalysis.GROUP && each.type() instanceof Type.OneOf;
       boolean isGivenOnce =
           years.get(RATED).fills(i)
               && years.stream().skip(1).noneMatch(earlier -> earlier.fills(input));
-      carried.set(i, everyYear.get(i) || (isWordOfSchool && isGivenOnce));
+      carried.set(i, everyYear.get(i) || (isWord && isGivenOnce));
     }
     return carried;
   }
 
-  private void checkParts(int year, int input, int[] order) {
-    Input part = vocabulary.inputs().get(input);
-    int whole = vocabulary.inputIndex(part.partOf());
-    if (whole < 0) {
-      return;
-    }
-    Cells parts = years.get(year).input(input);
-    Cells wholes = years.get(year).input(whole);
-    if (parts.width() < wholes.width()) {
-      return;
-    }
-    for (int entity : order) {
-      for (int group = 0; group < parts.width(); group++) {
-        int wholeGroup = wholes.width() == 1 ? 0 : group;
-        if (parts.get(entity, group) instanceof Value.Num p
-            && wholes.get(entity, wholeGroup) instanceof Value.Num w
-            && p.number().compareTo(w.number()) > 0) {
-          Unit unit = Wording.unitOf(part.type());
-          Place there = place(wholes, entity, wholeGroup);
-          problems.add(
-              new Problem(
-                      ProblemCode.DATA_PART_ABOVE_WHOLE,
-                      place(parts, entity, group),
-                      List.of(
-                          part.name(),
-                          Wording.value(p, unit),
-                          part.partOf(),
-                          Wording.value(w, unit) + inYear(year)),
-                      List.of(),
-                      "")
-                  .with(there, "the whole"));
-        }
-      }
-    }
-  }
-
-  private void checkNeverMissing(int year, int input, int[] order) {
-    Input target = vocabulary.inputs().get(input);
-    if (!target.neverMissing() || incomplete.get(input)) {
-      return;
-    }
-    YearValues values = years.get(year);
-    Cells cells = values.input(input);
-    for (int entity : order) {
-      for (int group = 0; group < cells.width(); group++) {
-        Value value = cells.get(entity, group);
-        boolean isDue =
-            year == RATED
-                ? value != null || values.isDue(entity, input, group)
-                : values.isDueEarlier(entity, input, group);
-        boolean isThere = value != null && (!value.isMissing() || value.equals(FAULTY));
-        if (isDue && !isThere) {
-          Place at = value == null ? rowOf(values, entity) : place(cells, entity, group);
-          String help =
-              !(at instanceof Place.Cell)
-                  ? "set it"
-                  : value == null ? "add a row or a column that gives it" : "fill in the cell";
-          problems.add(
-              Problem.of(
-                      ProblemCode.DATA_NEVER_MISSING,
-                      at,
-                      subject(target.name(), entity, cells, group, inYear(year)))
-                  .help(help));
-        }
-      }
-    }
-  }
-
-  /** The first row that describes an entity, if possible one of the year. */
-  private Place rowOf(YearValues year, int entity) {
-    boolean isOfYear = year.origins.get(entity, 0) != null;
-    Place place = place(isOfYear ? year.origins : origins, entity, 0);
-    return place instanceof Place.Cell cell ? new Place.Cell(cell.file(), cell.row(), "") : place;
-  }
-
-  private Dataset dataset(About about, int[] all, int[] order, BitSet carried) {
-    List<YearValues> sorted = new ArrayList<>(years);
-    sorted.sort(Comparator.comparing(YearValues::year).reversed());
+  private Dataset dataset(
+      About about, int[] all, List<String> names, Subjects subjects, BitSet carried) {
     List<Entity> found = new ArrayList<>();
-    for (int entity : order) {
-      String name = latest(sorted, each -> each.names.get(entity, 0));
-      String district = latest(sorted, each -> each.districts.get(entity, 0));
+    for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
+      String name = latest(each -> each.names, entity);
+      String district = latest(each -> each.districts, entity);
       found.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
     }
     List<Entity> entities = List.copyOf(found);
-    List<Dataset.Column<Input>> rated = inputColumns(years.get(RATED), order, carried, List.of());
+    List<Dataset.Column<Input>> rated =
+        inputColumns(years.get(RATED), subjects, carried, List.of());
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
-      if (IntStream.of(order).anyMatch(year::hasValue)) {
+      if (year.hasValue(subjects)) {
         others.add(
             new Dataset.OfYear(
                 year.year(),
-                entitiesOf(year, entities, order),
-                inputColumns(year, order, carried, rated)));
+                entitiesOf(year, entities, subjects.of(UnitOfAnalysis.SCHOOL)),
+                inputColumns(year, subjects, carried, rated)));
       }
     }
     List<Dataset.Column<Dataset.PublishedResult>> answerColumns = new ArrayList<>();
@@ -432,8 +446,8 @@ final class Assembly {
       Vocabulary.Result result = vocabulary.results().get(i);
       answerColumns.add(
           new Dataset.Column<>(
-              new Dataset.PublishedResult(result.name(), result.isPerGroup()),
-              answerValues(answers.get(i), order)));
+              new Dataset.PublishedResult(result.name(), result.each()),
+              answerValues(answers.get(i), subjects.of(result.each()))));
     }
     BitSet standing = (BitSet) carried.clone();
     standing.andNot(everyYear);
@@ -452,14 +466,27 @@ final class Assembly {
         carried.stream()
             .mapToObj(input -> vocabulary.inputs().get(input).name())
             .collect(Collectors.toSet());
+    List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
+    districts.noteLeftOut(new TreeSet<>(names), problems);
     return new Dataset(
         about,
         entities,
+        names,
         vocabulary.groups(),
         rated,
         answerColumns,
         others,
-        new Dataset.Extras(carriedNames, recorded.histories(this, order)));
+        new Dataset.Extras(carriedNames, histories));
+  }
+
+  /** What the latest year says of an entity that says anything. */
+  private String latest(Function<YearValues, Cells> described, int entity) {
+    return years.stream()
+        .sorted(Comparator.comparing(YearValues::year).reversed())
+        .map(year -> text(described.apply(year).get(entity, 0), ""))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** The entities of an earlier year: each in the district the year says, if it says one. */
@@ -480,26 +507,15 @@ final class Assembly {
     return entities.equals(rated) ? rated : entities;
   }
 
-  /** What the latest year says that says anything. */
-  private static String latest(
-      List<YearValues> years, Function<YearValues, @Nullable Value> describes) {
-    for (YearValues year : years) {
-      if (describes.apply(year) instanceof Value.Text text) {
-        return text.text();
-      }
-    }
-    return "";
-  }
-
   /** The inputs of a year; {@code rated} are those of the rated year, where it is another. */
   private List<Dataset.Column<Input>> inputColumns(
-      YearValues year, int[] order, BitSet carried, List<Dataset.Column<Input>> rated) {
+      YearValues year, Subjects subjects, BitSet carried, List<Dataset.Column<Input>> rated) {
     List<Dataset.Column<Input>> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      Value[] values = year.values(i, order);
+      Value[] values = year.values(i, subjects);
       BitSet ofRated = new BitSet();
       if (!rated.isEmpty() && carried.get(i)) {
-        Value[] standing = years.get(RATED).values(i, order);
+        Value[] standing = years.get(RATED).values(i, subjects);
         for (int j = 0; j < values.length; j++) {
           if (values[j].equals(NOT_REPORTED)) {
             values[j] = standing[j];
@@ -530,7 +546,8 @@ final class Assembly {
     return sources.get(source).at(row);
   }
 
-  private Place place(Cells cells, int entity, int group) {
+  /** Where a value comes from. */
+  Place place(Cells cells, int entity, int group) {
     return place(cells.source(entity, group), cells.row(entity, group));
   }
 }

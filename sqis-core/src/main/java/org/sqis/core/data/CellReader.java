@@ -59,6 +59,11 @@ final class CellReader {
     this.reader = reader;
   }
 
+  /** The same for texts that are none of its words too, which are read as they are. */
+  CellReader takingOtherTexts() {
+    return new CellReader(name, unknown, known, List.of(), reader);
+  }
+
   /** The value of a cell, or {@link Assembly#FAULTY} after a fault. */
   Value read(String text, Faults faults) {
     Value value = known.get(text);

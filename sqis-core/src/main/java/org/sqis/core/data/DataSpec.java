@@ -66,7 +66,8 @@ public record DataSpec(
    * @param name its name in the mapping
    * @param path where it is, relative to the folder of the data
    * @param format its format
-   * @param key the column that holds the code of the school or district; text, zeros kept
+   * @param key the column that holds the code of the school or district; text, zeros kept; empty if
+   *     a row describes a district, or the consortium if no column becomes the district
    * @param entity the kind of entity every row describes, unless a column says it
    * @param year the school year of every row, unless a column says it; null for the rated one
    * @param rows which rows take part, over the names of columns; null for every row
@@ -241,7 +242,8 @@ public record DataSpec(
    * A difference from a published answer that is known and explained.
    *
    * @param result the result
-   * @param id the school or district
+   * @param id the code of the school or district; for a result of each district the name of the
+   *     district, for one of the consortium {@code consortium}
    * @param group the group, or empty
    * @param reason why the two differ
    */

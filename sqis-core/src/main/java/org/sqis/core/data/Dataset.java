@@ -35,6 +35,8 @@ public final class Dataset {
   private final List<Entity> entities;
   private final Map<String, Integer> indexes;
   private final List<Input> inputs;
+  private final List<String> districts;
+  private final Map<String, Integer> districtIndexes;
   private final List<String> groups;
   private final Map<String, Integer> groupIndexes;
   private final Map<String, Column<Input>> columns;
@@ -45,7 +47,10 @@ public final class Dataset {
   private final List<History> histories;
   private @Nullable String digest;
 
-  /** The values of one input or the answers to one result; entity by entity, each by group. */
+  /**
+   * The values of one input or the answers to one result: one for each of those its unit describes,
+   * in their order in the dataset; for groups entity by entity, each by group.
+   */
   static final class Column<T> {
     private final T of;
     private final @Nullable Value[] values;
@@ -93,6 +98,7 @@ public final class Dataset {
   Dataset(
       About about,
       List<Entity> entities,
+      List<String> districts,
       List<String> groups,
       List<Column<Input>> columns,
       List<Column<PublishedResult>> answers,
@@ -102,17 +108,13 @@ public final class Dataset {
     this.carried = Set.copyOf(extras.carried());
     this.histories = List.copyOf(extras.histories());
     this.entities = List.copyOf(entities);
+    this.districts = List.copyOf(districts);
     this.groups = List.copyOf(groups);
     this.inputs = columns.stream().map(column -> column.of).toList();
     this.publishedResults = answers.stream().map(answer -> answer.of).toList();
-    this.indexes = new HashMap<>();
-    for (int i = 0; i < this.entities.size(); i++) {
-      indexes.put(this.entities.get(i).id(), i);
-    }
-    this.groupIndexes = new HashMap<>();
-    for (int i = 0; i < this.groups.size(); i++) {
-      groupIndexes.put(this.groups.get(i), i);
-    }
+    this.indexes = indexes(this.entities.stream().map(Entity::id).toList());
+    this.districtIndexes = indexes(this.districts);
+    this.groupIndexes = indexes(this.groups);
     this.columns = byName(columns);
     this.answers = new LinkedHashMap<>();
     answers.forEach(answer -> this.answers.put(answer.of.name(), answer));
@@ -128,6 +130,8 @@ public final class Dataset {
     this.entities = other.entities();
     this.indexes = rated.indexes;
     this.inputs = rated.inputs;
+    this.districts = rated.districts;
+    this.districtIndexes = rated.districtIndexes;
     this.groups = rated.groups;
     this.groupIndexes = rated.groupIndexes;
     this.columns = byName(other.columns());
@@ -146,12 +150,22 @@ public final class Dataset {
     this.inputs = from.inputs;
     this.groups = from.groups;
     this.groupIndexes = from.groupIndexes;
+    this.districts = from.districts;
+    this.districtIndexes = from.districtIndexes;
     this.columns = from.columns;
     this.publishedResults = from.publishedResults;
     this.answers = from.answers;
     this.carried = from.carried;
     this.years = years;
     this.histories = List.copyOf(histories);
+  }
+
+  private static Map<String, Integer> indexes(List<String> names) {
+    Map<String, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      indexes.put(names.get(i), i);
+    }
+    return indexes;
   }
 
   private static Map<String, Column<Input>> byName(List<Column<Input>> columns) {
@@ -274,6 +288,14 @@ public final class Dataset {
     return indexes.getOrDefault(id, -1);
   }
 
+  /**
+   * The names of all districts, sorted: those of the entities, and those that they had in an
+   * earlier year. The name is what tells districts apart; the same list for every year of the data.
+   */
+  public List<String> districts() {
+    return districts;
+  }
+
   /** The inputs, those of the policy the data were read for, in its order. */
   public List<Input> inputs() {
     return inputs;
@@ -291,11 +313,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if {@code input} is not an input of each school
    */
   public Value value(int entity, String input) {
-    Column<Input> column = column(input);
-    if (column.of.each() != UnitOfAnalysis.SCHOOL) {
-      throw new IllegalArgumentException("input must be one of each school: " + input);
-    }
-    return input(column, Objects.checkIndex(entity, entities.size()));
+    return input(column(input, UnitOfAnalysis.SCHOOL), Objects.checkIndex(entity, entities.size()));
   }
 
   /**
@@ -303,15 +321,39 @@ public final class Dataset {
    * the school's.
    *
    * @param entity a place in {@link #entities}
-   * @throws IllegalArgumentException if there is no such input or group
+   * @throws IllegalArgumentException if there is no such group, or {@code input} is not an input of
+   *     each school or each group
    */
   public Value value(int entity, String input, String group) {
     Column<Input> column = column(input);
     int groupIndex = groupIndex(group);
     Objects.checkIndex(entity, entities.size());
+    if (column.of.each().isWiderThanSchool()) {
+      throw new IllegalArgumentException("input must be one of each school or group: " + input);
+    }
     return column.of.each() == UnitOfAnalysis.SCHOOL
         ? input(column, entity)
         : input(column, entity * groups.size() + groupIndex);
+  }
+
+  /**
+   * The value of a district input.
+   *
+   * @param district one of {@link #districts}
+   * @throws IllegalArgumentException if there is no such district, or {@code input} is not an input
+   *     of each district
+   */
+  public Value districtValue(String district, String input) {
+    return input(column(input, UnitOfAnalysis.DISTRICT), districtIndex(district));
+  }
+
+  /**
+   * The value of an input of the consortium.
+   *
+   * @throws IllegalArgumentException if {@code input} is not an input of the consortium
+   */
+  public Value consortiumValue(String input) {
+    return input(column(input, UnitOfAnalysis.CONSORTIUM), 0);
   }
 
   /** The results the data hold published answers to, in the order of the mapping. */
@@ -320,25 +362,55 @@ public final class Dataset {
   }
 
   /**
-   * The published answer.
+   * The published answer for a school or group.
    *
    * @param entity a place in {@link #entities}
    * @param result the result
-   * @param group the group; not looked at for a result of each school
-   * @return empty if the data hold no answer here; a missing value if they say that none was
-   *     published
+   * @param group the group; looked at only for a result of each group
+   * @return empty if the data hold no answer here, or the result is not one of each school or
+   *     group; a missing value if they say that none was published
    * @throws IllegalArgumentException if there is no such group
    */
   public Optional<Value> published(int entity, String result, String group) {
     Objects.checkIndex(entity, entities.size());
     Column<PublishedResult> answer = answers.get(result);
-    if (answer == null) {
+    if (answer == null || answer.of.each().isWiderThanSchool()) {
       return Optional.empty();
     }
     return Optional.ofNullable(
         answer.of.isPerGroup()
             ? answer.at(entity * groups.size() + groupIndex(group))
             : answer.at(entity));
+  }
+
+  /**
+   * The published answer for a district.
+   *
+   * @param district one of {@link #districts}
+   * @param result the result
+   * @return empty if the data hold no answer here, or the result is not one of each district; a
+   *     missing value if they say that none was published
+   * @throws IllegalArgumentException if there is no such district
+   */
+  public Optional<Value> publishedOfDistrict(String district, String result) {
+    return published(result, UnitOfAnalysis.DISTRICT, districtIndex(district));
+  }
+
+  /**
+   * The published answer for the consortium.
+   *
+   * @return empty if the data hold no answer, or the result is not one of the consortium; a missing
+   *     value if they say that none was published
+   */
+  public Optional<Value> publishedOfConsortium(String result) {
+    return published(result, UnitOfAnalysis.CONSORTIUM, 0);
+  }
+
+  private Optional<Value> published(String result, UnitOfAnalysis each, int index) {
+    Column<PublishedResult> answer = answers.get(result);
+    return answer == null || answer.of.each() != each
+        ? Optional.empty()
+        : Optional.ofNullable(answer.at(index));
   }
 
   /**
@@ -383,6 +455,23 @@ public final class Dataset {
     return column;
   }
 
+  private Column<Input> column(String input, UnitOfAnalysis each) {
+    Column<Input> column = column(input);
+    if (column.of.each() != each) {
+      throw new IllegalArgumentException(
+          "input must be one of " + Wording.each(each) + ": " + input);
+    }
+    return column;
+  }
+
+  private int districtIndex(String district) {
+    Integer index = districtIndexes.get(district);
+    if (index == null) {
+      throw new IllegalArgumentException("district must be one of " + districts + ": " + district);
+    }
+    return index;
+  }
+
   private int groupIndex(String group) {
     Integer index = groupIndexes.get(group);
     if (index == null) {
@@ -395,11 +484,17 @@ public final class Dataset {
    * A result the data hold published answers to.
    *
    * @param name the measure, level table or index
-   * @param isPerGroup whether there is one answer for each group, not one for each school
+   * @param each whom it describes: there is one answer for each of them
    */
-  public record PublishedResult(String name, boolean isPerGroup) {
+  public record PublishedResult(String name, UnitOfAnalysis each) {
     public PublishedResult {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(each, "each");
+    }
+
+    /** Whether there is one answer for each group. */
+    public boolean isPerGroup() {
+      return each == UnitOfAnalysis.GROUP;
     }
   }
 
@@ -481,14 +576,12 @@ public final class Dataset {
 
     /** Sets the value of a school input. */
     public Builder set(String id, String input, Value value) {
-      calls.add(new DatasetCall.Set(null, id, input, "", value));
-      return this;
+      return set(id, input, "", value);
     }
 
     /** Sets the value of a group input. */
     public Builder set(String id, String input, String group, Value value) {
-      calls.add(new DatasetCall.Set(null, id, input, group, value));
-      return this;
+      return set(null, new DatasetCall.Whom.OfEntity(id, group), input, value);
     }
 
     /** Sets the value of a school input in a year, which must not be after the dataset's. */
@@ -499,19 +592,59 @@ public final class Dataset {
     /** Sets the value of a group input in a year, which must not be after the dataset's. */
     public Builder set(SchoolYear valueYear, String id, String input, String group, Value value) {
       Objects.requireNonNull(valueYear, "valueYear");
-      calls.add(new DatasetCall.Set(valueYear, id, input, group, value));
+      return set(valueYear, new DatasetCall.Whom.OfEntity(id, group), input, value);
+    }
+
+    /** Sets the value of a district input; a school must be in the district. */
+    public Builder setOfDistrict(String district, String input, Value value) {
+      return set(null, new DatasetCall.Whom.OfDistrict(district), input, value);
+    }
+
+    /** Sets the value of a district input in a year, which must not be after the dataset's. */
+    public Builder setOfDistrict(SchoolYear valueYear, String district, String input, Value value) {
+      Objects.requireNonNull(valueYear, "valueYear");
+      return set(valueYear, new DatasetCall.Whom.OfDistrict(district), input, value);
+    }
+
+    /** Sets the value of an input of the consortium. */
+    public Builder setOfConsortium(String input, Value value) {
+      return set(null, new DatasetCall.Whom.OfConsortium(), input, value);
+    }
+
+    /** Sets the value of an input of the consortium in a year, not after the dataset's. */
+    public Builder setOfConsortium(SchoolYear valueYear, String input, Value value) {
+      Objects.requireNonNull(valueYear, "valueYear");
+      return set(valueYear, new DatasetCall.Whom.OfConsortium(), input, value);
+    }
+
+    private Builder set(
+        @Nullable SchoolYear valueYear, DatasetCall.Whom whom, String input, Value value) {
+      calls.add(new DatasetCall.Set(valueYear, whom, input, value));
       return this;
     }
 
     /** Sets the published answer to a result of each school. */
     public Builder answer(String id, String result, Value value) {
-      calls.add(new DatasetCall.Answer(id, result, "", value));
-      return this;
+      return answer(id, result, "", value);
     }
 
     /** Sets the published answer to a result of each group. */
     public Builder answer(String id, String result, String group, Value value) {
-      calls.add(new DatasetCall.Answer(id, result, group, value));
+      return answer(new DatasetCall.Whom.OfEntity(id, group), result, value);
+    }
+
+    /** Sets the published answer to a result of each district. */
+    public Builder answerOfDistrict(String district, String result, Value value) {
+      return answer(new DatasetCall.Whom.OfDistrict(district), result, value);
+    }
+
+    /** Sets the published answer to a result of the consortium. */
+    public Builder answerOfConsortium(String result, Value value) {
+      return answer(new DatasetCall.Whom.OfConsortium(), result, value);
+    }
+
+    private Builder answer(DatasetCall.Whom whom, String result, Value value) {
+      calls.add(new DatasetCall.Answer(whom, result, value));
       return this;
     }
 

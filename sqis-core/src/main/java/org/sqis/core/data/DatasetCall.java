@@ -1,5 +1,6 @@
 package org.sqis.core.data;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,21 +24,82 @@ sealed interface DatasetCall {
    */
   record AddEntity(Entity entity) implements DatasetCall {}
 
+  /** Whom a call speaks of. */
+  sealed interface Whom {
+    /** Where the call is. */
+    Place.Element at();
+
+    /**
+     * A school, a district scored as a whole, or one of its groups.
+     *
+     * @param id its code
+     * @param group the group, or empty
+     */
+    record OfEntity(String id, String group) implements Whom {
+      public OfEntity {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(group, "group");
+      }
+
+      @Override
+      public Place.Element at() {
+        return Place.element("entities").child(id);
+      }
+
+      @Override
+      public String toString() {
+        return "`" + id + "`" + (group.isEmpty() ? "" : ", group `" + group + "`");
+      }
+    }
+
+    /**
+     * A district.
+     *
+     * @param name its name
+     */
+    record OfDistrict(String name) implements Whom {
+      public OfDistrict {
+        Objects.requireNonNull(name, "name");
+      }
+
+      @Override
+      public Place.Element at() {
+        return Place.element("districts").child(name);
+      }
+
+      @Override
+      public String toString() {
+        return "the district `" + name + "`";
+      }
+    }
+
+    /** The consortium. */
+    record OfConsortium() implements Whom {
+      @Override
+      public Place.Element at() {
+        return Place.element("consortium");
+      }
+
+      @Override
+      public String toString() {
+        return "the consortium";
+      }
+    }
+  }
+
   /**
    * Sets a value.
    *
    * @param year the year of the value; null for the one that is rated
-   * @param id the school or district
+   * @param whom whom it describes
    * @param input the input
-   * @param group the group, or empty
    * @param value the value
    */
-  record Set(@Nullable SchoolYear year, String id, String input, String group, Value value)
+  record Set(@Nullable SchoolYear year, Whom whom, String input, Value value)
       implements DatasetCall {
     public Set {
-      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(whom, "whom");
       Objects.requireNonNull(input, "input");
-      Objects.requireNonNull(group, "group");
       Objects.requireNonNull(value, "value");
     }
   }
@@ -59,16 +121,14 @@ sealed interface DatasetCall {
   /**
    * Sets a published answer.
    *
-   * @param id the school or district
+   * @param whom whom it describes
    * @param result the result
-   * @param group the group, or empty
    * @param value the value
    */
-  record Answer(String id, String result, String group, Value value) implements DatasetCall {
+  record Answer(Whom whom, String result, Value value) implements DatasetCall {
     public Answer {
-      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(whom, "whom");
       Objects.requireNonNull(result, "result");
-      Objects.requireNonNull(group, "group");
       Objects.requireNonNull(value, "value");
     }
   }
@@ -83,6 +143,9 @@ sealed interface DatasetCall {
     private final Vocabulary vocabulary;
     private final ProblemList problems = new ProblemList();
 
+    /** The districts that calls speak of, each with the first of these calls. */
+    private final Map<String, Place> names = new LinkedHashMap<>();
+
     Replay(PolicySpec policy) {
       this.vocabulary = new Vocabulary(policy);
     }
@@ -90,7 +153,7 @@ sealed interface DatasetCall {
     Loading run(List<DatasetCall> calls, About about) {
       for (DatasetCall call : calls) {
         if (call instanceof Answer answer) {
-          vocabulary.addResult(answer.result(), Map.of(), !answer.group().isEmpty());
+          vocabulary.addResult(answer.result(), Map.of(), unit(answer.whom()));
         }
       }
       Assembly assembly = new Assembly(vocabulary, problems, about.year());
@@ -108,6 +171,15 @@ sealed interface DatasetCall {
           district(district, assembly, about.year());
         }
       }
+      List<String> known = assembly.districtNames();
+      names.forEach(
+          (name, at) -> {
+            if (!known.contains(name)) {
+              problems.add(
+                  Problem.of(ProblemCode.DATA_UNKNOWN_DISTRICT, at, name)
+                      .help(MappingCheck.suggestion(name, known)));
+            }
+          });
       Dataset dataset = assembly.finish(about);
       return new Loading(problems.problems(List.of()), problems.notes(), dataset);
     }
@@ -130,12 +202,21 @@ sealed interface DatasetCall {
       assembly.district(Assembly.RATED, index, entity.district(), source, 0);
     }
 
+    /** The unit that {@code whom} is one of. */
+    private static UnitOfAnalysis unit(Whom whom) {
+      if (whom instanceof Whom.OfEntity of) {
+        return of.group().isEmpty() ? UnitOfAnalysis.SCHOOL : UnitOfAnalysis.GROUP;
+      }
+      return whom instanceof Whom.OfDistrict ? UnitOfAnalysis.DISTRICT : UnitOfAnalysis.CONSORTIUM;
+    }
+
     private void district(SetDistrict call, Assembly assembly, SchoolYear rated) {
-      Place.Element at = place(call.id() + "/" + call.year(), "district", "");
+      Whom whom = new Whom.OfEntity(call.id(), "");
+      Place.Element at = place(whom.at().child(call.year().toString()), "district", whom);
       if (isLater(call.year(), rated, at)) {
         return;
       }
-      int entity = entity(call.id(), at, assembly);
+      int entity = subject(whom, at, assembly);
       if (entity >= 0) {
         int source = assembly.source(new Call(at));
         assembly.district(assembly.year(call.year()), entity, call.district(), source, 0);
@@ -154,12 +235,13 @@ sealed interface DatasetCall {
 
     private void set(Set call, Assembly assembly, SchoolYear rated) {
       SchoolYear year = call.year() == null ? rated : call.year();
-      String id = year.equals(rated) ? call.id() : call.id() + "/" + year;
-      Place.Element at = place(id, call.input(), call.group());
+      Place.Element whom = call.whom().at();
+      Place.Element at =
+          place(year.equals(rated) ? whom : whom.child(year.toString()), call.input(), call.whom());
       if (isLater(year, rated, at)) {
         return;
       }
-      int entity = entity(call.id(), at, assembly);
+      int subject = subject(call.whom(), at, assembly);
       int input = vocabulary.inputIndex(call.input());
       if (input < 0) {
         List<String> known = vocabulary.inputs().stream().map(Input::name).toList();
@@ -169,31 +251,30 @@ sealed interface DatasetCall {
         return;
       }
       Input target = vocabulary.inputs().get(input);
-      boolean isPerGroup = target.each() == UnitOfAnalysis.GROUP;
-      int group = group(call.group(), call.input(), "an input", isPerGroup, at);
-      if (entity < 0 || group < 0) {
+      int group = group(call.whom(), call.input(), "an input", target.each(), at);
+      if (subject < 0 || group < 0) {
         return;
       }
       int yearIndex = assembly.year(year);
-      if (isPerGroup) {
-        assembly.group(yearIndex, entity, group);
+      if (target.each() == UnitOfAnalysis.GROUP) {
+        assembly.group(yearIndex, subject, group);
       }
       Value value = checked(target, call.value(), at);
       int source = assembly.source(new Call(at));
-      assembly.input(yearIndex, entity, input, group, value, source, 0);
+      assembly.input(yearIndex, subject, input, group, value, source, 0);
     }
 
     private void answer(Answer call, Assembly assembly) {
-      Place.Element at = place(call.id(), call.result(), call.group());
-      int entity = entity(call.id(), at, assembly);
+      Place.Element at = place(call.whom().at(), call.result(), call.whom());
+      int subject = subject(call.whom(), at, assembly);
       int result = vocabulary.resultIndex(call.result());
-      boolean isPerGroup = vocabulary.results().get(result).isPerGroup();
-      int group = group(call.group(), call.result(), "a result", isPerGroup, at);
-      if (entity < 0 || group < 0) {
+      UnitOfAnalysis each = vocabulary.results().get(result).each();
+      int group = group(call.whom(), call.result(), "a result", each, at);
+      if (subject < 0 || group < 0) {
         return;
       }
-      if (isPerGroup) {
-        assembly.group(Assembly.RATED, entity, group);
+      if (each == UnitOfAnalysis.GROUP) {
+        assembly.group(Assembly.RATED, subject, group);
       }
       Type type = vocabulary.results().get(result).type();
       if (type != null && !call.value().isMissing() && !isOfType(type, call.value())) {
@@ -201,27 +282,49 @@ sealed interface DatasetCall {
         return;
       }
       int source = assembly.source(new Call(at));
-      assembly.answer(entity, result, group, call.value(), source, 0);
+      assembly.answer(subject, result, group, call.value(), source, 0);
     }
 
-    private static Place.Element place(String id, String name, String group) {
-      return Place.element("entities/" + id + "/" + name + (group.isEmpty() ? "" : "/" + group));
+    private static Place.Element place(Place.Element of, String name, Whom whom) {
+      Place.Element at = of.child(name);
+      return whom instanceof Whom.OfEntity entity && !entity.group().isEmpty()
+          ? at.child(entity.group())
+          : at;
     }
 
-    private int entity(String id, Place at, Assembly assembly) {
-      int entity = assembly.find(id);
+    /** The number of whom a call speaks of, or -1 after a fault. */
+    private int subject(Whom whom, Place at, Assembly assembly) {
+      if (whom instanceof Whom.OfDistrict district) {
+        names.putIfAbsent(district.name(), at);
+        return assembly.districts().number(district.name());
+      }
+      if (!(whom instanceof Whom.OfEntity of)) {
+        return 0;
+      }
+      int entity = assembly.find(of.id());
       if (entity < 0) {
         problems.add(
-            Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, id)
+            Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, of.id())
                 .help("add it with school or district first"));
       }
       return entity;
     }
 
-    private int group(String group, String name, String noun, boolean isPerGroup, Place at) {
-      if (!isPerGroup) {
+    /** The place of the group, 0 for what has none, or -1 after a fault. */
+    private int group(Whom whom, String name, String noun, UnitOfAnalysis each, Place at) {
+      String group = whom instanceof Whom.OfEntity of ? of.group() : "";
+      boolean isForEntities = unit(whom).compareTo(UnitOfAnalysis.SCHOOL) >= 0;
+      if (isForEntities == each.isWiderThanSchool() || (!isForEntities && unit(whom) != each)) {
+        String given = "this gives it to " + whom;
+        problems.add(
+            Problem.of(ProblemCode.MAPPING_OTHER_UNIT, at, name, noun, Wording.each(each), given)
+                .help(remedy(noun.equals("an input") ? "set" : "answer", each)));
+        return -1;
+      }
+      if (each != UnitOfAnalysis.GROUP) {
         if (!group.isEmpty()) {
-          problems.add(Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun));
+          problems.add(
+              Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun, Wording.each(each)));
           return -1;
         }
         return 0;
@@ -237,6 +340,16 @@ sealed interface DatasetCall {
                 .help(MappingCheck.suggestion(group, vocabulary.groups())));
       }
       return index;
+    }
+
+    /** The call that would do, of the calls {@code set} or {@code answer}. */
+    private static String remedy(String call, UnitOfAnalysis each) {
+      return switch (each) {
+        case POLICY, CONSORTIUM -> "call `" + call + "OfConsortium`";
+        case DISTRICT -> "call `" + call + "OfDistrict` with the name of the district";
+        case SCHOOL -> "call `" + call + "` with the code of the school";
+        case GROUP -> "call `" + call + "` with the code of the school and the group";
+      };
     }
 
     /** The value if the input can have it. */

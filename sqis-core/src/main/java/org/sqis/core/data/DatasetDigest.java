@@ -57,12 +57,13 @@ final class DatasetDigest implements Value.Visitor<Void> {
     number(results.size());
     for (Dataset.PublishedResult result : results) {
       text(result.name());
-      text(result.isPerGroup() ? "group" : "school");
+      text(result.each().word());
     }
     number(dataset.entities().size());
     for (int i = 0; i < dataset.entities().size(); i++) {
       entity(dataset, i, inputs, groups, results);
     }
+    wider(dataset, inputs, results);
     for (SchoolYear year : dataset.years()) {
       if (!year.equals(dataset.year())) {
         text(year.toString());
@@ -75,6 +76,7 @@ final class DatasetDigest implements Value.Visitor<Void> {
           }
           values(other, i, inputs, groups);
         }
+        wider(other, inputs, List.of());
       }
     }
     for (History history : dataset.histories()) {
@@ -131,14 +133,48 @@ final class DatasetDigest implements Value.Visitor<Void> {
     text(entity.kind().word());
     values(dataset, index, inputs, groups);
     for (Dataset.PublishedResult result : results) {
-      for (String group : result.isPerGroup() ? groups : List.of(Group.ALL)) {
-        Optional<Value> answer = dataset.published(index, result.name(), group);
-        if (answer.isPresent()) {
-          answer.get().accept(this);
-        } else {
-          sha.update((byte) '-');
-        }
+      if (result.each().isWiderThanSchool()) {
+        continue;
       }
+      for (String group : result.isPerGroup() ? groups : List.of(Group.ALL)) {
+        answer(dataset.published(index, result.name(), group));
+      }
+    }
+  }
+
+  /** What describes districts and the consortium; nothing at all if nothing is to. */
+  private void wider(Dataset dataset, List<Input> inputs, List<Dataset.PublishedResult> results) {
+    boolean isThere =
+        inputs.stream().anyMatch(input -> input.each().isWiderThanSchool())
+            || results.stream().anyMatch(result -> result.each().isWiderThanSchool());
+    if (!isThere) {
+      return;
+    }
+    number(dataset.districts().size());
+    for (String district : dataset.districts()) {
+      text(district);
+      of(UnitOfAnalysis.DISTRICT, inputs)
+          .forEach(input -> dataset.districtValue(district, input).accept(this));
+      results.stream()
+          .filter(result -> result.each() == UnitOfAnalysis.DISTRICT)
+          .forEach(result -> answer(dataset.publishedOfDistrict(district, result.name())));
+    }
+    of(UnitOfAnalysis.CONSORTIUM, inputs)
+        .forEach(input -> dataset.consortiumValue(input).accept(this));
+    results.stream()
+        .filter(result -> result.each() == UnitOfAnalysis.CONSORTIUM)
+        .forEach(result -> answer(dataset.publishedOfConsortium(result.name())));
+  }
+
+  private static List<String> of(UnitOfAnalysis each, List<Input> inputs) {
+    return inputs.stream().filter(input -> input.each() == each).map(Input::name).toList();
+  }
+
+  private void answer(Optional<Value> answer) {
+    if (answer.isPresent()) {
+      answer.get().accept(this);
+    } else {
+      sha.update((byte) '-');
     }
   }
 
@@ -146,7 +182,7 @@ final class DatasetDigest implements Value.Visitor<Void> {
     for (Input input : inputs) {
       if (input.each() == UnitOfAnalysis.SCHOOL) {
         dataset.value(index, input.name()).accept(this);
-      } else {
+      } else if (input.each() == UnitOfAnalysis.GROUP) {
         groups.forEach(group -> dataset.value(index, input.name(), group).accept(this));
       }
     }

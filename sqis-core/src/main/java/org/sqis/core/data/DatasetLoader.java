@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.model.Type;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -88,9 +89,44 @@ public final class DatasetLoader {
             Problem.of(ProblemCode.MAPPING_UNKNOWN_GROUP, at, expected.group())
                 .help(MappingCheck.suggestion(expected.group(), vocabulary.groups())));
       }
-      if (isComplete && !assembly.isRated(expected.id())) {
-        problems.add(Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, expected.id()));
+      if (isComplete) {
+        checkWhom(expected, vocabulary, assembly, at, problems);
       }
+    }
+  }
+
+  /** Checks that an expected difference speaks of a school or district of the data. */
+  private static void checkWhom(
+      DataSpec.ExpectedDifference expected,
+      Vocabulary vocabulary,
+      Assembly assembly,
+      Place at,
+      ProblemList problems) {
+    String id = expected.id();
+    int result = vocabulary.resultIndex(expected.result());
+    UnitOfAnalysis each =
+        result < 0 ? UnitOfAnalysis.SCHOOL : vocabulary.results().get(result).each();
+    if (each == UnitOfAnalysis.DISTRICT) {
+      List<String> known = assembly.districtNames();
+      if (!known.contains(id)) {
+        problems.add(
+            Problem.of(ProblemCode.DATA_UNKNOWN_DISTRICT, at, id)
+                .help(MappingCheck.suggestion(id, known)));
+      }
+    } else if (each == UnitOfAnalysis.CONSORTIUM) {
+      if (!id.equals(each.word())) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.MAPPING_OTHER_UNIT,
+                    at,
+                    expected.result(),
+                    "a result",
+                    Wording.each(each),
+                    "this speaks of `" + id + "`")
+                .help("write `consortium` in its place"));
+      }
+    } else if (!assembly.isRated(id)) {
+      problems.add(Problem.of(ProblemCode.DATA_UNKNOWN_ENTITY, at, id));
     }
   }
 }

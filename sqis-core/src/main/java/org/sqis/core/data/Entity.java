@@ -31,7 +31,9 @@ public record Entity(String id, String name, String district, Kind kind) {
     /** A school. */
     SCHOOL("school"),
     /** A district as a whole. */
-    DISTRICT("district");
+    DISTRICT("district"),
+    /** All districts together; only an explanation speaks of it, data do not. */
+    CONSORTIUM("consortium");
 
     private final String word;
 

@@ -1,15 +1,16 @@
 package org.sqis.core.data;
 
+import static org.sqis.core.model.UnitOfAnalysis.DISTRICT;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -33,23 +34,34 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private int keyPosition = -1;
   private int keySource = -1;
   private final FilterRow filterRow;
+  private final boolean hasKey;
   private final int entitySlot;
   private final int groupSlot;
   private final int yearSlot;
+  private final int districtSlot;
+  private final int nameSlot;
   private final int fileYear;
-  private final List<RowNumbers> rowsSeen = new ArrayList<>();
+  private final RepeatedRows repeatedRows;
+  private final WideRows wideRows;
+  private final RowCounts counts;
 
-  private List<String> names = List.of();
   private boolean hasColumns;
   private boolean isUnusable;
-  private int rowsRead;
-  private int rowsLeftOut;
-  private int rowsSkipped;
-  private boolean hasEarlierAnswers;
-  private boolean hasGovernedRecords;
 
   private int row;
   private String column = "";
+
+  /** What the row says its district is called; empty if it does not say. */
+  private String districtName = "";
+
+  /** The district the row speaks of: the same, or the name of one that is scored as a whole. */
+  private String rowDistrict = "";
+
+  /** Whether nothing more is to be said of a district that is missing from the row. */
+  private boolean isDistrictExcused;
+
+  /** The district whose values are wrong only if it has a school, or -1. */
+  private int waitsFor = -1;
 
   FileLoad(Mapping mapping, Mapping.FilePlan plan, Assembly assembly, ProblemList problems) {
     this.mapping = mapping;
@@ -62,11 +74,18 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     this.slotPositions = new int[slots.size()];
     this.slotSources = new int[slots.size()];
     this.answerKinds = new AnswerKinds(slots.size());
-    this.filterRow = new FilterRow(plan.filter() == null ? List.of() : plan.filter().columns());
+    this.filterRow = filterRow(plan);
+    this.hasKey = !plan.spec().key().isEmpty();
     this.entitySlot = slot(Mapping.Fills.ENTITY);
     this.groupSlot = slot(Mapping.Fills.GROUP);
     this.yearSlot = slot(Mapping.Fills.YEAR);
+    this.districtSlot = slot(Mapping.Fills.DISTRICT);
+    this.nameSlot = slot(Mapping.Fills.NAME);
     SchoolYear year = plan.spec().year();
+    this.repeatedRows =
+        new RepeatedRows(plan.spec(), mapping.vocabulary().groups(), assembly, problems);
+    this.counts = new RowCounts(plan, assembly.schoolYear(Assembly.RATED));
+    this.wideRows = new WideRows(mapping, plan, assembly);
     this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
     this.slotYears = new int[slots.size()];
     Arrays.fill(slotPositions, -1);
@@ -82,6 +101,16 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     }
   }
 
+  private FilterRow filterRow(Mapping.FilePlan of) {
+    return new FilterRow(
+        of.filter() == null ? List.of() : of.filter().columns(),
+        of.spec(),
+        (name, code, help, value) -> {
+          column = name;
+          add(code, help, value);
+        });
+  }
+
   private int slot(Mapping.Fills fills) {
     for (int i = 0; i < slots.size(); i++) {
       if (slots.get(i).fills() == fills) {
@@ -94,126 +123,73 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** Says that the file, or a part of it, could not be read. */
   void incomplete() {
     for (Mapping.Slot slot : slots) {
-      if (slot.fills() == Mapping.Fills.INPUT) {
-        assembly.incomplete(slot.target());
-      }
+      incomplete(slot);
+    }
+  }
+
+  private void incomplete(Mapping.Slot slot) {
+    if (slot.fills() == Mapping.Fills.INPUT) {
+      assembly.incomplete(slot.target());
+    } else if (slot.fills() == Mapping.Fills.DISTRICT) {
+      assembly.incompleteDistricts();
     }
   }
 
   @Override
   public void columns(List<String> columns) {
-    names = List.copyOf(columns);
+    FileHeader header = new FileHeader(plan.spec(), columns, problems);
     hasColumns = true;
-    Map<String, Integer> positions = new LinkedHashMap<>();
-    Set<String> repeated = new HashSet<>();
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      if (positions.putIfAbsent(name, i) != null && !name.isEmpty() && repeated.add(name)) {
-        problems.add(Problem.of(ProblemCode.DATA_REPEATED_COLUMN, header(name), name));
-      }
-    }
-    Set<String> absent = new HashSet<>();
     String key = plan.spec().key();
-    keyPosition = find(key, plan.element().child("key"), positions, absent);
-    keySource = assembly.source(new FileColumn(file, key, format));
+    if (hasKey) {
+      keyPosition = header.find(key, plan.element().child("key"));
+      keySource = assembly.source(new FileColumn(file, key, format));
+    }
     for (int i = 0; i < slots.size(); i++) {
       Mapping.Slot slot = slots.get(i);
-      slotPositions[i] = find(slot.column(), slot.element(), positions, absent);
+      slotPositions[i] = header.find(slot.column(), slot.element());
       slotSources[i] = assembly.source(new FileColumn(file, slot.column(), format));
-      if (slotPositions[i] < 0 && slot.fills() == Mapping.Fills.INPUT) {
-        assembly.incomplete(slot.target());
+      if (slotPositions[i] < 0) {
+        incomplete(slot);
       }
     }
-    for (int i = 0; i < filterRow.columns.size(); i++) {
-      filterRow.positions[i] =
-          find(filterRow.columns.get(i), plan.element().child("rows"), positions, absent);
+    for (int i = 0; i < filterRow.columns().size(); i++) {
+      String name = filterRow.columns().get(i);
+      filterRow.put(i, header.find(name, plan.element().child("rows")));
     }
-    for (Mapping.Mention mention : plan.mentions()) {
-      if (!positions.containsKey(mention.column()) && absent.add(mention.column())) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.MAPPING_NO_SUCH_COLUMN,
-                    mention.element(),
-                    mention.column(),
-                    mention.by())
-                .with(header(""), "")
-                .help(suggestion(mention.column())));
-      }
-    }
+    plan.mentions().forEach(header::check);
     isUnusable = isUnusable();
     if (isUnusable) {
       incomplete();
     }
-    noteUnused();
+    header.noteUnused(used());
   }
 
-  private int find(
-      String name, Place.Element element, Map<String, Integer> positions, Set<String> absent) {
-    Integer position = positions.get(name);
-    if (position != null) {
-      return position;
-    }
-    if (absent.add(name)) {
-      problems.add(
-          Problem.of(ProblemCode.DATA_NO_COLUMN, header(name), name)
-              .with(element, "the mapping uses it here")
-              .help(suggestion(name)));
-    }
-    return -1;
-  }
-
-  private String suggestion(String name) {
-    if (names.size() == 1) {
-      for (String separator : List.of(";", "\t", "|", "^")) {
-        if (names.get(0).contains(separator)) {
-          return "the file is separated by `"
-              + separator.replace("\t", "tab")
-              + "`; save it with commas";
-        }
-      }
-    }
-    return NearestName.find(name, names)
-        .map(near -> "did you mean `" + near + "`?")
-        .orElse("its columns are " + Wording.list(names));
-  }
-
-  /** Where the header is. */
-  private Place.Cell header(String name) {
-    return new Place.Cell(file, format == DataSpec.Format.CSV ? 1 : 0, name);
-  }
-
-  private void noteUnused() {
+  /** The columns of which the mapping says something. */
+  private Set<String> used() {
     Set<String> used = new HashSet<>(plan.spec().ignored());
-    used.add(plan.spec().key());
-    slots.forEach(slot -> used.add(slot.column()));
+    if (hasKey) {
+      used.add(plan.spec().key());
+    }
     plan.spec().columns().forEach(each -> used.add(each.column()));
     plan.spec().answers().forEach(each -> used.add(each.column()));
-    used.addAll(filterRow.columns);
-    List<String> unused = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (!used.contains(names.get(i))) {
-        unused.add(names.get(i).isEmpty() ? "column " + (i + 1) : names.get(i));
-      }
-    }
-    if (!unused.isEmpty()) {
-      problems.add(
-          Problem.of(
-              ProblemCode.DATA_UNUSED_COLUMNS,
-              new Place.Cell(file, 0, ""),
-              file,
-              Wording.all(unused)));
-    }
+    used.addAll(filterRow.columns());
+    return used;
   }
 
   /** Whether nothing can be learned from the rows. */
   private boolean isUnusable() {
     boolean isFilterBroken = plan.filter() != null && plan.filter().isBroken();
     boolean lacksColumn =
-        keyPosition < 0 || isAbsent(entitySlot) || isAbsent(groupSlot) || isAbsent(yearSlot);
-    for (int position : filterRow.positions) {
-      lacksColumn |= position < 0;
-    }
+        (hasKey ? keyPosition < 0 : isAbsent(districtSlot))
+            || isAbsent(entitySlot)
+            || isAbsent(groupSlot)
+            || isAbsent(yearSlot)
+            || filterRow.lacksColumn();
     return isFilterBroken || lacksColumn;
+  }
+
+  private boolean hasColumn(int slot) {
+    return slot >= 0 && slotPositions[slot] >= 0;
   }
 
   private boolean isAbsent(int slot) {
@@ -222,7 +198,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   @Override
   public void skippedRow(int skipped) {
-    rowsSkipped++;
+    counts.skip();
     incomplete();
   }
 
@@ -233,33 +209,41 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   @Override
   public void add(ProblemCode code, String help, String... values) {
-    problems.add(Problem.of(code, new Place.Cell(file, row, column), values).help(help));
+    Problem problem = Problem.of(code, new Place.Cell(file, row, column), values).help(help);
+    assembly.report(waitsFor < 0 ? UnitOfAnalysis.SCHOOL : DISTRICT, waitsFor, problem);
   }
 
   @Override
   public void row(int number, List<String> cells) {
     if (isUnusable) {
-      rowsSkipped++;
+      counts.skip();
       return;
     }
     row = number;
+    waitsFor = -1;
     if (plan.filter() != null) {
-      filterRow.cells = cells;
-      RowFilter.Decision decision = plan.filter().test(filterRow);
+      RowFilter.Decision decision = plan.filter().test(filterRow.of(cells));
       if (decision == RowFilter.Decision.FAULTY) {
         skippedRow(number);
         return;
       }
       if (decision != RowFilter.Decision.YES) {
-        rowsLeftOut++;
+        counts.leaveOut();
         return;
       }
     }
-    rowsRead++;
+    counts.read();
     int year = yearSlot < 0 ? fileYear : year(cells);
+    readDistrict(cells);
+    if (!hasKey && year >= 0) {
+      wideRow(year, cells);
+      return;
+    }
     int entity = year < 0 ? -1 : entity(year, cells);
     int group = entity < 0 || groupSlot < 0 ? -1 : group(cells);
-    if (entity < 0 || (groupSlot >= 0 && group < 0) || isRepeated(year, entity, group)) {
+    if (entity < 0
+        || (groupSlot >= 0 && group < 0)
+        || repeatedRows.isRepeated(year, entity, group, row)) {
       incomplete();
       return;
     }
@@ -271,6 +255,28 @@ final class FileLoad implements RecordSink, CellReader.Faults {
         column = slots.get(i).column();
         fill(i, year, entity, group, cells.get(slotPositions[i]));
       }
+    }
+  }
+
+  private void readDistrict(List<String> cells) {
+    districtName = "";
+    int said = districtSlot >= 0 ? districtSlot : nameSlot;
+    isDistrictExcused = !hasColumn(said);
+    if (hasColumn(districtSlot)) {
+      column = slots.get(districtSlot).column();
+      Value value =
+          slots.get(districtSlot).reader().read(cells.get(slotPositions[districtSlot]), this);
+      districtName = value.isMissing() ? "" : value.toString();
+      isDistrictExcused = value.equals(Assembly.FAULTY);
+    }
+  }
+
+  /** Reports that a row does not say its district, once for a row. */
+  private void addNoDistrict(String help) {
+    if (!isDistrictExcused) {
+      isDistrictExcused = true;
+      column = slots.get(districtSlot >= 0 ? districtSlot : nameSlot).column();
+      add(ProblemCode.DATA_NO_DISTRICT, help, column);
     }
   }
 
@@ -323,6 +329,12 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       }
       kind = value.toString().equals("school") ? Entity.Kind.SCHOOL : Entity.Kind.DISTRICT;
     }
+    rowDistrict = districtName;
+    if (kind == Entity.Kind.DISTRICT && districtName.isEmpty() && hasColumn(nameSlot)) {
+      String text = cells.get(slotPositions[nameSlot]);
+      Value name = slots.get(nameSlot).reader().read(text, (code, help, values) -> {});
+      rowDistrict = name.isMissing() ? "" : name.toString();
+    }
     int source = entitySlot >= 0 ? slotSources[entitySlot] : keySource;
     return assembly.entity(year, id, kind, source, row);
   }
@@ -340,70 +352,132 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     return -1;
   }
 
-  private boolean isRepeated(int year, int entity, int group) {
-    int places = mapping.vocabulary().groups().size() + 1;
-    while (rowsSeen.size() <= year) {
-      rowsSeen.add(new RowNumbers());
-    }
-    int other = rowsSeen.get(year).putIfAbsent(entity * places + group + 1, row);
-    if (other == 0) {
-      return false;
-    }
-    String id = "`" + assembly.id(entity) + "`" + assembly.inYear(year);
-    String who =
-        group < 0 ? id : "group `" + mapping.vocabulary().groups().get(group) + "` of " + id;
-    Place.Cell there = new Place.Cell(file, other, plan.spec().key());
-    problems.add(
-        Problem.of(
-                ProblemCode.DATA_REPEATED_ROW,
-                new Place.Cell(file, row, plan.spec().key()),
-                who,
-                FileColumn.row(format, other),
-                FileColumn.row(format, row))
-            .with(there, "the first one")
-            .help(
-                group >= 0
-                    ? "delete one of the two"
-                    : "delete one of the two, or name the column that tells them apart"));
-    return true;
-  }
-
   private void fill(int index, int rowYear, int entity, int group, String text) {
     Mapping.Slot slot = slots.get(index);
     int source = slotSources[index];
     int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
     switch (slot.fills()) {
       case NAME -> assembly.name(year, entity, text(slot, text), source, row);
-      case DISTRICT -> assembly.district(year, entity, text(slot, text), source, row);
-      case INPUT -> {
-        int target = slotGroup(slot, year, entity, group);
-        Value value = slot.reader().read(text, this);
-        assembly.input(year, entity, slot.target(), target, value, source, row);
-      }
-      case ANSWER -> {
-        if (year != Assembly.RATED) {
-          hasEarlierAnswers = yearSlot >= 0;
+      case DISTRICT -> assembly.district(year, entity, districtName, source, row);
+      case INPUT, ANSWER, RECORDED -> {
+        if (isAnswerOfEarlierYear(slot, year) || isRecordOfGovernedYear(slot, year)) {
           return;
         }
-        int target = slotGroup(slot, year, entity, group);
-        Value read = slot.reader().read(text, this);
-        boolean isTyped = mapping.vocabulary().results().get(slot.target()).type() != null;
-        Value value = isTyped ? read : answerKinds.check(index, read, text, this);
-        assembly.answer(entity, slot.target(), target, value, source, row);
-      }
-      case RECORDED -> {
-        if (assembly.schoolYear(year).compareTo(mapping.firstYear()) >= 0) {
-          hasGovernedRecords = true;
-          return;
+        boolean isNamed = mapping.each(slot) == DISTRICT && !rowDistrict.isEmpty();
+        int district = isNamed ? assembly.districts().number(rowDistrict) : -1;
+        int subject = subject(mapping.each(slot), entity, district);
+        Value value = value(index, text);
+        if (subject >= 0) {
+          put(index, year, subject, slotGroup(slot, year, entity, group), value);
+        } else if (!value.equals(Assembly.NOT_REPORTED)) {
+          incomplete(slot);
+          addNoDistrict(
+              "fill in the name of the district, or leave the cell of `" + column + "` empty");
         }
-        int target = slotGroup(slot, year, entity, group);
-        Value read = slot.reader().read(text, this);
-        boolean isTyped = mapping.vocabulary().recorded().get(slot.target()).type() != null;
-        Value value = isTyped ? read : answerKinds.check(index, read, text, this);
-        assembly.recorded(year, entity, slot.target(), target, value, source, row);
       }
       case ENTITY, GROUP, YEAR -> {}
     }
+  }
+
+  private boolean isAnswerOfEarlierYear(Mapping.Slot slot, int year) {
+    boolean isEarlier = slot.fills() == Mapping.Fills.ANSWER && year != Assembly.RATED;
+    if (isEarlier && yearSlot >= 0) {
+      counts.earlierAnswer();
+    }
+    return isEarlier;
+  }
+
+  private boolean isRecordOfGovernedYear(Mapping.Slot slot, int year) {
+    boolean isGoverned =
+        slot.fills() == Mapping.Fills.RECORDED
+            && assembly.schoolYear(year).compareTo(mapping.firstYear()) >= 0;
+    if (isGoverned) {
+      counts.governedRecord(mapping.firstYear());
+    }
+    return isGoverned;
+  }
+
+  /** The number of whom a value is for; -1 if nobody says which district it is. */
+  private static int subject(UnitOfAnalysis each, int entity, int district) {
+    return switch (each) {
+      case POLICY, CONSORTIUM -> 0;
+      case DISTRICT -> district;
+      case SCHOOL, GROUP -> entity;
+    };
+  }
+
+  /** The value of a cell of an input or answer. */
+  private Value value(int index, String text) {
+    Mapping.Slot slot = slots.get(index);
+    column = slot.column();
+    Value read = slot.reader().read(text, this);
+    boolean isGuessed = slot.fills() != Mapping.Fills.INPUT && mapping.result(slot).type() == null;
+    return isGuessed ? answerKinds.check(index, read, text, this) : read;
+  }
+
+  private void put(int index, int year, int subject, int group, Value value) {
+    Mapping.Slot slot = slots.get(index);
+    if (slot.fills() == Mapping.Fills.INPUT) {
+      assembly.input(year, subject, slot.target(), group, value, slotSources[index], row);
+    } else if (slot.fills() == Mapping.Fills.RECORDED) {
+      assembly.recorded(year, subject, slot.target(), group, value, slotSources[index], row);
+    } else {
+      assembly.answer(subject, slot.target(), group, value, slotSources[index], row);
+    }
+  }
+
+  /** Takes a row that describes a district or the consortium, and no school. */
+  private void wideRow(int year, List<String> cells) {
+    int district = -1;
+    if (districtSlot >= 0) {
+      if (districtName.isEmpty()) {
+        addNoDistrict("");
+        incomplete();
+        return;
+      }
+      String name = Wording.strip(districtName);
+      district = assembly.districts().ofRow(file, name);
+      waitsFor = district;
+      if (!name.equals(districtName)) {
+        column = slots.get(districtSlot).column();
+        add(ProblemCode.DATA_BLANKS, "delete the blank", districtName);
+      }
+    }
+    List<@Nullable Value> values = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      Value value = wideValue(i, year, district, cells);
+      boolean isOfRow = value != null && (district < 0 || mapping.each(slots.get(i)) == DISTRICT);
+      values.add(isOfRow ? value : null);
+      if (value != null && !isOfRow) {
+        // What a row of a district says of the consortium, another row may say too.
+        putWide(i, year, district, value);
+      }
+    }
+    if (wideRows.isFirst(year, district, row, values)) {
+      for (int i = 0; i < slots.size(); i++) {
+        Value value = values.get(i);
+        if (value != null) {
+          putWide(i, year, district, value);
+        }
+      }
+    }
+  }
+
+  private void putWide(int index, int rowYear, int district, Value value) {
+    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
+    put(index, year, subject(mapping.each(slots.get(index)), -1, district), 0, value);
+  }
+
+  /** The value of a cell in a row of a district; null where it holds none. */
+  private @Nullable Value wideValue(int index, int rowYear, int district, List<String> cells) {
+    Mapping.Slot slot = slots.get(index);
+    boolean isValue = slot.fills() == Mapping.Fills.INPUT || slot.fills() == Mapping.Fills.ANSWER;
+    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
+    if (!isValue || slotPositions[index] < 0 || isAnswerOfEarlierYear(slot, year)) {
+      return null;
+    }
+    waitsFor = mapping.each(slot) == DISTRICT ? district : -1;
+    return value(index, cells.get(slotPositions[index]));
   }
 
   private String text(Mapping.Slot slot, String text) {
@@ -413,13 +487,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   /** The place of the group a cell is for; 0 for a value of the school. */
   private int slotGroup(Mapping.Slot slot, int year, int entity, int group) {
-    boolean isPerGroup =
-        slot.fills() == Mapping.Fills.INPUT
-            ? assembly.isInputPerGroup(slot.target())
-            : slot.fills() == Mapping.Fills.RECORDED
-                ? mapping.vocabulary().recorded().get(slot.target()).isPerGroup()
-                : mapping.vocabulary().results().get(slot.target()).isPerGroup();
-    if (!isPerGroup) {
+    if (mapping.each(slot) != UnitOfAnalysis.GROUP) {
       return 0;
     }
     int target = slot.group() >= 0 ? slot.group() : group;
@@ -429,79 +497,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   /** Ends the file: says how many rows were read and left out. */
   void end() {
-    Place.Cell whole = new Place.Cell(file, 0, "");
-    if (!hasColumns) {
+    if (hasColumns) {
+      counts.tell(problems);
+    } else {
       incomplete();
-      return;
-    }
-    if (rowsRead == 0 && rowsSkipped == 0) {
-      problems.add(
-          Problem.of(ProblemCode.DATA_NO_ROWS, whole, file)
-              .help(
-                  rowsLeftOut == 0
-                      ? "the file has no rows below its header"
-                      : "`" + plan.filter() + "` holds for none of its rows"));
-      return;
-    }
-    String noun = FileColumn.noun(format);
-    problems.add(
-        Problem.of(ProblemCode.DATA_ROWS_READ, whole, Wording.count(rowsRead, noun), file));
-    if (hasEarlierAnswers) {
-      SchoolYear rated = assembly.schoolYear(Assembly.RATED);
-      problems.add(Problem.of(ProblemCode.DATA_EARLIER_ANSWERS, whole, file, rated.toString()));
-    }
-    if (hasGovernedRecords) {
-      problems.add(
-          Problem.of(ProblemCode.HISTORY_GOVERNED, whole, file, mapping.firstYear().toString()));
-    }
-    if (rowsLeftOut > 0) {
-      problems.add(
-          Problem.of(
-              ProblemCode.DATA_ROWS_LEFT_OUT,
-              whole,
-              Wording.count(rowsLeftOut, noun),
-              file,
-              String.valueOf(plan.filter())));
-    }
-  }
-
-  /** The cells a filter reads. */
-  private final class FilterRow implements RowFilter.Row {
-    private final List<String> columns;
-    private final int[] positions;
-    private final List<Set<String>> missing = new ArrayList<>();
-    private List<String> cells = List.of();
-
-    FilterRow(List<String> columns) {
-      this.columns = columns;
-      this.positions = new int[columns.size()];
-      Arrays.fill(positions, -1);
-      for (String each : columns) {
-        Set<String> tokens = new HashSet<>();
-        tokens.add("");
-        for (DataSpec.MissingToken token : plan.spec().missing()) {
-          if (token.column().isEmpty() || token.column().equals(each)) {
-            tokens.add(token.token());
-          }
-        }
-        missing.add(tokens);
-      }
-    }
-
-    @Override
-    public String text(int index) {
-      return cells.get(positions[index]);
-    }
-
-    @Override
-    public boolean isMissing(int index) {
-      return missing.get(index).contains(text(index));
-    }
-
-    @Override
-    public void report(int index, ProblemCode code, String help, String value) {
-      column = columns.get(index);
-      add(code, help, value);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.PolicySpec;
@@ -34,6 +35,7 @@ final class HistoryLoad implements HistorySink {
   private final ProblemList problems;
   private final Set<String> listed = new HashSet<>();
   private final Set<String> unknownResults = new LinkedHashSet<>();
+  private final Set<String> wideResults = new LinkedHashSet<>();
   private final Set<String> unknownGroups = new LinkedHashSet<>();
   private final Set<String> unknownSchools = new LinkedHashSet<>();
   private final Set<String> seen = new HashSet<>();
@@ -98,7 +100,10 @@ final class HistoryLoad implements HistorySink {
   public void result(String name, String each, String type) {
     Recordable result = known.get(name);
     if (result == null) {
-      unknownResults.add(name);
+      boolean isWide =
+          each.equals(UnitOfAnalysis.DISTRICT.word())
+              || each.equals(UnitOfAnalysis.CONSORTIUM.word());
+      (isWide ? wideResults : unknownResults).add(name);
       return;
     }
     boolean isSameEach = each.equals(result.each().word());
@@ -309,9 +314,10 @@ final class HistoryLoad implements HistorySink {
             schools == 1 ? "1 school or district" : schools + " schools or districts",
             read.toString()));
     List<String> left = new ArrayList<>();
-    add(left, "results", unknownResults);
-    add(left, "groups", unknownGroups);
-    add(left, "schools", unknownSchools);
+    add(left, "results that the policy lacks", unknownResults);
+    add(left, "results of districts and of the consortium", wideResults);
+    add(left, "groups that the policy lacks", unknownGroups);
+    add(left, "schools that the data lack", unknownSchools);
     if (!left.isEmpty()) {
       problems.add(Problem.of(ProblemCode.HISTORY_LEFT_OUT, at(""), file, String.join("; ", left)));
     }

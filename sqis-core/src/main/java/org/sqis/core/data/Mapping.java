@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.problem.Place;
 
 /**
@@ -20,6 +22,34 @@ record Mapping(
   Mapping {
     files = List.copyOf(files);
     faultyInputs = Set.copyOf(faultyInputs);
+  }
+
+  /** Whom a slot of an input or answer describes. */
+  UnitOfAnalysis each(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? vocabulary.inputs().get(slot.target()).each()
+        : result(slot).each();
+  }
+
+  /** The name of what a slot of an input or answer fills. */
+  String name(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? vocabulary.inputs().get(slot.target()).name()
+        : result(slot).name();
+  }
+
+  /** The unit of its numbers. */
+  Unit unit(Slot slot) {
+    return slot.fills() == Fills.INPUT
+        ? Wording.unitOf(vocabulary.inputs().get(slot.target()).type())
+        : result(slot).unit();
+  }
+
+  /** The result that a slot of an answer or of a recorded result fills. */
+  Vocabulary.Result result(Slot slot) {
+    return slot.fills() == Fills.RECORDED
+        ? vocabulary.recorded().get(slot.target())
+        : vocabulary.results().get(slot.target());
   }
 
   /**
@@ -73,7 +103,12 @@ record Mapping(
       int target,
       int group,
       DataSpec.ColumnYear year,
-      CellReader reader) {}
+      CellReader reader) {
+    /** The same with another reader. */
+    Slot with(CellReader other) {
+      return new Slot(column, element, fills, target, group, year, other);
+    }
+  }
 
   /**
    * A column the mapping speaks of besides the slots.

@@ -67,10 +67,7 @@ final class MappingCheck {
     }
     for (DataSpec.FileSpec file : spec.files()) {
       for (DataSpec.Answer answer : file.answers()) {
-        vocabulary.addResult(
-            answer.result(),
-            types,
-            !answer.group().isEmpty() || YearCheck.columnOf(file, DataSpec.Role.GROUP) != null);
+        vocabulary.addResult(answer.result(), types, FileUnits.unsaid(file, answer));
       }
     }
     List<Mapping.FilePlan> plans = new ArrayList<>();
@@ -117,6 +114,7 @@ final class MappingCheck {
     DataSpec.Column groupColumn = YearCheck.columnOf(file, DataSpec.Role.GROUP);
     DataSpec.Column yearColumn = YearCheck.columnOf(file, DataSpec.Role.YEAR);
     years.file(file, yearColumn, element);
+    FileUnits units = new FileUnits(spec, file, element, problems);
     Set<DataSpec.Role> roles = EnumSet.noneOf(DataSpec.Role.class);
     for (int i = 0; i < file.columns().size(); i++) {
       DataSpec.Column column = file.columns().get(i);
@@ -129,15 +127,16 @@ final class MappingCheck {
       }
       Mapping.Slot slot =
           column.role() == DataSpec.Role.INPUT
-              ? input(file, column, groupColumn, yearColumn, at)
-              : described(file, column, at);
+              ? input(file, units, column, groupColumn, yearColumn, at)
+              : units.allows(column, at) ? described(file, column, at) : null;
       if (slot != null) {
         slots.add(slot);
       }
     }
     for (int i = 0; i < file.answers().size(); i++) {
       Mapping.Slot slot =
-          answer(file, file.answers().get(i), groupColumn, element.child("answers").child(i));
+          answer(
+              file, units, file.answers().get(i), groupColumn, element.child("answers").child(i));
       if (slot != null) {
         slots.add(slot);
       }
@@ -221,14 +220,19 @@ final class MappingCheck {
 
   private Mapping.Slot text(
       DataSpec.FileSpec file, DataSpec.Column column, Place.Element at, Mapping.Fills fills) {
-    return described(
-        file,
-        column,
-        at,
-        fills,
-        (text, faults) -> new Value.Text(text),
-        ProblemCode.DATA_UNKNOWN_WORD,
-        ProblemCode.MAPPING_UNKNOWN_WORD);
+    Mapping.Slot slot =
+        described(
+            file,
+            column,
+            at,
+            fills,
+            (text, faults) -> new Value.Text(text),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD);
+    // A file of the whole state names more districts than those the mapping has words for.
+    return fills == Mapping.Fills.DISTRICT && file.key().isEmpty()
+        ? slot.with(slot.reader().takingOtherTexts())
+        : slot;
   }
 
   private Mapping.Slot words(
@@ -262,12 +266,13 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot input(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Column column,
       DataSpec.@Nullable Column groupColumn,
       DataSpec.@Nullable Column yearColumn,
       Place.Element at) {
     int index = vocabulary.inputIndex(column.input());
-    if (index < 0 && vocabulary.isResult(column.input())) {
+    if (index < 0 && vocabulary.isResultOfSchool(column.input())) {
       return recorded(file, column, groupColumn, yearColumn, at);
     }
     if (index < 0) {
@@ -279,8 +284,11 @@ final class MappingCheck {
     }
     Input input = vocabulary.inputs().get(index);
     boolean isYearSound = years.input(file, yearColumn, column, input, at);
-    boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-    int group = group(column.group(), input.name(), "an input", isPerGroup, groupColumn, at);
+    boolean isForRows = units.allows(input.name(), "an input", input.each(), at);
+    int group =
+        isForRows
+            ? group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
         || !isYearSound) {
@@ -311,8 +319,7 @@ final class MappingCheck {
     int index = vocabulary.addRecorded(column.input(), types);
     Vocabulary.Result result = vocabulary.recorded().get(index);
     boolean isYearSound = years.recorded(file, yearColumn, column, policy.header().first(), at);
-    int group =
-        group(column.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
+    int group = group(column.group(), result.name(), "a result", result.each(), groupColumn, at);
     if (!isYearSound
         || group == NO_GROUP
         || (result.type() != null
@@ -335,13 +342,16 @@ final class MappingCheck {
 
   private Mapping.@Nullable Slot answer(
       DataSpec.FileSpec file,
+      FileUnits units,
       DataSpec.Answer answer,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     int index = vocabulary.resultIndex(answer.result());
     Vocabulary.Result result = vocabulary.results().get(index);
     int group =
-        group(answer.group(), result.name(), "a result", result.isPerGroup(), groupColumn, at);
+        units.allows(result.name(), "a result", result.each(), at)
+            ? group(answer.group(), result.name(), "a result", result.each(), groupColumn, at)
+            : NO_GROUP;
     if (group == NO_GROUP
         || (result.type() != null
             && !checkType(result.name(), result.type(), answer.unit(), answer.words(), at))) {
@@ -374,11 +384,11 @@ final class MappingCheck {
       String group,
       String name,
       String noun,
-      boolean isPerGroup,
+      UnitOfAnalysis each,
       DataSpec.@Nullable Column groupColumn,
       Place.Element at) {
     if (group.isEmpty()) {
-      if (isPerGroup && groupColumn == null) {
+      if (each == UnitOfAnalysis.GROUP && groupColumn == null) {
         problems.add(
             Problem.of(ProblemCode.MAPPING_NEEDS_GROUP, at, name, noun)
                 .help("say `of` and a group, or name the column that says the group of each row"));
@@ -387,9 +397,9 @@ final class MappingCheck {
       return -1;
     }
     int index = vocabulary.groupIndex(group);
-    if (!isPerGroup) {
+    if (each != UnitOfAnalysis.GROUP) {
       problems.add(
-          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun)
+          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun, Wording.each(each))
               .help("write `" + name + "` alone"));
       return NO_GROUP;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 
 /** Recorded results of earlier years, while a dataset is put together. */
@@ -24,7 +25,7 @@ final class RecordedCells {
   private List<Cells> empty() {
     List<Cells> cells = new ArrayList<>();
     for (Vocabulary.Result result : vocabulary.recorded()) {
-      cells.add(new Cells(result.isPerGroup() ? vocabulary.groups().size() : 1));
+      cells.add(new Cells(isPerGroup(result) ? vocabulary.groups().size() : 1));
     }
     return cells;
   }
@@ -61,9 +62,13 @@ final class RecordedCells {
     }
     String file = assembly.fileOf(cells.source(entity, group), cells.row(entity, group));
     Vocabulary.Result target = vocabulary.recorded().get(result);
-    String groupName = target.isPerGroup() ? vocabulary.groups().get(group) : "";
+    String groupName = isPerGroup(target) ? vocabulary.groups().get(group) : "";
     files
         .computeIfAbsent(file, name -> History.builder(name, assembly.schoolYear(year)))
         .put(assembly.id(entity), target.name(), groupName, value);
+  }
+
+  private static boolean isPerGroup(Vocabulary.Result result) {
+    return result.each() == UnitOfAnalysis.GROUP;
   }
 }

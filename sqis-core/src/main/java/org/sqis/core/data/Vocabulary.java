@@ -38,9 +38,9 @@ final class Vocabulary {
    *
    * @param name its name
    * @param type its type; null if nobody says, and the first answer decides
-   * @param isPerGroup whether each group has an answer
+   * @param each whom it describes: there is one answer for each of them
    */
-  record Result(String name, @Nullable Type type, boolean isPerGroup) {
+  record Result(String name, @Nullable Type type, UnitOfAnalysis each) {
     Unit unit() {
       return type == null ? Unit.NUMBER : Wording.unitOf(type);
     }
@@ -88,31 +88,33 @@ final class Vocabulary {
    * Adds a result unless it is there.
    *
    * @param types the types of results as far as somebody has proved them
-   * @param isPerGroup whether each group has an answer, if the policy does not say
+   * @param unsaid whom it describes if the policy does not say
    */
-  void addResult(String name, Map<String, Type> types, boolean isPerGroup) {
+  void addResult(String name, Map<String, Type> types, UnitOfAnalysis unsaid) {
     if (resultIndexes.containsKey(name)) {
       return;
     }
     resultIndexes.put(name, results.size());
-    results.add(result(name, types, isPerGroup));
+    results.add(result(name, types, unsaid));
   }
 
-  private Result result(String name, Map<String, Type> types, boolean isPerGroup) {
+  private Result result(String name, Map<String, Type> types, UnitOfAnalysis unsaid) {
     Type type = types.get(name);
-    boolean perGroup = eachOf(name).map(each -> each == UnitOfAnalysis.GROUP).orElse(isPerGroup);
-    return new Result(name, type != null ? type : typeOf(name), perGroup);
+    return new Result(name, type != null ? type : typeOf(name), eachOf(name).orElse(unsaid));
   }
 
-  /** Whether the policy declares a result of that name. */
-  boolean isResult(String name) {
-    return Stream.of(
-            policy.measures().stream().map(Measure::name),
-            policy.levels().stream().map(LevelTable::name),
-            policy.grids().stream().map(Grid::name),
-            policy.indexes().stream().map(IndexSpec::name))
-        .flatMap(names -> names)
-        .anyMatch(name::equals);
+  /** Whether the policy declares a result of that name for schools or their groups. */
+  boolean isResultOfSchool(String name) {
+    boolean isWide = eachOf(name).map(UnitOfAnalysis::isWiderThanSchool).orElse(false);
+    boolean isDeclared =
+        Stream.of(
+                policy.measures().stream().map(Measure::name),
+                policy.levels().stream().map(LevelTable::name),
+                policy.grids().stream().map(Grid::name),
+                policy.indexes().stream().map(IndexSpec::name))
+            .flatMap(names -> names)
+            .anyMatch(name::equals);
+    return isDeclared && !isWide;
   }
 
   /** The results of which the data hold recorded values of earlier years. */
@@ -127,7 +129,7 @@ final class Vocabulary {
         return i;
       }
     }
-    recorded.add(result(name, types, false));
+    recorded.add(result(name, types, UnitOfAnalysis.SCHOOL));
     return recorded.size() - 1;
   }
 
@@ -156,7 +158,7 @@ final class Vocabulary {
     return null;
   }
 
-  /** Whom a result describes; a level table and a grid describe whom they read. */
+  /** Whom a result describes; a level table and a grid the narrowest of those they read. */
   private Optional<UnitOfAnalysis> eachOf(String result) {
     Set<String> names = new LinkedHashSet<>(Set.of(result));
     Deque<String> open = new ArrayDeque<>(names);
@@ -164,7 +166,7 @@ final class Vocabulary {
     while (!open.isEmpty()) {
       String name = open.pop();
       Optional<UnitOfAnalysis> declared = declaredEach(name);
-      if (declared.isPresent() && found.orElse(null) != UnitOfAnalysis.GROUP) {
+      if (declared.isPresent() && !found.map(each -> each.sees(declared.get())).orElse(false)) {
         found = declared;
       }
       List<String> reads = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.List;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 
@@ -31,6 +32,11 @@ final class Wording {
       return "yes or no";
     }
     return type instanceof Type.LevelOf ? "a " + type.words() : type.words();
+  }
+
+  /** Whom a unit describes, after "of": {@code each school}, {@code the consortium}. */
+  static String each(UnitOfAnalysis each) {
+    return each == UnitOfAnalysis.CONSORTIUM ? "the consortium" : "each " + each;
   }
 
   /** A value as a reader writes it: 541/1000 of a percent is {@code 54.1%}. */

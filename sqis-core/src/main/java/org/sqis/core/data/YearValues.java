@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -20,6 +21,8 @@ final class YearValues {
   private final BitSet hasGroup = new BitSet();
   private final BitSet hasGroupValue = new BitSet();
   private final BitSet filled = new BitSet();
+  private final BitSet hasDistrictValue = new BitSet();
+  private boolean hasConsortiumValue;
 
   /** The first row of each entity. */
   final Cells origins = new Cells(1);
@@ -32,7 +35,7 @@ final class YearValues {
     this.groups = vocabulary.groups();
     this.inputs = vocabulary.inputs();
     for (Input input : inputs) {
-      values.add(new Cells(input.each() == UnitOfAnalysis.SCHOOL ? 1 : groups.size()));
+      values.add(new Cells(input.each() == UnitOfAnalysis.GROUP ? groups.size() : 1));
     }
   }
 
@@ -57,16 +60,27 @@ final class YearValues {
     hasGroup.set(entity * groups.size() + group);
   }
 
-  /** Says that a cell of this year holds {@code value}. */
-  void seen(int entity, int input, int group, Value value) {
+  /**
+   * Says that a cell of this year holds {@code value}.
+   *
+   * @param subject the entity, the district, or 0 for the consortium
+   */
+  void seen(int subject, int input, int group, Value value) {
     if (value.equals(Assembly.NOT_REPORTED)) {
       return;
     }
     filled.set(input);
-    described.set(entity);
-    hasValue.set(entity);
-    if (inputs.get(input).each() == UnitOfAnalysis.GROUP) {
-      hasGroupValue.set(entity * groups.size() + group);
+    UnitOfAnalysis each = inputs.get(input).each();
+    if (each == UnitOfAnalysis.CONSORTIUM) {
+      hasConsortiumValue = true;
+    } else if (each == UnitOfAnalysis.DISTRICT) {
+      hasDistrictValue.set(subject);
+    } else {
+      described.set(subject);
+      hasValue.set(subject);
+    }
+    if (each == UnitOfAnalysis.GROUP) {
+      hasGroupValue.set(subject * groups.size() + group);
     }
   }
 
@@ -75,9 +89,11 @@ final class YearValues {
     return described.get(entity);
   }
 
-  /** Whether a cell of this year has a value of the entity. */
-  boolean hasValue(int entity) {
-    return hasValue.get(entity);
+  /** Whether a cell of this year has a value of one of them, or of the consortium. */
+  boolean hasValue(Subjects subjects) {
+    return hasConsortiumValue
+        || IntStream.of(subjects.of(UnitOfAnalysis.SCHOOL)).anyMatch(hasValue::get)
+        || IntStream.of(subjects.of(UnitOfAnalysis.DISTRICT)).anyMatch(hasDistrictValue::get);
   }
 
   /** Whether the data of this year say anything of an input. */
@@ -91,16 +107,21 @@ final class YearValues {
     return !isPerGroup || isAll(group) || hasGroup.get(entity * groups.size() + group);
   }
 
-  /** The same of a year before, which need not know every school, group and input. */
-  boolean isDueEarlier(int entity, int input, int group) {
-    boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
+  /** The same of a year before, which need not know every school, district, group and input. */
+  boolean isDueEarlier(int subject, int input, int group) {
     return filled.get(input)
-        && (isPerGroup ? hasGroupValue.get(entity * groups.size() + group) : hasValue(entity));
+        && switch (inputs.get(input).each()) {
+          case GROUP -> hasGroupValue.get(subject * groups.size() + group);
+          case DISTRICT -> hasDistrictValue.get(subject);
+          case POLICY, CONSORTIUM -> hasConsortiumValue;
+          case SCHOOL -> hasValue.get(subject);
+        };
   }
 
-  /** The values of an input for the entities {@code order}, one after the other. */
-  Value[] values(int input, int[] order) {
+  /** The values of an input for those of {@code subjects} it describes, one after the other. */
+  Value[] values(int input, Subjects subjects) {
     Cells cells = values.get(input);
+    int[] order = subjects.of(inputs.get(input).each());
     boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
     Value[] found = new Value[order.length * cells.width()];
     for (int i = 0; i < order.length; i++) {

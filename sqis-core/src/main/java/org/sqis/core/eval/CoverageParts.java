@@ -15,6 +15,7 @@ import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.scenario.Coverage;
 import org.sqis.core.scenario.Coverage.Kind;
 
@@ -36,7 +37,19 @@ final class CoverageParts {
       Plan plan = plans.nearest(year);
       plan.elements().forEach(element -> parts.element(element, plan, year));
     }
+    plans.spec().overlays().forEach(parts::overlay);
     return parts.parts;
+  }
+
+  private void overlay(Overlay overlay) {
+    for (int i = 0; i < overlay.changes().size(); i++) {
+      Overlay.Change change = overlay.changes().get(i);
+      String path = "overlay/" + overlay.name() + "/change/" + i;
+      String columns =
+          change.columns().isEmpty() ? "" : " for " + String.join(", ", change.columns());
+      String words = change.what() + columns + " is " + change.to() + " in " + overlay.district();
+      parts.put(path, new Coverage.Part(path, Kind.OVERLAY, overlay.name(), words, 0, place(path)));
+    }
   }
 
   /** Whether a line of a measure says that there is no value. */

@@ -8,12 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.IndexSpec;
@@ -27,6 +32,10 @@ import org.sqis.core.policy.LevelTable;
 final class CoverageTrace {
   private final Plans plans;
   private final Set<String> reached = new LinkedHashSet<>();
+
+  /** By year the constants that decided, as the plan of that year knows them. */
+  private final Map<SchoolYear, Set<String>> constants = new TreeMap<>();
+
   private final Set<Reading> seen = new HashSet<>();
   private final Deque<Reading> open = new ArrayDeque<>();
 
@@ -40,6 +49,34 @@ final class CoverageTrace {
   /** The paths of the parts reached so far. */
   Set<String> reached() {
     return reached;
+  }
+
+  /**
+   * The changes of overlays by which a value came about.
+   *
+   * @param policy the policy without the parameters of the test
+   */
+  Set<String> reachedOf(Plans policy, String district) {
+    Set<String> changes = new LinkedHashSet<>();
+    constants.forEach(
+        (year, decided) ->
+            policy
+                .changed(year, district)
+                .forEach(
+                    (change, replaced) -> {
+                      if (replaced.stream().anyMatch(decided::contains)) {
+                        changes.add(change);
+                      }
+                    }));
+    return changes;
+  }
+
+  private void decided(SchoolYear year, String constant) {
+    constants.computeIfAbsent(year, key -> new LinkedHashSet<>()).add(constant);
+  }
+
+  private void parameter(SchoolYear year, String name) {
+    decided(year, "parameter/" + name + "/value");
   }
 
   /** Follows a value. */
@@ -69,9 +106,12 @@ final class CoverageTrace {
     }
   }
 
-  private void add(Reading reading) {
+  private void add(Reading read) {
+    Reading reading =
+        new Reading(read.school().owner(read.name()), read.name(), read.group(), read.isOfWeight());
     boolean hasRule =
         reading.school().isDefined(reading.name())
+            && !reading.school().isRecord(reading.name())
             && !reading.school().isGiven(reading.name(), reading.group());
     if (hasRule && seen.add(reading)) {
       open.push(reading);
@@ -95,7 +135,15 @@ final class CoverageTrace {
 
       @Override
       public void parameter(String name, int ago) {
-        // A parameter is no rule.
+        SchoolValues there = school.ago(ago);
+        if (there != null) {
+          CoverageTrace.this.parameter(there.year(), name);
+        }
+      }
+
+      @Override
+      public Reads visiting(SchoolValues member) {
+        return later(member);
       }
     };
   }
@@ -162,6 +210,28 @@ final class CoverageTrace {
       LevelTable.Row one = table.rows().get(row);
       if (level.equals(new Value.Level(one.level(), one.number()))) {
         reach(school.year(), "levels/" + table.name() + "/row/" + row + "/" + column);
+        cuts(levels, row, column, school.year());
+      }
+    }
+  }
+
+  /** The cut scores between which the values of a level lie; of {@code else} all of the column. */
+  private void cuts(Element.OfLevels levels, int found, int column, SchoolYear year) {
+    List<Interval> intervals = levels.intervals().get(column);
+    if (intervals == null) {
+      return;
+    }
+    Interval own = intervals.get(found);
+    boolean isRest = own.low() == null && own.high() == null;
+    for (int row = 0; row < intervals.size(); row++) {
+      LevelTable.Cut cut = levels.table().rows().get(row).cells().get(column);
+      Rational bound =
+          cut instanceof LevelTable.Cut.From from
+              ? from.bound().value()
+              : cut instanceof LevelTable.Cut.UpTo upTo ? upTo.bound().value() : null;
+      boolean isBorder = bound != null && (bound.equals(own.low()) || bound.equals(own.high()));
+      if (row == found || isBorder || (isRest && bound != null)) {
+        decided(year, "levels/" + levels.name() + "/row/" + row + "/" + column);
       }
     }
   }
@@ -216,6 +286,10 @@ final class CoverageTrace {
         column = index.columnOf().getOrDefault(school.get(spec.by(), -1, false).toString(), -1);
       }
       boolean isPresent = !result.exact().isMissing();
+      if (isPresent) {
+        parameters(spec.earns());
+        spec.cells().forEach(cell -> parameters(cell.part()));
+      }
       for (IndexResult.MeasurePoints measure : result.measures()) {
         if (isPresent) {
           share(measure, column);
@@ -243,6 +317,15 @@ final class CoverageTrace {
       }
     }
 
+    /** The parameters that an expression names. */
+    private void parameters(@Nullable Expr expr) {
+      if (expr instanceof Expr.Name name) {
+        reads.parameter(name.name(), 0);
+      } else if (expr != null) {
+        expr.children().forEach(this::parameters);
+      }
+    }
+
     private String path() {
       return "index/" + spec.name();
     }
@@ -252,6 +335,7 @@ final class CoverageTrace {
       for (int row = 0; counts && row < spec.shares().rows().size(); row++) {
         if (spec.shares().rows().get(row).measure().equals(measure.measure())) {
           reach(school.year(), path() + "/share/" + row + "/" + column);
+          decided(school.year(), path() + "/share/" + row + "/" + column);
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
@@ -21,6 +22,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Changeable;
@@ -67,16 +69,47 @@ public final class Explainer {
             "group must be one of " + plan.groups() + ": " + groupName);
       }
     } else if (of >= 0) {
-      throw new IllegalArgumentException("result has one value a school, not for groups: " + name);
+      throw new IllegalArgumentException(
+          "result has one value a " + element.each() + ", not for groups: " + name);
     }
-    Step root = new Telling(school, 0, new HashSet<>()).step(element, group, 0);
+    Step root = telling(school.owner(name)).step(element, group, 0);
     return new Explanation(origin, data.entities().get(entity), root);
+  }
+
+  /**
+   * The explanation of a result of a district, or of the consortium if {@code district} is empty.
+   *
+   * @throws IllegalArgumentException if the district is unknown, or the result is none that it has
+   */
+  public Explanation explainWhole(Dataset data, String district, String result, Origin origin) {
+    Population everyone = new SchoolEvaluator(plans).everyone(data);
+    SchoolValues whole = district.isEmpty() ? everyone.consortium() : everyone.district(district);
+    if (whole == null) {
+      throw new IllegalArgumentException(
+          "district must be one of " + data.districts() + ": " + district);
+    }
+    Element element = whole.plan().element(result);
+    if (element == null || !whole.isDefined(result)) {
+      throw new IllegalArgumentException(
+          "result must be one "
+              + (district.isEmpty() ? "of the consortium" : "each district or of the consortium")
+              + ": "
+              + result);
+    }
+    Entity.Kind kind = district.isEmpty() ? Entity.Kind.CONSORTIUM : Entity.Kind.DISTRICT;
+    Entity entity = new Entity(whole.label(), "", "", kind);
+    Step root = telling(whole.owner(result)).step(element, -1, 0);
+    return new Explanation(origin, entity, root);
+  }
+
+  private Telling telling(SchoolValues of) {
+    return new Telling(of, 0, new HashSet<>());
   }
 
   /** Why the school has the value; {@code group} is -1 for a value it has once. */
   Step step(SchoolValues school, String name, int group) {
     Element element = Objects.requireNonNull(school.plan().element(name), name);
-    return new Telling(school, 0, new HashSet<>()).step(element, group, 0);
+    return telling(school.owner(name)).step(element, group, 0);
   }
 
   /** One reading of a name, in the order of evaluation. */
@@ -121,9 +154,9 @@ public final class Explainer {
                                 ? ""
                                 : " for " + String.join(", ", change.columns()))
                             + " from "
-                            + change.from()
+                            + change.fromText()
                             + " to "
-                            + change.to()
+                            + change.toText()
                             + ": "
                             + overlay.because()
                             + " (approved by "
@@ -196,7 +229,8 @@ public final class Explainer {
       Value value = school.get(element.name(), group, false);
       Value exact = school.get(element.name(), group, true);
       List<Reading> readings = new ArrayList<>();
-      Reads reads = new Recorder(readings);
+      Visits visits = new Visits(school, ago);
+      Reads reads = new Recorder(readings, visits);
       RuleText.Told rule = new RuleText(school).told(element, group, value, reads);
       List<Step> steps = new ArrayList<>();
       if (isNew && depth < DEEPEST) {
@@ -206,6 +240,7 @@ public final class Explainer {
         for (Reading reading : new java.util.LinkedHashSet<>(readings)) {
           steps.add(child(reading, depth));
         }
+        visits.steps().forEach(steps::add);
       }
       String printed =
           element instanceof Element.OfIndex
@@ -248,6 +283,10 @@ public final class Explainer {
         return recorded(recorded, reading.group());
       }
       Element element = plan.element(reading.name());
+      SchoolValues owner = school.owner(reading.name());
+      if (!owner.equals(school) && element != null) {
+        return new Telling(owner, ago, told).step(element, -1, depth + 1);
+      }
       if (!school.isDefined(reading.name())) {
         return undefined(
             reading.name(),
@@ -463,9 +502,11 @@ public final class Explainer {
   /** Keeps what is read. */
   private static final class Recorder implements Reads {
     private final List<Reading> readings;
+    private final Visits visits;
 
-    Recorder(List<Reading> readings) {
+    Recorder(List<Reading> readings, Visits visits) {
       this.readings = readings;
+      this.visits = visits;
     }
 
     @Override
@@ -476,6 +517,30 @@ public final class Explainer {
     @Override
     public void parameter(String name, int ago) {
       readings.add(new Reading(name, -1, ago, true));
+    }
+
+    /** Parameters and values of the district or consortium are those of the rule itself. */
+    @Override
+    public Reads visiting(SchoolValues member) {
+      Recorder rule = this;
+      return new Reads() {
+        @Override
+        public void read(String name, int group, int ago) {
+          if (ago == 0 && !member.owner(name).equals(member)) {
+            rule.read(name, group, ago);
+          }
+        }
+
+        @Override
+        public void parameter(String name, int ago) {
+          rule.parameter(name, ago);
+        }
+      };
+    }
+
+    @Override
+    public void visited(Node.OverMembers node, SchoolValues member, Value value) {
+      visits.add(node, member, value);
     }
   }
 }

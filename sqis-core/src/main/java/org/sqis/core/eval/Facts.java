@@ -1,9 +1,11 @@
 package org.sqis.core.eval;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -13,7 +15,9 @@ import org.sqis.core.plan.ProvedScenario;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
 
-/** What is known of one school in one year before any rule is asked. */
+/**
+ * What is known of one school, one district or the consortium in one year before any rule is asked.
+ */
 interface Facts {
   /** The school year. */
   SchoolYear year();
@@ -23,6 +27,36 @@ interface Facts {
 
   /** What is known of another year; null if nothing is. */
   @Nullable Facts in(SchoolYear year);
+
+  /** Everyone whom the same data know in the year. */
+  Everyone everyone();
+
+  /** What it is called in an explanation. */
+  String label();
+
+  /** Everyone whom data know in one year. */
+  interface Everyone {
+    /** The school year. */
+    SchoolYear year();
+
+    /** The schools, and the districts that are scored like schools, in the order of the data. */
+    List<? extends Facts> schools();
+
+    /** Whether the one numbered {@code number} in {@link #schools} is a school. */
+    boolean isSchool(int number);
+
+    /** The names of the districts. */
+    List<String> districts();
+
+    /** What is known of a district as a whole. */
+    Facts ofDistrict(String name);
+
+    /** What is known of the consortium. */
+    Facts ofConsortium();
+
+    /** Everyone whom the data know in another year, schools in the same order; null if nobody. */
+    @Nullable Everyone in(SchoolYear year);
+  }
 
   /**
    * The value of an input.
@@ -81,9 +115,9 @@ interface Facts {
       if (there.isPresent()) {
         return new OfData(there.get(), entity);
       }
-      boolean isRecorded =
-          data.histories().stream().anyMatch(history -> history.year().equals(year));
-      return isRecorded ? new OfRecords(data, entity, year) : null;
+      return RecordedFacts.hasYear(data, year)
+          ? new RecordedFacts.OfSchool(data, entity, year)
+          : null;
     }
 
     @Override
@@ -104,20 +138,24 @@ interface Facts {
     }
 
     @Override
+    public Everyone everyone() {
+      return new EveryoneOfData(data);
+    }
+
+    @Override
+    public String label() {
+      Entity of = data.entities().get(entity);
+      return of.name().isEmpty() ? of.id() : of.name() + " (" + of.id() + ")";
+    }
+
+    @Override
     public Value input(Input input, String group) {
-      Dataset of = data;
-      if (input.lag() > 0) {
-        int start = data.year().start() - input.lag();
-        Optional<Dataset> earlier =
-            start < 1900 ? Optional.empty() : data.in(new SchoolYear(start));
-        if (earlier.isEmpty()) {
-          return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of that year");
-        }
-        of = earlier.get();
-      }
-      return group.isEmpty()
-          ? of.value(entity, input.name())
-          : of.value(entity, input.name(), group);
+      Dataset of = lagged(data, input);
+      return of == null
+          ? NO_DATA
+          : group.isEmpty()
+              ? of.value(entity, input.name())
+              : of.value(entity, input.name(), group);
     }
 
     @Override
@@ -126,74 +164,188 @@ interface Facts {
     }
   }
 
+  /** Why an input that lags has no value. */
+  Value NO_DATA = new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of that year");
+
+  /** The data of the year that the input reads; null if there are none. */
+  private static @Nullable Dataset lagged(Dataset data, Input input) {
+    int start = data.year().start() - input.lag();
+    return input.lag() == 0
+        ? data
+        : start < 1900 ? null : data.in(new SchoolYear(start)).orElse(null);
+  }
+
   /**
-   * A school of a dataset in a year of which only results are recorded.
+   * Everyone in a dataset.
    *
-   * @param data the data, which hold no values of the year
-   * @param entity the number of the school
+   * @param data the data of the year
    */
-  record OfRecords(Dataset data, int entity, SchoolYear year) implements Facts {
+  record EveryoneOfData(Dataset data) implements Everyone {
     @Override
-    public String district() {
-      return data.entities().get(entity).districtName();
+    public SchoolYear year() {
+      return data.year();
     }
 
     @Override
-    public @Nullable Facts in(SchoolYear other) {
-      return new OfData(data, entity).in(other);
+    public List<Facts> schools() {
+      List<Facts> schools = new ArrayList<>();
+      for (int entity = 0; entity < data.entities().size(); entity++) {
+        schools.add(new OfData(data, entity));
+      }
+      return schools;
+    }
+
+    @Override
+    public boolean isSchool(int number) {
+      return data.entities().get(number).kind() == Entity.Kind.SCHOOL;
+    }
+
+    @Override
+    public List<String> districts() {
+      return data.districts();
+    }
+
+    @Override
+    public Facts ofDistrict(String name) {
+      return new OfWhole(data, name);
+    }
+
+    @Override
+    public Facts ofConsortium() {
+      return new OfWhole(data, "");
+    }
+
+    @Override
+    public @Nullable Everyone in(SchoolYear year) {
+      Everyone there = data.in(year).map(EveryoneOfData::new).orElse(null);
+      return there == null && RecordedFacts.hasYear(data, year)
+          ? new RecordedFacts.EveryoneOfRecords(data, year)
+          : there;
+    }
+  }
+
+  /**
+   * A district of a dataset as a whole, or the consortium.
+   *
+   * @param data the data of the year
+   * @param district the name of the district; empty for the consortium
+   */
+  record OfWhole(Dataset data, String district) implements Facts {
+    @Override
+    public SchoolYear year() {
+      return data.year();
+    }
+
+    @Override
+    public @Nullable Facts in(SchoolYear year) {
+      return data.in(year).map(there -> new OfWhole(there, district)).orElse(null);
+    }
+
+    @Override
+    public Everyone everyone() {
+      return new EveryoneOfData(data);
+    }
+
+    @Override
+    public String label() {
+      return district.isEmpty() ? "the consortium" : district;
     }
 
     @Override
     public Value input(Input input, String group) {
-      return isOfRatedYear(input)
-          ? rated().value(entity, input.name())
-          : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of " + year);
-    }
-
-    /** The data of the rated year, which {@code data} may see from another one. */
-    private Dataset rated() {
-      List<SchoolYear> years = data.years();
-      return data.in(years.get(years.size() - 1)).orElseThrow();
+      Dataset of = lagged(data, input);
+      return of == null
+          ? NO_DATA
+          : input.each() == UnitOfAnalysis.CONSORTIUM
+              ? of.consortiumValue(input.name())
+              : of.districtValue(district, input.name());
     }
 
     @Override
     public @Nullable Value given(String name, String group) {
       return null;
     }
-
-    @Override
-    public boolean isRecorded(String name) {
-      return RecordedFacts.has(data, year, name);
-    }
-
-    @Override
-    public @Nullable Recorded recorded(String name, String group) {
-      return RecordedFacts.find(data, entity, year, name, group);
-    }
-
-    @Override
-    public boolean isOfRatedYear(Input input) {
-      return input.lag() == 0
-          && input.each() == UnitOfAnalysis.SCHOOL
-          && data.isCarried(input.name());
-    }
   }
 
   /**
-   * The school of a test. What is not given is not reported, and for a group not applicable.
+   * A school of a test, a district of it, or its consortium. What is not given is not reported, and
+   * for a group not applicable.
    *
    * @param scenario the test
    * @param year the school year
+   * @param each whom it is: a school, a district, or the consortium
+   * @param whose which of them, as the cells of the test name it
    */
-  record OfScenario(ProvedScenario scenario, SchoolYear year) implements Facts {
-    @Override
-    public String district() {
-      return "";
+  record OfScenario(ProvedScenario scenario, SchoolYear year, UnitOfAnalysis each, String whose)
+      implements Facts, Everyone {
+
+    /** The school of the test in the year it rates. */
+    static OfScenario of(ProvedScenario scenario) {
+      return new OfScenario(scenario, scenario.scenario().year(), UnitOfAnalysis.SCHOOL, "");
     }
 
     @Override
-    public @Nullable Facts in(SchoolYear other) {
-      return scenario.hasYear(other) ? new OfScenario(scenario, other) : null;
+    public String district() {
+      String named =
+          switch (each) {
+            case SCHOOL -> scenario.districtOf(whose);
+            default -> whose;
+          };
+      return named.isEmpty() ? scenario.scenario().district() : named;
+    }
+
+    @Override
+    public Everyone everyone() {
+      return this;
+    }
+
+    @Override
+    public String label() {
+      boolean isNamed = !whose.isEmpty();
+      return switch (each) {
+        case CONSORTIUM -> "the consortium";
+        case DISTRICT -> isNamed ? whose : "the district of the test";
+        default -> isNamed ? whose : "the school of the test";
+      };
+    }
+
+    @Override
+    public List<Facts> schools() {
+      List<Facts> schools = new ArrayList<>();
+      scenario.schools().forEach(name -> schools.add(as(UnitOfAnalysis.SCHOOL, name)));
+      return schools;
+    }
+
+    private OfScenario as(UnitOfAnalysis other, String name) {
+      return new OfScenario(scenario, year, other, name);
+    }
+
+    @Override
+    public boolean isSchool(int number) {
+      return true;
+    }
+
+    @Override
+    public List<String> districts() {
+      return scenario.districts().stream()
+          .map(name -> as(UnitOfAnalysis.DISTRICT, name).district())
+          .toList();
+    }
+
+    @Override
+    public Facts ofDistrict(String name) {
+      boolean isOwn = name.equals(scenario.scenario().district());
+      return as(UnitOfAnalysis.DISTRICT, isOwn ? "" : name);
+    }
+
+    @Override
+    public Facts ofConsortium() {
+      return as(UnitOfAnalysis.CONSORTIUM, "");
+    }
+
+    @Override
+    public @Nullable OfScenario in(SchoolYear other) {
+      return scenario.hasYear(other) ? new OfScenario(scenario, other, each, whose) : null;
     }
 
     @Override
@@ -205,7 +357,7 @@ interface Facts {
 
     @Override
     public @Nullable Value given(String name, String group) {
-      return scenario.given(year, name, group);
+      return scenario.given(whose, year, name, group);
     }
   }
 }

@@ -13,27 +13,40 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
 
 /** Evaluates nodes for one school and, where a group is visited, that group. */
 final class NodeEvaluator implements Node.Visitor<Value> {
+  /** Why a list without values has no result; a list always has members. */
+  private static final String NO_VALUE = "no group takes part";
+
   private final SchoolValues school;
   private final int group;
   private final Map<String, Value> locals;
   private final Reads reads;
   private final boolean isOtherYear;
 
+  /** The rules whose parameters count, which are those of whoever visits. */
+  private final Plan rules;
+
   /**
    * @param group the number of the group visited; -1 outside a group
    */
   NodeEvaluator(SchoolValues school, int group, Map<String, Value> locals, Reads reads) {
-    this(school, group, locals, reads, false);
+    this(school, group, locals, reads, false, school.plan());
   }
 
   /**
    * @param isOtherYear whether the nodes were proved for another year than the values belong to
    */
   private NodeEvaluator(
-      SchoolValues school, int group, Map<String, Value> locals, Reads reads, boolean isOtherYear) {
+      SchoolValues school,
+      int group,
+      Map<String, Value> locals,
+      Reads reads,
+      boolean isOtherYear,
+      Plan rules) {
+    this.rules = rules;
     this.isOtherYear = isOtherYear;
     this.school = school;
     this.group = group;
@@ -53,7 +66,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   @Override
   public Value parameter(Node.ParameterValue node) {
     reads.parameter(node.name(), 0);
-    return isOtherYear ? school.plan().parameter(node) : node.value();
+    return isOtherYear ? rules.parameter(node) : node.value();
   }
 
   @Override
@@ -228,7 +241,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   @Override
   public Value ofList(Node.OfList node) {
     return aggregated(
-        node.function(), node.members().stream().map(this::of).toList(), node.leaving());
+        node.function(), node.members().stream().map(this::of).toList(), node.leaving(), NO_VALUE);
   }
 
   @Override
@@ -236,22 +249,43 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     List<Value> members = new ArrayList<>();
     List<Integer> groups = isOtherYear ? school.plan().family(node.family()) : node.groups();
     for (int visited : groups) {
-      NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads, isOtherYear);
-      Node where = node.where();
-      if (where != null) {
-        Value takesPart = inside.of(where);
-        if (takesPart.equals(Value.YesNo.NO)) {
-          continue;
-        }
-        if (takesPart.isMissing()) {
-          members.add(takesPart);
-          continue;
-        }
+      NodeEvaluator inside = new NodeEvaluator(school, visited, locals, reads, isOtherYear, rules);
+      Value member = inside.member(node.where(), node.body());
+      if (member != null) {
+        members.add(member);
       }
-      Node body = node.body();
-      members.add(body == null ? Value.YesNo.YES : inside.of(body));
     }
-    return aggregated(node.function(), members, node.leaving());
+    return aggregated(node.function(), members, node.leaving(), "no group takes part");
+  }
+
+  @Override
+  public Value overMembers(Node.OverMembers node) {
+    List<Value> members = new ArrayList<>();
+    for (SchoolValues visited : school.members(node.each())) {
+      NodeEvaluator inside =
+          new NodeEvaluator(visited, -1, locals, reads.visiting(visited), isOtherYear, rules);
+      Value member = inside.member(node.where(), node.body());
+      if (member != null) {
+        members.add(member);
+        reads.visited(node, visited, member);
+      }
+    }
+    String none = "no " + node.each() + " takes part";
+    return aggregated(node.function(), members, node.leaving(), none);
+  }
+
+  /** What this one adds to a function that visits it; null if it does not take part. */
+  private @Nullable Value member(@Nullable Node where, @Nullable Node body) {
+    if (where != null) {
+      Value takesPart = of(where);
+      if (takesPart.equals(Value.YesNo.NO)) {
+        return null;
+      }
+      if (takesPart.isMissing()) {
+        return takesPart;
+      }
+    }
+    return body == null ? Value.YesNo.YES : of(body);
   }
 
   @Override
@@ -276,10 +310,11 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       String name = school.plan().groups().get(group);
       visited = there.plan().groups().indexOf(name);
       if (visited < 0) {
-        return new NodeEvaluator(there, -1, Map.of(), Reads.NONE, true).noGroup(name);
+        return new NodeEvaluator(there, -1, Map.of(), Reads.NONE, true, there.plan()).noGroup(name);
       }
     }
-    return new NodeEvaluator(there, visited, Map.of(), reads.ago(years), true).of(body);
+    return new NodeEvaluator(there, visited, Map.of(), reads.ago(years), true, there.plan())
+        .of(body);
   }
 
   @Override
@@ -288,14 +323,15 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     for (int ago = 0; ago < node.years(); ago++) {
       members.add(ago(node.body(), ago));
     }
-    return aggregated(node.function(), members, new Node.Leaving(node.least(), null));
+    return aggregated(node.function(), members, new Node.Leaving(node.least(), null), NO_VALUE);
   }
 
   /**
    * Absent members are left out. Any other missing member makes the result missing, unless one
    * answer decides a condition or the author says how many must be present.
    */
-  private Value aggregated(Aggregate function, List<Value> members, Node.Leaving leaving) {
+  private Value aggregated(
+      Aggregate function, List<Value> members, Node.Leaving leaving, String empty) {
     List<Value> present = new ArrayList<>();
     Value.Missing missing = null;
     Value.Missing blocking = null;
@@ -319,7 +355,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       return function.of(present);
     }
     if (leaving.atLeast() > 0 && present.size() < leaving.atLeast()) {
-      return none(missing, leaving);
+      return none(missing, leaving, empty);
     }
     if (leaving.atLeast() == 0 && blocking != null) {
       return blocking;
@@ -329,15 +365,13 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     }
     return function.gives() == Aggregate.Gives.COUNT && leaving.none() == null
         ? Value.of(Rational.ZERO)
-        : none(missing, leaving);
+        : none(missing, leaving, empty);
   }
 
-  private Value none(Value.@Nullable Missing missing, Node.Leaving leaving) {
+  private Value none(Value.@Nullable Missing missing, Node.Leaving leaving, String empty) {
     if (leaving.none() != null) {
       return of(leaving.none());
     }
-    return missing != null
-        ? missing
-        : new Value.Missing(MissingReason.NOT_APPLICABLE, "no group takes part");
+    return missing != null ? missing : new Value.Missing(MissingReason.NOT_APPLICABLE, empty);
   }
 }

@@ -1,5 +1,8 @@
 package org.sqis.core.eval;
 
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Node;
+
 /** Hears what an evaluation reads, in order. */
 public interface Reads {
   /** Hears nothing. */
@@ -23,6 +26,14 @@ public interface Reads {
   /** A parameter was read; {@code ago} is as for {@link #read}. */
   void parameter(String name, int ago);
 
+  /** A school or district is visited; what is read of it is heard by the answer. */
+  default Reads visiting(SchoolValues member) {
+    return NONE;
+  }
+
+  /** What a visit came to. */
+  default void visited(Node.OverMembers node, SchoolValues member, Value value) {}
+
   /** Hears the same reads as those of {@code years} before. */
   default Reads ago(int years) {
     Reads outer = this;
@@ -35,6 +46,16 @@ public interface Reads {
       @Override
       public void parameter(String name, int ago) {
         outer.parameter(name, ago + years);
+      }
+
+      @Override
+      public Reads visiting(SchoolValues member) {
+        return outer.visiting(member);
+      }
+
+      @Override
+      public void visited(Node.OverMembers node, SchoolValues member, Value value) {
+        outer.visited(node, member, value);
       }
     };
   }

@@ -15,6 +15,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
@@ -83,7 +84,8 @@ final class RuleText {
     if (measure.round() != null && !exact.isMissing()) {
       rule = rule + ", rounded to " + measure.round() + decimals(measure.round());
     }
-    return new Told("measure", path, measure.title(), rule, "", measure.source());
+    String note = NumberNotes.of(measure, plan);
+    return new Told("measure", path, measure.title(), rule, note, measure.source());
   }
 
   private static String decimals(int places) {
@@ -138,7 +140,7 @@ final class RuleText {
         table.title(),
         rule,
         note,
-        source(table.provenance(), table.source()));
+        origin(levels).line());
   }
 
   private Told grid(Element.OfGrid proved, int group, Reads reads) {
@@ -212,6 +214,15 @@ final class RuleText {
     return levels
         .columnOf()
         .getOrDefault(school.get(levels.table().by(), -1, false).toString(), -1);
+  }
+
+  /** Who stands behind the cut scores of the column of the school; of the table, if it has none. */
+  private ColumnOrigin origin(Element.OfLevels levels) {
+    int column = columnNumber(levels);
+    LevelTable table = levels.table();
+    return column < 0
+        ? new ColumnOrigin(List.of(), table.provenance(), table.source())
+        : table.origin(column);
   }
 
   private @Nullable List<Interval> column(Element.OfLevels levels) {
@@ -347,13 +358,21 @@ final class RuleText {
     if (!index.spec().unscored().isEmpty()) {
       notes.add("not scored: " + String.join(", ", index.spec().unscored()));
     }
+    notes.add(NumberNotes.of(index.spec(), plan));
     String note = notes.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining("; "));
     return new Told(
-        "index",
-        "index/" + index.name(),
-        index.spec().title(),
-        rule,
-        note,
-        source(index.spec().provenance(), index.spec().source()));
+        "index", "index/" + index.name(), index.spec().title(), rule, note, origin(index).line());
+  }
+
+  /** Who stands behind the shares of the column of the school; of the index, if it has none. */
+  private ColumnOrigin origin(Element.OfIndex index) {
+    IndexSpec spec = index.spec();
+    int column =
+        spec.by().isEmpty()
+            ? 0
+            : index.columnOf().getOrDefault(school.get(spec.by(), -1, false).toString(), -1);
+    return column < 0 || column >= spec.shares().columns().size()
+        ? new ColumnOrigin(List.of(), spec.provenance(), spec.source())
+        : spec.origin(column);
   }
 }

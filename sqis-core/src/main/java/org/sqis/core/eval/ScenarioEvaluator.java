@@ -24,6 +24,7 @@ import org.sqis.core.scenario.ScenarioResult;
  * they reach. Confined to one thread.
  */
 public final class ScenarioEvaluator {
+  private final Plans plans;
   private final Map<String, Written> written;
   private final Map<String, Coverage.Part> parts;
 
@@ -33,16 +34,17 @@ public final class ScenarioEvaluator {
    * @param written where declarations and tests stand in a text
    */
   public ScenarioEvaluator(Plans plans, Map<String, Written> written) {
+    this.plans = plans;
     this.written = written;
     this.parts = new LinkedHashMap<>(CoverageParts.of(plans, written));
   }
 
   /** Runs the test numbered {@code number}. */
   public ScenarioResult run(ProvedScenario scenario, int number) {
-    Plans plans = scenario.plans();
-    Facts facts = new Facts.OfScenario(scenario, scenario.scenario().year());
-    SchoolValues school = new SchoolEvaluator(plans).evaluate(facts);
-    CoverageTrace trace = new CoverageTrace(plans);
+    Plans own = scenario.plans();
+    Facts.OfScenario facts = Facts.OfScenario.of(scenario);
+    SchoolValues school = new SchoolEvaluator(own).evaluate(facts);
+    CoverageTrace trace = new CoverageTrace(own);
     Place.Element at = ScenarioProof.place(number);
     List<ScenarioResult.Difference> differences = new ArrayList<>();
     for (int i = 0; i < scenario.expectations().size(); i++) {
@@ -59,11 +61,12 @@ public final class ScenarioEvaluator {
                 scenario.scenario().expectations().get(i).asked(),
                 ValueText.exact(expected.value(), expected.type()),
                 ValueText.exact(actual, expected.type()),
-                new Explainer(plans, written).step(school, expected.name(), expected.group()),
+                new Explainer(own, written).step(school, expected.name(), expected.group()),
                 written(at.child("expect").child(i))));
       }
     }
     count(trace.reached());
+    count(trace.reachedOf(plans, scenario.scenario().district()));
     return new ScenarioResult(scenario.scenario(), differences, written(at));
   }
 

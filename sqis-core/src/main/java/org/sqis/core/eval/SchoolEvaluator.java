@@ -3,6 +3,7 @@ package org.sqis.core.eval;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +22,64 @@ import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 
-/** Evaluates everything a policy defines for one school. Stateless; safe for every thread. */
+/**
+ * Evaluates everything a policy defines: school by school, or, where a rule describes a district or
+ * the consortium, everyone together. Stateless; safe for every thread.
+ */
 public final class SchoolEvaluator {
   private final Plans plans;
+  private final boolean isWide;
 
   /** An evaluator of the given plans. */
   public SchoolEvaluator(Plans plans) {
     this.plans = plans;
+    this.isWide = plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
   }
 
   /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */
   public SchoolValues evaluate(Dataset data, int entity) {
-    return evaluate(new Facts.OfData(data, entity));
+    return isWide()
+        ? everyone(data).schools().get(entity)
+        : new Alone(new Facts.OfData(data, entity)).evaluate();
   }
 
-  /** Every value of the school of which {@code facts} are known. */
-  SchoolValues evaluate(Facts facts) {
-    return new Years(facts).evaluate(facts);
+  /** Every value of everyone in the rating year of {@code data}. */
+  public Population everyone(Dataset data) {
+    return new Everyone().evaluate(new Facts.EveryoneOfData(data));
+  }
+
+  /** Whether a rule or an input describes a district or the consortium. */
+  public boolean isWide() {
+    return isWide;
+  }
+
+  /** Every value of the school of a test, which is the one school of its district. */
+  SchoolValues evaluate(Facts.OfScenario facts) {
+    return isWide ? new Everyone().evaluate(facts).schools().get(0) : new Alone(facts).evaluate();
+  }
+
+  /** The rules of a district in a year, or those nearest to it. */
+  Plan rules(SchoolYear year, String district) {
+    Plan governing = plans.in(year, district);
+    return governing != null ? governing : plans.nearest(year);
+  }
+
+  /** Whether the policy has rules for the year. */
+  boolean governs(SchoolYear year) {
+    return plans.in(year) != null;
   }
 
   /** One school: its values of each year that is asked for. */
-  private final class Years implements SchoolValues.Earlier {
+  private final class Alone implements SchoolValues.Earlier {
     private final Facts rated;
     private final Map<SchoolYear, Optional<SchoolValues>> known = new HashMap<>();
 
-    Years(Facts rated) {
+    Alone(Facts rated) {
       this.rated = rated;
+    }
+
+    SchoolValues evaluate() {
+      return evaluate(rated);
     }
 
     @Override
@@ -60,65 +93,98 @@ public final class SchoolEvaluator {
     }
 
     private SchoolValues evaluate(Facts facts) {
-      Plan governing = plans.in(facts.year(), facts.district());
-      Plan plan = governing != null ? governing : plans.nearest(facts.year());
-      SchoolValues school = new SchoolValues(plan, facts.year(), facts.district(), this);
+      Plan plan = rules(facts.year(), facts.district());
+      boolean isGoverned = governs(facts.year());
+      SchoolValues school =
+          new SchoolValues(facts.label(), plan, facts.year(), facts.district(), this, null);
       for (Element element : plan.elements()) {
         // Of a year that the policy does not govern the data are known, and what was recorded.
-        if (governing != null || element instanceof Element.OfInput) {
+        if (isGoverned || element instanceof Element.OfInput) {
           school.open(element);
           fill(element, facts, school);
         }
       }
-      if (governing == null) {
+      if (!isGoverned) {
         recorded(facts, school);
       }
       return school;
     }
+  }
 
-    /** Results of a year that the policy does not govern, whichever of its years define them. */
-    private void recorded(Facts facts, SchoolValues school) {
-      for (Element element : plans.elements()) {
-        if (element instanceof Element.OfInput || !facts.isRecorded(element.name())) {
-          continue;
-        }
-        school.open(element);
-        if (element.each() == UnitOfAnalysis.GROUP) {
-          for (int group = 0; group < school.plan().groups().size(); group++) {
-            record(element, facts, group, school);
-          }
-        } else {
-          record(element, facts, -1, school);
-        }
-      }
+  /** Finds everyone's values of another year. */
+  interface Earlier {
+    /** The values of that year; empty if there are no data of it. */
+    Optional<Population> in(SchoolYear year);
+  }
+
+  /** Everyone: their values of each year that is asked for. */
+  private final class Everyone implements Earlier {
+    private final Map<SchoolYear, Optional<Population>> known = new HashMap<>();
+    private Facts.@Nullable Everyone rated;
+
+    Population evaluate(Facts.Everyone everyone) {
+      rated = everyone;
+      return new Population.Maker(SchoolEvaluator.this, everyone, this).make();
     }
 
-    private static void record(Element element, Facts facts, int group, SchoolValues school) {
-      String groupName = group < 0 ? "" : school.plan().groups().get(group);
-      Facts.Recorded found = facts.recorded(element.name(), groupName);
-      if (found == null) {
-        Value unknown =
-            new Value.Missing(MissingReason.NOT_YET_DEFINED, "not recorded in " + facts.year());
-        school.put(element.name(), group, unknown, unknown);
-        return;
+    @Override
+    public Optional<Population> in(SchoolYear year) {
+      Optional<Population> values = known.get(year);
+      if (values == null) {
+        Facts.Everyone there = Objects.requireNonNull(rated, "rated").in(year);
+        values =
+            Optional.ofNullable(there)
+                .map(one -> new Population.Maker(SchoolEvaluator.this, one, this).make());
+        known.put(year, values);
       }
-      Value exact = found.exact();
-      boolean isRounded =
-          element instanceof Element.OfMeasure measure
-              && measure.decimals() != null
-              && !found.value().isMissing();
-      if (exact == null) {
-        exact =
-            isRounded
-                ? new Value.Missing(
-                    MissingReason.NOT_YET_DEFINED, "recorded only rounded in " + facts.year())
-                : found.value();
-      }
-      school.putRecorded(element, group, found.value(), exact, found.history());
+      return values;
     }
   }
 
-  private void fill(Element element, Facts facts, SchoolValues school) {
+  /** Results of a year that the policy does not govern, whichever of its years define them. */
+  void recorded(Facts facts, SchoolValues school) {
+    for (Element element : plans.elements()) {
+      if (element instanceof Element.OfInput
+          || element.each().isWiderThanSchool()
+          || !facts.isRecorded(element.name())) {
+        continue;
+      }
+      school.openRecord(element);
+      if (element.each() == UnitOfAnalysis.GROUP) {
+        for (int group = 0; group < school.plan().groups().size(); group++) {
+          record(element, facts, group, school);
+        }
+      } else {
+        record(element, facts, -1, school);
+      }
+    }
+  }
+
+  private static void record(Element element, Facts facts, int group, SchoolValues school) {
+    String groupName = group < 0 ? "" : school.plan().groups().get(group);
+    Facts.Recorded found = facts.recorded(element.name(), groupName);
+    if (found == null) {
+      Value unknown =
+          new Value.Missing(MissingReason.NOT_YET_DEFINED, "not recorded in " + facts.year());
+      school.put(element.name(), group, unknown, unknown);
+      return;
+    }
+    Value exact = found.exact();
+    boolean isRounded =
+        element instanceof Element.OfMeasure measure
+            && measure.decimals() != null
+            && !found.value().isMissing();
+    if (exact == null) {
+      exact =
+          isRounded
+              ? new Value.Missing(
+                  MissingReason.NOT_YET_DEFINED, "recorded only rounded in " + facts.year())
+              : found.value();
+    }
+    school.putRecorded(element, group, found.value(), exact, found.history());
+  }
+
+  void fill(Element element, Facts facts, SchoolValues school) {
     if (element.each() == UnitOfAnalysis.GROUP) {
       for (int group = 0; group < school.plan().groups().size(); group++) {
         fill(element, facts, group, school);

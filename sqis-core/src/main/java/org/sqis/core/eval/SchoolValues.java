@@ -1,7 +1,9 @@
 package org.sqis.core.eval;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,31 +17,80 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 
-/** Every value of one school in one year while it is evaluated. Confined to one thread. */
+/**
+ * Every value of one school, of one district, or of the consortium in one year while it is
+ * evaluated. Confined to one thread.
+ */
 public final class SchoolValues {
+  private final String label;
   private final Plan plan;
   private final SchoolYear year;
   private final String district;
   private final Earlier earlier;
+  private final @Nullable SchoolValues outer;
+  private final Map<UnitOfAnalysis, List<SchoolValues>> members =
+      new EnumMap<>(UnitOfAnalysis.class);
   private final Map<String, Value[]> values = new HashMap<>();
   private final Map<String, Value[]> exact = new HashMap<>();
   private final Set<String> perGroup = new HashSet<>();
   private final Set<String> given = new HashSet<>();
   private final Map<String, Recorded> recorded = new HashMap<>();
+  private final Set<String> records = new HashSet<>();
   private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
-  /** Finds the values of the same school in another year. */
+  /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
     /** The values of that year; null if there are no data of it. */
     @Nullable SchoolValues in(SchoolYear year);
   }
 
-  SchoolValues(Plan plan, SchoolYear year, String district, Earlier earlier) {
+  /**
+   * @param label what it is called in an explanation
+   * @param outer the district of a school, the consortium of a district; null where wider values
+   *     are of no interest
+   */
+  SchoolValues(
+      String label,
+      Plan plan,
+      SchoolYear year,
+      String district,
+      Earlier earlier,
+      @Nullable SchoolValues outer) {
+    this.label = label;
     this.plan = plan;
     this.year = year;
     this.district = district;
     this.earlier = earlier;
+    this.outer = outer;
+  }
+
+  /** What it is called: the code and name of a school, the name of a district. */
+  String label() {
+    return label;
+  }
+
+  /** The district of a school, the consortium of a district; or null. */
+  @Nullable SchoolValues outer() {
+    return outer;
+  }
+
+  /** Who has the value of that name: this one, or its district, or the consortium. */
+  SchoolValues owner(String name) {
+    SchoolValues owner = this;
+    while (!owner.values.containsKey(name) && owner.outer != null) {
+      owner = owner.outer;
+    }
+    return owner.values.containsKey(name) ? owner : this;
+  }
+
+  /** The schools or districts of a district or of the consortium. */
+  List<SchoolValues> members(UnitOfAnalysis each) {
+    return members.getOrDefault(each, List.of());
+  }
+
+  void members(UnitOfAnalysis each, List<SchoolValues> all) {
+    members.put(each, List.copyOf(all));
   }
 
   /** The rules in force in the year. */
@@ -63,9 +114,13 @@ public final class SchoolValues {
     return years == 0 ? this : start < 1900 ? null : earlier.in(new SchoolYear(start));
   }
 
-  /** The value of a school; {@code group} is -1 for a value the school has once. */
+  /**
+   * The value of a school; {@code group} is -1 for a value the school has once, or its district, or
+   * the consortium.
+   */
   public Value get(String name, int group, boolean isExact) {
-    Value[] column = (isExact ? exact : values).get(name);
+    SchoolValues owner = owner(name);
+    Value[] column = (isExact ? owner.exact : owner.values).get(name);
     return Objects.requireNonNull(column, name)[Math.max(group, 0)];
   }
 
@@ -120,6 +175,17 @@ public final class SchoolValues {
    */
   record Recorded(Element element, History history) {}
 
+  /** Opens a result of a year without rules, of which only records are known. */
+  void openRecord(Element element) {
+    open(element);
+    records.add(element.name());
+  }
+
+  /** Whether the name is a result of a year without rules. */
+  boolean isRecord(String name) {
+    return records.contains(name);
+  }
+
   /** Puts a recorded result. */
   void putRecorded(Element element, int group, Value value, Value exactValue, History history) {
     put(element.name(), group, value, exactValue);
@@ -148,7 +214,7 @@ public final class SchoolValues {
 
   /** Whether the rules or data of the year have the name. */
   boolean isDefined(String name) {
-    return values.containsKey(name);
+    return owner(name).values.containsKey(name);
   }
 
   void put(IndexResult result) {

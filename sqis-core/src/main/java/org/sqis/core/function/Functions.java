@@ -24,7 +24,12 @@ public final class Functions {
     scalar("min", Shape.SAME_UNIT, "min(a, b, …)", "The least of numbers of one unit.");
     scalar("max", Shape.SAME_UNIT, "max(a, b, …)", "The greatest of numbers of one unit.");
     scalar("abs", Shape.ONE, "abs(x)", "The number without its sign.");
-    scalar("number", Shape.LEVEL, "number(level)", "The number of a level.");
+    scalar(
+        "number",
+        Shape.LEVEL,
+        "number(level)",
+        "The number of a level; `number(level, column)` is the number that a level or word carries in"
+            + " that column of its `numbers`.");
     scalar(
         "exact",
         Shape.EXACT,

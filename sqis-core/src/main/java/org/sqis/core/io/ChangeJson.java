@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.sqis.core.change.Cause;
 import org.sqis.core.change.Change;
 import org.sqis.core.change.Declared;
@@ -12,6 +13,7 @@ import org.sqis.core.change.Move;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
 import org.sqis.core.change.Transition;
+import org.sqis.core.explain.Explanation.Written;
 
 /** What differs between two policies and what moves by it, as JSON. */
 final class ChangeJson {
@@ -19,7 +21,22 @@ final class ChangeJson {
 
   private ChangeJson() {}
 
-  static ObjectNode diff(PolicyDiff diff) {
+  /** Where the old rules and the new ones write what stands at a place. */
+  record Places(Function<String, Written> older, Function<String, Written> newer) {
+    static final Places NONE = new Places(at -> Written.NOWHERE, at -> Written.NOWHERE);
+  }
+
+  private static void putPlace(
+      ObjectNode node, String side, String place, Function<String, Written> written) {
+    Json.putUnlessEmpty(node, side + "_place", place);
+    Written at = place.isEmpty() ? Written.NOWHERE : written.apply(place);
+    if (!at.file().isEmpty()) {
+      node.put(side + "_file", at.file());
+      node.put(side + "_line", at.line());
+    }
+  }
+
+  static ObjectNode diff(PolicyDiff diff, Places places) {
     ObjectNode root = NODES.objectNode();
     root.put("old", diff.oldPolicy());
     root.put("new", diff.newPolicy());
@@ -31,9 +48,10 @@ final class ChangeJson {
       Json.putUnlessEmpty(node, "part", change.part());
       Json.putUnlessEmpty(node, "old", change.oldText());
       Json.putUnlessEmpty(node, "new", change.newText());
-      Json.putUnlessEmpty(node, "old_place", change.oldPlace());
-      Json.putUnlessEmpty(node, "new_place", change.newPlace());
+      putPlace(node, "old", change.oldPlace(), places.older());
+      putPlace(node, "new", change.newPlace(), places.newer());
       node.put("wording", change.isWording());
+      node.put("can_move_results", change.canMoveResults());
     }
     return root;
   }
@@ -45,16 +63,21 @@ final class ChangeJson {
     return node;
   }
 
-  static ObjectNode impact(Impact impact, List<ResultImpact> wanted) {
+  static ObjectNode impact(Impact impact, List<ResultImpact> wanted, Places places) {
     ObjectNode root = NODES.objectNode();
     root.set("old", Json.origin(impact.oldOrigin()));
     root.set("new", Json.origin(impact.newOrigin()));
-    impact.diff().ifPresent(diff -> root.set("rules", diff(diff).get("changes")));
+    impact.diff().ifPresent(diff -> root.set("rules", diff(diff, places).get("changes")));
     ArrayNode faults = root.putArray("faults");
     impact
         .faults()
         .forEach(
-            fault -> faults.addObject().put("message", fault.message()).put("help", fault.help()));
+            fault ->
+                faults
+                    .addObject()
+                    .put("code", fault.code().id())
+                    .put("message", fault.message())
+                    .put("help", fault.help()));
     ArrayNode notes = root.putArray("notes");
     impact.notes().forEach(notes::add);
     root.put("schools", impact.entities());

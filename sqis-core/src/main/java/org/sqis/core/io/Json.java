@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -20,6 +21,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
+import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
 
@@ -58,11 +60,63 @@ public final class Json {
           .put("each", column.each().word())
           .put("type", column.type().words());
     }
+    undecided(root.putArray("undecided"), outcome, names);
     ArrayNode schools = root.putArray("schools");
     for (Entity entity : outcome.entities()) {
       schools.add(school(outcome, wanted, entity));
     }
+    districts(outcome, wanted, root);
     return write(root);
+  }
+
+  /** The values of districts and of the consortium, if any are wanted. */
+  private static void districts(Outcome outcome, List<ResultColumn> wanted, ObjectNode root) {
+    if (wanted.stream().anyMatch(column -> column.each() == UnitOfAnalysis.DISTRICT)) {
+      ArrayNode districts = root.putArray("districts");
+      for (String district : outcome.districts()) {
+        ObjectNode node = districts.addObject().put("district", district);
+        ObjectNode values = node.putObject("values");
+        for (ResultColumn column : wanted) {
+          if (column.each() == UnitOfAnalysis.DISTRICT) {
+            Value value = outcome.districtValue(district, column.name());
+            values.set(column.name(), value(value, column));
+          }
+        }
+      }
+    }
+    if (wanted.stream().anyMatch(column -> column.each() == UnitOfAnalysis.CONSORTIUM)) {
+      ObjectNode values = root.putObject("consortium").putObject("values");
+      for (ResultColumn column : wanted) {
+        if (column.each() == UnitOfAnalysis.CONSORTIUM) {
+          values.set(column.name(), value(outcome.consortiumValue(column.name()), column));
+        }
+      }
+    }
+  }
+
+  private static void undecided(ArrayNode array, Outcome outcome, List<String> names) {
+    for (Undecided one : outcome.undecided()) {
+      if (!names.contains(one.result())) {
+        continue;
+      }
+      ObjectNode result = array.addObject();
+      result.put("result", one.result());
+      result.put("count", one.count());
+      ArrayNode causes = result.putArray("causes");
+      for (Undecided.Cause cause : one.causes()) {
+        ObjectNode node = causes.addObject();
+        node.put("reason", cause.reason().words());
+        ArrayNode blockers = node.putArray("blocked_by");
+        cause.blockers().forEach(blockers::add);
+        node.put("count", cause.values().size());
+        ArrayNode values = node.putArray("values");
+        for (Undecided.Whose whose : cause.values()) {
+          ObjectNode value = values.addObject();
+          value.put("id", whose.id());
+          putUnlessEmpty(value, "group", whose.group());
+        }
+      }
+    }
   }
 
   private static ObjectNode school(Outcome outcome, List<ResultColumn> wanted, Entity entity) {
@@ -70,6 +124,9 @@ public final class Json {
     ObjectNode values = school.putObject("values");
     for (ResultColumn column : wanted) {
       String name = column.name();
+      if (column.each().isWiderThanSchool()) {
+        continue;
+      }
       if (column.each() == UnitOfAnalysis.GROUP) {
         ObjectNode groups = values.putObject(name);
         for (String group : outcome.groups()) {
@@ -232,7 +289,20 @@ public final class Json {
 
   /** Every difference between two policies. */
   public static String diff(PolicyDiff diff) {
-    return write(ChangeJson.diff(diff));
+    return write(ChangeJson.diff(diff, ChangeJson.Places.NONE));
+  }
+
+  /**
+   * The same, with file and line of every change.
+   *
+   * @param older where the old rules write what stands at a place, such as {@code policy::written}
+   * @param newer where the new ones do
+   */
+  public static String diff(
+      PolicyDiff diff,
+      Function<String, Explanation.Written> older,
+      Function<String, Explanation.Written> newer) {
+    return write(ChangeJson.diff(diff, new ChangeJson.Places(older, newer)));
   }
 
   /** What moves, of every result. */
@@ -246,7 +316,25 @@ public final class Json {
    * @throws IllegalArgumentException if a result is unknown
    */
   public static String impact(Impact impact, List<String> names) {
-    return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList()));
+    return impact(impact, names, ChangeJson.Places.NONE);
+  }
+
+  /**
+   * The same, with file and line of every change of the rules, as in {@link #diff(PolicyDiff,
+   * Function, Function)}.
+   *
+   * @throws IllegalArgumentException if a result is unknown
+   */
+  public static String impact(
+      Impact impact,
+      List<String> names,
+      Function<String, Explanation.Written> older,
+      Function<String, Explanation.Written> newer) {
+    return impact(impact, names, new ChangeJson.Places(older, newer));
+  }
+
+  private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
+    return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
   }
 
   /**

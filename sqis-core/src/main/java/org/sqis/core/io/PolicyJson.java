@@ -1,6 +1,7 @@
 package org.sqis.core.io;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
@@ -38,9 +39,11 @@ import org.sqis.core.model.Type;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.OpenRule;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -55,7 +58,7 @@ public final class PolicyJson {
   private static final int DEEPEST = 4_000;
 
   private static final JsonMapper MAPPER = mapper(new SimpleModule());
-  private static final JsonMapper CANONICAL = mapper(expressionsAsText());
+  private static final JsonMapper CANONICAL = mapper(canonical());
 
   private PolicyJson() {}
 
@@ -95,8 +98,35 @@ public final class PolicyJson {
     }
   }
 
-  private static SimpleModule expressionsAsText() {
+  /** Keeps the digest of a policy that says nothing of these as it was before they came. */
+  private abstract static class OnlyIfSaid {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Nullable List<?> numbers;
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Nullable List<?> origins;
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Nullable List<?> words;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable Expr fromEnd;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable Expr toEnd;
+  }
+
+  private static SimpleModule canonical() {
     SimpleModule module = new SimpleModule();
+    for (Class<?> later :
+        List.of(
+            PolicySpec.class,
+            LevelTable.class,
+            IndexSpec.class,
+            Measure.class,
+            Overlay.Change.class)) {
+      module.setMixInAnnotation(later, OnlyIfSaid.class);
+    }
     module.addSerializer(
         Expr.class,
         new StdSerializer<Expr>(Expr.class) {

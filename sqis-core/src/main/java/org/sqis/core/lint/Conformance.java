@@ -30,6 +30,12 @@ public final class Conformance {
   /** An error for each element that the policy lacks, a note for each that it does not score. */
   public static List<Problem> check(PolicySpec spec, Requirements requirements) {
     Conformance conformance = new Conformance(spec, requirements);
+    if (requirements.elements().isEmpty()) {
+      Place.Element at = Place.element("requirements/" + requirements.name());
+      return List.of(
+          Problem.of(ProblemCode.REQUIREMENTS_EMPTY, at, requirements.name())
+              .help("write a row for each element that a policy must contain"));
+    }
     for (int i = 0; i < requirements.elements().size(); i++) {
       conformance.check(requirements.elements().get(i), i);
     }

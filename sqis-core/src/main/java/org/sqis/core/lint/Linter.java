@@ -39,6 +39,7 @@ public final class Linter {
           ConditionLint.add(plan, here);
           LevelLint.add(plan, here);
           ProvenanceLint.add(plan, here);
+          ShadowLint.add(plan.spec(), here);
           here.forEach(problem -> found.add(whole(problem, plans, year)));
         });
     List<Problem> all = new ArrayList<>(found);

@@ -1,14 +1,17 @@
 package org.sqis.core.lint;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
@@ -30,15 +33,11 @@ final class ProvenanceLint {
 
   static void add(Plan plan, List<Problem> found) {
     for (LevelTable levels : plan.spec().levels()) {
-      if (levels.provenance() == null && levels.source().isEmpty()) {
-        found.add(
-            Problem.of(
-                    ProblemCode.UNSUPPORTED_TABLE,
-                    Place.element("levels/" + levels.name()),
-                    "cut scores",
-                    levels.name())
-                .help("add a line `provenance choice`, or who else stands behind them"));
+      List<ColumnOrigin> columns = new ArrayList<>();
+      for (int i = 0; i < levels.columns().size(); i++) {
+        columns.add(levels.origin(i));
       }
+      add("levels/" + levels.name(), "cut scores", levels.name(), columns, found);
     }
     for (Grid grid : plan.spec().grids()) {
       if (grid.provenance() == null && grid.source().isEmpty()) {
@@ -52,17 +51,37 @@ final class ProvenanceLint {
       }
     }
     for (IndexSpec index : plan.spec().indexes()) {
-      if (index.provenance() == null && index.source().isEmpty()) {
-        found.add(
-            Problem.of(
-                    ProblemCode.UNSUPPORTED_TABLE,
-                    Place.element("index/" + index.name()),
-                    "shares",
-                    index.name())
-                .help("add a line `provenance choice`, or who else stands behind them"));
+      List<ColumnOrigin> columns = new ArrayList<>();
+      for (int i = 0; i < index.shares().columns().size(); i++) {
+        columns.add(index.origin(i));
       }
+      add("index/" + index.name(), "shares", index.name(), columns, found);
     }
     addNumerals(plan, found);
+  }
+
+  /** Reports the columns nobody stands behind; all of them in one line. */
+  private static void add(
+      String path, String what, String name, List<ColumnOrigin> columns, List<Problem> found) {
+    List<ColumnOrigin> unsaid = columns.stream().filter(ColumnOrigin::isUnsaid).toList();
+    if (unsaid.isEmpty()) {
+      return;
+    }
+    boolean isWhole = unsaid.size() == columns.size();
+    String of =
+        unsaid.stream()
+            .flatMap(column -> column.words().stream())
+            .collect(Collectors.joining(", ", " for ", ""));
+    found.add(
+        Problem.of(
+                ProblemCode.UNSUPPORTED_TABLE,
+                Place.element(path),
+                isWhole ? what : what + of,
+                name)
+            .help(
+                isWhole
+                    ? "add a line `provenance choice`, or who else stands behind them"
+                    : "add a row for them to its table `columns`, or a line `provenance`"));
   }
 
   private static void addNumerals(Plan plan, List<Problem> found) {

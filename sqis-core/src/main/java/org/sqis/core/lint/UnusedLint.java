@@ -94,6 +94,9 @@ final class UnusedLint {
     spec.levels().forEach(levels -> cite(levels.source(), cited));
     spec.grids().forEach(grid -> cite(grid.source(), cited));
     spec.indexes().forEach(index -> cite(index.source(), cited));
+    spec.levels().forEach(one -> one.origins().forEach(it -> cite(it.source(), cited)));
+    spec.indexes().forEach(one -> one.origins().forEach(it -> cite(it.source(), cited)));
+    spec.numbers().forEach(one -> one.columns().forEach(it -> cite(it.source(), cited)));
     for (PolicyHeader.Source source : spec.header().sources()) {
       if (!cited.contains(source.name())) {
         found.add(

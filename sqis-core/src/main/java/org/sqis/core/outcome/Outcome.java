@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -17,23 +18,30 @@ import org.sqis.core.model.Value;
  * values and no steps; {@code Policy.explain} gives the steps of one school.
  */
 public final class Outcome {
+  private static final Value NOWHERE =
+      new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district it is in");
+
   private final Origin origin;
   private final List<Entity> entities;
+  private final List<String> districts;
   private final List<String> groups;
   private final Map<String, ResultColumn> results;
   private final Map<String, Value[]> values;
   private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
+  private final List<Undecided> undecided;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
     this.origin = builder.origin;
     this.entities = builder.entities;
+    this.districts = builder.districts;
     this.groups = builder.groups;
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.values);
     this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
+    this.undecided = builder.undecided.of(results.keySet());
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -49,6 +57,11 @@ public final class Outcome {
     return entities;
   }
 
+  /** The names of the districts, sorted; none if the data name no district. */
+  public List<String> districts() {
+    return districts;
+  }
+
   /** The groups, in the order of the policy. */
   public List<String> groups() {
     return groups;
@@ -57,6 +70,14 @@ public final class Outcome {
   /** The results, in the order in which they are evaluated. */
   public List<ResultColumn> results() {
     return List.copyOf(results.values());
+  }
+
+  /**
+   * The results with values that could not be decided, and what blocks them; those without such
+   * values are left out.
+   */
+  public List<Undecided> undecided() {
+    return undecided;
   }
 
   /**
@@ -82,13 +103,15 @@ public final class Outcome {
   }
 
   /**
-   * The value of a group of a school; for a result of each school the group does not matter.
+   * The value of a group of a school; for a result of each school the group does not matter. A
+   * result of each district or of the consortium has the value of the school's district, or of the
+   * consortium.
    *
    * @throws IllegalArgumentException if the id, the result or the group is unknown
    */
   public Value value(String id, String result, String group) {
     int place = place(id, result(result), group);
-    return Objects.requireNonNull(values.get(result))[place];
+    return place < 0 ? NOWHERE : Objects.requireNonNull(values.get(result))[place];
   }
 
   /**
@@ -98,11 +121,20 @@ public final class Outcome {
    */
   public Value exact(String id, String result, String group) {
     int place = place(id, result(result), group);
-    return Objects.requireNonNull(exact.getOrDefault(result, values.get(result)))[place];
+    return place < 0
+        ? NOWHERE
+        : Objects.requireNonNull(exact.getOrDefault(result, values.get(result)))[place];
   }
 
+  /** Where a value is; -1 if the data do not say which district it is of. */
   private int place(String id, ResultColumn column, String group) {
     int row = row(id);
+    if (column.each() == UnitOfAnalysis.CONSORTIUM) {
+      return 0;
+    }
+    if (column.each() == UnitOfAnalysis.DISTRICT) {
+      return districts.indexOf(entities.get(row).districtName());
+    }
     if (column.each() != UnitOfAnalysis.GROUP) {
       return row;
     }
@@ -114,7 +146,8 @@ public final class Outcome {
   }
 
   /**
-   * These results as records, which a policy of later years reads as those of this year.
+   * The results of schools and their groups as records, which a policy of later years reads as
+   * those of this year.
    *
    * @param name where they are recorded; explanations show it
    */
@@ -122,6 +155,9 @@ public final class Outcome {
     History.Builder history =
         History.builder(name, origin.year()).policy(origin.policy(), origin.policyDigest());
     for (ResultColumn column : results.values()) {
+      if (column.each().isWiderThanSchool()) {
+        continue;
+      }
       boolean isPerGroup = column.each() == UnitOfAnalysis.GROUP;
       for (Entity entity : entities) {
         for (String group : isPerGroup ? groups : List.of("")) {
@@ -132,6 +168,40 @@ public final class Outcome {
       }
     }
     return history.build();
+  }
+
+  /**
+   * The value of a district; of a result of the consortium the consortium's.
+   *
+   * @throws IllegalArgumentException if the district or the result is unknown, or the result is of
+   *     schools or groups
+   */
+  public Value districtValue(String district, String result) {
+    int row = districts.indexOf(district);
+    if (row < 0) {
+      throw new IllegalArgumentException("district must be one of " + districts + ": " + district);
+    }
+    Value[] all = wide(result);
+    return all[result(result).each() == UnitOfAnalysis.CONSORTIUM ? 0 : row];
+  }
+
+  /**
+   * The value of the consortium, of all districts together.
+   *
+   * @throws IllegalArgumentException if the result is unknown or not one of the consortium
+   */
+  public Value consortiumValue(String result) {
+    if (result(result).each() != UnitOfAnalysis.CONSORTIUM) {
+      throw new IllegalArgumentException("result must be one of the consortium: " + result);
+    }
+    return wide(result)[0];
+  }
+
+  private Value[] wide(String result) {
+    if (!result(result).each().isWiderThanSchool()) {
+      throw new IllegalArgumentException("result must be one of a district or more: " + result);
+    }
+    return Objects.requireNonNull(values.get(result));
   }
 
   /**
@@ -157,10 +227,7 @@ public final class Outcome {
   public Table table(String... names) {
     List<String> wanted = new ArrayList<>(List.of(names));
     if (wanted.isEmpty()) {
-      results.values().stream()
-          .filter(column -> column.each() == UnitOfAnalysis.SCHOOL)
-          .map(ResultColumn::name)
-          .forEach(wanted::add);
+      wanted.addAll(names(UnitOfAnalysis.SCHOOL));
     }
     List<String> header = new ArrayList<>(List.of("id", "name", "district"));
     header.addAll(wanted);
@@ -173,6 +240,51 @@ public final class Outcome {
       rows.add(row);
     }
     return new Table(header, rows);
+  }
+
+  /**
+   * A table with one row a district: its name and the results named, or all results of each
+   * district if none is named.
+   *
+   * @throws IllegalArgumentException if a result is unknown, or of schools or groups
+   */
+  public Table districtTable(String... names) {
+    List<String> wanted = new ArrayList<>(List.of(names));
+    if (wanted.isEmpty()) {
+      wanted.addAll(names(UnitOfAnalysis.DISTRICT));
+    }
+    List<String> header = new ArrayList<>(List.of("district"));
+    header.addAll(wanted);
+    List<List<String>> rows = new ArrayList<>();
+    for (String district : districts) {
+      List<String> row = new ArrayList<>(List.of(district));
+      for (String name : wanted) {
+        row.add(ValueText.readable(districtValue(district, name), result(name).type()));
+      }
+      rows.add(row);
+    }
+    return new Table(header, rows);
+  }
+
+  /**
+   * A table with one row a result of the consortium: those named, or all if none is named.
+   *
+   * @throws IllegalArgumentException if a result is unknown or not one of the consortium
+   */
+  public Table consortiumTable(String... names) {
+    List<String> wanted = names.length == 0 ? names(UnitOfAnalysis.CONSORTIUM) : List.of(names);
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : wanted) {
+      rows.add(List.of(name, ValueText.readable(consortiumValue(name), result(name).type())));
+    }
+    return new Table(List.of("result", "consortium"), rows);
+  }
+
+  private List<String> names(UnitOfAnalysis each) {
+    return results.values().stream()
+        .filter(column -> column.each() == each)
+        .map(ResultColumn::name)
+        .toList();
   }
 
   private String printed(String id, String wanted) {
@@ -207,7 +319,7 @@ public final class Outcome {
     return new Table(List.of("id", "group", result), rows);
   }
 
-  /** How many schools have a value of each result and how many miss it, by reason. */
+  /** How many values of each result are there and how many are missing, by reason. */
   public Table summary() {
     List<List<String>> rows = new ArrayList<>();
     for (ResultColumn column : results.values()) {
@@ -253,23 +365,39 @@ public final class Outcome {
   public static final class Builder {
     private final Origin origin;
     private final List<Entity> entities;
+    private final List<String> districts;
     private final List<String> groups;
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
     private final Map<String, Value[]> values = new LinkedHashMap<>();
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
+    private final Undecided.Collector undecided = new Undecided.Collector();
 
-    /** An outcome without results. */
-    public Builder(Origin origin, List<Entity> entities, List<String> groups) {
-      this.origin = origin;
+    /**
+     * An outcome without results.
+     *
+     * @param origin what the results are made of
+     * @param entities the schools and districts that are scored
+     * @param districts the names of the districts as wholes
+     * @param groups the groups of students
+     */
+    public Builder(
+        Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
+      this.origin = Objects.requireNonNull(origin, "origin");
       this.entities = List.copyOf(entities);
+      this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
     }
 
     /** Opens a result; its values are missing until they are put. */
     public Builder column(ResultColumn column) {
       int size =
-          column.each() == UnitOfAnalysis.GROUP ? entities.size() * groups.size() : entities.size();
+          switch (column.each()) {
+            case GROUP -> entities.size() * groups.size();
+            case SCHOOL -> entities.size();
+            case DISTRICT -> districts.size();
+            case CONSORTIUM, POLICY -> 1;
+          };
       results.put(column.name(), column);
       values.put(column.name(), new Value[size]);
       if (column.kind() == ResultColumn.Kind.INDEX) {
@@ -278,7 +406,10 @@ public final class Outcome {
       return this;
     }
 
-    /** Puts a value; {@code group} is -1 for a result of each school. */
+    /**
+     * Puts a value; {@code entity} is the number of the school, of the district, or 0 for the
+     * consortium, and {@code group} is -1 but for a result of each group.
+     */
     public void put(int entity, String result, int group, Value value) {
       Value[] all = Objects.requireNonNull(values.get(result), result);
       all[group < 0 ? entity : entity * groups.size() + group] = value;
@@ -292,6 +423,12 @@ public final class Outcome {
         Value[] all = exact.computeIfAbsent(result, key -> rounded.clone());
         all[group < 0 ? entity : entity * groups.size() + group] = exactValue;
       }
+    }
+
+    /** Says what blocks a value that is undecided. */
+    public void block(
+        String result, Undecided.Whose whose, MissingReason reason, List<String> blockers) {
+      undecided.add(result, whose, reason, blockers);
     }
 
     /** Puts the steps of an index. */

@@ -3,7 +3,6 @@ package org.sqis.core.outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.sqis.core.data.DataSpec.ExpectedDifference;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.function.Functions;
@@ -57,7 +56,8 @@ public record Verification(
   /**
    * One row that differs.
    *
-   * @param id the school or district
+   * @param id the code of the school or district; for a result each district the name of the
+   *     district, and {@code consortium} for one of the consortium
    * @param group the group, or empty
    * @param computed the value computed, as it is printed
    * @param published the value published, as it is printed
@@ -105,39 +105,66 @@ public record Verification(
   private static Agreement agreement(
       Outcome outcome, Dataset data, String name, List<ExpectedDifference> absent) {
     ResultColumn column = outcome.result(name);
-    List<String> groups = column.each() == UnitOfAnalysis.GROUP ? outcome.groups() : List.of("");
     int rows = 0;
     int withValue = 0;
     int missing = 0;
     List<Difference> differences = new ArrayList<>();
+    for (Answer answer : answers(outcome, data, column)) {
+      rows++;
+      if (agree(answer.computed(), answer.published())) {
+        withValue += answer.computed().isMissing() ? 0 : 1;
+        missing += answer.computed().isMissing() ? 1 : 0;
+        continue;
+      }
+      Type type = column.type();
+      differences.add(
+          new Difference(
+              answer.id(),
+              answer.group(),
+              ValueText.exact(answer.computed(), type),
+              ValueText.exact(answer.published(), type),
+              expected(data, name, answer.id(), answer.group(), absent)));
+    }
+    return new Agreement(
+        name, rows, withValue + missing, withValue, missing, differences.size(), differences);
+  }
+
+  /** One published answer beside what was computed. */
+  private record Answer(String id, String group, Value computed, Value published) {}
+
+  private static List<Answer> answers(Outcome outcome, Dataset data, ResultColumn column) {
+    String name = column.name();
+    List<Answer> answers = new ArrayList<>();
+    if (column.each() == UnitOfAnalysis.CONSORTIUM) {
+      String id = UnitOfAnalysis.CONSORTIUM.word();
+      data.publishedOfConsortium(name)
+          .ifPresent(
+              value -> answers.add(new Answer(id, "", outcome.consortiumValue(name), value)));
+      return answers;
+    }
+    if (column.each() == UnitOfAnalysis.DISTRICT) {
+      for (String district : data.districts()) {
+        data.publishedOfDistrict(district, name)
+            .ifPresent(
+                value ->
+                    answers.add(
+                        new Answer(district, "", outcome.districtValue(district, name), value)));
+      }
+      return answers;
+    }
+    List<String> groups = column.each() == UnitOfAnalysis.GROUP ? outcome.groups() : List.of("");
     for (int entity = 0; entity < data.entities().size(); entity++) {
       String id = data.entities().get(entity).id();
       for (String group : groups) {
         String asked = group.isEmpty() && !data.groups().isEmpty() ? Group.ALL : group;
-        Optional<Value> published = data.published(entity, name, asked);
-        if (published.isEmpty()) {
-          continue;
-        }
-        Value computed = computed(outcome, column, id, group);
-        rows++;
-        if (agree(computed, published.get())) {
-          withValue += computed.isMissing() ? 0 : 1;
-          missing += computed.isMissing() ? 1 : 0;
-          continue;
-        }
-        String why = expected(data, name, id, group, absent);
-        Type type = column.type();
-        differences.add(
-            new Difference(
-                id,
-                group,
-                ValueText.exact(computed, type),
-                ValueText.exact(published.get(), type),
-                why));
+        data.published(entity, name, asked)
+            .ifPresent(
+                value ->
+                    answers.add(
+                        new Answer(id, group, computed(outcome, column, id, group), value)));
       }
     }
-    return new Agreement(
-        name, rows, withValue + missing, withValue, missing, differences.size(), differences);
+    return answers;
   }
 
   private static Value computed(Outcome outcome, ResultColumn column, String id, String group) {

@@ -13,6 +13,7 @@ import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -32,7 +33,7 @@ final class CallCompiler {
     this.names = names;
     this.problems = problems;
     this.units = units;
-    this.scalars = new ScalarCompiler(problems, units, reads);
+    this.scalars = new ScalarCompiler(names, problems, units, reads);
     this.years = new YearCompiler(names, problems);
   }
 
@@ -53,17 +54,29 @@ final class CallCompiler {
     return call.function().equals("exact");
   }
 
+  /** Whether it is {@code number(x, column)}, whose column is no expression of its own. */
+  static boolean isNumberOf(Expr expr) {
+    return expr instanceof Expr.Call call
+        && call.function().equals("number")
+        && call.arguments().size() == 2
+        && call.arguments().get(1) instanceof Expr.Name
+        && call.options().isEmpty();
+  }
+
   /** Where the part numbered {@code child} of a function over groups stands. */
   Scope inside(Expr.Over over, int child, List<@Nullable Compiled> parts, Scope scope) {
     int where = over.where() == null ? -1 : over.body() == null ? 0 : 1;
-    if (child == where) {
-      return scope.insideAggregate();
-    }
-    if (over.body() == null || child > 0) {
+    if (child != where && (over.body() == null || child > 0)) {
       return scope;
     }
+    UnitOfAnalysis visited = Members.of(over.family());
+    boolean hasMembers = visited != null && visited.compareTo(scope.each()) > 0;
+    Scope inside =
+        visited == null || !hasMembers ? scope.insideAggregate() : scope.insideMembers(visited);
+    if (child == where) {
+      return inside;
+    }
     Compiled condition = where < 0 ? null : parts.get(where);
-    Scope inside = scope.insideAggregate();
     return condition == null ? inside : inside.knowing(condition.yes());
   }
 
@@ -166,7 +179,13 @@ final class CallCompiler {
               .help("declare the inner one as a measure of its own"));
       return null;
     }
-    List<Integer> groups = names.family(expr.family());
+    Problem misplaced = Members.misplaced(expr, scope.each(), at);
+    if (misplaced != null) {
+      problems.add(misplaced);
+      return null;
+    }
+    List<Integer> groups =
+        Members.of(expr.family()) != null ? List.of() : names.family(expr.family());
     if (groups == null && names.groupNumber(expr.family()) >= 0) {
       String body = expr.body() == null ? "x" : ExprCompiler.excerpt(expr.body());
       problems.add(
@@ -196,6 +215,7 @@ final class CallCompiler {
         leaving(
             function.name(), expr.options(), parts.subList(options, parts.size()), -1, options, at);
     Compiled condition = null;
+    UnitOfAnalysis visited = Members.of(expr.family());
     boolean hasFault = groups == null || leaving == null;
     if (expr.where() != null) {
       condition = parts.get(options - 1);
@@ -214,7 +234,7 @@ final class CallCompiler {
                   ProblemCode.ARGUMENT_COUNT,
                   at,
                   function.name(),
-                  "a value for each group",
+                  "a value for each " + (visited == null ? "group" : visited),
                   "nothing")
               .help("write `" + function.name() + "(x over " + expr.family() + ")`"));
       hasFault = true;
@@ -232,7 +252,10 @@ final class CallCompiler {
         typed,
         at,
         (left, done) ->
-            new Node.OverGroups(function, expr.family(), groups, body, where, left, done));
+            visited == null
+                ? new Node.OverGroups(function, expr.family(), groups, body, where, left, done)
+                : new Node.OverMembers(
+                    ExprCompiler.excerpt(expr), function, visited, body, where, left, done));
   }
 
   /**

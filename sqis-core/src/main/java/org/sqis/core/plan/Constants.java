@@ -29,13 +29,15 @@ final class Constants {
    * @param around the domains of a share, outermost first; else empty
    * @param columns the school types its column serves; empty if the table has one column
    * @param value its value
+   * @param end of a cut score {@code A to B} the greater bound; else null
    */
   record Constant(
       Place.Element at,
       Changeable what,
       List<String> around,
       List<String> columns,
-      @Nullable Expr value) {
+      @Nullable Expr value,
+      @Nullable Expr end) {
     Constant {
       around = List.copyOf(around);
       columns = List.copyOf(columns);
@@ -55,7 +57,8 @@ final class Constants {
           new Changeable.ParameterValue(parameter.name()),
           List.of(),
           List.of(),
-          parameter.value());
+          parameter.value(),
+          null);
     }
     spec.indexes().forEach(this::shares);
     spec.levels().forEach(this::cuts);
@@ -66,8 +69,9 @@ final class Constants {
       Changeable what,
       List<String> around,
       List<String> columns,
-      @Nullable Expr value) {
-    constants.put(at, new Constant(at, what, around, columns, value));
+      @Nullable Expr value,
+      @Nullable Expr end) {
+    constants.put(at, new Constant(at, what, around, columns, value, end));
   }
 
   private void shares(IndexSpec index) {
@@ -83,7 +87,8 @@ final class Constants {
               new Changeable.ShareOf(share.measure(), isOnly ? "" : index.name()),
               share.domain(),
               index.shares().columns().get(column),
-              new Expr.Numeral(points, false));
+              new Expr.Numeral(points, false),
+              null);
         }
       }
     }
@@ -93,14 +98,16 @@ final class Constants {
     for (int row = 0; row < table.rows().size(); row++) {
       LevelTable.Row level = table.rows().get(row);
       for (int column = 0; column < level.cells().size(); column++) {
-        Expr.Numeral bound = bound(level.cells().get(column));
+        LevelTable.Cut cut = level.cells().get(column);
+        Expr.Numeral bound = bound(cut);
         if (bound != null) {
           add(
               cut(table.name(), row, column),
               new Changeable.CutScore(level.level(), table.name()),
               List.of(),
               table.columns().get(column),
-              bound);
+              bound,
+              cut instanceof LevelTable.Cut.Between between ? between.high() : null);
         }
       }
     }
@@ -114,11 +121,13 @@ final class Constants {
     return Place.element("levels/" + table).child("row").child(row).child(column);
   }
 
-  /** The one bound of a cut; null if it has none or two. */
+  /** The bound of a cut, of two the lesser; null if it has none. */
   private static Expr.@Nullable Numeral bound(LevelTable.Cut cut) {
     return cut instanceof LevelTable.Cut.From from
         ? from.bound()
-        : cut instanceof LevelTable.Cut.UpTo upTo ? upTo.bound() : null;
+        : cut instanceof LevelTable.Cut.UpTo upTo
+            ? upTo.bound()
+            : cut instanceof LevelTable.Cut.Between between ? between.low() : null;
   }
 
   /** All constants. */
@@ -166,17 +175,30 @@ final class Constants {
       for (int column = 0; column < level.cells().size(); column++) {
         LevelTable.Cut cell = level.cells().get(column);
         Expr value = values.get(cut(table.name(), row, column));
-        if (value instanceof Expr.Numeral numeral) {
-          cell =
-              cell instanceof LevelTable.Cut.From from
-                  ? new LevelTable.Cut.From(numeral, from.isStrict())
-                  : new LevelTable.Cut.UpTo(numeral, ((LevelTable.Cut.UpTo) cell).isStrict());
-        }
-        cells.add(cell);
+        Expr end = values.get(end(cut(table.name(), row, column)));
+        cells.add(value instanceof Expr.Numeral numeral ? cut(cell, numeral, end) : cell);
       }
       rows.add(new LevelTable.Row(level.level(), level.number(), cells, level.years()));
     }
     return table.withRows(rows);
+  }
+
+  /** Where the greater bound of a cut score of two stands. */
+  static Place.Element end(Place.Element cut) {
+    return cut.child("end");
+  }
+
+  private static LevelTable.Cut cut(LevelTable.Cut cut, Expr.Numeral numeral, @Nullable Expr end) {
+    if (cut instanceof LevelTable.Cut.From from) {
+      return new LevelTable.Cut.From(numeral, from.isStrict());
+    }
+    if (cut instanceof LevelTable.Cut.UpTo upTo) {
+      return new LevelTable.Cut.UpTo(numeral, upTo.isStrict());
+    }
+    return cut instanceof LevelTable.Cut.Between between
+        ? new LevelTable.Cut.Between(
+            numeral, end instanceof Expr.Numeral high ? high : between.high())
+        : cut;
   }
 
   private static IndexSpec index(IndexSpec index, Map<Place.Element, Expr> values) {

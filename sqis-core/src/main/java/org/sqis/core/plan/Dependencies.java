@@ -35,6 +35,9 @@ final class Dependencies {
   Dependencies(PolicySpec spec) {
     spec.inputs().forEach(input -> words(input.name(), input.type()));
     spec.parameters().forEach(parameter -> words(parameter.name(), parameter.type()));
+    for (Measure measure : spec.measures()) {
+      words.computeIfAbsent(measure.name(), key -> new HashSet<>()).addAll(measure.words());
+    }
     for (LevelTable levels : spec.levels()) {
       Set<String> names = words.computeIfAbsent(levels.name(), name -> new HashSet<>());
       levels.rows().forEach(row -> names.add(row.level()));
@@ -167,7 +170,7 @@ final class Dependencies {
       locals = Set.of("part", "whole");
     } else if (measure.body() instanceof Measure.Cases cases) {
       for (Measure.Case one : cases.cases()) {
-        collect(one.value(), Set.of(), names);
+        collect(one.value(), Set.copyOf(measure.words()), names);
         collect(one.when(), Set.of(), names);
       }
     }
@@ -192,6 +195,7 @@ final class Dependencies {
   private Set<String> ofIndex(IndexSpec index) {
     Set<String> names = new LinkedHashSet<>();
     index.shares().rows().forEach(share -> names.add(share.measure()));
+    names.add(index.by());
     index.cells().forEach(cell -> collect(cell.part(), Set.of(), names));
     names.add(index.lowestOnceBy());
     collect(index.earns(), Set.of("level"), names);
@@ -215,6 +219,8 @@ final class Dependencies {
         names.add(ofGroup.name());
       } else if (expr instanceof Expr.Binary binary && isWord(binary)) {
         open.push(binary.left());
+      } else if (CallCompiler.isNumberOf(expr)) {
+        open.push(expr.children().get(0));
       } else {
         List<Expr> children = expr.children();
         for (int i = children.size() - 1; i >= 0; i--) {

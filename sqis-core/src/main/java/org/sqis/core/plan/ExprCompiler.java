@@ -118,7 +118,8 @@ final class ExprCompiler {
   /** Some parts are no expressions of their own, such as the word after {@code is}. */
   private boolean wantsNext(Frame frame) {
     if (frame.expr instanceof Expr.Call call) {
-      return !CallCompiler.isExact(call);
+      boolean isColumn = frame.next == 1 && CallCompiler.isNumberOf(call);
+      return !CallCompiler.isExact(call) && !isColumn;
     }
     if (!(frame.expr instanceof Expr.Binary binary) || binary.operator() != Operator.IS) {
       return true;

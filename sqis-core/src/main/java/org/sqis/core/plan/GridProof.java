@@ -19,6 +19,8 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves one grid: its axes and that every pair has one cell, its values, what replaces them. */
 final class GridProof {
+  private static final List<String> ANSWERS = List.of("yes", "no");
+
   private final Grid grid;
   private final IndexProof.Surroundings names;
   private final ExprCompiler expressions;
@@ -60,8 +62,7 @@ final class GridProof {
     if (rows == null || columns == null || type == null) {
       return null;
     }
-    boolean isGroup = rows.each() == UnitOfAnalysis.GROUP || columns.each() == UnitOfAnalysis.GROUP;
-    UnitOfAnalysis each = isGroup ? UnitOfAnalysis.GROUP : UnitOfAnalysis.SCHOOL;
+    UnitOfAnalysis each = rows.each().sees(columns.each()) ? rows.each() : columns.each();
     List<List<Value>> cells = cells(type);
     List<Node> needs = needs(Scope.of(each));
     List<Element.Replacement> replacements = replacements(Scope.of(each), type);
@@ -135,7 +136,7 @@ final class GridProof {
       return oneOf.options();
     }
     if (type instanceof Type.YesNo) {
-      return List.of("yes", "no");
+      return ANSWERS;
     }
     return type instanceof Type.LevelOf levels ? names.levelWords(levels.table()) : List.of();
   }
@@ -167,6 +168,15 @@ final class GridProof {
                 .help("write a value into one of its cells"));
         return null;
       }
+      Set<String> others = new LinkedHashSet<>(words);
+      others.removeAll(ANSWERS);
+      if (others.isEmpty()) {
+        return new Type.YesNo();
+      }
+      if (others.size() < words.size()) {
+        mixed(others.iterator().next());
+        return null;
+      }
       return new Type.OneOf(List.copyOf(words));
     }
     if (!names.levelWords(grid.valuesOf()).isEmpty()) {
@@ -185,6 +195,29 @@ final class GridProof {
     return null;
   }
 
+  /** A grid either answers or has words. */
+  private void mixed(String word) {
+    for (int row = 0; row < grid.rows().size(); row++) {
+      List<Grid.Cell> cells = grid.rows().get(row).cells();
+      for (int column = 0; column < cells.size(); column++) {
+        String text = cells.get(column).toString();
+        if (ANSWERS.contains(text)) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.CASES_DIFFER,
+                      at.child("cell").child(row).child(column),
+                      "yes or no",
+                      "the word `" + word + "`")
+                  .help(
+                      "write only yes and no, or only words, in the cells of `"
+                          + grid.name()
+                          + "`"));
+          return;
+        }
+      }
+    }
+  }
+
   private void proveValues() {
     if (!grid.valuesOf().isEmpty()) {
       problems.add(
@@ -198,7 +231,11 @@ final class GridProof {
       Integer named = seen.putIfAbsent(value.word(), i);
       Integer numbered = seen.putIfAbsent(value.number(), i);
       Integer first = named != null ? named : numbered;
-      if (first != null) {
+      if (ANSWERS.contains(value.word())) {
+        problems.add(
+            Problem.of(ProblemCode.RESERVED_NAME, at.child("value").child(i), value.word())
+                .help("leave `values` out where the cells are yes and no, or use other words"));
+      } else if (first != null) {
         problems.add(
             Problem.of(
                     ProblemCode.GRID_VALUE_TWICE,
@@ -233,6 +270,9 @@ final class GridProof {
     if (!words.contains(word)) {
       problems.unknown(ProblemCode.GRID_VALUE_UNKNOWN, place, words, word, grid.name());
       return Value.missing(MissingReason.NOT_APPLICABLE);
+    }
+    if (type instanceof Type.YesNo) {
+      return Value.of(word.equals("yes"));
     }
     return type instanceof Type.LevelOf levels
         ? names.level(levels.table(), word)

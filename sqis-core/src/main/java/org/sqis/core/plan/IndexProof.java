@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -31,7 +32,7 @@ final class IndexProof {
     /** The names of the level tables, for suggestions. */
     List<String> levelTables();
 
-    /** The words of a school input, or null if there is no such input. */
+    /** The words of a value of each school, or null if it has none. */
     @Nullable List<String> words(String input);
 
     /** The school inputs that have words, for suggestions. */
@@ -60,6 +61,7 @@ final class IndexProof {
     int before = problems.count();
     Map<String, Integer> columnOf =
         new TypeColumns(names, problems).of(spec.name(), spec.by(), spec.shares().columns(), at);
+    OriginProof.prove(spec.name(), spec.shares().columns(), spec.origins(), problems, at);
     ShareProof shares = new ShareProof(spec, problems, at);
     shares.prove();
     Map<String, Map<Rational, Rational>> earned = earned(columnOf);
@@ -194,7 +196,12 @@ final class IndexProof {
     for (LevelTable.Row level : table.rows()) {
       Bounds bounds = new Bounds(level.number(), level.number());
       Node local = new Node.Constant(Value.of(level.number()), Typed.bare(bounds));
-      Scope scope = Scope.of(UnitOfAnalysis.POLICY).with(Map.of("level", local));
+      Node itself =
+          new Node.Constant(
+              new Value.Level(level.level(), level.number()),
+              Typed.of(new Type.LevelOf(table.name())));
+      Scope scope =
+          Scope.of(UnitOfAnalysis.POLICY).with(Map.of("level", local, Scope.LEVEL_ITSELF, itself));
       Node node = expressions.node(spec.earns(), scope, at.child("earns"));
       if (node == null) {
         return null;
@@ -244,7 +251,10 @@ final class IndexProof {
                         ? "but a level below it earns more than one above"
                         : "it must earn all")
             .with(Place.element("levels/" + table.name()), "its greatest level is " + highest)
-            .help("write `level / " + highest + "`"));
+            .help(
+                spec.earns().toString().contains("number(")
+                    ? "write its numbers so that the best level earns 1 and none more than a better"
+                    : "write `level / " + highest + "`"));
     return false;
   }
 

@@ -34,6 +34,7 @@ final class LevelTableProof {
     Names.Meaning of = of();
     Map<String, Integer> columnOf =
         new TypeColumns(names, problems).of(table.name(), table.by(), table.columns(), at);
+    OriginProof.prove(table.name(), table.columns(), table.origins(), problems, at);
     boolean hasLevels = proveLevels();
     if (of == null || !hasLevels) {
       return null;
@@ -49,6 +50,17 @@ final class LevelTableProof {
             .intervals();
     Names.Meaning by = table.by().isEmpty() ? null : names.find(table.by()).meaning();
     if (problems.count() > before || (by == null && !table.by().isEmpty())) {
+      return null;
+    }
+    if (by != null && !of.each().sees(by.each())) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.NEEDS_MEMBER,
+                  at.child("by"),
+                  table.by(),
+                  by.each().word(),
+                  Members.once(of.each()))
+              .help("leave `by` out, or choose by an input each " + of.each()));
       return null;
     }
     Typed typed = Typed.of(new Type.LevelOf(table.name())).missing(of.typed().possible(), Map.of());

@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.OpenRule;
@@ -20,7 +21,12 @@ final class Limits {
   }
 
   /** What to write instead of a value beyond the limit. */
-  static String nearest(OpenRule.Limit limit, Expr from) {
+  static String nearest(OpenRule.Limit limit, @Nullable Expr from, Expr to) {
+    if (to instanceof Expr.Numeral value && !isInUnit(limit, value)) {
+      return value.isPercent()
+          ? "write `" + value.value().times(Rational.HUNDRED) + "`"
+          : "write `" + value.value() + "%`";
+    }
     if (limit instanceof OpenRule.Limit.ByAtMost by && from instanceof Expr.Numeral base) {
       Rational most = most(by, base);
       return "write a value from "
@@ -64,20 +70,29 @@ final class Limits {
   }
 
   /** Whether a change from one value to another keeps to the limit. */
-  static boolean hold(OpenRule.Limit limit, Expr from, Expr to) {
+  static boolean hold(OpenRule.Limit limit, @Nullable Expr from, Expr to) {
     if (limit instanceof OpenRule.Limit.TotalUnchanged) {
       return true;
     }
-    if (!(from instanceof Expr.Numeral base) || !(to instanceof Expr.Numeral value)) {
+    if (!(to instanceof Expr.Numeral value) || !(from == null || from instanceof Expr.Numeral)) {
       return false;
     }
+    if (from == null) {
+      return limit instanceof OpenRule.Limit.Within within
+          && isInUnit(limit, value)
+          && isWithin(within, value);
+    }
+    Expr.Numeral base = (Expr.Numeral) from;
     if (base.isPercent() != value.isPercent() && value.value().signum() != 0) {
       return false;
     }
     if (limit instanceof OpenRule.Limit.ByAtMost by) {
       return value.value().minus(base.value()).absolute().compareTo(most(by, base)) <= 0;
     }
-    OpenRule.Limit.Within within = (OpenRule.Limit.Within) limit;
+    return isWithin((OpenRule.Limit.Within) limit, value);
+  }
+
+  private static boolean isWithin(OpenRule.Limit.Within within, Expr.Numeral value) {
     Expr.Numeral least = within.least();
     Expr.Numeral most = within.most();
     return (least == null || least.value().compareTo(value.value()) <= 0)

@@ -35,6 +35,7 @@ final class MeasureProof {
   private final ExprCompiler expressions;
   private final Problems problems;
   private final Place.Element at;
+  private final WordProof words;
 
   MeasureProof(
       Measure measure, PolicySpec spec, Names names, ExprCompiler expressions, Problems problems) {
@@ -44,11 +45,13 @@ final class MeasureProof {
     this.expressions = expressions;
     this.problems = problems;
     this.at = Place.element("measure/" + measure.name());
+    this.words = new WordProof(measure, names, problems, at);
   }
 
   /** The proved measure; null if it has a fault. */
   Element.@Nullable OfMeasure prove() {
     int before = problems.count();
+    words.prove();
     String typeInput = typeInput();
     Map<Integer, Value.Missing> exceptions = exceptions();
     Scope scope = Scope.of(measure.each());
@@ -178,7 +181,11 @@ final class MeasureProof {
           scope = scope.knowing(condition.no());
         }
       }
-      Compiled value = expressions.compile(one.value(), inside, place);
+      if (words.isStranger(one.value(), place)) {
+        hasFault = true;
+        continue;
+      }
+      Compiled value = expressions.compile(one.value(), inside.with(words.locals()), place);
       if (value == null) {
         hasFault = true;
       } else {
@@ -195,7 +202,7 @@ final class MeasureProof {
     }
     Typed joined =
         expressions.units().joined(cases.stream().map(Element.Case::value).toList(), places);
-    if (joined == null) {
+    if (joined == null || !words.fits(joined)) {
       return null;
     }
     Unit unit = measure.unit();
@@ -316,7 +323,8 @@ final class MeasureProof {
       Measure.Exclusion exception = measure.exceptions().get(i);
       Place.Element place = at.child("exception").child(i);
       if (measure.each() != UnitOfAnalysis.GROUP) {
-        problems.add(ProblemCode.NOT_A_GROUP_VALUE, place, measure.name());
+        problems.add(
+            ProblemCode.NOT_A_GROUP_VALUE, place, measure.name(), Members.once(measure.each()));
         continue;
       }
       int group = names.groupNumber(exception.group());
@@ -337,7 +345,8 @@ final class MeasureProof {
     Input best = null;
     int most = 0;
     for (Input input : spec.inputs()) {
-      if (input.each() != UnitOfAnalysis.SCHOOL || !(input.type() instanceof Type.OneOf oneOf)) {
+      boolean isOfTypes = input.each() != UnitOfAnalysis.GROUP && measure.each().sees(input.each());
+      if (!isOfTypes || !(input.type() instanceof Type.OneOf oneOf)) {
         continue;
       }
       int matches = (int) measure.onlyFor().stream().filter(oneOf.options()::contains).count();

@@ -5,14 +5,17 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
@@ -54,7 +57,7 @@ final class NameProof {
 
   /** The families that every policy has. */
   private static final ImmutableSortedSet<String> FAMILIES =
-      ImmutableSortedSet.of("groups", "scored", "shown");
+      ImmutableSortedSet.of("districts", "groups", "schools", "scored", "shown");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -97,6 +100,11 @@ final class NameProof {
     spec.header().sources().stream().map(PolicyHeader.Source::name).forEach(sources::add);
   }
 
+  /** Whether a text can be a name. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   /** The kind of a declaration in the reader's words, with an article. */
   static String words(String kind) {
     return WORDS.getOrDefault(kind, kind);
@@ -133,6 +141,7 @@ final class NameProof {
     for (LevelTable levels : spec.levels()) {
       if (name("levels", levels.name())) {
         source("levels/" + levels.name(), levels.source());
+        origins("levels/" + levels.name(), levels.origins());
       }
     }
     for (Grid grid : spec.grids()) {
@@ -143,6 +152,12 @@ final class NameProof {
     for (IndexSpec index : spec.indexes()) {
       if (name("index", index.name())) {
         source("index/" + index.name(), index.source());
+        origins("index/" + index.name(), index.origins());
+      }
+    }
+    for (NumberTable numbers : spec.numbers()) {
+      for (int i = 0; i < numbers.columns().size(); i++) {
+        source("numbers/" + numbers.of() + "/column/" + i, numbers.columns().get(i).source());
       }
     }
     return kinds;
@@ -185,6 +200,12 @@ final class NameProof {
               .help("give one of the two another name"));
     }
     return times == 1;
+  }
+
+  private void origins(String place, List<ColumnOrigin> origins) {
+    for (int i = 0; i < origins.size(); i++) {
+      source(place + "/origin/" + i, origins.get(i).source());
+    }
   }
 
   /** A name that is like the text and can be one; empty if there is none. */

@@ -77,4 +77,7 @@ interface Names {
 
   /** The level of a table by one of its words. */
   Value.Level level(String table, String word);
+
+  /** The numbers that levels and words carry. */
+  NumberTables numbers();
 }

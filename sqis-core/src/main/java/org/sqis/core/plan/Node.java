@@ -7,6 +7,7 @@ import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Operation;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 
 /**
@@ -250,6 +251,32 @@ public sealed interface Node {
   }
 
   /**
+   * A function over the schools of a district or of the consortium, or over its districts.
+   *
+   * @param text the function as it is written
+   * @param function the function
+   * @param each whom it visits, schools or districts
+   * @param body the value of each; null to count them
+   * @param where which take part; null for all
+   * @param leaving what it does about missing values
+   * @param typed what is known of it
+   */
+  record OverMembers(
+      String text,
+      Aggregate function,
+      UnitOfAnalysis each,
+      @Nullable Node body,
+      @Nullable Node where,
+      Leaving leaving,
+      Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.overMembers(this);
+    }
+  }
+
+  /**
    * A value of an earlier year.
    *
    * @param body what is read there
@@ -332,6 +359,9 @@ public sealed interface Node {
 
     /** A function over groups. */
     R overGroups(OverGroups node);
+
+    /** A function over schools or districts. */
+    R overMembers(OverMembers node);
 
     /** A value of an earlier year. */
     R inYear(InYear node);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,15 @@ final class OverlayProof {
     return new Problem(problem.code(), problem.at(), values, problem.labels(), problem.help());
   }
 
-  /** What the overlays of one district come to in one year. */
-  record Variant(Plan plan, List<Overlay> overlays) {}
+  /**
+   * What the overlays of one district come to in one year.
+   *
+   * @param plan the rules with them
+   * @param overlays the overlays
+   * @param changed by the path of a change, the paths of the constants it replaces, as the slice of
+   *     the year knows them
+   */
+  record Variant(Plan plan, List<Overlay> overlays, Map<String, Set<String>> changed) {}
 
   /** By year and district the rules with overlays; faults go to {@code found}. */
   Map<SchoolYear, Map<String, Variant>> variants(List<Problem> all) {
@@ -152,7 +160,16 @@ final class OverlayProof {
                             one.value() == null
                                 || (one.value() instanceof Expr.Numeral value
                                     && Limits.isInUnit(limit, value)));
-        if (!fits || !Limits.isPossible(limit)) {
+        boolean isUnset = covered.stream().allMatch(one -> one.value() == null);
+        if (isUnset && limit instanceof OpenRule.Limit.ByAtMost) {
+          add(
+              Problem.of(
+                      ProblemCode.OPEN_LIMIT,
+                      at.child("limit"),
+                      limit.toString(),
+                      rule.what() + ", which is not set")
+                  .help("write a range, such as `20 to 30`"));
+        } else if (!fits || !Limits.isPossible(limit)) {
           add(
               Problem.of(
                       ProblemCode.OPEN_LIMIT,
@@ -191,7 +208,8 @@ final class OverlayProof {
   }
 
   /** A change of one constant. */
-  private record Changed(Overlay overlay, int number, Constant constant, Expr to) {
+  private record Changed(
+      Overlay overlay, int number, Constant constant, Expr to, @Nullable Expr toEnd) {
     Place.Element at() {
       return place(overlay).child("change").child(number);
     }
@@ -219,7 +237,13 @@ final class OverlayProof {
       return null;
     }
     Map<Place.Element, Expr> values = new LinkedHashMap<>();
-    changes.forEach((at, changed) -> values.put(at, changed.to()));
+    changes.forEach(
+        (at, changed) -> {
+          values.put(at, changed.to());
+          if (changed.toEnd() != null) {
+            values.put(Constants.end(at), changed.toEnd());
+          }
+        });
     Planner.Result result =
         proved.computeIfAbsent(
             constants.with(values),
@@ -239,7 +263,11 @@ final class OverlayProof {
                 .help("change its values so that the policy of the district holds"));
       }
     }
-    return result.plan() == null ? null : new Variant(result.plan(), overlays);
+    Map<String, Set<String>> changed = new LinkedHashMap<>();
+    changes.forEach(
+        (at, one) ->
+            changed.computeIfAbsent(one.at().path(), key -> new LinkedHashSet<>()).add(at.path()));
+    return result.plan() == null ? null : new Variant(result.plan(), overlays, changed);
   }
 
   private void clash(Changed one, Changed other) {
@@ -301,7 +329,7 @@ final class OverlayProof {
                 .with(slice.whole(constant.at()), "this value")
                 .help("write `" + String.join(", ", constant.columns()) + "`"));
       } else if (isSound(overlay, change, constant, at, slice)) {
-        changed.add(new Changed(overlay, number, constant, change.to()));
+        changed.add(new Changed(overlay, number, constant, change.to(), change.toEnd()));
       }
     }
     return changed;
@@ -315,49 +343,66 @@ final class OverlayProof {
       YearSlice slice) {
     String words = constant.words();
     Expr value = constant.value();
-    if (!change.from().equals(value)) {
-      String now = value == null ? "not set" : value.toString();
+    String now = Overlay.Change.text(value, constant.end());
+    boolean hasEnd = constant.end() != null;
+    if (hasEnd != (change.fromEnd() != null) || hasEnd != (change.toEnd() != null)) {
+      add(
+          Problem.of(
+                  ProblemCode.OVERLAY_FORM,
+                  at.child(hasEnd != (change.fromEnd() != null) ? "from" : "to"),
+                  words,
+                  hasEnd ? "two bounds" : "one bound",
+                  now)
+              .with(slice.whole(constant.at()), "the value now")
+              .help(
+                  hasEnd
+                      ? "write both bounds in `from` and in `to`, as in `" + now + "`"
+                      : "write one value in `from` and in `to`, as in `" + now + "`"));
+      return false;
+    }
+    if (!Objects.equals(change.from(), value)
+        || !Objects.equals(change.fromEnd(), constant.end())) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_STALE,
                   at.child("from"),
                   overlay.name(),
-                  change.from().toString(),
+                  change.fromText(),
                   words,
                   now,
                   YEARS)
               .with(slice.whole(constant.at()), "the value now")
-              .help(
-                  value == null
-                      ? "set the value in the policy first"
-                      : "write `" + now + "` if the change is still meant"));
+              .help("write `" + now + "` if the change is still meant"));
       return false;
     }
-    if (change.to().equals(value)) {
+    if (change.to().equals(value) && Objects.equals(change.toEnd(), constant.end())) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_NOTHING,
                   at.child("to"),
                   overlay.name(),
                   words,
-                  change.to().toString())
+                  change.toText())
               .help("leave the line out"));
       return false;
     }
-    if (!Limits.isSameKind(change.from(), change.to())) {
+    boolean isSameKind =
+        (change.from() == null || Limits.isSameKind(change.from(), change.to()))
+            && (change.toEnd() == null || Limits.isSameKind(change.to(), change.toEnd()));
+    if (!isSameKind) {
       add(
           Problem.of(
                   ProblemCode.OVERLAY_KIND,
                   at.child("to"),
                   words,
-                  change.from().toString(),
-                  change.to().toString())
+                  change.fromText(),
+                  change.toText())
               .help(
                   change.from() instanceof Expr.Numeral from
                           && from.isPercent()
                           && change.to() instanceof Expr.Numeral to
                       ? "write `" + to.value() + "%`"
-                      : "write a value like `" + change.from() + "`"));
+                      : "write a value like `" + change.fromText() + "`"));
       return false;
     }
     List<OpenRule> opening =
@@ -380,19 +425,26 @@ final class OverlayProof {
       Overlay.Change change, Constant constant, Place.Element at, List<OpenRule> opening) {
     for (OpenRule rule : opening) {
       for (OpenRule.Limit limit : rule.limits()) {
-        if (!Limits.hold(limit, change.from(), change.to())) {
+        Expr end = change.toEnd();
+        boolean holds = Limits.hold(limit, change.from(), change.to());
+        boolean endHolds = end == null || Limits.hold(limit, change.fromEnd(), end);
+        if (!holds || !endHolds) {
+          Expr beyond = holds && end != null ? end : change.to();
           add(
               Problem.of(
                       ProblemCode.OVERLAY_LIMIT,
                       at.child("to"),
                       constant.words(),
-                      change.from().toString(),
-                      change.to().toString(),
+                      end == null ? change.fromText() : "`" + change.fromText() + "`",
+                      end == null ? change.toText() : "`" + change.toText() + "`",
                       limit.toString())
                   .with(
                       Place.element("open").child(spec.opens().indexOf(rule)).child("limit"),
                       "the limit")
-                  .help(Limits.nearest(limit, change.from())));
+                  .help(
+                      (end == null ? "" : "instead of `" + beyond + "` ")
+                          + Limits.nearest(
+                              limit, holds ? change.fromEnd() : change.from(), beyond)));
           return false;
         }
       }

@@ -61,6 +61,7 @@ public final class Planner implements IndexProof.Surroundings {
   private final Map<String, String> declared;
   private final List<YearRead> yearReads = new ArrayList<>();
   private final Earlier earlier;
+  private final NumberTables numbers;
 
   private Planner(PolicySpec spec, Set<String> unread, Earlier earlier) {
     this.spec = spec;
@@ -80,6 +81,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.levels().forEach(table -> scale(table.name()));
     spec.grids().forEach(grid -> scale(grid.name()));
     earlier.levels().forEach(levels::putIfAbsent);
+    this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
   }
 
   private void scale(String name) {
@@ -142,6 +144,7 @@ public final class Planner implements IndexProof.Surroundings {
         proof.run();
       }
     }
+    numbers.prove();
     if (unread.isEmpty()) {
       noteBlocked(dependencies);
     }
@@ -369,7 +372,7 @@ public final class Planner implements IndexProof.Surroundings {
   @Override
   public List<String> typeInputs() {
     return spec.inputs().stream()
-        .filter(input -> input.each() == UnitOfAnalysis.SCHOOL)
+        .filter(input -> UnitOfAnalysis.SCHOOL.sees(input.each()))
         .filter(input -> input.type() instanceof Type.OneOf)
         .map(Input::name)
         .toList();
@@ -489,10 +492,16 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable List<String> words(String input) {
-    return elements.get(input) instanceof Element.OfInput ofInput
-            && ofInput.each() == UnitOfAnalysis.SCHOOL
-            && ofInput.input().type() instanceof Type.OneOf oneOf
+    Element element = elements.get(input);
+    return element != null
+            && UnitOfAnalysis.SCHOOL.sees(element.each())
+            && element.typed().type() instanceof Type.OneOf oneOf
         ? oneOf.options()
         : null;
+  }
+
+  @Override
+  public NumberTables numbers() {
+    return numbers;
   }
 }

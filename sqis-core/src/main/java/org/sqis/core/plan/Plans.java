@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
@@ -58,6 +59,16 @@ public final class Plans {
   public List<Overlay> overlays(SchoolYear year, String district) {
     OverlayProof.Variant variant = variants.getOrDefault(year, Map.of()).get(district);
     return variant == null ? List.of() : variant.overlays();
+  }
+
+  /**
+   * The constants that overlays of a district replace in a year: by the path of a change, such as
+   * {@code overlay/elmdale/change/0}, the paths of the constants as the plan of the year knows
+   * them.
+   */
+  public Map<String, Set<String>> changed(SchoolYear year, String district) {
+    OverlayProof.Variant variant = variants.getOrDefault(year, Map.of()).get(district);
+    return variant == null ? Map.of() : variant.changed();
   }
 
   /** The plan of the year, or of the nearest year that the policy governs. */

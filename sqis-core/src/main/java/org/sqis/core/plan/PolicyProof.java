@@ -165,6 +165,9 @@ public final class PolicyProof {
             dated("levels", spec.levels(), one -> one.name(), one -> one.years(), seen),
             dated("grid", spec.grids(), one -> one.name(), one -> one.years(), seen),
             dated("index", spec.indexes(), one -> one.name(), one -> one.years(), seen),
+            dated("numbers", spec.numbers(), one -> one.of(), one -> one.years(), seen).stream()
+                .map(one -> new Dated(one.path(), "numbers of " + one.name(), one.years()))
+                .toList(),
             dated("overlay", spec.overlays(), one -> one.name(), one -> one.years(), seen))
         .flatMap(List::stream);
   }

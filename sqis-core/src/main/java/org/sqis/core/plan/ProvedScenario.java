@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -29,13 +30,24 @@ public record ProvedScenario(
   }
 
   /**
-   * One value of a school.
+   * One value of a school, of a district, or of the consortium.
    *
+   * @param whose whose value it is: of a value each school or group the school, of one each
+   *     district the district, as the test names it; empty for the school of the test and its
+   *     district
    * @param year the school year
    * @param name the name of the value
    * @param group the group; empty for a value the school has once
    */
-  public record Cell(SchoolYear year, String name, String group) {}
+  public record Cell(String whose, SchoolYear year, String name, String group) {
+    /** What a message calls it in a test that rates {@code rated}. */
+    String label(SchoolYear rated) {
+      return name
+          + (group.isEmpty() ? "" : " of " + group)
+          + (whose.isEmpty() ? "" : " for " + whose)
+          + (year.equals(rated) ? "" : " in " + year);
+    }
+  }
 
   /**
    * What must come out.
@@ -66,7 +78,43 @@ public record ProvedScenario(
   }
 
   /** The value given for a cell; null if none is. */
-  public @Nullable Value given(SchoolYear year, String name, String group) {
-    return givens.get(new Cell(year, name, group));
+  public @Nullable Value given(String whose, SchoolYear year, String name, String group) {
+    return givens.get(new Cell(whose, year, name, group));
+  }
+
+  /** The district of one of the schools, as cells name it; {@code school} is as in cells. */
+  public String districtOf(String school) {
+    return districtOf(scenario, school);
+  }
+
+  static String districtOf(Scenario scenario, String school) {
+    return scenario.others().stream()
+        .filter(other -> other.name().equals(school))
+        .map(Scenario.OtherSchool::district)
+        .filter(district -> !district.equals(scenario.district()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The schools, that of the test first, as cells name them. */
+  public List<String> schools() {
+    return schools(scenario);
+  }
+
+  static List<String> schools(Scenario scenario) {
+    return Stream.concat(Stream.of(""), scenario.others().stream().map(Scenario.OtherSchool::name))
+        .toList();
+  }
+
+  /** The districts, that of the test's school first, as cells name them. */
+  public List<String> districts() {
+    return districts(scenario);
+  }
+
+  static List<String> districts(Scenario scenario) {
+    return schools(scenario).stream()
+        .map(school -> districtOf(scenario, school))
+        .distinct()
+        .toList();
   }
 }

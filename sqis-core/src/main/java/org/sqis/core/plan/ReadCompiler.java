@@ -11,6 +11,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Group;
@@ -83,7 +84,7 @@ final class ReadCompiler {
     Collection<String> known = names.known();
     if (!scope.locals().isEmpty()) {
       known = new LinkedHashSet<>(known);
-      known.addAll(scope.locals().keySet());
+      scope.locals().keySet().stream().filter(NameProof::isName).forEach(known::add);
     }
     problems.unknown(ProblemCode.UNKNOWN_NAME, at, known, name);
   }
@@ -94,16 +95,10 @@ final class ReadCompiler {
     if (meaning.node() != null) {
       return Compiled.read(meaning.node(), Set.of());
     }
-    if (meaning.each() == UnitOfAnalysis.GROUP && scope.each() != UnitOfAnalysis.GROUP) {
-      problems.add(
-          Problem.of(ProblemCode.NEEDS_GROUP, at, name)
-              .help(
-                  "write `"
-                      + name
-                      + " of all`, or a function such as `"
-                      + (meaning.typed().isYesNo() ? "any(" : "lowest(")
-                      + name
-                      + " over groups)`"));
+    boolean isConstant = scope.each() == UnitOfAnalysis.POLICY;
+    if (!scope.each().sees(meaning.each())
+        && (!isConstant || meaning.each() == UnitOfAnalysis.GROUP)) {
+      problems.add(tooNarrow(meaning, scope, at));
       return null;
     }
     Known known = scope.known();
@@ -115,6 +110,41 @@ final class ReadCompiler {
                 ? typed.missing(typed.possible(), Map.of())
                 : unhandled(typed, name, at);
     return passing(new Node.Read(name, isExact, typed), meaning, name);
+  }
+
+  /** The beginning of a function that fits what is read. */
+  private static String suggested(Typed typed, UnitOfAnalysis each) {
+    boolean isAdded = each.isWiderThanSchool() && typed.is(Unit.COUNT);
+    return typed.isYesNo() ? "any(" : isAdded ? "sum(" : "lowest(";
+  }
+
+  /** A value is read once where there are many of it. */
+  private static Problem tooNarrow(Names.Meaning meaning, Scope scope, Place.Element at) {
+    UnitOfAnalysis each = scope.each();
+    String name = meaning.name();
+    String function = suggested(meaning.typed(), each);
+    boolean isOfGroup = meaning.each() == UnitOfAnalysis.GROUP;
+    boolean isOfSchool = !each.isWiderThanSchool() || each == UnitOfAnalysis.POLICY;
+    String help =
+        !isOfGroup
+            ? "write a function such as `"
+                + function
+                + name
+                + " over "
+                + Members.word(meaning.each())
+                + ")`"
+            : isOfSchool && scope.isInsideAggregate()
+                ? "write `" + name + " of all`"
+                : isOfSchool
+                    ? "write `"
+                        + name
+                        + " of all`, or a function such as `"
+                        + function
+                        + name
+                        + " over groups)`"
+                    : "write a function such as `" + function + name + " of all over schools)`";
+    return Problem.of(ProblemCode.NEEDS_MEMBER, at, name, meaning.each().word(), Members.once(each))
+        .help(help);
   }
 
   /** The value of a named group; null if there is none. */
@@ -133,8 +163,24 @@ final class ReadCompiler {
     }
     if (meaning.each() != UnitOfAnalysis.GROUP) {
       problems.add(
-          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, at, expr.name())
+          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, at, expr.name(), Members.once(meaning.each()))
               .help("write `" + expr.name() + "` alone"));
+      return null;
+    }
+    boolean isConstant = scope.each() == UnitOfAnalysis.POLICY;
+    if (!isConstant && !scope.each().sees(UnitOfAnalysis.SCHOOL)) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.NEEDS_MEMBER,
+                  at,
+                  expr.toString(),
+                  UnitOfAnalysis.SCHOOL.word(),
+                  Members.once(scope.each()))
+              .help(
+                  "write a function such as `"
+                      + suggested(meaning.typed(), scope.each())
+                      + expr
+                      + " over schools)`"));
       return null;
     }
     if (group < 0) {

@@ -6,7 +6,6 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.function.Functions;
 import org.sqis.core.function.Operation;
 import org.sqis.core.model.Type;
-import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
@@ -15,11 +14,13 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Proves calls of functions of values, such as rounding. */
 final class ScalarCompiler {
+  private final NumberCompiler numbers;
   private final Problems problems;
   private final UnitRules units;
   private final ReadCompiler reads;
 
-  ScalarCompiler(Problems problems, UnitRules units, ReadCompiler reads) {
+  ScalarCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
+    this.numbers = new NumberCompiler(names, problems);
     this.problems = problems;
     this.units = units;
     this.reads = reads;
@@ -43,7 +44,8 @@ final class ScalarCompiler {
         switch (function.shape()) {
           case ROUNDING -> count == 2;
           case SAME_UNIT -> count >= 2;
-          case ONE, LEVEL, EXACT -> count == 1;
+          case LEVEL -> count == 1 || CallCompiler.isNumberOf(expr);
+          case ONE, EXACT -> count == 1;
         };
     if (!expr.options().isEmpty()) {
       return null;
@@ -54,23 +56,28 @@ final class ScalarCompiler {
             case ROUNDING -> "a number and the decimals to keep";
             case SAME_UNIT -> "two or more numbers";
             case ONE -> "one number";
-            case LEVEL -> "one level";
+            case LEVEL -> "a level, or a level or word and the name of a column";
             case EXACT -> "one name";
           };
       problems.add(
           Problem.of(ProblemCode.ARGUMENT_COUNT, at, function.name(), takes, values(count))
-              .help("write `" + function.signature() + "`"));
+              .help(
+                  "write `"
+                      + function.signature()
+                      + (function.shape() == Functions.Shape.LEVEL
+                          ? "` or `number(NAME, COLUMN)`"
+                          : "`")));
       return null;
     }
     if (function.shape() == Functions.Shape.EXACT) {
       return exact(expr, scope, at);
     }
+    if (function.shape() == Functions.Shape.LEVEL) {
+      return numbers.call(expr, parts.get(0), scope, at);
+    }
     List<Compiled> arguments = CallCompiler.all(parts);
     if (arguments == null) {
       return null;
-    }
-    if (function.shape() == Functions.Shape.LEVEL) {
-      return number(expr, arguments.get(0), at);
     }
     for (int i = 0; i < arguments.size(); i++) {
       if (!units.isNumber(arguments.get(i).node(), expr.arguments().get(i), at.child(i))) {
@@ -105,27 +112,6 @@ final class ScalarCompiler {
                 "the name of a measure")
             .help("write for example `exact(growth)`"));
     return null;
-  }
-
-  private @Nullable Compiled number(Expr.Call expr, Compiled argument, Place.Element at) {
-    if (!(argument.typed().type() instanceof Type.LevelOf)) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.WRONG_TYPE,
-                  at.child(0),
-                  ExprCompiler.quote(expr.arguments().get(0)),
-                  argument.typed().words(),
-                  "a level")
-              .help("write " + ExprCompiler.quote(expr.arguments().get(0)) + " alone"));
-      return null;
-    }
-    Node node =
-        new Node.Apply(
-            "number",
-            List.of(argument.node()),
-            values -> Value.of(Functions.number(values.get(0))),
-            argument.typed().as(new Type.Numeric(Unit.NUMBER)));
-    return Compiled.of(node, List.of(argument));
   }
 
   private static Compiled absolute(Functions.Scalar function, Compiled argument) {

@@ -3,13 +3,13 @@ package org.sqis.core.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
@@ -17,8 +17,10 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario.Cell;
 import org.sqis.core.plan.ProvedScenario.Expected;
+import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -74,7 +76,7 @@ public final class ScenarioProof {
   }
 
   private Result result() {
-    Plan plan = plans.in(scenario.year());
+    Plan plan = plans.in(scenario.year(), scenario.district());
     if (plan == null) {
       List<SchoolYear> governed = List.copyOf(plans.years());
       String first = governed.get(0).toString();
@@ -104,8 +106,10 @@ public final class ScenarioProof {
       }
     }
     twice();
+    overridden();
     boolean isWhole = expected.size() == scenario.expectations().size();
-    read(plan, expected, expectedAt, isWhole);
+    new ScenarioReads(scenario, plans, at, givens, places, years, problems)
+        .prove(plan, expected, expectedAt, isWhole);
     boolean isSound = problems.count() == 0;
     return new Result(
         isSound ? new ProvedScenario(scenario, plans, givens, expected) : null, problems.all());
@@ -133,8 +137,12 @@ public final class ScenarioProof {
     }
     Plan plan = plans.nearest(given.year());
     Value value = values.value(given.value(), element, plan.spec(), place);
-    Cell cell = new Cell(given.year(), given.name(), given.group());
+    Cell cell = new Cell(whose(given, element), given.year(), given.name(), given.group());
     Place.Element first = places.putIfAbsent(cell, place);
+    boolean isSaidAgain = element.each().isWiderThanSchool() && value != null;
+    if (first != null && isSaidAgain && value.equals(givens.get(cell))) {
+      return;
+    }
     if (first != null) {
       problems.add(
           Problem.of(ProblemCode.GIVEN_TWICE, place, "`" + given.label() + "`")
@@ -144,6 +152,15 @@ public final class ScenarioProof {
       givens.put(cell, value);
       years.add(given.year());
     }
+  }
+
+  /** Whose value is given: of a value each district it is that of the school's district. */
+  private String whose(Scenario.Given given, Element element) {
+    return switch (element.each()) {
+      case CONSORTIUM, POLICY -> "";
+      case DISTRICT -> ProvedScenario.districtOf(scenario, given.school());
+      default -> given.school();
+    };
   }
 
   private @Nullable Element element(Scenario.Given given, Place.Element place) {
@@ -195,7 +212,10 @@ public final class ScenarioProof {
       if (isOfGroup) {
         problems.add(
             Problem.of(ProblemCode.GIVEN_NEEDS_GROUP, place.child("name"), given.name())
-                .help("give it in a table of `given` whose headings are groups"));
+                .help(
+                    given.school().isEmpty()
+                        ? "give it in a table of `given` whose headings are groups"
+                        : "write `" + given.name() + " of " + Group.ALL + "`"));
       }
       return !isOfGroup;
     }
@@ -209,7 +229,10 @@ public final class ScenarioProof {
     if (!isOfGroup && said.add("school/" + given.name())) {
       problems.add(
           Problem.of(ProblemCode.GIVEN_OF_SCHOOL, place.child("name"), given.name(), given.group())
-              .help("write `school " + given.name() + ": " + given.value() + "`"));
+              .help(
+                  given.school().isEmpty()
+                      ? "write `school " + given.name() + ": " + given.value() + "`"
+                      : "write `" + given.name() + "` alone"));
     }
     return isOfGroup;
   }
@@ -222,7 +245,7 @@ public final class ScenarioProof {
           if (!(element instanceof Element.OfInput input) || input.input().partOf().isEmpty()) {
             return;
           }
-          Cell whole = new Cell(cell.year(), input.input().partOf(), cell.group());
+          Cell whole = new Cell(cell.whose(), cell.year(), input.input().partOf(), cell.group());
           boolean isAbove =
               value instanceof Value.Num part
                   && givens.get(whole) instanceof Value.Num all
@@ -232,19 +255,13 @@ public final class ScenarioProof {
                 Problem.of(
                         ProblemCode.GIVEN_PART_ABOVE_WHOLE,
                         Objects.requireNonNull(places.get(cell)),
-                        "`" + label(cell) + "`",
+                        "`" + cell.label(scenario.year()) + "`",
                         value.toString(),
                         "the " + givens.get(whole) + " of `" + whole.name() + "`")
                     .with(Objects.requireNonNull(places.get(whole)), "the whole")
                     .help("give a part that is at most its whole"));
           }
         });
-  }
-
-  private String label(Cell cell) {
-    return cell.name()
-        + (cell.group().isEmpty() ? "" : " of " + cell.group())
-        + (cell.year().equals(scenario.year()) ? "" : " in " + cell.year());
   }
 
   // What is expected.
@@ -264,13 +281,17 @@ public final class ScenarioProof {
     int group = plan.groups().indexOf(of);
     if (element.each() == UnitOfAnalysis.GROUP && of.isEmpty()) {
       problems.add(
-          Problem.of(ProblemCode.NEEDS_GROUP, place.child("name"), name)
+          Problem.of(ProblemCode.NEEDS_MEMBER, place.child("name"), name, "group", "a school")
               .help("write `" + name + " of " + Group.ALL + "`"));
       return null;
     }
     if (element.each() != UnitOfAnalysis.GROUP && !of.isEmpty()) {
       problems.add(
-          Problem.of(ProblemCode.NOT_A_GROUP_VALUE, place.child("of"), name)
+          Problem.of(
+                  ProblemCode.NOT_A_GROUP_VALUE,
+                  place.child("of"),
+                  name,
+                  Members.once(element.each()))
               .help("write `" + name + "`"));
       return null;
     }
@@ -358,92 +379,39 @@ public final class ScenarioProof {
     }
   }
 
-  // What reads what.
-
-  private void read(
-      Plan plan, List<Expected> expected, List<Place.Element> expectedAt, boolean isWhole) {
-    boolean wasSound = problems.count() == 0;
-    Set<Cell> reached = new LinkedHashSet<>();
-    Map<Cell, String> readBy = new LinkedHashMap<>();
-    for (int i = 0; i < expected.size(); i++) {
-      Expected one = expected.get(i);
-      String group = one.group() < 0 ? "" : plan.groups().get(one.group());
-      Cell start = new Cell(scenario.year(), one.name(), group);
-      Place.Element place = expectedAt.get(i);
-      if (places.containsKey(start)) {
+  /** A parameter that the district has its own value of in every year of the test. */
+  private void overridden() {
+    for (int i = 0; i < scenario.parameters().size(); i++) {
+      Changeable what = new Changeable.ParameterValue(scenario.parameters().get(i).name());
+      List<Overlay> own =
+          plans.spec().overlays().stream()
+              .filter(one -> one.district().equals(scenario.district()))
+              .filter(one -> one.changes().stream().anyMatch(two -> two.what().equals(what)))
+              .toList();
+      boolean isEveryYear =
+          years.stream()
+              .allMatch(
+                  year ->
+                      own.stream().anyMatch(plans.overlays(year, scenario.district())::contains));
+      if (!own.isEmpty() && isEveryYear) {
+        Overlay overlay = own.get(0);
+        Expr value =
+            overlay.changes().stream()
+                .filter(one -> one.what().equals(what))
+                .findFirst()
+                .orElseThrow()
+                .to();
         problems.add(
-            Problem.of(ProblemCode.EXPECTS_GIVEN, place, "`" + label(start) + "`")
-                .with(Objects.requireNonNull(places.get(start)), "given here")
-                .help("expect a result that reads it"));
-      }
-      Set<Cell> own = ScenarioReach.of(start, plans, places.keySet(), years);
-      boolean restsOnNothing =
-          wasSound
-              && scenario.parameters().isEmpty()
-              && own.stream().noneMatch(places::containsKey);
-      if (restsOnNothing) {
-        problems.add(
-            Problem.of(ProblemCode.EXPECTS_NOTHING_GIVEN, place, "`" + label(start) + "`")
-                .help("give something it reads, or leave the line out"));
-      }
-      own.forEach(cell -> readBy.putIfAbsent(cell, label(start)));
-      reached.addAll(own);
-    }
-    if (isWhole && problems.count() == 0) {
-      lacking(readBy);
-    }
-    if (isWhole && !expected.isEmpty()) {
-      unread(reached);
-    }
-  }
-
-  /** What must always be there and is not. */
-  private void lacking(Map<Cell, String> readBy) {
-    readBy.forEach(
-        (cell, reader) -> {
-          Element element = plans.nearest(cell.year()).element(cell.name());
-          boolean isNeeded =
-              element instanceof Element.OfInput input
-                  && input.input().neverMissing()
-                  && cell.group().isEmpty()
-                  && !givens.containsKey(cell);
-          if (isNeeded) {
-            boolean isEarlier = !cell.year().equals(scenario.year());
-            problems.add(
-                Problem.of(ProblemCode.TEST_LACKS, at, label(cell), "`" + reader + "`")
-                    .help(
-                        "add a line `school "
-                            + (isEarlier ? cell.year() + " " : "")
-                            + cell.name()
-                            + ": …`"));
-          }
-        });
-  }
-
-  private void unread(Set<Cell> reached) {
-    Map<String, List<Cell>> unread = new LinkedHashMap<>();
-    Map<String, Integer> all = new LinkedHashMap<>();
-    for (Cell cell : givens.keySet()) {
-      String row = cell.year() + "/" + cell.name();
-      all.merge(row, 1, Integer::sum);
-      if (!reached.contains(cell)) {
-        unread.computeIfAbsent(row, key -> new ArrayList<>()).add(cell);
+            Problem.of(
+                    ProblemCode.TEST_PARAMETER_OF_OVERLAY,
+                    at.child("parameter").child(i),
+                    scenario.parameters().get(i).name(),
+                    overlay.name(),
+                    value.toString(),
+                    overlay.district())
+                .with(Place.element("overlay/" + overlay.name()), "the overlay")
+                .help("leave the line out, or leave `district` out"));
       }
     }
-    unread.forEach(
-        (row, cells) -> {
-          Cell first = cells.get(0);
-          boolean isWholeRow = all.getOrDefault(row, 0) == cells.size() && !first.group().isEmpty();
-          for (Cell cell : isWholeRow ? List.of(first) : cells) {
-            Place.Element place = Objects.requireNonNull(places.get(cell));
-            String label = isWholeRow ? label(new Cell(cell.year(), cell.name(), "")) : label(cell);
-            problems.add(
-                Problem.of(
-                        ProblemCode.GIVEN_UNREAD,
-                        isWholeRow ? place.child("name") : place,
-                        "`" + label + "`")
-                    .help("leave it out, or expect a result that reads it"));
-          }
-        });
   }
 }

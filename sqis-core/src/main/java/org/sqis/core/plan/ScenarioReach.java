@@ -10,19 +10,22 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.plan.ProvedScenario.Cell;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.scenario.Scenario;
 
 /**
  * Which values of a school a result can rest on, whatever the values are. Stops at values that are
  * given, since their rules are not asked. Without recursion, as rules and expressions are long.
  */
 final class ScenarioReach {
+  private final Scenario scenario;
   private final Plans plans;
   private final Set<Cell> given;
   private final Set<SchoolYear> years;
   private final Set<Cell> reached = new LinkedHashSet<>();
   private final Deque<Cell> open = new ArrayDeque<>();
 
-  private ScenarioReach(Plans plans, Set<Cell> given, Set<SchoolYear> years) {
+  private ScenarioReach(Scenario scenario, Plans plans, Set<Cell> given, Set<SchoolYear> years) {
+    this.scenario = scenario;
     this.plans = plans;
     this.given = given;
     this.years = years;
@@ -34,8 +37,9 @@ final class ScenarioReach {
    * @param given the values that are given
    * @param years the years that have values
    */
-  static Set<Cell> of(Cell start, Plans plans, Set<Cell> given, Set<SchoolYear> years) {
-    ScenarioReach reach = new ScenarioReach(plans, given, years);
+  static Set<Cell> of(
+      Cell start, Scenario scenario, Plans plans, Set<Cell> given, Set<SchoolYear> years) {
+    ScenarioReach reach = new ScenarioReach(scenario, plans, given, years);
     reach.add(start);
     while (!reach.open.isEmpty()) {
       reach.follow(reach.open.pop());
@@ -52,36 +56,38 @@ final class ScenarioReach {
   private void follow(Cell cell) {
     Plan plan = plans.in(cell.year());
     Element element = plan == null ? null : plan.element(cell.name());
+    UnitOfAnalysis each = element == null ? UnitOfAnalysis.SCHOOL : element.each();
+    Where from = new Where(cell, each);
     if (element instanceof Element.OfMeasure measure) {
-      read(measure.typeInput(), cell);
-      measure.needs().forEach(need -> nodes(need, cell));
+      read(measure.typeInput(), from);
+      measure.needs().forEach(need -> nodes(need, from));
       for (Element.Case one : measure.cases()) {
-        nodes(one.value(), cell);
-        nodes(one.when(), cell);
+        nodes(one.value(), from);
+        nodes(one.when(), from);
       }
     } else if (element instanceof Element.OfLevels levels) {
-      read(levels.table().of(), cell);
-      read(levels.table().by(), cell);
+      read(levels.table().of(), from);
+      read(levels.table().by(), from);
     } else if (element instanceof Element.OfGrid grid) {
-      read(grid.grid().rowsBy(), cell);
-      read(grid.grid().columnsBy(), cell);
-      grid.needs().forEach(need -> nodes(need, cell));
-      grid.replacements().forEach(one -> nodes(one.when(), cell));
+      read(grid.grid().rowsBy(), from);
+      read(grid.grid().columnsBy(), from);
+      grid.needs().forEach(need -> nodes(need, from));
+      grid.replacements().forEach(one -> nodes(one.when(), from));
     } else if (element instanceof Element.OfIndex index && plan != null) {
-      index(index, plan, cell);
+      index(index, plan, from);
     }
   }
 
-  private void index(Element.OfIndex index, Plan plan, Cell cell) {
-    read(index.spec().by(), cell);
-    nodes(index.needs(), cell);
+  private void index(Element.OfIndex index, Plan plan, Where from) {
+    read(index.spec().by(), from);
+    nodes(index.needs(), from);
     for (IndexSpec.Share share : index.shares().rows()) {
       Element levels = plan.element(share.measure());
       if (levels instanceof Element.OfLevels table && levels.each() == UnitOfAnalysis.GROUP) {
         String once = index.spec().lowestOnceBy();
         for (Element.Cell one : index.cells()) {
           for (int group : one.groups()) {
-            Cell member = new Cell(cell.year(), cell.name(), plan.groups().get(group));
+            Where member = from.of(plan.groups().get(group));
             read(share.measure(), member);
             if (one.isLowest()) {
               read(once.isEmpty() ? table.table().of() : once, member);
@@ -89,25 +95,76 @@ final class ScenarioReach {
           }
         }
       } else {
-        read(share.measure(), cell);
+        read(share.measure(), from);
       }
     }
   }
 
+  /**
+   * Where a node is worked out.
+   *
+   * @param cell the value it is a part of, or the member visited for it
+   * @param each whom it is worked out for
+   */
+  private record Where(Cell cell, UnitOfAnalysis each) {
+    SchoolYear year() {
+      return cell.year();
+    }
+
+    /** The same school for a group. */
+    Where of(String group) {
+      Cell of = new Cell(cell.whose(), cell.year(), cell.name(), group);
+      return new Where(of, UnitOfAnalysis.GROUP);
+    }
+
+    Where in(SchoolYear year) {
+      return new Where(new Cell(cell.whose(), year, cell.name(), cell.group()), each);
+    }
+
+    Where visiting(UnitOfAnalysis member, String whose) {
+      return new Where(new Cell(whose, cell.year(), cell.name(), ""), member);
+    }
+  }
+
   /** The value of {@code name} as it is read where {@code from} is worked out. */
-  private void read(String name, Cell from) {
+  private void read(String name, Where from) {
     Plan plan = plans.nearest(from.year());
     Element element = plan.element(name);
     if (element != null) {
       boolean isOfGroup = element.each() == UnitOfAnalysis.GROUP;
-      add(new Cell(from.year(), name, isOfGroup ? from.group() : ""));
+      String group = isOfGroup ? from.cell().group() : "";
+      add(new Cell(whose(element.each(), from), from.year(), name, group));
     }
   }
 
-  /** A node and where it is worked out. */
-  private record Place(Node node, Cell from) {}
+  /** Whose value a reader gets: its own, that of its district, or that of the consortium. */
+  private String whose(UnitOfAnalysis each, Where from) {
+    return switch (each) {
+      case CONSORTIUM, POLICY -> "";
+      case DISTRICT ->
+          from.each() == UnitOfAnalysis.DISTRICT
+              ? from.cell().whose()
+              : ProvedScenario.districtOf(scenario, from.cell().whose());
+      default -> from.cell().whose();
+    };
+  }
 
-  private void nodes(@Nullable Node root, Cell from) {
+  /** The schools or districts that {@code from} visits. */
+  private List<String> members(UnitOfAnalysis each, Where from) {
+    return each == UnitOfAnalysis.DISTRICT
+        ? ProvedScenario.districts(scenario)
+        : ProvedScenario.schools(scenario).stream()
+            .filter(
+                school ->
+                    from.each() == UnitOfAnalysis.CONSORTIUM
+                        || ProvedScenario.districtOf(scenario, school).equals(from.cell().whose()))
+            .toList();
+  }
+
+  /** A node and where it is worked out. */
+  private record Place(Node node, Where from) {}
+
+  private void nodes(@Nullable Node root, Where from) {
     Deque<Place> places = new ArrayDeque<>();
     if (root != null) {
       places.push(new Place(root, from));
@@ -120,15 +177,15 @@ final class ScenarioReach {
 
   /** Reads what one node reads itself and keeps its parts for later. */
   private final class Parts implements Node.Visitor<Boolean> {
-    private final Cell from;
+    private final Where from;
     private final Deque<Place> places;
 
-    Parts(Cell from, Deque<Place> places) {
+    Parts(Where from, Deque<Place> places) {
       this.from = from;
       this.places = places;
     }
 
-    private boolean later(@Nullable Node node, Cell where) {
+    private boolean later(@Nullable Node node, Where where) {
       if (node != null) {
         places.push(new Place(node, where));
       }
@@ -140,9 +197,9 @@ final class ScenarioReach {
       return true;
     }
 
-    private Cell ago(int years) {
+    private Where ago(int years) {
       int start = from.year().start() - years;
-      return start < 1900 ? from : new Cell(new SchoolYear(start), from.name(), from.group());
+      return start < 1900 ? from : from.in(new SchoolYear(start));
     }
 
     @Override
@@ -163,7 +220,7 @@ final class ScenarioReach {
 
     @Override
     public Boolean readOf(Node.ReadOf node) {
-      add(new Cell(from.year(), node.name(), node.groupName()));
+      add(new Cell(from.cell().whose(), from.year(), node.name(), node.groupName()));
       return true;
     }
 
@@ -216,7 +273,17 @@ final class ScenarioReach {
     public Boolean overGroups(Node.OverGroups node) {
       Plan plan = plans.nearest(from.year());
       for (int group : plan.family(node.family())) {
-        Cell member = new Cell(from.year(), from.name(), plan.groups().get(group));
+        Where member = from.of(plan.groups().get(group));
+        later(node.body(), member);
+        later(node.where(), member);
+      }
+      return later(node.leaving().none(), from);
+    }
+
+    @Override
+    public Boolean overMembers(Node.OverMembers node) {
+      for (String whose : members(node.each(), from)) {
+        Where member = from.visiting(node.each(), whose);
         later(node.body(), member);
         later(node.where(), member);
       }

@@ -20,6 +20,9 @@ record Scope(
     Known known,
     Map<String, Node> locals) {
 
+  /** The local, which no rule can name, that is the level where {@code level} is its number. */
+  static final String LEVEL_ITSELF = "level itself";
+
   /** In which years an expression is read. */
   enum Years {
     /** In the year in which it stands. */
@@ -46,6 +49,14 @@ record Scope(
   Scope insideAggregate() {
     Known inside = each == UnitOfAnalysis.GROUP ? Known.NOTHING : known;
     return new Scope(UnitOfAnalysis.GROUP, true, years, inside, locals);
+  }
+
+  /**
+   * The same place inside a function over schools or districts. What is certain of the district or
+   * the consortium stays so, because a name has one unit.
+   */
+  Scope insideMembers(UnitOfAnalysis visited) {
+    return new Scope(visited, true, years, known, locals);
   }
 
   /**

@@ -9,6 +9,8 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Finds the column of a table that serves each type of school. */
 final class TypeColumns {
+  private static final String NEEDED = "a school input or measure of type `one of \u2026`";
+
   private final IndexProof.Surroundings names;
   private final Problems problems;
 
@@ -102,22 +104,13 @@ final class TypeColumns {
     Names.Found found = names.find(by);
     if (found.meaning() != null) {
       problems.add(
-          Problem.of(
-                  ProblemCode.WRONG_KIND,
-                  at,
-                  by,
-                  found.meaning().kind(),
-                  "a school input of type `one of \u2026`")
-              .help(help()));
+          Problem.of(ProblemCode.WRONG_KIND, at, by, found.meaning().kind(), NEEDED).help(help()));
     } else if (!found.isPoisoned()) {
       String kind = names.kind(by);
       if (kind == null) {
         problems.unknown(ProblemCode.UNKNOWN_NAME, at, names.typeInputs(), by);
       } else {
-        problems.add(
-            Problem.of(
-                    ProblemCode.WRONG_KIND, at, by, kind, "a school input of type `one of \u2026`")
-                .help(help()));
+        problems.add(Problem.of(ProblemCode.WRONG_KIND, at, by, kind, NEEDED).help(help()));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.sqis.core.plan;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -388,7 +390,7 @@ final class UnitRules {
 
   /** Whether a bare number can stand where {@code unit} is; reports it if not. */
   private boolean takes(Typed unit, Node bare, Expr written, Place at) {
-    if (!unit.is(Unit.PERCENT) || isZero(bare.typed()) || isOpen(bare)) {
+    if (!unit.is(Unit.PERCENT) || isZero(bare.typed()) || isNothing(bare)) {
       return true;
     }
     String text = ExprCompiler.excerpt(written);
@@ -421,9 +423,18 @@ final class UnitRules {
     return Rational.ZERO.equals(bare.bounds().point());
   }
 
-  /** Whether the node is missing whatever happens, so that it fits among values of any type. */
+  /** Whether the node is missing whatever happens and fits any type; without recursion, as deep. */
   private static boolean isNothing(Node node) {
-    return isOpen(node) || (node instanceof Node.Constant constant && constant.value().isMissing());
+    Deque<Node> parts = new ArrayDeque<>(List.of(node));
+    while (!parts.isEmpty()) {
+      Node part = parts.pop();
+      if (part instanceof Node.Apply apply) {
+        apply.arguments().forEach(parts::push);
+      } else if (isOpen(part) || (part instanceof Node.Constant one && one.value().isMissing())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlain(Typed typed) {

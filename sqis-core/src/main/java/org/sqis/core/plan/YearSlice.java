@@ -121,7 +121,9 @@ final class YearSlice {
               .withIndexes(
                   declared("index", whole.indexes(), one -> one.name(), one -> one.years()).stream()
                       .map(this::index)
-                      .toList());
+                      .toList())
+              .withNumbers(
+                  declared("numbers", whole.numbers(), one -> one.of(), one -> one.years()));
       return new YearSlice(year, spec, declarations, rows);
     }
 
@@ -228,7 +230,8 @@ final class YearSlice {
           index.provenance(),
           index.source(),
           index.notes(),
-          index.years());
+          index.years(),
+          index.origins());
     }
 
     private IndexSpec.ShareTable shares(String path, IndexSpec.ShareTable shares) {

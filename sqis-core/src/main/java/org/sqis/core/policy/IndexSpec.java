@@ -34,6 +34,8 @@ import org.sqis.core.number.Rational;
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
  * @param years the school years in which it is in force; null for every year of the policy
+ * @param origins who stands behind single columns of shares, where it is not who stands behind the
+ *     index
  */
 public record IndexSpec(
     String name,
@@ -54,7 +56,8 @@ public record IndexSpec(
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years,
+    List<ColumnOrigin> origins) {
   public IndexSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -70,6 +73,36 @@ public record IndexSpec(
     unscored = List.copyOf(unscored);
     Objects.requireNonNull(source, "source");
     notes = List.copyOf(notes);
+    origins = List.copyOf(origins);
+  }
+
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public IndexSpec withYears(@Nullable YearRange others) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        shares,
+        earns,
+        cells,
+        lowestOnceBy,
+        missingCell,
+        missingMeasure,
+        instead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        others,
+        origins);
   }
 
   /** The same, in force in every year of the policy. */
@@ -114,6 +147,85 @@ public record IndexSpec(
         null);
   }
 
+  /** The same, where one stands behind all columns. */
+  public IndexSpec(
+      String name,
+      String title,
+      @Nullable Integer publish,
+      String by,
+      ShareTable shares,
+      Expr earns,
+      List<CellShare> cells,
+      String lowestOnceBy,
+      List<MissingCellRule> missingCell,
+      List<MissingMeasureRule> missingMeasure,
+      List<InsteadShares> instead,
+      @Nullable Expr needs,
+      String withholdRemark,
+      List<String> unscored,
+      @Nullable Integer roundCells,
+      @Nullable Provenance provenance,
+      String source,
+      List<String> notes,
+      @Nullable YearRange years) {
+    this(
+        name,
+        title,
+        publish,
+        by,
+        shares,
+        earns,
+        cells,
+        lowestOnceBy,
+        missingCell,
+        missingMeasure,
+        instead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        years,
+        List.of());
+  }
+
+  /** The same index with other tables. */
+  public IndexSpec withTables(
+      ShareTable otherShares,
+      List<CellShare> otherCells,
+      List<MissingCellRule> otherMissingCell,
+      List<MissingMeasureRule> otherMissingMeasure,
+      List<InsteadShares> otherInstead) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        otherShares,
+        earns,
+        otherCells,
+        lowestOnceBy,
+        otherMissingCell,
+        otherMissingMeasure,
+        otherInstead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        years,
+        origins);
+  }
+
+  /** Who stands behind the shares of the column with that number. */
+  public ColumnOrigin origin(int column) {
+    return ColumnOrigin.in(origins, shares.columns().get(column), provenance, source);
+  }
+
   /** The same index with other shares. */
   public IndexSpec withShares(ShareTable others) {
     return new IndexSpec(
@@ -135,7 +247,8 @@ public record IndexSpec(
         provenance,
         source,
         notes,
-        years);
+        years,
+        origins);
   }
 
   /**

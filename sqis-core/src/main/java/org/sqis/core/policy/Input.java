@@ -11,7 +11,7 @@ import org.sqis.core.number.Rational;
  * A value that districts send.
  *
  * @param name its name
- * @param each whom it describes, a school or a group
+ * @param each whom it describes; not the policy
  * @param type its type
  * @param partOf the input it is a part of and can never exceed, or empty
  * @param min the least number allowed; null for no limit but the unit's own
@@ -39,12 +39,21 @@ public record Input(
     Objects.requireNonNull(partOf, "partOf");
     Objects.requireNonNull(meaning, "meaning");
     if (each == UnitOfAnalysis.POLICY) {
-      throw new IllegalArgumentException("each must be school or group: " + each);
+      throw new IllegalArgumentException("each must not be the policy: " + each);
     }
 
     if (lag < 0 || lag > 9) {
       throw new IllegalArgumentException("lag must be from 0 to 9: " + lag);
     }
+  }
+
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Input withYears(@Nullable YearRange others) {
+    return new Input(name, each, type, partOf, min, max, neverMissing, meaning, lag, others);
   }
 
   /** The same, in force in every year of the policy. */

@@ -20,6 +20,7 @@ import org.sqis.core.number.Rational;
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
  * @param years the school years in which it is in force; null for every year of the policy
+ * @param origins who stands behind single columns, where it is not who stands behind the table
  */
 public record LevelTable(
     String name,
@@ -31,7 +32,8 @@ public record LevelTable(
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years,
+    List<ColumnOrigin> origins) {
   public LevelTable {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -41,12 +43,22 @@ public record LevelTable(
     rows = List.copyOf(rows);
     Objects.requireNonNull(source, "source");
     notes = List.copyOf(notes);
+    origins = List.copyOf(origins);
     for (Row row : rows) {
       if (row.cells().size() != columns.size()) {
         throw new IllegalArgumentException(
             "row " + row.level() + " must have " + columns.size() + " cells");
       }
     }
+  }
+
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public LevelTable withYears(@Nullable YearRange others) {
+    return new LevelTable(name, title, of, by, columns, rows, provenance, source, notes, others);
   }
 
   /** The same, in force in every year of the policy. */
@@ -63,9 +75,30 @@ public record LevelTable(
     this(name, title, of, by, columns, rows, provenance, source, notes, null);
   }
 
+  /** The same, where one stands behind all columns. */
+  public LevelTable(
+      String name,
+      String title,
+      String of,
+      String by,
+      List<List<String>> columns,
+      List<Row> rows,
+      @Nullable Provenance provenance,
+      String source,
+      List<String> notes,
+      @Nullable YearRange years) {
+    this(name, title, of, by, columns, rows, provenance, source, notes, years, List.of());
+  }
+
+  /** Who stands behind the cut scores of the column with that number. */
+  public ColumnOrigin origin(int column) {
+    return ColumnOrigin.in(origins, columns.get(column), provenance, source);
+  }
+
   /** The same table with other levels. */
   public LevelTable withRows(List<Row> others) {
-    return new LevelTable(name, title, of, by, columns, others, provenance, source, notes, years);
+    return new LevelTable(
+        name, title, of, by, columns, others, provenance, source, notes, years, origins);
   }
 
   /**

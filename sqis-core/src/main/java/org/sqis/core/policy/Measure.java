@@ -30,6 +30,7 @@ import org.sqis.core.model.YearRange;
  *     compared
  * @param bridges the breaks between scales over which it compares all the same, and why
  * @param years the school years in which it is in force; null for every year of the policy
+ * @param words the words that its values are; empty if they are none
  */
 public record Measure(
     String name,
@@ -47,7 +48,8 @@ public record Measure(
     List<String> notes,
     List<Scale> scales,
     List<Bridge> bridges,
-    @Nullable YearRange years) {
+    @Nullable YearRange years,
+    List<String> words) {
   public Measure {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -62,6 +64,70 @@ public record Measure(
 
     scales = List.copyOf(scales);
     bridges = List.copyOf(bridges);
+    words = List.copyOf(words);
+  }
+
+  /** The same, whose values are no words. */
+  public Measure(
+      String name,
+      String title,
+      UnitOfAnalysis each,
+      Direction better,
+      @Nullable Unit unit,
+      @Nullable Integer round,
+      List<String> onlyFor,
+      List<Need> needs,
+      List<Exclusion> exceptions,
+      Body body,
+      boolean mayBeMissing,
+      String source,
+      List<String> notes,
+      List<Scale> scales,
+      List<Bridge> bridges,
+      @Nullable YearRange years) {
+    this(
+        name,
+        title,
+        each,
+        better,
+        unit,
+        round,
+        onlyFor,
+        needs,
+        exceptions,
+        body,
+        mayBeMissing,
+        source,
+        notes,
+        scales,
+        bridges,
+        years,
+        List.of());
+  }
+
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Measure withYears(@Nullable YearRange others) {
+    return new Measure(
+        name,
+        title,
+        each,
+        better,
+        unit,
+        round,
+        onlyFor,
+        needs,
+        exceptions,
+        body,
+        mayBeMissing,
+        source,
+        notes,
+        scales,
+        bridges,
+        others);
   }
 
   /** The same, in force in every year of the policy. */

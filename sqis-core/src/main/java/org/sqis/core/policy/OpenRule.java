@@ -28,6 +28,10 @@ public record OpenRule(Changeable what, List<String> districts, List<Limit> limi
      * @param most the greatest difference
      */
     record ByAtMost(Expr.Numeral most) implements Limit {
+      public ByAtMost {
+        Objects.requireNonNull(most, "most");
+      }
+
       @Override
       public String toString() {
         return "each by at most " + most;
@@ -41,6 +45,12 @@ public record OpenRule(Changeable what, List<String> districts, List<Limit> limi
      * @param most the greatest value; null for no limit
      */
     record Within(Expr.@Nullable Numeral least, Expr.@Nullable Numeral most) implements Limit {
+      public Within {
+        if (least == null && most == null) {
+          throw new IllegalArgumentException("least and most must not both be null");
+        }
+      }
+
       @Override
       public String toString() {
         return least == null

@@ -42,6 +42,15 @@ public record Overlay(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Overlay withYears(@Nullable YearRange others) {
+    return new Overlay(name, title, district, others, because, approver, approved, changes, notes);
+  }
+
   /** The same overlay with other changes. */
   public Overlay withChanges(List<Change> others) {
     return new Overlay(name, title, district, years, because, approver, approved, others, notes);
@@ -52,15 +61,42 @@ public record Overlay(
    *
    * @param what what it changes
    * @param columns the school types whose column it changes; empty for every column
-   * @param from the value of the policy, which it quotes
+   * @param from the value of the policy, which it quotes; null where it is not set
    * @param to the value it has instead
+   * @param fromEnd of a cut score {@code A to B}, the greater bound it quotes; else null
+   * @param toEnd of a cut score {@code A to B}, the greater bound it has instead; else null
    */
-  public record Change(Changeable what, List<String> columns, Expr from, Expr to) {
+  public record Change(
+      Changeable what,
+      List<String> columns,
+      @Nullable Expr from,
+      Expr to,
+      @Nullable Expr fromEnd,
+      @Nullable Expr toEnd) {
     public Change {
       Objects.requireNonNull(what, "what");
       columns = List.copyOf(columns);
-      Objects.requireNonNull(from, "from");
       Objects.requireNonNull(to, "to");
+    }
+
+    /** A change of one number, answer or word. */
+    public Change(Changeable what, List<String> columns, @Nullable Expr from, Expr to) {
+      this(what, columns, from, to, null, null);
+    }
+
+    /** The value it quotes, as a rule file writes it. */
+    public String fromText() {
+      return text(from, fromEnd);
+    }
+
+    /** The value it has instead, as a rule file writes it. */
+    public String toText() {
+      return text(to, toEnd);
+    }
+
+    /** A constant as a rule file writes it: {@code 5%}, {@code 5.1% to 10%} or {@code not set}. */
+    public static String text(@Nullable Expr value, @Nullable Expr end) {
+      return value == null ? "not set" : value + (end == null ? "" : " to " + end);
     }
   }
 }

@@ -31,6 +31,15 @@ public record Parameter(
     Objects.requireNonNull(meaning, "meaning");
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Parameter withYears(@Nullable YearRange others) {
+    return new Parameter(name, value, type, provenance, source, meaning, others);
+  }
+
   /** The same, in force in every year of the policy. */
   public Parameter(
       String name,
@@ -42,8 +51,9 @@ public record Parameter(
     this(name, value, type, provenance, source, meaning, null);
   }
 
-  /** The same parameter with another value. */
+  /** The same parameter with another value; one that was not set is then a choice. */
   public Parameter withValue(Expr newValue) {
-    return new Parameter(name, newValue, type, provenance, source, meaning, years);
+    Provenance who = provenance == null ? Provenance.CHOICE : provenance;
+    return new Parameter(name, newValue, type, who, source, meaning, years);
   }
 }

@@ -18,6 +18,7 @@ import org.sqis.core.model.Value;
  * @param indexes indexes
  * @param opens what districts may change
  * @param overlays what districts change
+ * @param numbers numbers that levels and words carry
  */
 public record PolicySpec(
     PolicyHeader header,
@@ -29,7 +30,8 @@ public record PolicySpec(
     List<Grid> grids,
     List<IndexSpec> indexes,
     List<OpenRule> opens,
-    List<Overlay> overlays) {
+    List<Overlay> overlays,
+    List<NumberTable> numbers) {
   public PolicySpec {
     Objects.requireNonNull(header, "header");
     parameters = List.copyOf(parameters);
@@ -41,6 +43,33 @@ public record PolicySpec(
     indexes = List.copyOf(indexes);
     opens = List.copyOf(opens);
     overlays = List.copyOf(overlays);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** A policy whose levels and words carry no further numbers. */
+  public PolicySpec(
+      PolicyHeader header,
+      List<Parameter> parameters,
+      List<Group> groups,
+      List<Input> inputs,
+      List<Measure> measures,
+      List<LevelTable> levels,
+      List<Grid> grids,
+      List<IndexSpec> indexes,
+      List<OpenRule> opens,
+      List<Overlay> overlays) {
+    this(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        List.of());
   }
 
   /**
@@ -75,60 +104,166 @@ public record PolicySpec(
   /** The same policy with another head. */
   public PolicySpec withHeader(PolicyHeader other) {
     return new PolicySpec(
-        other, parameters, groups, inputs, measures, levels, grids, indexes, opens, overlays);
+        other,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
     return new PolicySpec(
-        header, others, groups, inputs, measures, levels, grids, indexes, opens, overlays);
+        header, others, groups, inputs, measures, levels, grids, indexes, opens, overlays, numbers);
   }
 
   /** The same policy with other groups. */
   public PolicySpec withGroups(List<Group> others) {
     return new PolicySpec(
-        header, parameters, others, inputs, measures, levels, grids, indexes, opens, overlays);
+        header,
+        parameters,
+        others,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other inputs. */
   public PolicySpec withInputs(List<Input> others) {
     return new PolicySpec(
-        header, parameters, groups, others, measures, levels, grids, indexes, opens, overlays);
+        header,
+        parameters,
+        groups,
+        others,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other measures. */
   public PolicySpec withMeasures(List<Measure> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, others, levels, grids, indexes, opens, overlays);
+        header,
+        parameters,
+        groups,
+        inputs,
+        others,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other levels. */
   public PolicySpec withLevels(List<LevelTable> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, measures, others, grids, indexes, opens, overlays);
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        others,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other grids. */
   public PolicySpec withGrids(List<Grid> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, measures, levels, others, indexes, opens, overlays);
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        others,
+        indexes,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other indexes. */
   public PolicySpec withIndexes(List<IndexSpec> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, measures, levels, grids, others, opens, overlays);
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        others,
+        opens,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other opens. */
   public PolicySpec withOpens(List<OpenRule> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, measures, levels, grids, indexes, others, overlays);
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        others,
+        overlays,
+        numbers);
   }
 
   /** The same policy with other overlays. */
   public PolicySpec withOverlays(List<Overlay> others) {
     return new PolicySpec(
-        header, parameters, groups, inputs, measures, levels, grids, indexes, opens, others);
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        others,
+        numbers);
+  }
+
+  /** The same policy with other numbers. */
+  public PolicySpec withNumbers(List<NumberTable> others) {
+    return new PolicySpec(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        others);
   }
 }

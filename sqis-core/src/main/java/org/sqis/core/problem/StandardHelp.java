@@ -63,6 +63,11 @@ public final class StandardHelp {
     HELP.put(ProblemCode.DATA_ROWS_DISAGREE, mend);
     HELP.put(ProblemCode.DATA_NO_GROUP, "fill in the group; all students are `all`");
     HELP.put(ProblemCode.DATA_NO_KIND, "fill in the cell, or leave the row out by `rows where`");
+    HELP.put(
+        ProblemCode.DATA_NO_DISTRICT,
+        "fill in the name of the district, or leave the row out by `rows where`");
+    HELP.put(ProblemCode.DATA_UNKNOWN_DISTRICT, "write the name of the district as its schools do");
+    HELP.put(ProblemCode.DATA_NO_DISTRICT_OF, "say it in a column that becomes `district`");
     HELP.put(ProblemCode.DATA_NO_YEAR, "fill in the school year, such as `2014-15`");
     HELP.put(ProblemCode.DATA_UNKNOWN_ENTITY, "write the code of a school or district of the data");
     HELP.put(

@@ -83,8 +83,8 @@ final class ChangesChapter {
       if (hasColumns) {
         cells.add(Words.column(change.columns(), "every school"));
       }
-      cells.add(Text.of(change.from().toString()));
-      cells.add(Text.strong(change.to().toString()));
+      cells.add(Text.of(change.fromText()));
+      cells.add(Text.strong(change.toText()));
       rows.add(Words.row(cells));
     }
     return List.of(

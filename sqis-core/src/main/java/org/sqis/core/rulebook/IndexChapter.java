@@ -72,8 +72,8 @@ final class IndexChapter {
                   .and(".")));
     }
     blocks.addAll(
-        Words.standing(
-            Words.provenance(index.provenance()), index.source(), index.notes(), references));
+        Standing.of(
+            index.provenance(), index.source(), index.origins(), index.notes(), references));
     return blocks;
   }
 

@@ -30,8 +30,8 @@ final class LevelsChapter {
             says.and(". A value has the first level of the table that holds it, from the top.")));
     blocks.add(cuts(table));
     blocks.addAll(
-        Words.standing(
-            Words.provenance(table.provenance()), table.source(), table.notes(), references));
+        Standing.of(
+            table.provenance(), table.source(), table.origins(), table.notes(), references));
     return blocks;
   }
 

@@ -98,6 +98,9 @@ final class MeasuresChapter {
     if (saysUnit) {
       says = says.and(", taken as " + (unit == Unit.PERCENT ? "a percent" : unit + ""));
     }
+    if (!measure.words().isEmpty()) {
+      says = says.and(", one of the words " + String.join(", ", measure.words()));
+    }
     if (measure.round() != null) {
       says = says.and(", rounded " + Words.decimals(measure.round()) + ", ties away from zero");
     }

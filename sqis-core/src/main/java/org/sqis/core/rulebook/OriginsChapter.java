@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Provenance;
@@ -45,35 +47,63 @@ final class OriginsChapter {
       }
     }
     for (LevelTable table : spec.levels()) {
-      long cuts =
-          table.rows().stream()
-              .flatMap(row -> row.cells().stream())
-              .filter(
-                  cut ->
-                      !(cut instanceof LevelTable.Cut.Rest
-                          || cut instanceof LevelTable.Cut.NotServed))
-              .count();
-      add(
-          table.provenance(),
-          table.source(),
-          table.name(),
-          Words.counted((int) cuts, "cut score", "cut scores"));
+      List<ColumnOrigin> columns = new ArrayList<>();
+      List<Integer> counts = new ArrayList<>();
+      for (int i = 0; i < table.columns().size(); i++) {
+        int column = i;
+        columns.add(table.origin(i));
+        counts.add(
+            (int)
+                table.rows().stream()
+                    .map(row -> row.cells().get(column))
+                    .filter(
+                        cut ->
+                            !(cut instanceof LevelTable.Cut.Rest
+                                || cut instanceof LevelTable.Cut.NotServed))
+                    .count());
+      }
+      Standing.counted(columns, counts)
+          .forEach(
+              (origin, cuts) ->
+                  add(
+                      origin.provenance(),
+                      origin.source(),
+                      table.name(),
+                      Words.counted(cuts, "cut score", "cut scores")));
     }
     for (Grid grid : spec.grids()) {
       int cells = grid.rows().stream().mapToInt(row -> row.cells().size()).sum();
       add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
     }
     for (IndexSpec index : spec.indexes()) {
-      long shares =
-          index.shares().rows().stream()
-              .flatMap(share -> share.points().stream())
-              .filter(Objects::nonNull)
-              .count();
-      add(
-          index.provenance(),
-          index.source(),
-          index.name(),
-          Words.counted((int) shares, "share", "shares"));
+      List<ColumnOrigin> columns = new ArrayList<>();
+      List<Integer> counts = new ArrayList<>();
+      for (int i = 0; i < index.shares().columns().size(); i++) {
+        int column = i;
+        columns.add(index.origin(i));
+        counts.add(
+            (int)
+                index.shares().rows().stream()
+                    .filter(share -> share.points().get(column) != null)
+                    .count());
+      }
+      Standing.counted(columns, counts)
+          .forEach(
+              (origin, shares) ->
+                  add(
+                      origin.provenance(),
+                      origin.source(),
+                      index.name(),
+                      Words.counted(shares, "share", "shares")));
+    }
+    for (NumberTable table : spec.numbers()) {
+      for (NumberTable.Column column : table.columns()) {
+        add(
+            column.provenance(),
+            column.source(),
+            table.of(),
+            column.name() + ": " + Words.counted(table.rows().size(), "number", "numbers"));
+      }
     }
   }
 

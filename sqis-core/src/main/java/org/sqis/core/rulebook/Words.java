@@ -55,7 +55,11 @@ final class Words {
   }
 
   static String each(UnitOfAnalysis each) {
-    return each == UnitOfAnalysis.GROUP ? "each group of students" : "each " + each.word();
+    return switch (each) {
+      case GROUP -> "each group of students";
+      case CONSORTIUM -> "the consortium, all districts together";
+      default -> "each " + each.word();
+    };
   }
 
   /** To how many decimals. */

@@ -40,7 +40,9 @@ public record Coverage(List<Part> parts) {
     /** A cell of a grid or of an index. */
     CELL("cells"),
     /** A way to be missing, or what is done about it. */
-    MISSING("missing branches");
+    MISSING("missing branches"),
+    /** A value that an overlay changes. */
+    OVERLAY("changes of overlays");
 
     private final String words;
 

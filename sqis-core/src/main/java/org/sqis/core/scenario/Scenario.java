@@ -12,22 +12,52 @@ import org.sqis.core.model.SchoolYear;
  *
  * @param title what it tests; no two tests of a policy have the same title
  * @param year the school year that is rated
+ * @param district the district whose overlays are in force, by the name that overlays use; empty
+ *     for the rules of every district
  * @param parameters parameters that have other values in this test
- * @param givens the values the school has
- * @param expectations what the policy must give, in order
+ * @param others further schools, for results of districts and of the consortium
+ * @param givens the values the schools have
+ * @param expectations what the policy must give for the school of the test, in order
  */
 public record Scenario(
     String title,
     SchoolYear year,
+    String district,
     List<ParameterValue> parameters,
+    List<OtherSchool> others,
     List<Given> givens,
     List<Expectation> expectations) {
   public Scenario {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(district, "district");
     parameters = List.copyOf(parameters);
+    others = List.copyOf(others);
     givens = List.copyOf(givens);
     expectations = List.copyOf(expectations);
+  }
+
+  /** A test of one school by the rules of every district. */
+  public Scenario(
+      String title,
+      SchoolYear year,
+      List<ParameterValue> parameters,
+      List<Given> givens,
+      List<Expectation> expectations) {
+    this(title, year, "", parameters, List.of(), givens, expectations);
+  }
+
+  /**
+   * Another made-up school.
+   *
+   * @param name its name in the test
+   * @param district the name of its district; empty for the district of the test's school
+   */
+  public record OtherSchool(String name, String district) {
+    public OtherSchool {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(district, "district");
+    }
   }
 
   /**
@@ -53,22 +83,30 @@ public record Scenario(
   /**
    * A value the school has: of an input, or of a result in place of its rule.
    *
+   * @param school the name of one of the other schools; empty for the school of the test
    * @param year the school year it belongs to
    * @param name the input or result
    * @param group the group; empty for a value the school has once
    * @param value the value: a number, yes or no, a word or level, or missing
    */
-  public record Given(SchoolYear year, String name, String group, Expr value) {
+  public record Given(String school, SchoolYear year, String name, String group, Expr value) {
     public Given {
+      Objects.requireNonNull(school, "school");
       Objects.requireNonNull(year, "year");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(group, "group");
       requireValue(value);
     }
 
+    /** A value of the school of the test. */
+    public Given(SchoolYear year, String name, String group, Expr value) {
+      this("", year, name, group, value);
+    }
+
     /** The value as rule files call it, such as {@code ela of hispanic}. */
     public String label() {
-      return group.isEmpty() ? name : name + " of " + group;
+      String called = group.isEmpty() ? name : name + " of " + group;
+      return school.isEmpty() ? called : called + " for " + school;
     }
   }
 

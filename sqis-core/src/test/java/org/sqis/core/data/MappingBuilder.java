@@ -21,6 +21,7 @@ public final class MappingBuilder {
   private String path = "";
   private String key = "";
   private DataSpec.Format format = DataSpec.Format.CSV;
+  private Entity.Kind entity = Entity.Kind.SCHOOL;
   private SchoolYear year;
   private Expr rows;
 
@@ -56,25 +57,22 @@ public final class MappingBuilder {
       String name = path.substring(0, path.indexOf('.'));
       files.add(
           new DataSpec.FileSpec(
-              name,
-              path,
-              format,
-              key,
-              Entity.Kind.SCHOOL,
-              year,
-              rows,
-              columns,
-              missing,
-              answers,
-              ignored));
+              name, path, format, key, entity, year, rows, columns, missing, answers, ignored));
     }
     path = "";
+    entity = Entity.Kind.SCHOOL;
     year = null;
     rows = null;
     columns.clear();
     missing.clear();
     answers.clear();
     ignored.clear();
+  }
+
+  /** Says that every row of the file is a district scored as a whole. */
+  public MappingBuilder ofDistricts() {
+    entity = Entity.Kind.DISTRICT;
+    return this;
   }
 
   /** Says the year of every row of the file. */

@@ -80,6 +80,58 @@ public final class Sample {
         .withLevels(List.of(levels));
   }
 
+  /**
+   * A policy with inputs of districts and of the consortium: {@code enroll} of a school is a part
+   * of {@code students} of its district, and those of {@code state_students} of the consortium.
+   */
+  public static PolicySpec widePolicy(boolean neverMissing) {
+    Type count = new Type.Numeric(Unit.COUNT);
+    Type percent = new Type.Numeric(Unit.PERCENT);
+    UnitOfAnalysis district = UnitOfAnalysis.DISTRICT;
+    UnitOfAnalysis consortium = UnitOfAnalysis.CONSORTIUM;
+    List<Input> inputs =
+        List.of(
+            new Input("students", district, count, "state_students", null, null, neverMissing, ""),
+            new Input("enroll", UnitOfAnalysis.SCHOOL, count, "students", null, null, false, ""),
+            new Input("tested", UnitOfAnalysis.GROUP, count, "enroll", null, null, false, ""),
+            new Input(
+                "area",
+                district,
+                new Type.OneOf(List.of("urban", "rural")),
+                "",
+                null,
+                null,
+                false,
+                ""),
+            new Input("state_students", consortium, count, "", null, null, neverMissing, ""),
+            new Input("state_rate", consortium, percent, "", null, null, false, ""));
+    LevelTable.Row row =
+        new LevelTable.Row("1 all", Rational.ONE, List.of(new LevelTable.Cut.Rest()));
+    return PolicySpec.of(PolicyHeader.draft("wide", new SchoolYear(2014)))
+        .withGroups(
+            List.of(
+                new Group("all", "", "", Group.Use.SCORED),
+                new Group("asian", "", "", Group.Use.SCORED)))
+        .withInputs(inputs)
+        .withMeasures(
+            List.of(
+                measure("district_target", district),
+                measure("state_target", consortium),
+                measure("target", UnitOfAnalysis.SCHOOL)))
+        .withLevels(
+            List.of(
+                new LevelTable(
+                    "district_level",
+                    "",
+                    "district_target",
+                    "",
+                    List.of(List.of()),
+                    List.of(row),
+                    null,
+                    "",
+                    List.of())));
+  }
+
   private static Input school(String name, Type type) {
     return new Input(name, UnitOfAnalysis.SCHOOL, type, "", null, null, false, "");
   }

@@ -20,6 +20,7 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 
@@ -197,10 +198,10 @@ class DatasetReaderTest {
     Dataset dataset = read(fitting);
     assertThat(dataset.publishedResults())
         .containsExactly(
-            new Dataset.PublishedResult("target", false),
-            new Dataset.PublishedResult("group_target", true),
-            new Dataset.PublishedResult("score_level", false),
-            new Dataset.PublishedResult("met_target", true));
+            new Dataset.PublishedResult("target", UnitOfAnalysis.SCHOOL),
+            new Dataset.PublishedResult("group_target", UnitOfAnalysis.GROUP),
+            new Dataset.PublishedResult("score_level", UnitOfAnalysis.SCHOOL),
+            new Dataset.PublishedResult("met_target", UnitOfAnalysis.GROUP));
     assertThat(dataset.published(0, "target", "")).contains(number(5));
     assertThat(dataset.published(1, "target", "asian")).contains(NOT_APPLICABLE);
     assertThat(dataset.published(0, "group_target", "all")).contains(Value.of(Rational.of(7, 100)));

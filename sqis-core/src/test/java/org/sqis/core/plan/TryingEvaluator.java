@@ -253,6 +253,21 @@ final class TryingEvaluator implements Node.Visitor<Value> {
     return node.least() > 1 ? Value.missing(MissingReason.NOT_YET_DEFINED) : now;
   }
 
+  /** One school or district is tried for all of them. */
+  @Override
+  public Value overMembers(Node.OverMembers node) {
+    Node where = node.where();
+    Value takesPart = where == null ? Value.YesNo.YES : of(where);
+    Node body = node.body();
+    List<Value> members =
+        takesPart.isMissing()
+            ? List.of(takesPart)
+            : takesPart.equals(Value.YesNo.NO)
+                ? List.of()
+                : List.of(body == null ? Value.YesNo.YES : of(body));
+    return aggregated(node.function(), members, node.leaving());
+  }
+
   @Override
   public Value overGroups(Node.OverGroups node) {
     int outside = group;

@@ -50,7 +50,10 @@ public record CodePage(ProblemCode code, String title, String text) {
 
   /** The code nearest to {@code typed}; empty if none is near. */
   public static Optional<String> nearest(String typed) {
-    return NearestName.find(typed.strip(), codes().stream().map(ProblemCode::id).toList());
+    String sought = typed.strip().toUpperCase(Locale.ROOT);
+    boolean isNumber = sought.matches("\\d+");
+    List<String> ids = codes().stream().map(ProblemCode::id).toList();
+    return NearestName.find(isNumber ? "SQ" + sought : sought, ids);
   }
 
   /** The pages of all codes, in the order of the codes. */

@@ -299,7 +299,7 @@ final class Declared {
   /** Reports that the first line is not written as it should be. */
   boolean badHeader() {
     headHasFault = true;
-    // "levels NAME of MEASURE (…)" and "inputs each school, or: inputs each group".
+    // "levels NAME of MEASURE (…)" and "inputs each school, or: each group".
     String forms = spec.head().replaceAll(" \\(.*\\)$", "").replace(", or: ", "` or `");
     String example = spec.example().lines().findFirst().orElse(spec.name());
     faults.add(

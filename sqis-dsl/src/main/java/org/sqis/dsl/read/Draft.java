@@ -15,6 +15,7 @@ import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
@@ -37,6 +38,7 @@ final class Draft {
   final List<IndexSpec> indexes = new ArrayList<>();
   final List<OpenRule> opens = new ArrayList<>();
   final List<Overlay> overlays = new ArrayList<>();
+  final List<NumberTable> numbers = new ArrayList<>();
   final List<Requirements> requirements = new ArrayList<>();
   final List<Scenario> tests = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();

@@ -16,7 +16,8 @@ final class ExpectedKind implements KindReader {
               + " only if exactly these differ.",
           List.of(
               ColumnSpec.required("result", "a result"),
-              ColumnSpec.required("id", "the code of the school"),
+              ColumnSpec.required(
+                  "id", "the code of the school, the name of the district, or `consortium`"),
               ColumnSpec.optional("group", "a group, for a result of each group"),
               ColumnSpec.required("reason", "why the two differ")),
           false,

@@ -35,7 +35,12 @@ final class FileKind implements KindReader {
           false,
           List.of(
               optional("format", "csv or json", "csv if left out."),
-              required("key", "COLUMN", "The column with the code; text, leading zeros kept."),
+              optional(
+                  "key",
+                  "COLUMN",
+                  "The column with the code; text, leading zeros kept. Left out if no row describes"
+                      + " a school: a row describes the district in the column that becomes"
+                      + " `district`, or the consortium if there is none."),
               optional("entity", "school or district", "What a row describes; school if left out."),
               optional("year", "YEAR", "The school year of every row; the rated one if left out."),
               optional("rows", "where CONDITION", "Which rows take part."),
@@ -151,7 +156,9 @@ final class FileKind implements KindReader {
   private static String column(Declared.Clause clause) {
     String text = clause.value().text().strip();
     if (text.isEmpty()) {
-      clause.refuse("it names no column", "write the column that holds the code of the school");
+      clause.refuse(
+          "it names no column",
+          "write the column that holds the code of the school, or leave `key` out");
     }
     return text;
   }

@@ -83,6 +83,7 @@ final class IndexKind implements KindReader {
                   "provenance",
                   "waiver, federal, state, proxy or choice",
                   "Who stands behind shares and cells."),
+              Origins.CLAUSE,
               YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the index rests on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),

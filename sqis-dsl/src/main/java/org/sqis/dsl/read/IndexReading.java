@@ -12,6 +12,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
@@ -71,6 +72,7 @@ final class IndexReading {
         .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
+    List<ColumnOrigin> origins = Origins.read(declared, at, draft);
     if (!declared.isSound() || earns == null) {
       draft.poisoned.add(name.get().text());
       return;
@@ -95,7 +97,8 @@ final class IndexReading {
             provenance,
             source,
             notes,
-            years));
+            years,
+            origins));
   }
 
   private @Nullable Integer publish(String name) {

@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ final class InputsKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "inputs",
-          "inputs each school, or: inputs each group",
-          "What districts send, for each school or for each group of each school.",
+          "inputs each school, or: each group, or: each district, or: each consortium",
+          "What districts send, for each school, for each group of each school, for each district, or"
+              + " for all of them together.",
           List.of(
               ColumnSpec.required("name", "a name"),
               ColumnSpec.required(
@@ -60,15 +62,15 @@ final class InputsKind implements KindReader {
         .ifPresent(rows -> rows.rows().forEach(row -> read(row, whom, years, declared, draft)));
   }
 
-  /** {@code each school} or {@code each group}. */
+  /** {@code each school} or another unit that can have values of its own. */
   static Optional<UnitOfAnalysis> each(Declared declared) {
     if (!declared.take("each")) {
       return Optional.empty();
     }
-    if (declared.take("school")) {
-      return Optional.of(UnitOfAnalysis.SCHOOL);
-    }
-    return declared.take("group") ? Optional.of(UnitOfAnalysis.GROUP) : Optional.empty();
+    return Arrays.stream(UnitOfAnalysis.values())
+        .filter(unit -> unit != UnitOfAnalysis.POLICY)
+        .filter(unit -> declared.take(unit.word()))
+        .findFirst();
   }
 
   private static void read(

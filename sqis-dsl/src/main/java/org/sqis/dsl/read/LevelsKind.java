@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Place;
@@ -26,7 +27,7 @@ import org.sqis.dsl.syntax.SyntaxItem;
 /** Reads {@code levels}. */
 final class LevelsKind implements KindReader {
   private static final Pattern ONE_SIDED = Pattern.compile("(<=|<|>=|>)\\s*(.+)");
-  private static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
+  static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
 
   private static final KindSpec SPEC =
       new KindSpec(
@@ -45,6 +46,7 @@ final class LevelsKind implements KindReader {
                   "provenance",
                   "waiver, federal, state, proxy or choice",
                   "Who stands behind the cut scores."),
+              Origins.CLAUSE,
               YearsReading.CLAUSE,
               optional("source", "SOURCE and where in it", "What the cut scores rest on."),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
@@ -100,6 +102,7 @@ final class LevelsKind implements KindReader {
                 read(row, rows.size(), years, at, draft).ifPresent(rows::add);
               }
             });
+    List<ColumnOrigin> origins = Origins.read(declared, at, draft);
     if (!declared.isSound() || of.isEmpty()) {
       draft.poisoned.add(name.get().text());
       return;
@@ -115,7 +118,8 @@ final class LevelsKind implements KindReader {
             provenance,
             source,
             notes,
-            years));
+            years,
+            origins));
   }
 
   /** The provenance a clause names; null if there is none or after a fault. */

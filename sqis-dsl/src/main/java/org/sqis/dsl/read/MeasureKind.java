@@ -25,7 +25,7 @@ final class MeasureKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "measure",
-          "measure NAME \"Title\" each school, or: measure NAME \"Title\" each group",
+          "measure NAME \"Title\" each school, or: each group, or: each district, or: each consortium",
           "A value the policy defines. The lines `value` are tested top-down; the first whose"
               + " condition holds gives the value.",
           List.of(),
@@ -36,6 +36,8 @@ final class MeasureKind implements KindReader {
                   "VALUE when CONDITION, or VALUE otherwise, or VALUE",
                   "A value and when it applies. An undecided condition makes the measure missing."),
               optional("better", "higher or lower", "Which direction is better."),
+              optional(
+                  "one of", "WORD, WORD, …", "The words that its values are, if they are words."),
               optional("unit", "UNIT", "The unit of the value, if the value does not say it."),
               optional("round", "DECIMALS", "Rounds the value, half up, ties away from zero."),
               optional("only for", "TYPES", "The school types that have it."),
@@ -106,6 +108,7 @@ final class MeasureKind implements KindReader {
         Scales.read(declared, name.get().text(), List.of(name.get().text()), at, draft);
     List<Measure.Bridge> bridges = Scales.bridges(declared, at, draft);
     YearRange years = YearsReading.clause(declared, at, draft);
+    List<String> words = words(declared, at, draft);
     if (cases.isEmpty() && declared.isSound()) {
       declared
           .faults()
@@ -138,7 +141,17 @@ final class MeasureKind implements KindReader {
             notes,
             scales,
             bridges,
-            years));
+            years,
+            words));
+  }
+
+  private static List<String> words(Declared declared, Place.Element at, Draft draft) {
+    var clause = declared.clause("one of");
+    if (clause.isEmpty()) {
+      return List.of();
+    }
+    Values.placeList(clause.get().value().span(), at.child("word"), draft);
+    return Values.names(clause.get(), clause.get().value());
   }
 
   private static void placeClauses(Declared declared, Place.Element at, Draft draft) {

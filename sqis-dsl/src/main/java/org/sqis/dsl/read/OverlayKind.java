@@ -6,6 +6,8 @@ import static org.sqis.dsl.registry.ClauseSpec.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.YearRange;
@@ -40,8 +42,10 @@ final class OverlayKind implements KindReader {
                       ColumnSpec.optional(
                           "column",
                           "the school types whose column it is, as the table heads it, or `every`"),
-                      ColumnSpec.required("from", "the value of the policy"),
-                      ColumnSpec.required("to", "the value of the district")),
+                      ColumnSpec.required(
+                          "from", "the value of the policy, `not set`, or both bounds `A to B`"),
+                      ColumnSpec.required(
+                          "to", "the value of the district, or both bounds `A to B`")),
               repeated("note", "\"TEXT\"", "A remark that is printed.")),
           """
           overlay lawndale_climate for "Lawndale Unified"
@@ -132,12 +136,32 @@ final class OverlayKind implements KindReader {
       draft.spans.put(at.child(column), cell.isEmpty() ? row.span() : cell.span());
     }
     Optional<Changeable> what = OpenKind.what(row, "what");
-    Optional<Expr> from = ParametersKind.constant(row, "from");
-    Optional<Expr> to = ParametersKind.constant(row, "to");
+    boolean isUnset = row.cell("from").keyboardText().equals("not set");
+    Optional<Bounds> from = isUnset ? Optional.of(new Bounds(null, null)) : bounds(row, "from");
+    Optional<Bounds> to = bounds(row, "to");
     String columns = row.cell("column").keyboardText();
     List<String> words = columns.equals("every") ? List.of() : Values.list(columns);
-    return row.isSound() && what.isPresent() && from.isPresent() && to.isPresent()
-        ? Optional.of(new Overlay.Change(what.get(), words, from.get(), to.get()))
+    boolean isWhole = row.isSound() && what.isPresent() && from.isPresent();
+    Expr instead = to.map(Bounds::value).orElse(null);
+    return isWhole && instead != null
+        ? Optional.of(
+            new Overlay.Change(
+                what.get(), words, from.get().value(), instead, from.get().end(), to.get().end()))
         : Optional.empty();
+  }
+
+  /** A value, or the bounds of a cut score {@code A to B}. */
+  private record Bounds(@Nullable Expr value, @Nullable Expr end) {}
+
+  private static Optional<Bounds> bounds(Rows.Row row, String column) {
+    Matcher pair = LevelsKind.PAIR.matcher(row.cell(column).keyboardText());
+    if (pair.matches()) {
+      Optional<Expr.Numeral> low = Values.number(pair.group(1));
+      Optional<Expr.Numeral> high = Values.number(pair.group(2));
+      if (low.isPresent() && high.isPresent()) {
+        return Optional.of(new Bounds(low.get(), high.get()));
+      }
+    }
+    return ParametersKind.constant(row, column).map(value -> new Bounds(value, null));
   }
 }

@@ -26,8 +26,8 @@ final class ParametersKind implements KindReader {
                   "value", "a number, a percent, yes, no, a word of its type, or `not set`"),
               ColumnSpec.optional(
                   "type", "a unit, `yes/no` or `one of …`; a bare number takes the unit it meets"),
-              ColumnSpec.optional("provenance", "waiver, federal, state, proxy or choice"),
-              ColumnSpec.optional("source", "a source of the policy and where in it"),
+              Origins.PROVENANCE,
+              Origins.SOURCE,
               ColumnSpec.optional("meaning", "a remark"),
               YearsReading.COLUMN),
           false,
@@ -68,7 +68,7 @@ final class ParametersKind implements KindReader {
         row.cell("type").isEmpty()
             ? null
             : Types.type(row, "type").map(Types.Read::type).orElse(null);
-    Provenance provenance = provenance(row);
+    Provenance provenance = Origins.provenance(row);
     YearRange own = YearsReading.row(row, years, at, draft);
     if (!row.isSound() || !declared.clausesAreSound()) {
       draft.poisoned.add(name.text());
@@ -83,22 +83,6 @@ final class ParametersKind implements KindReader {
             row.cell("source").text(),
             row.cell("meaning").text(),
             own));
-  }
-
-  private static @Nullable Provenance provenance(Rows.Row row) {
-    SyntaxCell cell = row.cell("provenance");
-    if (cell.isEmpty()) {
-      return null;
-    }
-    Optional<Provenance> provenance = Provenance.parse(cell.text());
-    if (provenance.isEmpty()) {
-      row.refuse(
-          cell,
-          "provenance",
-          "it takes waiver, federal, state, proxy or choice",
-          "write who stands behind the value; `choice` if nobody but the authors does");
-    }
-    return provenance.orElse(null);
   }
 
   private static @Nullable Expr value(Rows.Row row) {

@@ -25,7 +25,7 @@ final class RatesKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "rates",
-          "rates each group, or: rates each school",
+          "rates each group, or: each school, or: each district, or: each consortium",
           "Measures that are a part of a whole, in percent. A rate is missing for the reason its"
               + " inputs are.",
           List.of(

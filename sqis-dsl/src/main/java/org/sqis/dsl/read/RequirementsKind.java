@@ -55,6 +55,9 @@ final class RequirementsKind implements KindReader {
     Place.Element at = draft.open("requirements", name.get().text(), name.get().span());
     List<Requirements.Requirement> elements = new java.util.ArrayList<>();
     declared.rows().ifPresent(rows -> rows.rows().forEach(row -> read(row, at, elements, draft)));
+    if (elements.isEmpty() && !declared.isSound()) {
+      return;
+    }
     draft.requirements.add(new Requirements(name.get().text(), title, elements));
   }
 

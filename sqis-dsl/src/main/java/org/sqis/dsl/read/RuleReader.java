@@ -39,6 +39,7 @@ public final class RuleReader {
           new MeasureKind(),
           new LevelsKind(),
           new GridKind(),
+          new NumbersKind(),
           new IndexKind(),
           new OpenKind(),
           new OverlayKind(),
@@ -153,7 +154,8 @@ public final class RuleReader {
             draft.grids,
             draft.indexes,
             draft.opens,
-            draft.overlays);
+            draft.overlays,
+            draft.numbers);
     return new ReadPolicy(
         spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }

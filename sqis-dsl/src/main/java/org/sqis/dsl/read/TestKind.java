@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 import static org.sqis.dsl.registry.ClauseSpec.required;
 
@@ -36,6 +37,11 @@ final class TestKind implements KindReader {
           false,
           List.of(
               required("year", "SCHOOL YEAR", "The school year that is rated."),
+              optional(
+                  "district",
+                  "\"DISTRICT\"",
+                  "The district whose overlays are in force, as they name it; without it the test"
+                      + " runs by the rules of every district."),
               repeated(
                   "parameter",
                   "NAME: VALUE, …, or YEAR NAME: VALUE, …",
@@ -55,6 +61,13 @@ final class TestKind implements KindReader {
                       ColumnSpec.optional("", "an input or result of each group"),
                       ColumnSpec.optional("name", "an input or result of each school"),
                       ColumnSpec.optional("value", "its value")),
+              repeated(
+                      "schools",
+                      "nothing, or a YEAR before, or the \"DISTRICT\" they are in, or both",
+                      "Other schools of the same district, or of the one named, for results of"
+                          + " districts and of the consortium. The first column names values, as"
+                          + " `X` or `X of GROUP`; the other headings name the schools.")
+                  .tableByType(ColumnSpec.required("", "an input or result")),
               repeated(
                       "expect",
                       "RESULT is VALUE",
@@ -94,10 +107,14 @@ final class TestKind implements KindReader {
       year = year(clause.get(), clause.get().value());
       draft.spans.put(at.child("year"), clause.get().value().span());
     }
+    var named = declared.clause("district");
+    String district = Values.text(named.orElse(null));
+    named.ifPresent(one -> district(one, district, at.child("district"), draft));
     Reading reading = new Reading(at, draft, year == null ? new SchoolYear(2000) : year);
     declared.clauses("parameter").forEach(reading::parameters);
     declared.clauses("school").forEach(reading::school);
     declared.clauses("given").forEach(reading::given);
+    declared.clauses("schools").forEach(reading::schools);
     declared.clauses("expect").forEach(reading::expect);
     if (declared.clauses("expect").isEmpty() && declared.isSound()) {
       declared
@@ -108,7 +125,26 @@ final class TestKind implements KindReader {
     }
     if (declared.isSound() && year != null) {
       draft.tests.add(
-          new Scenario(title, year, reading.parameters, reading.givens, reading.expectations));
+          new Scenario(
+              title,
+              year,
+              district,
+              reading.parameters,
+              reading.others.all(),
+              reading.givens,
+              reading.expectations));
+    }
+  }
+
+  private static void district(
+      Declared.Clause clause, String district, Place.Element at, Draft draft) {
+    boolean isText =
+        clause.value().size() == 1 && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
+    if (isText && district.isBlank()) {
+      clause.refuse("it takes the name of a district", "name a district, or leave the line out");
+    }
+    if (isText) {
+      draft.spans.put(at, clause.value().span());
     }
   }
 
@@ -126,6 +162,7 @@ final class TestKind implements KindReader {
     private final Draft draft;
     private final SchoolYear rated;
     private final List<Scenario.ParameterValue> parameters = new ArrayList<>();
+    private final OtherSchools others = new OtherSchools();
     private final List<Scenario.Given> givens = new ArrayList<>();
     private final List<Scenario.Expectation> expectations = new ArrayList<>();
 
@@ -281,6 +318,52 @@ final class TestKind implements KindReader {
         groupName = group.text();
       }
       givens.add(new Scenario.Given(year, name.text(), groupName, value.get()));
+    }
+
+    // Other schools.
+
+    void schools(Declared.Clause clause) {
+      SyntaxItems items = clause.value();
+      SchoolYear year = rated;
+      Span yearSpan = null;
+      if (!items.isEmpty() && items.get(0).kind() == SyntaxItem.Kind.YEAR) {
+        year = YearsReading.year(clause, items.get(0));
+        yearSpan = items.get(0).span();
+        items = items.skip(1);
+      }
+      Rows rows = clause.rows();
+      if (!others.name(clause, items, rows) || year == null) {
+        return;
+      }
+      for (Rows.Row row : rows.rows()) {
+        for (int i = 0; i < row.freeCells().size() && row.isSound(); i++) {
+          ofSchool(row, row.freeCells().get(i), rows.freeHeadings().get(i), year, yearSpan);
+        }
+      }
+    }
+
+    private void ofSchool(
+        Rows.Row row,
+        SyntaxCell cell,
+        SyntaxCell school,
+        SchoolYear year,
+        @Nullable Span yearSpan) {
+      SyntaxCell name = row.cell("");
+      if (cell.isEmpty()) {
+        return;
+      }
+      Optional<Expr> value = WrittenValue.of(cell.text());
+      if (value.isEmpty()) {
+        row.add(noValue(cell.span(), cell.text()));
+        return;
+      }
+      String[] ofGroup = name.text().split("\\s+of\\s+", 2);
+      Place.Element place = place("given", givens.size(), cell.span(), yearSpan);
+      draft.spans.put(place.child("name"), name.span());
+      draft.spans.put(place.child("group"), name.span());
+      givens.add(
+          new Scenario.Given(
+              school.text(), year, ofGroup[0], ofGroup.length == 2 ? ofGroup[1] : "", value.get()));
     }
 
     // What is expected.

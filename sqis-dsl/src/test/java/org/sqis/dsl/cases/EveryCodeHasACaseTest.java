@@ -20,6 +20,9 @@ class EveryCodeHasACaseTest {
           ProblemCode.CANNOT_READ,
           // JSON instead of a rule file: PolicyJsonTest.
           ProblemCode.NOT_POLICY_JSON,
+          // Two policies or two data: ImpactTest.
+          ProblemCode.IMPACT_OTHER_INPUTS,
+          ProblemCode.IMPACT_OTHER_YEAR,
           // A sheet beside the file: PastedTablesTest.
           ProblemCode.CANNOT_FILL);
 

@@ -207,10 +207,10 @@ class ImpactTest {
   void anotherYear_isTheCauseOfWhatMovesByTheData() {
     SchoolYear next = new SchoolYear(2015);
     Impact impact = Impact.between(POLICY, DATA, POLICY, data(POLICY, next, 10));
-    assertThat(moves(impact, "result")).containsExactly("a: 65 → 75 by year 2015-16");
+    assertThat(moves(impact, "result")).containsExactly("a: 65 → 75 by data 2015-16");
     Policy other = changed("| line    | 60 ", "| line    | 50 ");
     Impact both = Impact.between(POLICY, DATA, other, data(other, next, 10));
-    assertThat(moves(both, "result")).containsExactly("a: 65 → 75 by year 2015-16");
+    assertThat(moves(both, "result")).containsExactly("a: 65 → 75 by data 2015-16");
     assertThat(moves(both, "passes")).containsExactly("b: no → yes by parameter line");
   }
 
@@ -225,11 +225,11 @@ class ImpactTest {
     Impact impact = Impact.between(POLICY, other, DATA);
     assertThat(impact.faults())
         .hasToString(
-            "[the data oak_data were not read for policy oak: they do not hold the input `late`\n"
+            "[error SQ3121: the data oak_data were not read for policy oak: they do not hold the input `late`\n"
                 + "  help: load the data once for each policy, through the mapping, and give both]");
     assertThat(impact.results()).isEmpty();
     assertThat(impact.isEmpty()).isFalse();
-    assertThat(impact.toString()).contains("nothing was compared\nfault: the data oak_data");
+    assertThat(impact.toString()).contains("nothing was compared\nerror SQ3121: the data oak_data");
     Impact each = Impact.between(POLICY, DATA, other, data(other, new SchoolYear(2014), 0));
     assertThat(moves(each, "result"))
         .containsExactly("a: 65 → 67 by measure result", "b: 55 → 57 by measure result");
@@ -240,7 +240,7 @@ class ImpactTest {
     Policy later = changed("years 2014-15 to 2015-16", "years 2015-16");
     assertThat(Impact.between(POLICY, later, DATA).faults())
         .hasToString(
-            "[the data oak_data belong to 2014-15; policy oak governs 2015-16\n"
+            "[error SQ3122: the data oak_data belong to 2014-15; policy oak governs 2015-16\n"
                 + "  help: give data of a year that it governs, or extend `years` of the policy]");
   }
 

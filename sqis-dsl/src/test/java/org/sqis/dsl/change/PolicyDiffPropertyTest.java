@@ -66,7 +66,14 @@ class PolicyDiffPropertyTest {
     }
     String part = change.part().replaceAll(" line \\d+$", " line").replaceAll("note \\d+$", "note");
     Change.Kind kind = isTurned ? turned(change.kind()) : change.kind();
-    return kind + " | " + part + " | " + sides + " | " + change.isWording();
+    return kind
+        + " | "
+        + part
+        + " | "
+        + sides
+        + " | "
+        + change.isWording()
+        + change.canMoveResults();
   }
 
   @Test

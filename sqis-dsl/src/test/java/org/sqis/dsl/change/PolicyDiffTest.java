@@ -232,6 +232,124 @@ class PolicyDiffTest {
         .contains("\nmeasure mark: added\n");
   }
 
+  /** What reads what has another name: the levels of it, and what reads these. */
+  private static final String READ =
+      OLD
+          + """
+
+          measure twice each group
+            value max(reading, 5%)  when reading < 50%
+            value reading           otherwise
+            may be missing
+          end measure
+          """;
+
+  @Test
+  void readersOfARenamedDeclaration_areNotListed() {
+    String renamed = READ.replaceAll("\\breading\\b", "literacy");
+    assertThat(renamed)
+        .contains("| literacy | met", "value max(literacy, 5%)", "of literacy by type");
+    assertThat(PolicyDiff.between(Rules.policy(READ).spec(), Rules.policy(renamed).spec()))
+        .hasToString("rate literacy \"Reading\": renamed, was reading\n");
+    String levels = READ.replaceAll("\\breading_level\\b", "literacy_level");
+    assertThat(PolicyDiff.between(Rules.policy(READ).spec(), Rules.policy(levels).spec()))
+        .hasToString("levels literacy_level \"Reading: level\": renamed, was reading_level\n");
+    String both = levels.replaceAll("\\breading\\b", "literacy");
+    assertThat(PolicyDiff.between(Rules.policy(READ).spec(), Rules.policy(both).spec()))
+        .hasToString(
+            """
+            rate literacy "Reading": renamed, was reading
+
+            levels literacy_level "Reading: level": renamed, was reading_level
+            """);
+  }
+
+  @Test
+  void readerThatSaysSomethingElseToo_isListed() {
+    String other =
+        READ.replaceAll("\\breading\\b", "literacy")
+            .replace("| school | reading_level | 100     |", "| school | reading_level | 100 |")
+            .replace("max(literacy, 5%)", "max(literacy, 6%)");
+    assertThat(PolicyDiff.between(Rules.policy(READ).spec(), Rules.policy(other).spec()))
+        .hasToString(
+            """
+            rate literacy "Reading": renamed, was reading
+
+            measure twice
+              value line 1
+                old  max(reading, 5%) when reading < 50%
+                new  max(literacy, 6%) when literacy < 50%
+            """);
+    // The name is no name in a quoted text.
+    String remark = READ.replace("withhold \"no readings\"", "withhold \"no reading\"");
+    String renamed = remark.replaceAll("\\breading\\b", "literacy");
+    assertThat(PolicyDiff.between(Rules.policy(remark).spec(), Rules.policy(renamed).spec()))
+        .asString()
+        .contains("withhold \"no reading\" → withhold \"no literacy\"");
+  }
+
+  @Test
+  void renamedParameter_isOneLine() {
+    assertThat(diff(OLD.replaceAll("\\bleast_n\\b", "minimum_n")))
+        .isEqualTo("parameter minimum_n: renamed, was least_n\n");
+  }
+
+  private static final String OPEN =
+      OLD
+          + """
+
+          open
+            | what                    | who            | limit                       |
+            | parameter least_n       | "Elm", "Oak"   | 10 to 30, each by at most 5 |
+            | levels of reading_level | districts      | each by at most 5           |
+          end open
+          """;
+
+  @Test
+  void open_isToldWithItsPlace_andDistrictsAndLimitsAreSets() {
+    PolicySpec older = Rules.policy(OPEN).spec();
+    String other =
+        OPEN.replace("\"Elm\", \"Oak\"", "\"Oak\", \"Elm\"")
+            .replace("10 to 30, each by at most 5", "each by at most 5, 10 to 30");
+    assertThat(PolicyDiff.between(older, Rules.policy(other).spec()).changes()).isEmpty();
+    PolicyDiff diff =
+        PolicyDiff.between(
+            older,
+            Rules.policy(
+                    OPEN.replace(
+                        "| districts      | each by at most 5 ", "| districts | each by at most 6"))
+                .spec());
+    assertThat(diff)
+        .hasToString(
+            """
+            open what districts may change
+              levels of reading_level to districts: each by at most 5 → each by at most 6
+            """);
+    Change change = diff.changes().get(0);
+    assertThat(change.newPlace()).isEqualTo("open/1/limit");
+    assertThat(change.isWording()).isFalse();
+    assertThat(change.canMoveResults()).isFalse();
+    assertThat(Rules.policy(OPEN).written(change.newPlace()).line())
+        .isEqualTo((int) OPEN.lines().takeWhile(line -> !line.contains("| levels of")).count() + 1);
+  }
+
+  @Test
+  void headOfThePolicy_isNoWording() {
+    PolicyDiff diff =
+        PolicyDiff.between(
+            Rules.policy(OLD).spec(),
+            Rules.policy(
+                    OLD.replace("policy oak \"Oak\"", "policy oak \"Oaks\"")
+                        .replace("years 2014-15", "years 2013-14 to 2014-15\n  status superseded"))
+                .spec());
+    assertThat(diff.changes())
+        .extracting(Change::part, Change::isWording, Change::canMoveResults)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("title", true, false),
+            org.assertj.core.groups.Tuple.tuple("years", false, true),
+            org.assertj.core.groups.Tuple.tuple("status", false, false));
+  }
+
   @Test
   void wording_isMarked() {
     PolicyDiff diff =

@@ -62,7 +62,10 @@ class CodePagesTest {
           Map.entry(ProblemCode.DATA_BYTE_ORDER_MARK, "the mark is invisible"),
           Map.entry(ProblemCode.DATA_MIXED_ANSWERS, "only without a policy"),
           Map.entry(ProblemCode.DATA_WRONG_VALUE, "only a program gives values without text"),
+          Map.entry(ProblemCode.HISTORY_MISFIT, "only a comparison of two policies says it"),
           Map.entry(ProblemCode.MAPPING_NO_FILE, "only a program builds such a mapping"),
+          Map.entry(ProblemCode.IMPACT_OTHER_INPUTS, "only a program gives such data"),
+          Map.entry(ProblemCode.IMPACT_OTHER_YEAR, "needs two policies"),
           Map.entry(ProblemCode.CANNOT_FILL, "only `sqis fmt --fill` fills tables"),
           Map.entry(ProblemCode.TAKEN_CHARACTERS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_LINE_ENDS, "only the formatter says it"),
@@ -263,6 +266,11 @@ class CodePagesTest {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
           .containsExactlyInAnyOrderElementsOf(codes);
     }
+  }
+
+  @Test
+  void titles_tellTheCodesApart() {
+    assertThat(CodePage.all()).extracting(CodePage::title).doesNotHaveDuplicates();
   }
 
   @Test

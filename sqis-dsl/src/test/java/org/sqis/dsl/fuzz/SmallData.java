@@ -32,22 +32,45 @@ final class SmallData {
     SchoolYear last = policy.header().last();
     SchoolYear year = random.nextBoolean() ? first : last;
     Dataset.Builder data = Dataset.builder(policy).year(year);
+    fillWide(data, year);
     for (int i = 0; i < schools; i++) {
       String id = "s" + i;
-      data.school(id, "School", i % 2 == 0 ? "Lawndale" : "");
+      data.school(id, "School", i % 2 == 0 || isDistrictNeeded() ? "Lawndale" : "");
       fill(data, year, id);
       if (year.start() > 1900 && random.nextBoolean()) {
         fill(data, new SchoolYear(year.start() - 1), id);
       }
     }
+    if (year.start() > 1900 && random.nextBoolean()) {
+      fillWide(data, new SchoolYear(year.start() - 1));
+    }
     Loading loading = data.build();
     return loading.hasErrors() ? Optional.empty() : Optional.of(loading.dataset());
+  }
+
+  private boolean isDistrictNeeded() {
+    return policy.inputs().stream()
+        .anyMatch(input -> input.each() == UnitOfAnalysis.DISTRICT && input.neverMissing());
+  }
+
+  /** Values of the one district, and of the consortium. */
+  private void fillWide(Dataset.Builder data, SchoolYear year) {
+    for (Input input : policy.inputs()) {
+      if (input.each() == UnitOfAnalysis.DISTRICT) {
+        data.setOfDistrict(year, "Lawndale", input.name(), value(input));
+      } else if (input.each() == UnitOfAnalysis.CONSORTIUM) {
+        data.setOfConsortium(year, input.name(), value(input));
+      }
+    }
   }
 
   private void fill(Dataset.Builder data, SchoolYear year, String id) {
     for (Input input : policy.inputs()) {
       if (input.each() == UnitOfAnalysis.SCHOOL) {
         data.set(year, id, input.name(), value(input));
+        continue;
+      }
+      if (input.each().isWiderThanSchool()) {
         continue;
       }
       for (Group group : policy.groups()) {

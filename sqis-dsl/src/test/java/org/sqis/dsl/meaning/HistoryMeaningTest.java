@@ -468,8 +468,8 @@ class HistoryMeaningTest {
         .containsExactly(
             "`run.json` was made by the policy `other`, not `kept`",
             "results of 1 school or district recorded in run.json (2014-15, policy other abc)",
-            "left out of `run.json`, because nobody knows them: results `calmness`; groups `z`;"
-                + " schools `gone`");
+            "left out of `run.json`: results that the policy lacks `calmness`; groups that the policy"
+                + " lacks `z`; schools that the data lack `gone`");
   }
 
   @Test

@@ -1,0 +1,92 @@
+package org.sqis.core;
+
+import java.util.Objects;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.Population;
+import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.plan.Plans;
+
+/** Puts what the evaluator gives for everyone in a dataset into an outcome. One run. */
+final class Scoring {
+  private final Plans plans;
+  private final Dataset data;
+  private final Plan plan;
+
+  Scoring(Plans plans, Dataset data) {
+    this.plans = plans;
+    this.data = data;
+    this.plan = Objects.requireNonNull(plans.in(data.year()), "the year was checked before");
+  }
+
+  Outcome outcome(Origin origin) {
+    Outcome.Builder outcome =
+        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+    Policy.columns(plan.elements()).forEach(outcome::column);
+    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
+    if (evaluator.isWide()) {
+      everyone(evaluator.everyone(data), outcome);
+    } else {
+      // School by school, so that a large dataset needs little memory.
+      for (int entity = 0; entity < data.entities().size(); entity++) {
+        school(entity, evaluator.evaluate(data, entity), outcome);
+      }
+    }
+    return outcome.build();
+  }
+
+  private void everyone(Population everyone, Outcome.Builder outcome) {
+    for (int entity = 0; entity < data.entities().size(); entity++) {
+      school(entity, everyone.schools().get(entity), outcome);
+    }
+    for (int number = 0; number < data.districts().size(); number++) {
+      String name = data.districts().get(number);
+      SchoolValues district = Objects.requireNonNull(everyone.district(name), name);
+      whole(number, name, district, UnitOfAnalysis.DISTRICT, outcome);
+    }
+    String consortium = UnitOfAnalysis.CONSORTIUM.word();
+    whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
+  }
+
+  private void school(int entity, SchoolValues school, Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(school, data.entities().get(entity).id(), outcome);
+    for (Element element : plan.elements()) {
+      if (element instanceof Element.OfInput || element.each().isWiderThanSchool()) {
+        continue;
+      }
+      String name = element.name();
+      if (element instanceof Element.OfIndex) {
+        outcome.put(entity, school.index(name));
+      }
+      if (element.each() == UnitOfAnalysis.GROUP) {
+        for (int group = 0; group < plan.groups().size(); group++) {
+          Value value = school.get(name, group, false);
+          outcome.put(entity, name, group, value, school.get(name, group, true));
+          blocking.of(name, group, plan.groups().get(group), value);
+        }
+      } else {
+        Value value = school.get(name, -1, false);
+        outcome.put(entity, name, -1, value, school.get(name, -1, true));
+        blocking.of(name, -1, "", value);
+      }
+    }
+  }
+
+  private void whole(
+      int number, String id, SchoolValues whole, UnitOfAnalysis each, Outcome.Builder outcome) {
+    Blocking blocking = new Blocking(whole, id, outcome);
+    for (Element element : plan.elements()) {
+      if (element.each() == each && !(element instanceof Element.OfInput)) {
+        Value value = whole.get(element.name(), -1, false);
+        outcome.put(number, element.name(), -1, value, whole.get(element.name(), -1, true));
+        blocking.of(element.name(), -1, "", value);
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.sqis.core.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+
+/**
+ * Every value of everyone in one year: of the schools, their districts and the consortium. Rules
+ * are worked out one after the other, each for everyone it describes, because a rule of a district
+ * reads all its schools. Confined to one thread.
+ */
+public final class Population {
+  private final List<SchoolValues> schools;
+  private final Map<String, SchoolValues> districts;
+  private final SchoolValues consortium;
+
+  Population(
+      List<SchoolValues> schools, Map<String, SchoolValues> districts, SchoolValues consortium) {
+    this.schools = List.copyOf(schools);
+    this.districts = new LinkedHashMap<>(districts);
+    this.consortium = consortium;
+  }
+
+  /** The schools, in the order of the data. */
+  public List<SchoolValues> schools() {
+    return schools;
+  }
+
+  /** A district; null if nobody belongs to it. */
+  public @Nullable SchoolValues district(String name) {
+    return districts.get(name);
+  }
+
+  /** All districts together. */
+  public SchoolValues consortium() {
+    return consortium;
+  }
+
+  /** Makes the population of one year. */
+  static final class Maker {
+    private final SchoolEvaluator evaluator;
+    private final Facts.Everyone everyone;
+    private final SchoolEvaluator.Earlier earlier;
+    private final List<SchoolValues> schools = new ArrayList<>();
+    private final Map<String, SchoolValues> districts = new LinkedHashMap<>();
+    private final SchoolValues consortium;
+    private final SchoolValues nowhere;
+    private final Map<SchoolValues, Facts> facts = new LinkedHashMap<>();
+
+    Maker(SchoolEvaluator evaluator, Facts.Everyone everyone, SchoolEvaluator.Earlier earlier) {
+      this.evaluator = evaluator;
+      this.everyone = everyone;
+      this.earlier = earlier;
+      Facts ofConsortium = everyone.ofConsortium();
+      this.consortium =
+          open(
+              ofConsortium,
+              "",
+              null,
+              year -> earlier.in(year).map(Population::consortium).orElse(null));
+      for (String name : everyone.districts()) {
+        districts.put(
+            name,
+            open(
+                everyone.ofDistrict(name),
+                name,
+                consortium,
+                year -> earlier.in(year).map(there -> there.districts.get(name)).orElse(null)));
+      }
+      this.nowhere =
+          new SchoolValues(
+              "no district", consortium.plan(), everyone.year(), "", year -> null, consortium);
+      List<? extends Facts> known = everyone.schools();
+      for (int i = 0; i < known.size(); i++) {
+        Facts school = known.get(i);
+        int number = i;
+        schools.add(
+            open(
+                school,
+                school.district(),
+                districts.getOrDefault(school.district(), nowhere),
+                year -> earlier.in(year).map(there -> there.schools.get(number)).orElse(null)));
+      }
+      members();
+    }
+
+    private SchoolValues open(
+        Facts of, String district, @Nullable SchoolValues outer, SchoolValues.Earlier before) {
+      SchoolValues values =
+          new SchoolValues(
+              of.label(), evaluator.rules(of.year(), district), of.year(), district, before, outer);
+      facts.put(values, of);
+      return values;
+    }
+
+    private void members() {
+      Map<SchoolValues, List<SchoolValues>> byDistrict = new LinkedHashMap<>();
+      List<SchoolValues> all = new ArrayList<>();
+      for (int i = 0; i < schools.size(); i++) {
+        if (everyone.isSchool(i)) {
+          SchoolValues school = schools.get(i);
+          all.add(school);
+          byDistrict
+              .computeIfAbsent(Objects.requireNonNull(school.outer()), key -> new ArrayList<>())
+              .add(school);
+        }
+      }
+      consortium.members(UnitOfAnalysis.SCHOOL, all);
+      consortium.members(UnitOfAnalysis.DISTRICT, List.copyOf(districts.values()));
+      districts
+          .values()
+          .forEach(
+              one -> one.members(UnitOfAnalysis.SCHOOL, byDistrict.getOrDefault(one, List.of())));
+    }
+
+    Population make() {
+      boolean isGoverned = evaluator.governs(everyone.year());
+      for (Element element : consortium.plan().elements()) {
+        // Of a year that the policy does not govern only the data are known.
+        if (isGoverned || element instanceof Element.OfInput) {
+          fill(element);
+        }
+      }
+      if (!isGoverned) {
+        schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
+      }
+      return new Population(schools, districts, consortium);
+    }
+
+    /** Invariant: rules of a year have the same names and order in every district. */
+    private void fill(Element element) {
+      switch (element.each()) {
+        case CONSORTIUM -> fill(element, consortium);
+        case DISTRICT -> {
+          nowhere.open(element);
+          nowhere.put(element.name(), -1, NOWHERE, NOWHERE);
+          districts.values().forEach(one -> fill(element, one));
+        }
+        default -> schools.forEach(one -> fill(element, one));
+      }
+    }
+
+    private void fill(Element element, SchoolValues of) {
+      Plan rules = of.plan();
+      Element own = Objects.requireNonNull(rules.element(element.name()), element.name());
+      of.open(own);
+      evaluator.fill(own, Objects.requireNonNull(facts.get(of)), of);
+    }
+  }
+
+  private static final Value NOWHERE =
+      new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district it is in");
+}
