@@ -376,7 +376,7 @@ final class Assembly {
     String district = text(of.districts.get(entity, 0), latest(each -> each.districts, entity));
     return !district.isEmpty() || kinds.get(entity) == Entity.Kind.SCHOOL
         ? district
-        : text(of.names.get(entity, 0), latest(each -> each.names, entity));
+        : latest(each -> each.names, entity);
   }
 
   private static String text(@Nullable Value value, String otherwise) {

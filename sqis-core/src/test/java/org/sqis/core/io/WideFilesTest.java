@@ -240,9 +240,8 @@ class WideFilesTest {
               at a.csv
             note SQ4901: 6 rows read from `d.csv`
               at d.csv
-            note SQ4217: 3 districts of `d.csv` left out, because the data have no school there: `Adams`, `Jefferson`, `Wset`
+            note SQ4217: 3 districts of `d.csv` left out, because the data have no school there: `Adams`, `Jefferson`, `Wset`; `West` has no row: is it `Wset`?
               at d.csv
-              help: `West` has no row; is it `Wset`?
             """);
   }
 
