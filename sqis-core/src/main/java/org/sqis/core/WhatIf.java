@@ -199,7 +199,7 @@ final class WhatIf {
     }
     var date = CalendarDate.parse(value);
     if (date.isPresent()) {
-      return asChoice(parameter, new Expr.Date(date.get()));
+      return asChoice(parameter, new Expr.Date(date.get()), years);
     }
     if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
       String shown = value.length() > 60 ? value.substring(0, 57) + "\u2026" : value;

@@ -73,12 +73,12 @@ final class Districts {
           if (!leftOut.isEmpty()) {
             problems.add(
                 Problem.of(
-                        ProblemCode.DATA_DISTRICTS_LEFT_OUT,
-                        new Place.Cell(file, 0, ""),
-                        Wording.count(leftOut.size(), "district"),
-                        file,
-                        Wording.list(leftOut))
-                    .help(guesses(known, named, leftOut)));
+                    ProblemCode.DATA_DISTRICTS_LEFT_OUT,
+                    new Place.Cell(file, 0, ""),
+                    Wording.count(leftOut.size(), "district"),
+                    file,
+                    Wording.list(leftOut),
+                    guesses(known, named, leftOut)));
           }
         });
   }
@@ -89,8 +89,8 @@ final class Districts {
     for (String district : known) {
       Optional<String> near =
           named.contains(district) ? Optional.empty() : NearestName.find(district, leftOut);
-      near.ifPresent(name -> guesses.add("`" + district + "` has no row; is it `" + name + "`?"));
+      near.ifPresent(name -> guesses.add("; `" + district + "` has no row: is it `" + name + "`?"));
     }
-    return String.join(" ", guesses.subList(0, Math.min(MOST_GUESSES, guesses.size())));
+    return String.join("", guesses.subList(0, Math.min(MOST_GUESSES, guesses.size())));
   }
 }

@@ -325,7 +325,8 @@ final class MappingCheck {
     if (!isYearSound
         || group == NO_GROUP
         || (result.type() != null
-            && !checkType(result.name(), result.type(), column.unit(), column.words(), at))) {
+            && (!checkDates(result.name(), result.type(), column.dates(), column.words(), at)
+                || !checkType(result.name(), result.type(), column.unit(), column.words(), at)))) {
       return null;
     }
     CellReader reader =
@@ -334,7 +335,7 @@ final class MappingCheck {
             column.column(),
             result.name(),
             column.words(),
-            readers.ofResult(result, column.unit()),
+            readers.ofResult(result, column.unit(), column.dates()),
             ProblemCode.DATA_UNKNOWN_WORD,
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);

@@ -285,10 +285,16 @@ public enum ProblemCode {
   DATA_DATE_RANGE("SQ4214", "`{0}` lies outside the years {1} to {2}"),
   DATA_PARTS_OF_DAYS("SQ4215", "`{0}` is not whole; `{1}` is a number of days"),
   DATA_DISTRICTS_LEFT_OUT(
-      "SQ4217", Severity.NOTE, "{0} of `{1}` left out, because the data have no school there: {2}"),
+      "SQ4217",
+      Severity.NOTE,
+      "{0} of `{1}` left out, because the data have no school there: {2}{3}"),
   DATA_NO_DISTRICT_OF(
       "SQ4218",
       "nothing says the district of {0}, and `{1}` of each district must never be missing"),
+  DATA_WITHOUT_DISTRICT(
+      "SQ4219",
+      Severity.NOTE,
+      "nothing says the district of {0}, where values of districts are therefore missing: {1}"),
   // Data: the mapping.
   MAPPING_WRONG_POLICY("SQ4301", "the mapping fills the policy `{0}`, not `{1}`"),
   MAPPING_NO_FILE("SQ4302", "the mapping names no file"),

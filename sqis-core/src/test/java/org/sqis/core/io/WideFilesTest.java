@@ -240,9 +240,8 @@ class WideFilesTest {
               at a.csv
             note SQ4901: 6 rows read from `d.csv`
               at d.csv
-            note SQ4217: 3 districts of `d.csv` left out, because the data have no school there: `Adams`, `Jefferson`, `Wset`
+            note SQ4217: 3 districts of `d.csv` left out, because the data have no school there: `Adams`, `Jefferson`, `Wset`; `West` has no row: is it `Wset`?
               at d.csv
-              help: `West` has no row; is it `Wset`?
             """);
   }
 
@@ -280,6 +279,21 @@ class WideFilesTest {
               at d.csv
             note SQ4902: 1 row of `d.csv` left out, because not `name is East`
               at d.csv
+            """);
+  }
+
+  @Test
+  void schoolsWithoutADistrict_areNamed() {
+    Loading loading = load(schools("id,district,n", "1,East,50", "2,,").input("n", "students"));
+    assertThat(Sample.text(loading.notes()))
+        .isEqualTo(
+            """
+            note SQ4904: inputs that no column fills: `enroll`, `tested`, `area`, `state_students`, `state_rate`
+              at data
+            note SQ4901: 2 rows read from `a.csv`
+              at a.csv
+            note SQ4219: nothing says the district of 1 school, where values of districts are therefore missing: `2`
+              at data
             """);
   }
 

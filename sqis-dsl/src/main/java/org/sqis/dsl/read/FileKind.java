@@ -125,6 +125,9 @@ final class FileKind implements KindReader {
             .filter(word -> word.equals("district"))
             .map(word -> Entity.Kind.DISTRICT)
             .orElse(Entity.Kind.SCHOOL);
+    declared
+        .clause("entity")
+        .ifPresent(clause -> draft.spans.put(at.child("entity"), clause.value().span()));
     Optional<Declared.Clause> yearClause = declared.clause("year");
     yearClause.ifPresent(clause -> draft.spans.put(at.child("year"), clause.value().span()));
     SchoolYear year = yearClause.map(YearsReading::one).orElse(null);

@@ -34,6 +34,16 @@ public final class SmallPolicy {
                 | absent   | count of enrolled |
               end inputs
 
+              inputs each district
+                | name     | type  |
+                | teachers | count |
+              end inputs
+
+              inputs each consortium
+                | name       | type    |
+                | state_rate | percent |
+              end inputs
+
               rates each group
                 | name         | part   | whole    | round |
                 | absence_rate | absent | enrolled | 1     |
@@ -49,6 +59,17 @@ public final class SmallPolicy {
           code,name,district,type,tested,all_num,el_num,all_abs,el_abs,all_rate
           007,Seventh Street,Lawndale,M,96.5,100,40,10,8,10.0
           012,Harbor High,Lawndale,H,,250,60,25,9,10.0
+          """,
+          "districts.csv",
+          """
+          name,staff,rate
+          Elmdale,31,12.5
+          Lawndale,*,12.5
+          """,
+          "state.csv",
+          """
+          rate
+          12.5
           """);
 
   private SmallPolicy() {}

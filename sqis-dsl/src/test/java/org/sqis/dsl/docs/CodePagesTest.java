@@ -125,7 +125,8 @@ class CodePagesTest {
     Stream.concat(SMALL.blocks().stream(), blocks.stream())
         .filter(block -> block.is("csv") || block.is("json"))
         .forEach(block -> files.put(block.name(), block.text()));
-    Compilation small = Sqis.compile("rules.sqis", text(SMALL.blocks(), "sqis"));
+    Compilation small =
+        Sqis.compile("rules.sqis", text(blocks, "sqis") + "\n" + text(SMALL.blocks(), "sqis"));
     LoadedData loaded =
         Sqis.load("data.sqis", mapping.toString(), small.policy(), FileResolver.ofTexts(files));
     List<Diagnostic> said = new ArrayList<>(loaded.diagnostics());
