@@ -38,6 +38,7 @@ class UndecidedTest {
         | name   | type           |
         | growth | score 0 to 100 |
         | kind   | one of a, b    |
+        | other  | score 0 to 100 |
       end inputs
 
       inputs each group
@@ -80,6 +81,11 @@ class UndecidedTest {
         may be missing
       end measure
 
+      measure two_reasons each school
+        value growth + other
+        may be missing
+      end measure
+
       measure says_so each school
         value not reported "kept elsewhere"
       end measure
@@ -113,6 +119,7 @@ class UndecidedTest {
     for (String id : List.of("1", "2", "3")) {
       builder.school(id, "School " + id, "");
       builder.set(id, "kind", new Value.Word("a"));
+      builder.set(id, "other", Value.missing(MissingReason.SUPPRESSED));
       builder.set(id, "tested", "all", count(100)).set(id, "met", "all", count(60));
     }
     builder.set("1", "growth", count(50)).set("2", "growth", count(60));
@@ -140,7 +147,23 @@ class UndecidedTest {
     assertThat(outcome().undecided())
         .extracting(Undecided::result)
         .containsExactlyInAnyOrder(
-            "ela", "ela_level", "color", "above", "rests_on_it", "change", "says_so", "total");
+            "ela",
+            "ela_level",
+            "color",
+            "above",
+            "rests_on_it",
+            "change",
+            "two_reasons",
+            "says_so",
+            "total");
+  }
+
+  @Test
+  void onlyWhatIsMissingForTheReasonOfTheResult_blocksIt() {
+    assertThat(of("two_reasons"))
+        .containsExactly(
+            "suppressed: [other is suppressed] [1, 2]",
+            "not reported: [growth is not reported] [3]");
   }
 
   @Test
