@@ -200,7 +200,7 @@ class ImpactCommandTest {
     assertThat(ran.code()).as(ran.all()).isZero();
     assertThat(ran.out())
         .contains(
-            "reading,001,Lincoln Primary,Oak Unified,all,33.3%,66.7%,up,+33.4 points,year 2014-15\n");
+            "reading,001,Lincoln Primary,Oak Unified,all,33.3%,66.7%,up,+33.4 points,data 2014-15\n");
   }
 
   @Test

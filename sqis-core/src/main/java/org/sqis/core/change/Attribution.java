@@ -16,6 +16,8 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
+import org.sqis.core.plan.YearRules;
+import org.sqis.core.policy.PolicySpec;
 
 /**
  * Decides which of the declarations that differ moved a value. Of those the value can rest on, each
@@ -32,10 +34,19 @@ final class Attribution {
 
   private final List<ResultImpact> open = new ArrayList<>();
 
-  Attribution(Policy older, Dataset oldData, Policy newer, Dataset newData, PolicyDiff diff) {
-    this.reading = new Reading(older.spec(), newer.spec());
-    this.differing = Differing.of(diff, oldData, newData);
-    this.trials = new Trials(older, oldData, newer, newData, differing);
+  Attribution(Policy older, Dataset oldData, Policy newer, Dataset newData) {
+    boolean areOfTwoYears = !oldData.year().equals(newData.year());
+    PolicySpec before =
+        areOfTwoYears ? YearRules.of(older.spec(), oldData.year()).spec() : older.spec();
+    PolicySpec after =
+        areOfTwoYears ? YearRules.of(newer.spec(), newData.year()).spec() : newer.spec();
+    this.reading = new Reading(before, after);
+    this.differing = Differing.of(PolicyDiff.withReaders(before, after), oldData, newData);
+    this.trials =
+        new Trials(
+            new Trials.Side(older.spec(), before, oldData),
+            new Trials.Side(newer.spec(), after, newData),
+            differing);
   }
 
   /**
@@ -46,9 +57,19 @@ final class Attribution {
    */
   private record Verdict(BitSet leavesOld, BitSet missesNew) {}
 
+  /**
+   * What can have moved a result.
+   *
+   * @param own the changes it can rest on
+   * @param sets what is tried
+   */
+  private record Candidates(List<Differing> own, List<Set<Differing>> sets) {}
+
+  private static final Candidates NONE = new Candidates(List.of(), List.of());
+
   /** The same results with the causes of every move. */
   List<ResultImpact> explained(List<ResultImpact> results) {
-    Map<String, List<Set<Differing>>> candidates = new LinkedHashMap<>();
+    Map<String, Candidates> candidates = new LinkedHashMap<>();
     Map<Differing, Set<Differing>> units = new LinkedHashMap<>();
     for (ResultImpact result : results) {
       if (!result.moves().isEmpty()) {
@@ -59,7 +80,7 @@ final class Attribution {
         } else {
           own.forEach(one -> sets.add(units.computeIfAbsent(one, this::unit)));
         }
-        candidates.put(result.name(), List.copyOf(sets));
+        candidates.put(result.name(), new Candidates(own, List.copyOf(sets)));
         if (sets.size() > 1) {
           open.add(result);
         }
@@ -68,10 +89,11 @@ final class Attribution {
     List<ResultImpact> explained = new ArrayList<>();
     int first = 0;
     for (ResultImpact result : results) {
-      List<Set<Differing>> sets = candidates.getOrDefault(result.name(), List.of());
+      Candidates found = candidates.getOrDefault(result.name(), NONE);
+      List<Set<Differing>> sets = found.sets;
       List<Move> moves = new ArrayList<>();
       for (int i = 0; i < result.moves().size(); i++) {
-        List<Cause> causes = sets.size() > 1 ? causes(sets, first + i) : only(sets);
+        List<Cause> causes = sets.size() > 1 ? causes(found, first + i) : only(found);
         moves.add(result.moves().get(i).with(causes));
       }
       first += sets.size() > 1 ? result.moves().size() : 0;
@@ -80,12 +102,18 @@ final class Attribution {
     return explained;
   }
 
-  private List<Cause> only(List<Set<Differing>> sets) {
-    return sets.stream().map(set -> new Cause(declared(set), true)).toList();
+  private List<Cause> only(Candidates found) {
+    return found.sets.stream().map(set -> new Cause(declared(set, found.own), true)).toList();
   }
 
-  private List<Declared> declared(Set<Differing> set) {
-    return differing.stream().filter(set::contains).map(Differing::declared).toList();
+  /** Of changes that are made together those that the result can rest on, in their order. */
+  private List<Declared> declared(Set<Differing> set, List<Differing> own) {
+    List<Differing> named = differing.stream().filter(set::contains).toList();
+    boolean isAny = named.stream().anyMatch(own::contains);
+    return named.stream()
+        .filter(one -> !isAny || own.contains(one))
+        .map(Differing::declared)
+        .toList();
   }
 
   /**
@@ -98,28 +126,40 @@ final class Attribution {
     if (trials.canScore(alone)) {
       return alone;
     }
-    Set<Differing> needed = reading.closure(alone, differing, Links.NEEDED);
+    Set<Differing> start = new LinkedHashSet<>(alone);
+    if (one.isData()) {
+      // Rules cannot read what the other data do not have.
+      differing.stream().filter(Differing::isInput).forEach(start::add);
+    }
+    Set<Differing> needed = reading.closure(start, differing, Links.NEEDED);
     if (trials.canScore(needed)) {
       return needed;
+    }
+    // What it reads may be there only with the data.
+    Set<Differing> withData = new LinkedHashSet<>(needed);
+    differing.stream().filter(Differing::isData).forEach(withData::add);
+    if (trials.canScore(withData)) {
+      return withData;
     }
     Set<Differing> linked = reading.closure(alone, differing, Links.ALL);
     return trials.canScore(linked) ? linked : new LinkedHashSet<>(differing);
   }
 
-  private List<Cause> causes(List<Set<Differing>> sets, int move) {
+  private List<Cause> causes(Candidates found, int move) {
+    List<Set<Differing>> sets = found.sets;
     List<Cause> causes = new ArrayList<>();
     List<Set<Differing>> rest = new ArrayList<>();
     for (Set<Differing> set : sets) {
-      boolean moves = verdict(set).map(found -> found.leavesOld.get(move)).orElse(false);
+      boolean moves = verdict(set).map(one -> one.leavesOld.get(move)).orElse(false);
       if (moves) {
-        causes.add(new Cause(declared(set), true));
+        causes.add(new Cause(declared(set, found.own), true));
       } else {
         rest.add(set);
       }
     }
     Set<Differing> needed = new HashSet<>();
     for (Set<Differing> set : rest) {
-      if (verdict(without(set)).map(found -> found.missesNew.get(move)).orElse(true)) {
+      if (verdict(without(set, found.own)).map(one -> one.missesNew.get(move)).orElse(true)) {
         needed.addAll(set);
       }
     }
@@ -128,19 +168,25 @@ final class Attribution {
       sets.forEach(needed::addAll);
     }
     if (!needed.isEmpty()) {
-      causes.add(new Cause(declared(needed), false));
+      causes.add(new Cause(declared(needed, found.own), false));
     }
     return causes;
   }
 
-  /** All changes but these, and but those that cannot be made without them. */
-  private Set<Differing> without(Set<Differing> set) {
+  /** All changes but these, as far as the old policy can hold them and the result rests on them. */
+  private Set<Differing> without(Set<Differing> set, List<Differing> own) {
     Set<Differing> others = new LinkedHashSet<>(differing);
     others.removeAll(set);
-    if (!trials.canScore(others)) {
-      others.removeAll(reading.closure(set, differing, Links.NEEDING));
+    if (trials.canScore(others)) {
+      return others;
     }
-    return others;
+    Set<Differing> ofResult = new LinkedHashSet<>(own);
+    ofResult.removeAll(set);
+    if (!trials.canScore(ofResult)) {
+      others.removeAll(reading.closure(set, differing, Links.NEEDING));
+      return others;
+    }
+    return ofResult;
   }
 
   /** What the old policy with {@code changes} gives; empty if it cannot be scored. */

@@ -68,6 +68,20 @@ public record Change(
     return part.isEmpty();
   }
 
+  /** The same at other places. */
+  Change at(String otherOldPlace, String otherNewPlace) {
+    return new Change(
+        kind,
+        declared,
+        part,
+        oldText,
+        newText,
+        otherOldPlace,
+        otherNewPlace,
+        isWording,
+        canMoveResults);
+  }
+
   /** One line. */
   @Override
   public String toString() {

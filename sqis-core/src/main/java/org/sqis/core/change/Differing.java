@@ -57,7 +57,7 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
       differing.add(
           new Differing(
               Set.of(),
-              new Declared(isYear ? "year" : "data", name, newData.title()),
+              new Declared("data", name, newData.title()),
               false,
               false));
     }

@@ -11,6 +11,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
+import org.sqis.core.plan.YearRules;
 import org.sqis.core.problem.ProblemCode;
 
 /**
@@ -95,7 +96,8 @@ public final class Impact {
 
   /**
    * A policy on data, and a policy on data: two policies on data that were loaded for each, or one
-   * policy on the data of two years. Data that do not fit their policy give {@link #faults}.
+   * policy on the data of two years. Of two years the rules in force in each are compared, and what
+   * moves a value is one of these or the data of the year. Data that do not fit their policy give {@link #faults}.
    */
   public static Impact between(Policy older, Dataset oldData, Policy newer, Dataset newData) {
     require(older, "older");
@@ -114,10 +116,14 @@ public final class Impact {
     Outcome after = newer.score(newData);
     OutcomeComparison compared = new OutcomeComparison(before, after);
     List<ResultImpact> moved = compared.results();
+    if (!oldData.year().equals(newData.year())) {
+      diff =
+          PolicyDiff.between(
+              YearRules.of(older.spec(), oldData.year()),
+              YearRules.of(newer.spec(), newData.year()));
+    }
     List<ResultImpact> explained =
-        new Attribution(
-                older, oldData, newer, newData, PolicyDiff.withReaders(older.spec(), newer.spec()))
-            .explained(moved);
+        new Attribution(older, oldData, newer, newData).explained(moved);
     return new Impact(before.origin(), after.origin(), diff, compared, explained);
   }
 
@@ -145,7 +151,10 @@ public final class Impact {
     return newOrigin;
   }
 
-  /** What differs in the rules; empty if only outcomes were compared. */
+  /**
+   * What differs in the rules, and if the data are of two years, between the rules in force in
+   * them; empty if only outcomes were compared.
+   */
   public Optional<PolicyDiff> diff() {
     return Optional.ofNullable(diff);
   }

@@ -31,10 +31,17 @@ final class ImpactText {
     StringBuilder text = new StringBuilder();
     text.append("old: ").append(impact.oldOrigin()).append('\n');
     text.append("new: ").append(impact.newOrigin()).append('\n');
+    String years = impact.oldOrigin().year() + " and " + impact.newOrigin().year();
+    boolean areOfTwoYears = !impact.oldOrigin().year().equals(impact.newOrigin().year());
+    String rules = areOfTwoYears ? "between the rules of " + years : "in the rules";
     impact
         .diff()
         .ifPresent(
-            diff -> text.append("\n-- what differs in the rules\n\n").append(diff.text(where)));
+            diff ->
+                text.append("\n-- what differs ")
+                    .append(rules)
+                    .append("\n\n")
+                    .append(diff.text(where)));
     if (!impact.faults().isEmpty()) {
       text.append("\nnothing was compared\n");
       impact.faults().forEach(fault -> text.append(fault).append('\n'));

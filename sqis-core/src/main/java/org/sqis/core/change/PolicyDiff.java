@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.plan.YearRules;
 import org.sqis.core.policy.PolicySpec;
 
 /**
@@ -34,6 +35,22 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     Impact.require(older, "older");
     Impact.require(newer, "newer");
     return between(older, newer, true);
+  }
+
+  /**
+   * What differs between the rules in force in two school years, of one policy or of two. Places
+   * are those in the whole policies.
+   */
+  static PolicyDiff between(YearRules older, YearRules newer) {
+    PolicyDiff diff = between(older.spec(), newer.spec());
+    return new PolicyDiff(
+        diff.oldPolicy,
+        diff.newPolicy,
+        diff.changes.stream()
+            .map(
+                change ->
+                    change.at(older.whole(change.oldPlace()), newer.whole(change.newPlace())))
+            .toList());
   }
 
   /** What differs, also by nothing but the new name of what it reads. */

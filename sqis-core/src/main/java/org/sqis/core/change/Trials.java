@@ -14,6 +14,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.PolicyException;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Outcome;
+import org.sqis.core.plan.YearRules;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
@@ -23,22 +24,29 @@ import org.sqis.core.policy.PolicySpec;
  * declaration has a line in {@link #mixed}.
  */
 final class Trials {
-  private final Policy older;
-  private final Dataset oldData;
-  private final Policy newer;
-  private final Dataset newData;
+  private final Side older;
+  private final Side newer;
+  private final boolean areOfTwoYears;
   private final boolean dataDiffer;
   private final List<Differing> differing;
   private final Map<Set<Differing>, Optional<Ready>> ready = new HashMap<>();
 
-  Trials(Policy older, Dataset oldData, Policy newer, Dataset newData, List<Differing> differing) {
+  Trials(Side older, Side newer, List<Differing> differing) {
     this.older = older;
-    this.oldData = oldData;
     this.newer = newer;
-    this.newData = newData;
+    this.areOfTwoYears = !older.data.year().equals(newer.data.year());
     this.dataDiffer = differing.stream().anyMatch(Differing::isData);
     this.differing = List.copyOf(differing);
   }
+
+  /**
+   * One side of the comparison.
+   *
+   * @param whole the policy
+   * @param rules what is compared of it: the whole, or of two years the rules of one
+   * @param data the data
+   */
+  record Side(PolicySpec whole, PolicySpec rules, Dataset data) {}
 
   /** A policy that holds together, and data that fit it. */
   private record Ready(Policy policy, Dataset data) {}
@@ -66,28 +74,37 @@ final class Trials {
     Set<String> paths = new HashSet<>();
     changes.forEach(change -> paths.addAll(change.paths()));
     boolean hasNewData = changes.stream().anyMatch(Differing::isData);
-    List<Dataset> data = new ArrayList<>();
+    List<Side> sides = new ArrayList<>();
     if (!dataDiffer || !hasNewData) {
-      data.add(oldData);
+      sides.add(older);
     }
     if (!dataDiffer || hasNewData) {
-      data.add(newData);
+      sides.add(newer);
     }
-    for (Dataset one : data) {
-      PolicyHeader own = older.spec().header();
-      boolean areOwnYears = DataFit.governs(own, one) && !paths.contains(Differing.YEARS);
-      PolicyHeader header = areOwnYears ? own : newer.spec().header();
-      PolicySpec rules = mixed(header, older.spec(), newer.spec(), paths);
+    for (Side side : sides) {
+      PolicySpec rules = rules(side, paths);
       for (List<Input> inputs : inputs(changes)) {
         PolicySpec spec = rules.withInputs(inputs);
         Optional<Policy> policy =
-            DataFit.faults(spec, one).isEmpty() ? policy(spec) : Optional.empty();
+            DataFit.faults(spec, side.data).isEmpty() ? policy(spec) : Optional.empty();
         if (policy.isPresent()) {
-          return Optional.of(new Ready(policy.get(), one));
+          return Optional.of(new Ready(policy.get(), side.data));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The rules of a trial on the data of {@code side}. Of two years those of the rated year are
+   * tried; years before it come with the data, and so do their rules.
+   */
+  private PolicySpec rules(Side side, Set<String> paths) {
+    PolicyHeader own = older.rules.header();
+    boolean areOwnYears = DataFit.governs(own, side.data) && !paths.contains(Differing.YEARS);
+    PolicyHeader header = areOwnYears ? own : newer.rules.header();
+    PolicySpec mixed = mixed(header, older.rules, newer.rules, paths);
+    return areOfTwoYears ? YearRules.rating(side.data.year(), mixed, side.whole) : mixed;
   }
 
   /**
@@ -96,16 +113,19 @@ final class Trials {
    * which nothing reads then.
    */
   private List<List<Input>> inputs(Set<Differing> changes) {
+    if (older.whole.inputs().equals(newer.whole.inputs())) {
+      return List.of(older.whole.inputs());
+    }
     List<List<Input>> inputs = new ArrayList<>();
     if (changes.stream().noneMatch(Differing::isInput)) {
-      inputs.add(older.spec().inputs());
+      inputs.add(older.whole.inputs());
     }
     boolean areOthersAdded =
         differing.stream()
             .filter(one -> one.isInput() && !changes.contains(one))
             .allMatch(one -> one.isAdded() && !one.isRemoved());
     if (areOthersAdded) {
-      inputs.add(newer.spec().inputs());
+      inputs.add(newer.whole.inputs());
     }
     return inputs;
   }

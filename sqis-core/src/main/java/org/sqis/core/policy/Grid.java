@@ -63,6 +63,22 @@ public record Grid(
     }
   }
 
+  /** The same grid with other rows. */
+  public Grid withRows(List<Row> others) {
+    return new Grid(
+        name, title, rowsBy, columnsBy, values, valuesOf, columns, others, needs, replacements,
+        provenance, source, notes, years);
+  }
+
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Grid withYears(@Nullable YearRange others) {
+    return new Grid(name, title, rowsBy, columnsBy, values, valuesOf, columns, rows, needs, replacements, provenance, source, notes, others);
+  }
+
   /** The same, in force in every year of the policy. */
   public Grid(
       String name,

@@ -29,6 +29,15 @@ public record Group(String name, String title, String family, Use use, @Nullable
     Objects.requireNonNull(use, "use");
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Group withYears(@Nullable YearRange others) {
+    return new Group(name, title, family, use, others);
+  }
+
   /** What a group is for. */
   public enum Use {
     /** It can count in an index. */

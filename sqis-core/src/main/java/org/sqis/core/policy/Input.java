@@ -47,6 +47,15 @@ public record Input(
     }
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Input withYears(@Nullable YearRange others) {
+    return new Input(name, each, type, partOf, min, max, neverMissing, meaning, lag, others);
+  }
+
   /** The same, in force in every year of the policy. */
   public Input(
       String name,

@@ -52,6 +52,15 @@ public record LevelTable(
     }
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public LevelTable withYears(@Nullable YearRange others) {
+    return new LevelTable(name, title, of, by, columns, rows, provenance, source, notes, others);
+  }
+
   /** The same, in force in every year of the policy. */
   public LevelTable(
       String name,

@@ -42,6 +42,15 @@ public record Overlay(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Overlay withYears(@Nullable YearRange others) {
+    return new Overlay(name, title, district, others, because, approver, approved, changes, notes);
+  }
+
   /** The same overlay with other changes. */
   public Overlay withChanges(List<Change> others) {
     return new Overlay(name, title, district, years, because, approver, approved, others, notes);

@@ -31,6 +31,15 @@ public record Parameter(
     Objects.requireNonNull(meaning, "meaning");
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Parameter withYears(@Nullable YearRange others) {
+    return new Parameter(name, value, type, provenance, source, meaning, others);
+  }
+
   /** The same, in force in every year of the policy. */
   public Parameter(
       String name,

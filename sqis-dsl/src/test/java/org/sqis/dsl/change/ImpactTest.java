@@ -207,10 +207,10 @@ class ImpactTest {
   void anotherYear_isTheCauseOfWhatMovesByTheData() {
     SchoolYear next = new SchoolYear(2015);
     Impact impact = Impact.between(POLICY, DATA, POLICY, data(POLICY, next, 10));
-    assertThat(moves(impact, "result")).containsExactly("a: 65 → 75 by year 2015-16");
+    assertThat(moves(impact, "result")).containsExactly("a: 65 → 75 by data 2015-16");
     Policy other = changed("| line    | 60 ", "| line    | 50 ");
     Impact both = Impact.between(POLICY, DATA, other, data(other, next, 10));
-    assertThat(moves(both, "result")).containsExactly("a: 65 → 75 by year 2015-16");
+    assertThat(moves(both, "result")).containsExactly("a: 65 → 75 by data 2015-16");
     assertThat(moves(both, "passes")).containsExactly("b: no → yes by parameter line");
   }
 
