@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,9 @@ final class Formatting {
     DiagnosticSink sink = new DiagnosticSink();
     KindNames names = RuleReader.allNames();
     Optional<Source> filled =
-        source(name, text, sink).flatMap(one -> TableFilling.fill(one, names, Formatting::headings, table, cells, sink));
+        source(name, text, sink)
+            .flatMap(
+                one -> TableFilling.fill(one, names, Formatting::headings, table, cells, sink));
     return format(text, filled.orElse(null), sink);
   }
 

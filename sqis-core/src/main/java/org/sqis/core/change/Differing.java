@@ -55,11 +55,7 @@ record Differing(Set<String> paths, Declared declared, boolean isAdded, boolean 
       boolean isYear = !oldData.year().equals(newData.year());
       String name = isYear ? newData.year().toString() : newData.name();
       differing.add(
-          new Differing(
-              Set.of(),
-              new Declared("data", name, newData.title()),
-              false,
-              false));
+          new Differing(Set.of(), new Declared("data", name, newData.title()), false, false));
     }
     return differing;
   }

@@ -97,7 +97,8 @@ public final class Impact {
   /**
    * A policy on data, and a policy on data: two policies on data that were loaded for each, or one
    * policy on the data of two years. Of two years the rules in force in each are compared, and what
-   * moves a value is one of these or the data of the year. Data that do not fit their policy give {@link #faults}.
+   * moves a value is one of these or the data of the year. Data that do not fit their policy give
+   * {@link #faults}.
    */
   public static Impact between(Policy older, Dataset oldData, Policy newer, Dataset newData) {
     require(older, "older");
@@ -122,8 +123,7 @@ public final class Impact {
               YearRules.of(older.spec(), oldData.year()),
               YearRules.of(newer.spec(), newData.year()));
     }
-    List<ResultImpact> explained =
-        new Attribution(older, oldData, newer, newData).explained(moved);
+    List<ResultImpact> explained = new Attribution(older, oldData, newer, newData).explained(moved);
     return new Impact(before.origin(), after.origin(), diff, compared, explained);
   }
 

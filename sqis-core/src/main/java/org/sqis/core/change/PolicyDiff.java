@@ -48,8 +48,7 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
         diff.newPolicy,
         diff.changes.stream()
             .map(
-                change ->
-                    change.at(older.whole(change.oldPlace()), newer.whole(change.newPlace())))
+                change -> change.at(older.whole(change.oldPlace()), newer.whole(change.newPlace())))
             .toList());
   }
 

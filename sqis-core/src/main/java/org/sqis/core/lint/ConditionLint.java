@@ -181,7 +181,10 @@ final class ConditionLint {
     return isStrict ? side < 0 : side <= 0;
   }
 
-  /** The range of a value as it is declared; what a condition before it says may rest on a parameter. */
+  /**
+   * The range of a value as it is declared; what a condition before it says may rest on a
+   * parameter.
+   */
   private Bounds bounds(Node node) {
     Element element = plan.element(name(node));
     return element == null ? node.typed().bounds() : element.typed().bounds();

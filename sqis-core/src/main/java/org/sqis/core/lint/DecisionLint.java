@@ -127,7 +127,8 @@ final class DecisionLint {
         && node instanceof Node.Apply of
         && of.arguments().size() == 1) {
       look(new Part(one.operand(), of.arguments().get(0), part.at.child(0)), facts, depth + 1);
-    } else if (expr instanceof Expr.Call call && arguments(node).size() == call.arguments().size()) {
+    } else if (expr instanceof Expr.Call call
+        && arguments(node).size() == call.arguments().size()) {
       for (int i = 0; i < call.arguments().size(); i++) {
         look(
             new Part(call.arguments().get(i), arguments(node).get(i), part.at.child(i)),
@@ -170,13 +171,14 @@ final class DecisionLint {
     Taking known = facts.of(taking);
     Taking here = known == null ? taking : taking.and(known);
     if (here.isNothing()) {
-      tell(condition.at, "it can never hold here", "leave out what it decides, or ask another value");
+      tell(
+          condition.at,
+          "it can never hold here",
+          "leave out what it decides, or ask another value");
       return true;
     }
     boolean always =
-        known == null
-            ? taking.isEverything() && taking.isAlwaysThere()
-            : known.isWithin(taking);
+        known == null ? taking.isEverything() && taking.isAlwaysThere() : known.isWithin(taking);
     if (always) {
       tell(condition.at, "it always holds here", "leave `if` out, or ask another value");
     }
@@ -229,7 +231,9 @@ final class DecisionLint {
           connective(next) == operator
               && next.node instanceof Node.Binary
               && next.expr instanceof Expr.Binary;
-      if (isSame && next.node instanceof Node.Binary node && next.expr instanceof Expr.Binary expr) {
+      if (isSame
+          && next.node instanceof Node.Binary node
+          && next.expr instanceof Expr.Binary expr) {
         open.add(new Part(expr.right(), node.right(), next.at.child(1)));
         open.add(new Part(expr.left(), node.left(), next.at.child(0)));
       } else {
@@ -254,9 +258,7 @@ final class DecisionLint {
       return certain == null ? "it can never hold" : "it can never hold here";
     }
     boolean isImplied =
-        others == null
-            ? taking.isEverything() && taking.isAlwaysThere()
-            : others.isWithin(taking);
+        others == null ? taking.isEverything() && taking.isAlwaysThere() : others.isWithin(taking);
     return isImplied ? "it holds whenever the rest does" : "";
   }
 

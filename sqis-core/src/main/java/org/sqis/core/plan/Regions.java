@@ -57,7 +57,9 @@ final class Regions {
           public List<Value> levels(String table) {
             List<Value> levels = new ArrayList<>();
             if (plan.element(table) instanceof Element.OfLevels of) {
-              of.table().rows().forEach(row -> levels.add(new Value.Level(row.level(), row.number())));
+              of.table()
+                  .rows()
+                  .forEach(row -> levels.add(new Value.Level(row.level(), row.number())));
             }
             return levels;
           }

@@ -76,7 +76,8 @@ public final class YearRules {
     return own.withHeader(whole.header())
         .withInputs(whole.inputs())
         .withParameters(
-            others.and(own.parameters(), whole.parameters(), Parameter::years, Parameter::withYears))
+            others.and(
+                own.parameters(), whole.parameters(), Parameter::years, Parameter::withYears))
         .withGroups(others.and(own.groups(), whole.groups(), Group::years, Group::withYears))
         .withMeasures(
             others.and(own.measures(), whole.measures(), Measure::years, Measure::withYears))
@@ -129,8 +130,7 @@ public final class YearRules {
         YearRange range = Objects.requireNonNullElse(years.apply(one), all);
         for (YearRange other : ranges) {
           SchoolYear first = max(range.first(), other.first());
-          SchoolYear last =
-              range.last().compareTo(other.last()) < 0 ? range.last() : other.last();
+          SchoolYear last = range.last().compareTo(other.last()) < 0 ? range.last() : other.last();
           if (first.compareTo(last) <= 0) {
             both.add(with.apply(one, new YearRange(first, last)));
           }

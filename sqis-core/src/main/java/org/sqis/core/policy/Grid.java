@@ -66,8 +66,20 @@ public record Grid(
   /** The same grid with other rows. */
   public Grid withRows(List<Row> others) {
     return new Grid(
-        name, title, rowsBy, columnsBy, values, valuesOf, columns, others, needs, replacements,
-        provenance, source, notes, years);
+        name,
+        title,
+        rowsBy,
+        columnsBy,
+        values,
+        valuesOf,
+        columns,
+        others,
+        needs,
+        replacements,
+        provenance,
+        source,
+        notes,
+        years);
   }
 
   /**
@@ -76,7 +88,21 @@ public record Grid(
    * @param others the school years; null for every year of the policy
    */
   public Grid withYears(@Nullable YearRange others) {
-    return new Grid(name, title, rowsBy, columnsBy, values, valuesOf, columns, rows, needs, replacements, provenance, source, notes, others);
+    return new Grid(
+        name,
+        title,
+        rowsBy,
+        columnsBy,
+        values,
+        valuesOf,
+        columns,
+        rows,
+        needs,
+        replacements,
+        provenance,
+        source,
+        notes,
+        others);
   }
 
   /** The same, in force in every year of the policy. */

@@ -111,7 +111,23 @@ public record Measure(
    * @param others the school years; null for every year of the policy
    */
   public Measure withYears(@Nullable YearRange others) {
-    return new Measure(name, title, each, better, unit, round, onlyFor, needs, exceptions, body, mayBeMissing, source, notes, scales, bridges, others);
+    return new Measure(
+        name,
+        title,
+        each,
+        better,
+        unit,
+        round,
+        onlyFor,
+        needs,
+        exceptions,
+        body,
+        mayBeMissing,
+        source,
+        notes,
+        scales,
+        bridges,
+        others);
   }
 
   /** The same, in force in every year of the policy. */

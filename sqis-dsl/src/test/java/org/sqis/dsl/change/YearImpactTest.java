@@ -213,21 +213,21 @@ class YearImpactTest {
 
   @Test
   void valueOfTheYearsBefore_movesByTheData() {
-    assertThat(moves(IMPACT, "gain"))
-        .containsExactly("b: -10 → 23 by data 2015-16");
-    assertThat(moves(IMPACT, "passed_before"))
-        .containsExactly("b: yes → no by data 2015-16");
+    assertThat(moves(IMPACT, "gain")).containsExactly("b: -10 → 23 by data 2015-16");
+    assertThat(moves(IMPACT, "passed_before")).containsExactly("b: yes → no by data 2015-16");
   }
 
   @Test
   void ruleThatReadsWhatOnlyTheNewYearHas_comesWithTheData() {
-    assertThat(moves(IMPACT, "richer").get(0)).isEqualTo("a: 65 → 70 by input other with measure richer with data 2015-16");
+    assertThat(moves(IMPACT, "richer").get(0))
+        .isEqualTo("a: 65 → 70 by input other with measure richer with data 2015-16");
   }
 
   @Test
   void yearsTurnedRound_turnTheChangesRound() {
     Impact back = impact(POLICY, NEW, OLD);
-    assertThat(back.diff().orElseThrow().changes()).hasSameSizeAs(IMPACT.diff().orElseThrow().changes());
+    assertThat(back.diff().orElseThrow().changes())
+        .hasSameSizeAs(IMPACT.diff().orElseThrow().changes());
     assertThat(moves(back, "passes"))
         .containsExactly("a: no → yes by parameter line", "b: yes → no by data 2014-15");
   }
@@ -241,8 +241,15 @@ class YearImpactTest {
 
   @Test
   void yearsThatAPolicyGoverns_canMoveAResultOfTheYearBefore() {
-    Policy later = Rules.policy(TEXT.replace("years 2013-14 to 2015-16\nend", "years 2014-15 to 2015-16\nend").replace("2013-14 to 2014-15", "2014-15"));
-    Impact impact = Impact.between(POLICY, data(POLICY).in(OLD).orElseThrow(), later, data(later).in(OLD).orElseThrow());
-    assertThat(moves(impact, "passed_before").get(0)).startsWith("a: yes → not yet defined").contains("policy years");
+    Policy later =
+        Rules.policy(
+            TEXT.replace("years 2013-14 to 2015-16\nend", "years 2014-15 to 2015-16\nend")
+                .replace("2013-14 to 2014-15", "2014-15"));
+    Impact impact =
+        Impact.between(
+            POLICY, data(POLICY).in(OLD).orElseThrow(), later, data(later).in(OLD).orElseThrow());
+    assertThat(moves(impact, "passed_before").get(0))
+        .startsWith("a: yes → not yet defined")
+        .contains("policy years");
   }
 }

@@ -134,7 +134,9 @@ class LintTest {
 
   private static List<String> decisions(String value) {
     String rules =
-        "measure m each school\n  value  " + value + "\n  source  memo\n  may be missing\nend measure\n";
+        "measure m each school\n  value  "
+            + value
+            + "\n  source  memo\n  may be missing\nend measure\n";
     return lines(rules).stream()
         .filter(line -> line.startsWith("SQ9102"))
         .map(line -> line.replaceFirst("SQ9102 p.sqis:2:(\\d+) this decides nothing: ", "$1 "))
@@ -172,7 +174,8 @@ class LintTest {
 
   @Test
   void conditionsOfIf_thatDecideNothing() {
-    assertThat(decisions("if growth >= 0 then 1 else 2")).containsExactly("13 it always holds here");
+    assertThat(decisions("if growth >= 0 then 1 else 2"))
+        .containsExactly("13 it always holds here");
     assertThat(decisions("if climate > 50 then (if climate > 40 then 1 else 2) else 3"))
         .containsExactly("35 it always holds here");
     assertThat(decisions("if climate > 50 then 1 else (if climate > 60 then 2 else 3)"))
