@@ -76,6 +76,65 @@ public record IndexSpec(
     origins = List.copyOf(origins);
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public IndexSpec withYears(@Nullable YearRange others) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        shares,
+        earns,
+        cells,
+        lowestOnceBy,
+        missingCell,
+        missingMeasure,
+        instead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        others,
+        origins);
+  }
+
+  /** The same index with other tables. */
+  public IndexSpec withTables(
+      ShareTable otherShares,
+      List<CellShare> otherCells,
+      List<MissingCellRule> otherMissingCell,
+      List<MissingMeasureRule> otherMissingMeasure,
+      List<InsteadShares> otherInstead) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        otherShares,
+        earns,
+        otherCells,
+        lowestOnceBy,
+        otherMissingCell,
+        otherMissingMeasure,
+        otherInstead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        years,
+        origins);
+  }
+
   /** The same, in force in every year of the policy. */
   public IndexSpec(
       String name,
