@@ -404,12 +404,13 @@ final class Assembly {
 
   private Dataset dataset(
       About about, int[] all, List<String> names, Subjects subjects, BitSet carried) {
-    List<Entity> entities = new ArrayList<>();
+    List<Entity> found = new ArrayList<>();
     for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
       String name = latest(each -> each.names, entity);
       String district = latest(each -> each.districts, entity);
-      entities.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
+      found.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
     }
+    List<Entity> entities = List.copyOf(found);
     List<Dataset.Column<Input>> rated =
         inputColumns(years.get(RATED), subjects, carried, List.of());
     List<Dataset.OfYear> others = new ArrayList<>();
@@ -472,7 +473,7 @@ final class Assembly {
                   entity.kind())
               : entity);
     }
-    return entities;
+    return entities.equals(rated) ? rated : entities;
   }
 
   /** The inputs of a year; {@code rated} are those of the rated year, where it is another. */

@@ -1,5 +1,7 @@
 package org.sqis.core.plan;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -421,13 +423,18 @@ final class UnitRules {
     return Rational.ZERO.equals(bare.bounds().point());
   }
 
-  /** Whether the node is missing whatever happens, so that it fits among values of any type. */
-  /** Whether it is missing whatever the data say; a calculation with such a value is too. */
+  /** Whether the node is missing whatever happens and fits any type; without recursion, as deep. */
   private static boolean isNothing(Node node) {
-    if (node instanceof Node.Apply apply) {
-      return apply.arguments().stream().anyMatch(UnitRules::isNothing);
+    Deque<Node> parts = new ArrayDeque<>(List.of(node));
+    while (!parts.isEmpty()) {
+      Node part = parts.pop();
+      if (part instanceof Node.Apply apply) {
+        apply.arguments().forEach(parts::push);
+      } else if (isOpen(part) || (part instanceof Node.Constant one && one.value().isMissing())) {
+        return true;
+      }
     }
-    return isOpen(node) || (node instanceof Node.Constant constant && constant.value().isMissing());
+    return false;
   }
 
   private static boolean isPlain(Typed typed) {
