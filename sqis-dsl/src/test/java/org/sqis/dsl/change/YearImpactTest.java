@@ -268,6 +268,7 @@ class YearImpactTest {
       spec.levels().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
       spec.grids().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
       spec.indexes().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.numbers().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
       spec.overlays().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
       if (!Pattern.compile("years=(?!null)").matcher(spec.toString()).find()) {
         whole++;
