@@ -37,6 +37,9 @@ import org.sqis.dsl.source.Span;
 final class Oracles {
   static final String FILE = "a.sqis";
 
+  /** Another name than that of the policy, so that places of the two are told apart. */
+  private static final String REQUIREMENTS = "r.sqis";
+
   private final Library library;
   private final Corpus corpus;
   private final Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
@@ -247,9 +250,9 @@ final class Oracles {
 
   private void requirements(Input input) {
     Compilation policy = library.compile(new PolicyMaker(new Random(1)).policy());
-    List<Diagnostic> once = Sqis.conformance(FILE, input.text(), policy);
-    said(once, input.text());
-    List<Diagnostic> again = Sqis.conformance(FILE, input.text(), policy);
+    List<Diagnostic> once = Sqis.conformance(REQUIREMENTS, input.text(), policy);
+    said(once, input.text(), true, REQUIREMENTS);
+    List<Diagnostic> again = Sqis.conformance(REQUIREMENTS, input.text(), policy);
     hold("the same twice", once.equals(again), "other diagnostics");
   }
 
@@ -260,6 +263,10 @@ final class Oracles {
   }
 
   private void said(List<Diagnostic> diagnostics, String text, boolean isAboutText) {
+    said(diagnostics, text, isAboutText, FILE);
+  }
+
+  private void said(List<Diagnostic> diagnostics, String text, boolean isAboutText, String file) {
     note(diagnostics);
     String decoded = new String(text.getBytes(UTF_8), UTF_8);
     String source = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
@@ -275,7 +282,7 @@ final class Oracles {
       List<DiagnosticPlace> places = new ArrayList<>(List.of(one.place()));
       one.labels().forEach(label -> places.add(label.at()));
       for (DiagnosticPlace place : places) {
-        if (place instanceof DiagnosticPlace.InText in && in.span().source().name().equals(FILE)) {
+        if (place instanceof DiagnosticPlace.InText in && in.span().source().name().equals(file)) {
           hold(
               "every place is in the file",
               isIn(in.span(), isAboutText ? source : in.span().source().text()),
