@@ -180,8 +180,13 @@ class DistrictTest {
   @Test
   void earlierYears_haveTheOverlaysOfThatYear() {
     String rest =
-        "  given %s\n    | | all |\n    | tested | 15 |\n    | met | 6 |\n"
-            + "  expect before of all is %s\n";
+        """
+          given %s
+            |        | all |
+            | tested | 15  |
+            | met    | 6   |
+          expect before of all is %s
+        """;
     String head = "  year %s\n  district \"Elmdale\"\n";
     assertThat(differences(head.formatted("2014-15") + rest.formatted("2013-14", "too few")))
         .isEmpty();
