@@ -1,6 +1,7 @@
 package org.sqis.dsl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.KindNames;
 import org.sqis.dsl.parser.SourceReader;
 import org.sqis.dsl.print.Formatter;
+import org.sqis.dsl.print.SheetColumns;
 import org.sqis.dsl.print.TableFilling;
 import org.sqis.dsl.read.RuleReader;
+import org.sqis.dsl.registry.ClauseSpec;
+import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.source.Source;
 
@@ -34,7 +38,9 @@ final class Formatting {
     DiagnosticSink sink = new DiagnosticSink();
     KindNames names = RuleReader.allNames();
     Optional<Source> filled =
-        source(name, text, sink).flatMap(one -> TableFilling.fill(one, names, table, cells, sink));
+        source(name, text, sink)
+            .flatMap(
+                one -> TableFilling.fill(one, names, Formatting::headings, table, cells, sink));
     return format(text, filled.orElse(null), sink);
   }
 
@@ -55,6 +61,37 @@ final class Formatting {
             .filter(one -> read.isPresent() || one.severity() != Severity.NOTE)
             .toList();
     return new Formatted(formatted, !formatted.equals(text), said);
+  }
+
+  /** The headings that the registry knows. */
+  private static Optional<SheetColumns> headings(String kind, String clause) {
+    List<KindSpec> kinds = new ArrayList<>(RuleReader.policyKinds());
+    kinds.addAll(RuleReader.dataKinds());
+    for (KindSpec spec : kinds) {
+      if (spec.name().equals(kind) && clause.isEmpty()) {
+        return columns(spec.columns(), spec.hasFreeColumns());
+      }
+      for (ClauseSpec one : spec.clauses()) {
+        if (spec.name().equals(kind) && one.name().equals(clause)) {
+          return columns(one.columns(), one.hasFreeColumns());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SheetColumns> columns(List<ColumnSpec> columns, boolean areOthersFree) {
+    if (columns.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SheetColumns(
+            columns.stream().map(ColumnSpec::name).toList(),
+            columns.stream()
+                .filter(column -> column.presence() == ColumnSpec.Presence.FILLED)
+                .map(ColumnSpec::name)
+                .toList(),
+            areOthersFree));
   }
 
   /** Cells of mappings quote the files of other programs. */

@@ -215,7 +215,10 @@ final class CoverageTrace {
     }
   }
 
-  /** The cut scores between which the values of a level lie; of {@code else} all of the column. */
+  /**
+   * The cut scores between which the values of a level lie: its own, and that of the level above or
+   * below where it ends; of {@code else} all of the column.
+   */
   private void cuts(Element.OfLevels levels, int found, int column, SchoolYear year) {
     List<Interval> intervals = levels.intervals().get(column);
     if (intervals == null) {
@@ -223,15 +226,31 @@ final class CoverageTrace {
     }
     Interval own = intervals.get(found);
     boolean isRest = own.low() == null && own.high() == null;
+    Rational above = null;
+    Rational below = null;
+    for (Interval other : intervals) {
+      Rational low = other.low();
+      Rational high = other.high();
+      if (low != null && own.high() != null && low.compareTo(own.high()) >= 0) {
+        above = above == null || low.compareTo(above) < 0 ? low : above;
+      }
+      if (high != null && own.low() != null && high.compareTo(own.low()) <= 0) {
+        below = below == null || high.compareTo(below) > 0 ? high : below;
+      }
+    }
     for (int row = 0; row < intervals.size(); row++) {
       LevelTable.Cut cut = levels.table().rows().get(row).cells().get(column);
-      Rational bound =
-          cut instanceof LevelTable.Cut.From from
-              ? from.bound().value()
-              : cut instanceof LevelTable.Cut.UpTo upTo ? upTo.bound().value() : null;
-      boolean isBorder = bound != null && (bound.equals(own.low()) || bound.equals(own.high()));
-      if (row == found || isBorder || (isRest && bound != null)) {
-        decided(year, "levels/" + levels.name() + "/row/" + row + "/" + column);
+      boolean isOwn = row == found || isRest;
+      boolean isAbove = above != null && above.equals(intervals.get(row).low());
+      boolean isBelow = below != null && below.equals(intervals.get(row).high());
+      String path = "levels/" + levels.name() + "/row/" + row + "/" + column;
+      boolean startsHere = !(cut instanceof LevelTable.Cut.UpTo) && isAbove;
+      boolean endsHere = cut instanceof LevelTable.Cut.UpTo && isBelow;
+      if (isOwn || startsHere || endsHere) {
+        decided(year, path);
+      }
+      if (isOwn || (cut instanceof LevelTable.Cut.Between && isBelow)) {
+        decided(year, path + "/end");
       }
     }
   }

@@ -48,7 +48,6 @@ public final class Population {
   static final class Maker {
     private final SchoolEvaluator evaluator;
     private final Facts.Everyone everyone;
-    private final SchoolEvaluator.Earlier earlier;
     private final List<SchoolValues> schools = new ArrayList<>();
     private final Map<String, SchoolValues> districts = new LinkedHashMap<>();
     private final SchoolValues consortium;
@@ -58,7 +57,6 @@ public final class Population {
     Maker(SchoolEvaluator evaluator, Facts.Everyone everyone, SchoolEvaluator.Earlier earlier) {
       this.evaluator = evaluator;
       this.everyone = everyone;
-      this.earlier = earlier;
       Facts ofConsortium = everyone.ofConsortium();
       this.consortium =
           open(

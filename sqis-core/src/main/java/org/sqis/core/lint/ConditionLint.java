@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.lint.DecisionLint.Facts;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Bounds;
 import org.sqis.core.plan.Element;
@@ -23,10 +24,12 @@ import org.sqis.core.problem.ProblemCode;
 final class ConditionLint {
   private final Plan plan;
   private final List<Problem> found;
+  private final DecisionLint parts;
 
   private ConditionLint(Plan plan, List<Problem> found) {
     this.plan = plan;
     this.found = found;
+    this.parts = new DecisionLint(plan, found);
   }
 
   static void add(Plan plan, List<Problem> found) {
@@ -34,6 +37,8 @@ final class ConditionLint {
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfMeasure measure) {
         lint.add(measure);
+      } else if (element instanceof Element.OfGrid grid) {
+        lint.add(grid);
       }
     }
   }
@@ -42,6 +47,7 @@ final class ConditionLint {
     Place.Element at = Place.element("measure/" + measure.name());
     Map<Expr, Integer> asked = new HashMap<>();
     List<Measure.Need> needs = measure.measure().needs();
+    Facts facts = Facts.none();
     for (int i = 0; i < needs.size(); i++) {
       Place.Element place = at.child("need").child(i);
       Integer earlier = asked.putIfAbsent(needs.get(i).condition(), i);
@@ -50,17 +56,34 @@ final class ConditionLint {
             Problem.of(ProblemCode.NEVER_DECIDES, place, "the same is needed above")
                 .with(at.child("need").child(earlier), "asks the same")
                 .help("leave one of the two lines out"));
-      } else {
-        decided(measure.needs().get(i), place, "measure", measure.name());
+      } else if (!decided(measure.needs().get(i), place, "measure", measure.name())) {
+        parts.add(needs.get(i).condition(), measure.needs().get(i), place, facts);
       }
+      facts = parts.holding(facts, measure.needs().get(i));
     }
+    if (measure.measure().body() instanceof Measure.Cases cases) {
+      cases(measure, cases, at, facts);
+    }
+  }
+
+  private void cases(
+      Element.OfMeasure measure, Measure.Cases written, Place.Element at, Facts needed) {
+    Facts facts = needed;
     for (int i = 0; i < measure.cases().size(); i++) {
       Element.Case one = measure.cases().get(i);
       Place.Element place = at.child("value").child(i);
+      Expr when = written.cases().get(i).when();
+      Expr value = written.cases().get(i).value();
+      Facts here = facts;
       if (one.when() != null) {
-        decided(one.when(), place.child("when"), "line", "");
+        if (!decided(one.when(), place.child("when"), "line", "")) {
+          parts.add(when, one.when(), place.child("when"), facts);
+        }
+        here = parts.holding(facts, one.when());
+        facts = parts.notHolding(facts, one.when());
       }
-      if (one.value() instanceof Node.Else value && value.value().typed().possible().isEmpty()) {
+      parts.add(value, one.value(), place, here);
+      if (one.value() instanceof Node.Else always && always.value().typed().possible().isEmpty()) {
         found.add(
             Problem.of(
                     ProblemCode.NEVER_DECIDES, place, "what stands before `else` is always there")
@@ -69,7 +92,24 @@ final class ConditionLint {
     }
   }
 
-  private void decided(Node condition, Place.Element at, String what, String name) {
+  private void add(Element.OfGrid grid) {
+    Place.Element at = Place.element("grid/" + grid.name());
+    Facts facts = Facts.none();
+    for (int i = 0; i < grid.needs().size(); i++) {
+      Node need = grid.needs().get(i);
+      parts.add(grid.grid().needs().get(i).condition(), need, at.child("need").child(i), facts);
+      facts = parts.holding(facts, need);
+    }
+    for (int i = 0; i < grid.replacements().size(); i++) {
+      Node when = grid.replacements().get(i).when();
+      Place.Element place = at.child("replace").child(i).child("when");
+      parts.add(grid.grid().replacements().get(i).when(), when, place, facts);
+      facts = parts.notHolding(facts, when);
+    }
+  }
+
+  /** Whether the condition has one answer whatever the data are; told if so. */
+  private boolean decided(Node condition, Place.Element at, String what, String name) {
     Boolean truth = truth(condition);
     if (truth != null) {
       String whose = name.isEmpty() ? "this " + what : "`" + name + "`";
@@ -80,6 +120,7 @@ final class ConditionLint {
                       ? "leave the condition out, or compare with another value"
                       : "compare with another value; as it stands " + whose + " never applies"));
     }
+    return truth != null;
   }
 
   /** Whether the condition holds for every school or for none; null if that depends. */
@@ -122,8 +163,8 @@ final class ConditionLint {
     if (!areNumbers || !isWritten(small) || !isWritten(great)) {
       return null;
     }
-    Bounds low = small.typed().bounds();
-    Bounds high = great.typed().bounds();
+    Bounds low = bounds(small);
+    Bounds high = bounds(great);
     boolean isPresent = small.typed().possible().isEmpty() && great.typed().possible().isEmpty();
     if (isPresent && isBelow(low.max(), high.min(), isStrict)) {
       return true;
@@ -140,13 +181,24 @@ final class ConditionLint {
     return isStrict ? side < 0 : side <= 0;
   }
 
+  /**
+   * The range of a value as it is declared; what a condition before it says may rest on a
+   * parameter.
+   */
+  private Bounds bounds(Node node) {
+    Element element = plan.element(name(node));
+    return element == null ? node.typed().bounds() : element.typed().bounds();
+  }
+
+  private static String name(Node node) {
+    return node instanceof Node.Read read
+        ? read.name()
+        : node instanceof Node.ReadOf read ? read.name() : "";
+  }
+
   /** Whether what is known of a value holds whatever the parameters are. */
   private boolean isWritten(Node node) {
-    String name =
-        node instanceof Node.Read read
-            ? read.name()
-            : node instanceof Node.ReadOf read ? read.name() : "";
-    Element element = plan.element(name);
+    Element element = plan.element(name(node));
     return node instanceof Node.Constant
         || element instanceof Element.OfInput
         || (element instanceof Element.OfMeasure measure

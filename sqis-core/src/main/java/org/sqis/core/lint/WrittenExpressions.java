@@ -56,7 +56,8 @@ record WrittenExpressions(List<Written> all) {
         add(grid.needs().get(i).condition(), at.child("need").child(i), grid.name(), all);
       }
       for (int i = 0; i < grid.replacements().size(); i++) {
-        add(grid.replacements().get(i).when(), at.child("replace").child(i), grid.name(), all);
+        Place.Element when = at.child("replace").child(i).child("when");
+        add(grid.replacements().get(i).when(), when, grid.name(), all);
       }
     }
     for (IndexSpec index : spec.indexes()) {

@@ -20,10 +20,67 @@ final class Regions {
   /** Neither are conditions that take more separate stretches. */
   private static final int MOST_PIECES = 400;
 
-  private final Names names;
+  private final Known known;
 
   Regions(Names names) {
-    this.names = names;
+    this.known =
+        new Known() {
+          @Override
+          public Names.@Nullable Meaning meaning(String name) {
+            return names.find(name).meaning();
+          }
+
+          @Override
+          public List<Value> levels(String table) {
+            List<Value> levels = new ArrayList<>();
+            names.levelWords(table).forEach(word -> levels.add(names.level(table, word)));
+            return levels;
+          }
+
+          @Override
+          public @Nullable Integer grid(String name) {
+            return names.grid(name);
+          }
+        };
+  }
+
+  /** Regions of a proved policy, in which parameters are unknown. */
+  Regions(Plan plan) {
+    this.known =
+        new Known() {
+          @Override
+          public Names.@Nullable Meaning meaning(String name) {
+            return null;
+          }
+
+          @Override
+          public List<Value> levels(String table) {
+            List<Value> levels = new ArrayList<>();
+            if (plan.element(table) instanceof Element.OfLevels of) {
+              of.table()
+                  .rows()
+                  .forEach(row -> levels.add(new Value.Level(row.level(), row.number())));
+            }
+            return levels;
+          }
+
+          @Override
+          public @Nullable Integer grid(String name) {
+            return null;
+          }
+        };
+  }
+
+  /** What is known of names. */
+  private interface Known {
+    /** What a name means; null if that is not known. */
+    Names.@Nullable Meaning meaning(String name);
+
+    /** The levels of a table; empty if they are not known. */
+    List<Value> levels(String table);
+
+    /** The decimals to which the value of a name is rounded; null for none. */
+    @Nullable Integer grid(String name);
   }
 
   /**
@@ -133,7 +190,7 @@ final class Regions {
       return null;
     }
     // A bare parameter among points is counted in points there, which is another scale.
-    Names.Meaning meaning = names.find(parameter.name()).meaning();
+    Names.Meaning meaning = known.meaning(parameter.name());
     boolean isItself = meaning != null && meaning.typed().isBare() == parameter.typed().isBare();
     return isItself ? new Key(parameter.name(), -1, false) : null;
   }
@@ -222,13 +279,13 @@ final class Regions {
     } else if (type instanceof Type.YesNo) {
       all.addAll(List.of(Value.YesNo.YES, Value.YesNo.NO));
     } else if (type instanceof Type.LevelOf levels) {
-      names.levelWords(levels.table()).forEach(word -> all.add(names.level(levels.table(), word)));
+      all.addAll(known.levels(levels.table()));
     }
     return all;
   }
 
   /** Every value there is of the type of what the region reads. */
-  private Values all(Region region) {
+  Values all(Region region) {
     Type type = region.node().typed().type();
     return type instanceof Type.Numeric
         ? new Values.Numbers(NumberLine.WHOLE, List.of(Interval.ALL))
@@ -247,7 +304,7 @@ final class Regions {
 
   /** The same before any condition narrowed it, and nothing of it taken yet. */
   Taken nothing(Key key) {
-    Names.Meaning meaning = names.find(key.name()).meaning();
+    Names.Meaning meaning = known.meaning(key.name());
     if (meaning == null) {
       throw new AssertionError("read before: " + key.name());
     }
@@ -262,6 +319,6 @@ final class Regions {
   }
 
   private NumberLine line(Key key, Bounds bounds) {
-    return NumberLine.of(bounds, key.isExact() ? null : names.grid(key.name()));
+    return NumberLine.of(bounds, key.isExact() ? null : known.grid(key.name()));
   }
 }

@@ -63,25 +63,6 @@ public record Grid(
     }
   }
 
-  /** The same grid with other rows. */
-  public Grid withRows(List<Row> others) {
-    return new Grid(
-        name,
-        title,
-        rowsBy,
-        columnsBy,
-        values,
-        valuesOf,
-        columns,
-        others,
-        needs,
-        replacements,
-        provenance,
-        source,
-        notes,
-        years);
-  }
-
   /**
    * The same, in force in other years.
    *
@@ -103,6 +84,25 @@ public record Grid(
         source,
         notes,
         others);
+  }
+
+  /** The same grid with other rows. */
+  public Grid withRows(List<Row> others) {
+    return new Grid(
+        name,
+        title,
+        rowsBy,
+        columnsBy,
+        values,
+        valuesOf,
+        columns,
+        others,
+        needs,
+        replacements,
+        provenance,
+        source,
+        notes,
+        years);
   }
 
   /** The same, in force in every year of the policy. */

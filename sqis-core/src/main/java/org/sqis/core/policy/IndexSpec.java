@@ -105,6 +105,36 @@ public record IndexSpec(
         origins);
   }
 
+  /** The same index with other tables. */
+  public IndexSpec withTables(
+      ShareTable otherShares,
+      List<CellShare> otherCells,
+      List<MissingCellRule> otherMissingCell,
+      List<MissingMeasureRule> otherMissingMeasure,
+      List<InsteadShares> otherInstead) {
+    return new IndexSpec(
+        name,
+        title,
+        publish,
+        by,
+        otherShares,
+        earns,
+        otherCells,
+        lowestOnceBy,
+        otherMissingCell,
+        otherMissingMeasure,
+        otherInstead,
+        needs,
+        withholdRemark,
+        unscored,
+        roundCells,
+        provenance,
+        source,
+        notes,
+        years,
+        origins);
+  }
+
   /** The same, in force in every year of the policy. */
   public IndexSpec(
       String name,
@@ -189,36 +219,6 @@ public record IndexSpec(
         notes,
         years,
         List.of());
-  }
-
-  /** The same index with other tables. */
-  public IndexSpec withTables(
-      ShareTable otherShares,
-      List<CellShare> otherCells,
-      List<MissingCellRule> otherMissingCell,
-      List<MissingMeasureRule> otherMissingMeasure,
-      List<InsteadShares> otherInstead) {
-    return new IndexSpec(
-        name,
-        title,
-        publish,
-        by,
-        otherShares,
-        earns,
-        otherCells,
-        lowestOnceBy,
-        otherMissingCell,
-        otherMissingMeasure,
-        otherInstead,
-        needs,
-        withholdRemark,
-        unscored,
-        roundCells,
-        provenance,
-        source,
-        notes,
-        years,
-        origins);
   }
 
   /** Who stands behind the shares of the column with that number. */

@@ -67,6 +67,32 @@ public record Measure(
     words = List.copyOf(words);
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public Measure withYears(@Nullable YearRange others) {
+    return new Measure(
+        name,
+        title,
+        each,
+        better,
+        unit,
+        round,
+        onlyFor,
+        needs,
+        exceptions,
+        body,
+        mayBeMissing,
+        source,
+        notes,
+        scales,
+        bridges,
+        others,
+        words);
+  }
+
   /** The same, whose values are no words. */
   public Measure(
       String name,
@@ -103,32 +129,6 @@ public record Measure(
         bridges,
         years,
         List.of());
-  }
-
-  /**
-   * The same, in force in other years.
-   *
-   * @param others the school years; null for every year of the policy
-   */
-  public Measure withYears(@Nullable YearRange others) {
-    return new Measure(
-        name,
-        title,
-        each,
-        better,
-        unit,
-        round,
-        onlyFor,
-        needs,
-        exceptions,
-        body,
-        mayBeMissing,
-        source,
-        notes,
-        scales,
-        bridges,
-        others,
-        words);
   }
 
   /** The same, in force in every year of the policy. */

@@ -46,10 +46,13 @@ public record OpenRule(Changeable what, List<String> districts, List<Limit> limi
      * @param most the greatest value; null for no limit
      */
     record Within(Expr.@Nullable Numeral least, Expr.@Nullable Numeral most) implements Limit {
-      public Within {
+      // Written out, because NullAway takes the parameters of a compact one for never null.
+      public Within(Expr.@Nullable Numeral least, Expr.@Nullable Numeral most) {
         if (least == null && most == null) {
           throw new IllegalArgumentException("least and most must not both be null");
         }
+        this.least = least;
+        this.most = most;
       }
 
       @Override

@@ -34,18 +34,26 @@ public final class TableFilling {
    *
    * @param line the line of the declaration or clause
    * @param table what follows it now; null if nothing does
+   * @param kind the kind of declaration
+   * @param clause the name of the clause, or empty
    */
-  private record Target(Span line, @Nullable SyntaxTable table) {}
+  private record Target(Span line, @Nullable SyntaxTable table, String kind, String clause) {}
 
   /**
    * {@code source} with the rows of a sheet; empty if that cannot be done.
    *
+   * @param headings knows which headings a table has
    * @param table the table, such as {@code math_level}, {@code groups} or {@code sqii shares}
    * @param text the sheet: cells with tabs or commas between, the first line the headings
    * @param sink takes why it cannot be done
    */
   public static Optional<Source> fill(
-      Source source, KindNames names, String table, String text, DiagnosticSink sink) {
+      Source source,
+      KindNames names,
+      TableHeadings headings,
+      String table,
+      String text,
+      DiagnosticSink sink) {
     DiagnosticSink own = new DiagnosticSink();
     SyntaxFile file = SyntaxParser.parse(source, names, own);
     if (own.hasErrors()) {
@@ -78,6 +86,13 @@ public final class TableFilling {
           "delete them first, all or all but the first",
           sink);
     }
+    Optional<SheetColumns.Fault> fault =
+        headings
+            .of(target.kind(), target.clause())
+            .flatMap(columns -> columns.fault(sheet.rows().get(0)));
+    if (fault.isPresent()) {
+      return refused(target, wanted, fault.get().why(), fault.get().help(), sink);
+    }
     return now == null
         ? Optional.of(inserted(target.line(), sheet.rows()))
         : matched(now, sheet, wanted, sink).map(rows -> inserted(now.header().span(), rows));
@@ -109,7 +124,10 @@ public final class TableFilling {
         why += isTwice ? "two columns `" + heading + "`" : "a column `" + heading + "`";
         sink.add(
             Diagnostic.at(ProblemCode.CANNOT_FILL, table.header().span(), wanted, why)
-                .help("use the headings of the table: " + String.join(", ", headings)));
+                .help(
+                    NearestName.find(heading, isTwice ? List.of() : headings)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("use the headings of the table: " + String.join(", ", headings))));
         return Optional.empty();
       }
     }
@@ -148,7 +166,7 @@ public final class TableFilling {
       called.add(words(kind, header));
       called.add(kind);
       if (declaration.table() != null || names.takesTable(kind, "")) {
-        Target target = new Target(declaration.head(), declaration.table());
+        Target target = new Target(declaration.head(), declaration.table(), kind, "");
         called.forEach(name -> add(targets, name, target));
       }
       for (SyntaxClause clause : declaration.clauses()) {
@@ -160,7 +178,7 @@ public final class TableFilling {
         int count = Math.max(1, names.clauseWords(kind, words));
         String name = String.join(" ", words.subList(0, count));
         if (clause.table() != null || names.takesTable(kind, name)) {
-          Target target = new Target(clause.items().span(), clause.table());
+          Target target = new Target(clause.items().span(), clause.table(), kind, name);
           Set<String> own =
               new LinkedHashSet<>(List.of(name, words(name, clause.valueAfter(count))));
           called.forEach(of -> own.forEach(one -> add(targets, of + " " + one, target)));

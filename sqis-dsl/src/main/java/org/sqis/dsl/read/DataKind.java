@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.dsl.registry.KindSpec;
-import org.sqis.dsl.syntax.SyntaxItem;
 
 /** Reads {@code data}, the head of a data mapping. */
 final class DataKind implements KindReader {
@@ -49,14 +48,12 @@ final class DataKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "data", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     declared.endHeader();
-    draft.open("data", name.get().text(), name.get().span());
     draft.spans.put(org.sqis.core.problem.Place.element("data"), declared.head());
     for (String clause : List.of("policy", "year")) {
       declared
@@ -82,6 +79,6 @@ final class DataKind implements KindReader {
     }
     draft.data =
         new Draft.DataHeader(
-            name.get().text(), title, policy, year, isSynthetic, origin, folder, notes);
+            head.name(), head.title(), policy, year, isSynthetic, origin, folder, notes);
   }
 }

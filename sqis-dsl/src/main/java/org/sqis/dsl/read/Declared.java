@@ -296,6 +296,11 @@ final class Declared {
     return header == syntax.header().size() || badHeader();
   }
 
+  /** The same of a line that has to fit besides: {@code fits} says whether it does so far. */
+  boolean endHeader(boolean fits) {
+    return fits ? endHeader() : badHeader();
+  }
+
   /** Reports that the first line is not written as it should be. */
   boolean badHeader() {
     headHasFault = true;

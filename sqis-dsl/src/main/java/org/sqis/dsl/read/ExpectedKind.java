@@ -36,11 +36,7 @@ final class ExpectedKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    if (declared.take("differences")) {
-      declared.endHeader();
-    } else {
-      declared.badHeader();
-    }
+    declared.endHeader(declared.take("differences"));
     declared
         .rows()
         .ifPresent(

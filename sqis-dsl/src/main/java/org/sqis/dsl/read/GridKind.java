@@ -83,23 +83,18 @@ final class GridKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "grid", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     Optional<SyntaxItem> rowsBy = declared.take("by") ? declared.takeWord() : Optional.empty();
     boolean hasComma = declared.takeSign(",");
     Optional<SyntaxItem> columnsBy = hasComma ? declared.takeWord() : Optional.empty();
-    Place.Element at = draft.open("grid", name.get().text(), name.get().span());
+    Place.Element at = head.at();
     rowsBy.ifPresent(item -> draft.spans.put(at.child("rows_by"), item.span()));
     columnsBy.ifPresent(item -> draft.spans.put(at.child("by"), item.span()));
-    if (columnsBy.isEmpty()) {
-      declared.badHeader();
-    } else {
-      declared.endHeader();
-    }
+    declared.endHeader(columnsBy.isPresent());
     List<Grid.Word> values = new ArrayList<>();
     String valuesOf = values(declared, at, draft, values);
     List<Measure.Need> needs = RatesKind.needs(declared, at, draft);
@@ -124,13 +119,13 @@ final class GridKind implements KindReader {
               }
             });
     if (!declared.isSound() || rowsBy.isEmpty() || columnsBy.isEmpty()) {
-      draft.poisoned.add(name.get().text());
+      draft.poisoned.add(head.name());
       return;
     }
     draft.grids.add(
         new Grid(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             rowsBy.get().text(),
             columnsBy.get().text(),
             values,

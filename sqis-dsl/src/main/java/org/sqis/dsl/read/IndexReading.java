@@ -36,21 +36,16 @@ final class IndexReading {
   }
 
   void read() {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "index", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     boolean isSchool = declared.take("each") && declared.take("school");
-    if (isSchool) {
-      declared.endHeader();
-    } else {
-      declared.badHeader();
-    }
-    Place.Element at = draft.open("index", name.get().text(), name.get().span());
+    declared.endHeader(isSchool);
+    Place.Element at = head.at();
     this.years = YearsReading.clause(declared, at, draft);
-    Integer publish = publish(name.get().text());
+    Integer publish = publish(head.name());
     String by = by(at);
     IndexSpec.ShareTable shares =
         declared
@@ -74,13 +69,13 @@ final class IndexReading {
     List<String> notes = Values.notes(declared);
     List<ColumnOrigin> origins = Origins.read(declared, at, draft);
     if (!declared.isSound() || earns == null) {
-      draft.poisoned.add(name.get().text());
+      draft.poisoned.add(head.name());
       return;
     }
     draft.indexes.add(
         new IndexSpec(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             publish,
             by,
             shares,

@@ -50,11 +50,7 @@ final class InputsKind implements KindReader {
   @Override
   public void read(Declared declared, Draft draft) {
     Optional<UnitOfAnalysis> each = each(declared);
-    if (each.isPresent()) {
-      declared.endHeader();
-    } else {
-      declared.badHeader();
-    }
+    declared.endHeader(each.isPresent());
     YearRange years = YearsReading.clause(declared, Place.element("inputs"), draft);
     UnitOfAnalysis whom = each.orElse(UnitOfAnalysis.SCHOOL);
     declared

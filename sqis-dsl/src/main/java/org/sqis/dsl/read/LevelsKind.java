@@ -67,23 +67,18 @@ final class LevelsKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "levels", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     boolean hasOf = declared.take("of");
     Optional<SyntaxItem> of = hasOf ? declared.takeWord() : Optional.empty();
-    Place.Element at = draft.open("levels", name.get().text(), name.get().span());
+    Place.Element at = head.at();
     of.ifPresent(item -> draft.spans.put(at.child("of"), item.span()));
     Optional<SyntaxItem> by = declared.take("by") ? declared.takeWord() : Optional.empty();
     by.ifPresent(item -> draft.spans.put(at.child("by"), item.span()));
-    if (of.isEmpty()) {
-      declared.badHeader();
-    } else {
-      declared.endHeader();
-    }
+    declared.endHeader(of.isPresent());
     Provenance provenance = provenance(declared);
     String source = Values.source(declared);
     declared
@@ -104,13 +99,13 @@ final class LevelsKind implements KindReader {
             });
     List<ColumnOrigin> origins = Origins.read(declared, at, draft);
     if (!declared.isSound() || of.isEmpty()) {
-      draft.poisoned.add(name.get().text());
+      draft.poisoned.add(head.name());
       return;
     }
     draft.levels.add(
         new LevelTable(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             of.get().text(),
             by.map(SyntaxItem::text).orElse(""),
             columns,

@@ -17,7 +17,6 @@ import org.sqis.core.problem.Place;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.KindSpec;
-import org.sqis.dsl.syntax.SyntaxItem;
 import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads {@code measure}. */
@@ -73,19 +72,14 @@ final class MeasureKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "measure", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     Optional<UnitOfAnalysis> each = InputsKind.each(declared);
-    if (each.isEmpty()) {
-      declared.badHeader();
-    } else {
-      declared.endHeader();
-    }
-    Place.Element at = draft.open("measure", name.get().text(), name.get().span());
+    declared.endHeader(each.isPresent());
+    Place.Element at = head.at();
     List<Measure.Case> cases = cases(declared, at, draft);
     Measure.Direction better = better(declared);
     Unit unit = unit(declared, at, draft);
@@ -105,7 +99,7 @@ final class MeasureKind implements KindReader {
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     List<Measure.Scale> scales =
-        Scales.read(declared, name.get().text(), List.of(name.get().text()), at, draft);
+        Scales.read(declared, head.name(), List.of(head.name()), at, draft);
     List<Measure.Bridge> bridges = Scales.bridges(declared, at, draft);
     YearRange years = YearsReading.clause(declared, at, draft);
     List<String> words = words(declared, at, draft);
@@ -116,18 +110,18 @@ final class MeasureKind implements KindReader {
               Diagnostic.at(
                       ProblemCode.MISSING_CLAUSE,
                       declared.head(),
-                      "measure " + name.get().text(),
+                      "measure " + head.name(),
                       "value")
                   .help("add a line `value …`"));
     }
     if (!declared.isSound() || each.isEmpty()) {
-      draft.poisoned.add(name.get().text());
+      draft.poisoned.add(head.name());
       return;
     }
     draft.measures.add(
         new Measure(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             each.get(),
             better,
             unit,

@@ -67,19 +67,14 @@ final class OverlayKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "overlay", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     String district = declared.take("for") ? declared.takeText() : "";
-    Place.Element at = draft.open("overlay", name.get().text(), name.get().span());
-    if (district.isEmpty()) {
-      declared.badHeader();
-    } else {
-      declared.endHeader();
-    }
+    Place.Element at = head.at();
+    declared.endHeader(!district.isEmpty());
     YearRange years = YearsReading.clause(declared, at, draft);
     String because = Values.text(declared.clause("because").orElse(null));
     List<Approval> approvals = new ArrayList<>();
@@ -96,13 +91,13 @@ final class OverlayKind implements KindReader {
             });
     List<String> notes = Values.notes(declared);
     if (!declared.isSound() || approvals.isEmpty()) {
-      draft.poisoned.add(name.get().text());
+      draft.poisoned.add(head.name());
       return;
     }
     draft.overlays.add(
         new Overlay(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             district,
             years,
             because,

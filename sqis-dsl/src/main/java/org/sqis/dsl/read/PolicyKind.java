@@ -18,7 +18,6 @@ import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
-import org.sqis.dsl.syntax.SyntaxItem;
 import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads {@code policy}. */
@@ -66,14 +65,12 @@ final class PolicyKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "policy", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     declared.endHeader();
-    draft.open("policy", name.get().text(), name.get().span());
     draft.spans.put(Place.element("policy"), declared.head());
     int language = language(declared);
     List<SchoolYear> years = declared.clause("years").map(YearsReading::ends).orElse(null);
@@ -109,8 +106,8 @@ final class PolicyKind implements KindReader {
     }
     draft.header =
         new PolicyHeader(
-            name.get().text(),
-            title,
+            head.name(),
+            head.title(),
             language,
             version,
             years.get(0),

@@ -67,11 +67,7 @@ final class RatesKind implements KindReader {
   @Override
   public void read(Declared declared, Draft draft) {
     Optional<UnitOfAnalysis> each = InputsKind.each(declared);
-    if (each.isPresent()) {
-      declared.endHeader();
-    } else {
-      declared.badHeader();
-    }
+    declared.endHeader(each.isPresent());
     Optional<Rows> rows = declared.rows();
     if (rows.isEmpty()) {
       return;

@@ -9,7 +9,6 @@ import org.sqis.core.problem.Place;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
-import org.sqis.dsl.syntax.SyntaxItem;
 
 /** Reads {@code requirements}. */
 final class RequirementsKind implements KindReader {
@@ -45,20 +44,19 @@ final class RequirementsKind implements KindReader {
 
   @Override
   public void read(Declared declared, Draft draft) {
-    Optional<SyntaxItem> name = declared.takeWord();
-    if (name.isEmpty()) {
-      declared.badHeader();
+    Optional<Head> taken = Head.take(declared, "requirements", draft);
+    if (taken.isEmpty()) {
       return;
     }
-    String title = declared.takeText();
+    Head head = taken.get();
     declared.endHeader();
-    Place.Element at = draft.open("requirements", name.get().text(), name.get().span());
+    Place.Element at = head.at();
     List<Requirements.Requirement> elements = new java.util.ArrayList<>();
     declared.rows().ifPresent(rows -> rows.rows().forEach(row -> read(row, at, elements, draft)));
     if (elements.isEmpty() && !declared.isSound()) {
       return;
     }
-    draft.requirements.add(new Requirements(name.get().text(), title, elements));
+    draft.requirements.add(new Requirements(head.name(), head.title(), elements));
   }
 
   private static void read(

@@ -95,11 +95,7 @@ final class TestKind implements KindReader {
   @Override
   public void read(Declared declared, Draft draft) {
     String title = declared.takeText();
-    if (title.isBlank()) {
-      declared.badHeader();
-    } else {
-      declared.endHeader();
-    }
+    declared.endHeader(!title.isBlank());
     Place.Element at = Place.element("test").child(draft.tests.size());
     draft.spans.put(at, declared.head());
     SchoolYear year = null;

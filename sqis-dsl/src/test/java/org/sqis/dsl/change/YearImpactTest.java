@@ -3,6 +3,7 @@ package org.sqis.dsl.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
 import org.sqis.core.change.Cause;
@@ -12,6 +13,8 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.plan.YearRules;
+import org.sqis.core.policy.PolicySpec;
 
 /** One policy on the data of two years: what moves by its rules, and what by the data. */
 class YearImpactTest {
@@ -251,5 +254,28 @@ class YearImpactTest {
     assertThat(moves(impact, "passed_before").get(0))
         .startsWith("a: yes → not yet defined")
         .contains("policy years");
+  }
+
+  /** What a record gets must not be lost on the way: every good case and example is tried. */
+  @Test
+  void rulesOfAYear_loseNothing() {
+    int whole = 0;
+    for (PolicySpec spec : Rules.all()) {
+      spec.parameters().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.groups().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.inputs().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.measures().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.levels().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.grids().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.indexes().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.numbers().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      spec.overlays().forEach(one -> assertThat(one.withYears(one.years())).isEqualTo(one));
+      if (!Pattern.compile("years=(?!null)").matcher(spec.toString()).find()) {
+        whole++;
+        SchoolYear first = spec.header().first();
+        assertThat(YearRules.of(spec, first).spec()).as(spec.header().name()).isEqualTo(spec);
+      }
+    }
+    assertThat(whole).isGreaterThan(5);
   }
 }

@@ -132,6 +132,153 @@ class LintTest {
             "SQ9102 p.sqis:14:11 this decides nothing: what stands before `else` is always there");
   }
 
+  private static List<String> decisions(String value) {
+    String rules =
+        "measure m each school\n  value  "
+            + value
+            + "\n  source  memo\n  may be missing\nend measure\n";
+    return lines(rules).stream()
+        .filter(line -> line.startsWith("SQ9102"))
+        .map(line -> line.replaceFirst("SQ9102 p.sqis:2:(\\d+) this decides nothing: ", "$1 "))
+        .toList();
+  }
+
+  @Test
+  void partsOfAnd_thatDecideNothing() {
+    assertThat(decisions("growth > 60 and growth < 40"))
+        .containsExactly("26 it can never hold here");
+    assertThat(decisions("climate > 50 and growth > 3 and climate > 40"))
+        .containsExactly("42 it holds whenever the rest does");
+    assertThat(decisions("climate > 40 and climate > 50"))
+        .containsExactly("10 it holds whenever the rest does");
+    assertThat(decisions("climate > 40 and climate > 40"))
+        .containsExactly("27 it holds whenever the rest does");
+    assertThat(decisions("growth <= 100 and climate > 3"))
+        .containsExactly("10 it holds whenever the rest does");
+    assertThat(decisions("school_type is high and not (school_type is middle)")).hasSize(1);
+    assertThat(decisions("school_type is high and school_type is middle")).hasSize(1);
+    assertThat(decisions("ela of all >= 50% and not (ela of all < 30%)")).hasSize(1);
+  }
+
+  @Test
+  void partsOfOr_thatDecideNothing() {
+    assertThat(decisions("climate > 50 or climate > 40"))
+        .containsExactly("10 the rest holds whenever it does");
+    assertThat(decisions("growth < 0 or climate > 40")).containsExactly("10 it can never hold");
+    assertThat(decisions("school_type is high or school_type is middle"))
+        .containsExactly("33 with it the whole always holds");
+    assertThat(decisions("growth > 50 or growth <= 50")).hasSize(1);
+    assertThat(decisions("climate > 3 and (growth > 50 or growth > 60)")).hasSize(1);
+    assertThat(decisions("not (growth > 50 or growth > 60)")).hasSize(1);
+  }
+
+  @Test
+  void conditionsOfIf_thatDecideNothing() {
+    assertThat(decisions("if growth >= 0 then 1 else 2"))
+        .containsExactly("13 it always holds here");
+    assertThat(decisions("if climate > 50 then (if climate > 40 then 1 else 2) else 3"))
+        .containsExactly("35 it always holds here");
+    assertThat(decisions("if climate > 50 then 1 else (if climate > 60 then 2 else 3)"))
+        .containsExactly("42 it can never hold here");
+    assertThat(
+            decisions(
+                "if school_type is high then 1 else (if school_type is middle then 2 else 3)"))
+        .containsExactly("49 it always holds here");
+    assertThat(decisions("2 * (if growth < 0 then 1 else 2)")).hasSize(1);
+    assertThat(decisions("max(1, if growth < 0 then 1 else 2)")).hasSize(1);
+    assertThat(decisions("count(over some where ela > 50% and ela > 60%)")).hasSize(1);
+    assertThat(decisions("count(over some where ela > 120%)")).isEmpty();
+    assertThat(decisions("(if growth < 0 then 1 else 2) else 3")).hasSize(2);
+  }
+
+  @Test
+  void partsThatDecide_areLeftAlone() {
+    for (String value :
+        List.of(
+            "growth > 40 and growth < 60",
+            "climate >= 0 and growth > 5",
+            "climate > 50 or climate <= 50",
+            "growth < 40 or growth > 60",
+            "school_type is high and growth > 50",
+            "school_type is high or growth > 50",
+            "tested of all >= least_n and tested of all >= 10",
+            "tested of all >= 10 and tested of all >= least_n",
+            "tested of all >= least_n or tested of all >= 10",
+            "tested of all >= least_n and tested of all < 10",
+            "not (tested of all >= least_n) and tested of all >= 30",
+            "if tested of all >= least_n then (if tested of all < 10 then 1 else 2) else 3",
+            "if tested of all >= least_n then (if tested of all >= 10 then 1 else 2) else 3",
+            "if climate > 50 then 1 else (if climate > 40 and climate <= 50 then 2 else 3)",
+            "if climate > 50 and growth > 3 then 1 else (if climate > 40 then 2 else 3)",
+            "if climate > 50 or growth > 3 then (if climate > 40 then 1 else 2) else 3",
+            "ela of one > 50% and ela of two > 40%",
+            "exact(ela of all) >= 50% and ela of all >= 50%",
+            "previous(growth) > 50 and growth > 40",
+            "climate is present and climate > 40",
+            "(climate else 0) > 50 and climate > 40",
+            "if count(over some where ela > 50%) > 1 then 1 else 2",
+            "count(over some where ela > 50%) > 1 and count(over some where ela > 40%) > 1")) {
+      assertThat(decisions(value)).as(value).isEmpty();
+    }
+  }
+
+  @Test
+  void linesAboveAndNeeds_areCertain() {
+    String rules =
+        """
+        measure a each school
+          needs   climate >= 20, else too few
+          value   1  when climate > 50
+          value   2  when climate > 60 and growth > 3
+          value   3  when climate < 10 or growth > 7
+          value   4  otherwise
+          source  memo
+        end measure
+        measure c each school
+          needs   tested of all >= least_n, else too few
+          value   1  when tested of all < 10 and growth > 3
+          value   2  when tested of all < 15
+          value   4  otherwise
+          source  memo
+        end measure
+        measure b each school
+          value   1  when climate > 50
+          value   2  when climate <= 50 and growth > 3
+          value   4  otherwise
+          source  memo
+        end measure
+        """;
+    assertThat(lines(rules))
+        .containsExactly(
+            "SQ9102 p.sqis:4:19 this decides nothing: it can never hold here",
+            "SQ9102 p.sqis:5:19 this decides nothing: it can never hold here");
+  }
+
+  @Test
+  void conditionsOfGrids_thatDecideNothing() {
+    String rules =
+        """
+        levels growth_level of growth
+          | level | every school |
+          | 2     | >= 50        |
+          | 1     | else         |
+          source  memo
+        end levels
+        grid color by growth_level, school_type
+          |   | middle | high |
+          | 2 | green  | blue |
+          | 1 | red    | blue |
+          needs    tested of all >= 10 and tested of all >= 5, else too few
+          replace  red when growth < 20 or growth < 10
+          source   memo
+        end grid
+        """;
+    assertThat(lines(rules))
+        .containsExactly(
+            "SQ9102 p.sqis:11:36 this decides nothing: it holds whenever the rest does",
+            "SQ9102 p.sqis:12:36 this decides nothing: the rest holds whenever it does");
+  }
+
   @Test
   void conditions_thatRestOnAParameterOrAskForPresence_areLeftAlone() {
     String rules =
@@ -190,6 +337,7 @@ class LintTest {
             "SQ9105 p.sqis:2:38 40% decides in `a`, and nothing says who stands behind it",
             "SQ9105 p.sqis:2:46 3 decides in `a`, and nothing says who stands behind it",
             "SQ9105 p.sqis:2:61 70 decides in `a`, and nothing says who stands behind it",
+            "SQ9102 p.sqis:2:68 this decides nothing: it can never hold here",
             "SQ9105 p.sqis:2:77 0.5 decides in `a`, and nothing says who stands behind it",
             "SQ9104 p.sqis:13:8 nothing says who stands behind the cut scores of `ela_level`");
   }

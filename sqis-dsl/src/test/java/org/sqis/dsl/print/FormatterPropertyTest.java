@@ -78,8 +78,17 @@ class FormatterPropertyTest {
         sheet.stream()
             .map(row -> row.stream().map(cell -> '"' + cell + '"').collect(Collectors.joining(",")))
             .collect(Collectors.joining("\r\n"));
-    assertThat(Sqis.fill("a.sqis", "groups\nend groups\n", "groups", csv).text())
-        .isEqualTo(once.text());
+    if (sheet.get(0).stream().distinct().count() < sheet.get(0).size()) {
+      return;
+    }
+    // A table that takes any heading; others know theirs.
+    String given = "test \"t\"\n  given\nend test\n";
+    assertThat(rows(Sqis.fill("a.sqis", given, "test given", csv).text()))
+        .isEqualTo(rows(once.text()));
+  }
+
+  private static List<String> rows(String text) {
+    return text.lines().map(String::strip).filter(line -> line.startsWith("|")).toList();
   }
 
   private static List<String> texts(List<SyntaxCell> cells) {

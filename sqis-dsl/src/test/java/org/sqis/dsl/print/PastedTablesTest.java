@@ -175,9 +175,9 @@ class PastedTablesTest {
 
   @Test
   void clause_isFilledByItsNameOrItsLine() {
-    String rows = "    | domain | high |\n    | a, b   | 3    |\nend index";
+    String rows = "    | domain | measure | high |\n    | a, b   | m       | 3    |\nend index";
     for (String table : new String[] {"sqii shares", "index  shares by school_type"}) {
-      Formatted result = fill(table, "domain,high\n\"a, b\",3\n");
+      Formatted result = fill(table, "domain,measure,high\n\"a, b\",m,3\n");
       assertThat(result.report()).isEmpty();
       assertThat(result.text()).contains("by school_type\n" + rows);
     }
@@ -189,6 +189,7 @@ class PastedTablesTest {
     assertRefused(fill("math_levle", sheet), "no such table", "did you mean `math_level`?");
     assertRefused(fill("p sources", sheet), "it has rows already", "delete them first");
     assertRefused(fill("math_level", "level,low\n1,2\n"), "a column `low`", "use the headings");
+    assertRefused(fill("math_level", "level,hgih\n1,2\n"), "did you mean `high`?");
     assertRefused(fill("math_level", "level,level\n1,2\n"), "two columns `level`");
     assertRefused(fill("math_level", "level,high\n"), "no rows below its headings");
     assertRefused(fill("math_level", ""), "no rows below its headings");
@@ -198,6 +199,23 @@ class PastedTablesTest {
     assertRefused(fill("math_level", "level,high\n1,\"b\"c\n"), "follows the closing quote");
     String two = "inputs each group\nend inputs\ninputs each group\nend inputs\n";
     assertRefused(Sqis.fill("a.sqis", two, "inputs", sheet), "several tables are called that");
+  }
+
+  @Test
+  void headingsOfTheSheet_areThoseOfTheRegistry() {
+    assertRefused(
+        fill("groups", "nmae,use\nall,scored\n"), "has a column `nmae`", "did you mean `name`?");
+    assertRefused(
+        fill("groups", "use,color\nscored,red\n"), "a column `color`", "its columns are name, ");
+    assertRefused(fill("groups", "use,family\nscored,a\n"), "lacks the column `name`", "add the");
+    assertRefused(
+        fill("sqii shares", "domain,mesure,high\na,b,3\n"),
+        "lacks the column `measure`",
+        "rename its column `mesure`");
+    assertRefused(
+        fill("math_level", "high,elementary\n1,2\n"), "the sheet lacks the column `level`");
+    assertRefused(fill("groups", "name,name\na,b\n"), "two columns `name`");
+    assertThat(fill("groups", "name,use,years\nall,scored,2014-15\n").report()).isEmpty();
   }
 
   private static void assertRefused(Formatted result, String... said) {

@@ -37,6 +37,18 @@ class DistrictTest {
         | school_type | one of middle, high | never   |
       end inputs
 
+      inputs each school
+        | name   | type           |
+        | growth | score 0 to 100 |
+      end inputs
+
+      levels growth_level of growth
+        | level | every     |
+        | 3     | 50 to 100 |
+        | 2     | 20 to 49  |
+        | 1     | else      |
+      end levels
+
       inputs each group
         | name   | type            |
         | tested | count           |
@@ -95,6 +107,7 @@ class DistrictTest {
         | share in academic   | districts |       |
         | share in climate    | districts |       |
         | levels of ela_level | districts |       |
+        | levels of growth_level | districts |    |
       end open
 
       overlay goals for "Elmdale"
@@ -108,6 +121,7 @@ class DistrictTest {
           | share of ela_level     | middle | 60   | 50  |
           | share of absence_level | middle | 40   | 50  |
           | parameter half         |        | 50%  | 40% |
+          | level 2 of growth_level |       | 20 to 49 | 25 to 49 |
       end overlay
       """;
 
@@ -166,8 +180,13 @@ class DistrictTest {
   @Test
   void earlierYears_haveTheOverlaysOfThatYear() {
     String rest =
-        "  given %s\n    | | all |\n    | tested | 15 |\n    | met | 6 |\n"
-            + "  expect before of all is %s\n";
+        """
+          given %s
+            |        | all |
+            | tested | 15  |
+            | met    | 6   |
+          expect before of all is %s
+        """;
     String head = "  year %s\n  district \"Elmdale\"\n";
     assertThat(differences(head.formatted("2014-15") + rest.formatted("2013-14", "too few")))
         .isEmpty();
@@ -184,7 +203,7 @@ class DistrictTest {
   @Test
   void overlayWithoutATest_isNotReached() {
     Coverage coverage = run(level("2014-15", "", "high", "66%", "3")).coverage();
-    assertThat(coverage.parts(Coverage.Kind.OVERLAY)).hasSize(5);
+    assertThat(coverage.parts(Coverage.Kind.OVERLAY)).hasSize(6);
     assertThat(coverage.unreached())
         .extracting(Object::toString)
         .contains(
@@ -206,6 +225,22 @@ class DistrictTest {
     assertThat(reachedOfOverlay(level("2014-15", "Elmdale", "high", "85%", "4"))).isEmpty();
     assertThat(reachedOfOverlay(level("2014-15", "Elmdale", "middle", "70%", "3"))).isEmpty();
     assertThat(reachedOfOverlay(level("2013-14", "Elmdale", "high", "70%", "3"))).isEmpty();
+  }
+
+  private static String growth(int growth, int level) {
+    return "  year 2014-15\n  district \"Elmdale\"\n  school growth: "
+        + growth
+        + "\n  expect growth_level is "
+        + level
+        + "\n";
+  }
+
+  @Test
+  void boundsOfARange_areReachedFromBothSides() {
+    String change = "overlay/goals/change/5";
+    assertThat(reachedOfOverlay(growth(25, 2))).containsExactly(change);
+    assertThat(reachedOfOverlay(growth(24, 1))).containsExactly(change);
+    assertThat(reachedOfOverlay(growth(60, 3))).isEmpty();
   }
 
   private static final String NUMBERS =
