@@ -105,6 +105,7 @@ final class Hostile {
         header.approver(),
         header.sources(),
         header.notes(),
-        header.notScored());
+        header.notScored(),
+        header.calendar());
   }
 }
