@@ -1,7 +1,6 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
@@ -60,6 +60,7 @@ final class Assembly {
   private final List<YearValues> years = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
+  private final RecordedCells recorded;
   private final BitSet incomplete = new BitSet();
   private final BitSet everyYear = new BitSet();
   private final Districts districts = new Districts();
@@ -68,6 +69,7 @@ final class Assembly {
     this.vocabulary = vocabulary;
     this.problems = problems;
     int groups = vocabulary.groups().size();
+    this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
       answers.add(new Cells(result.each() == UnitOfAnalysis.GROUP ? groups : 1));
     }
@@ -230,6 +232,22 @@ final class Assembly {
         new Target(
             answers.get(result), target.name(), "", target.unit(), target.each(), subject, group);
     put(at, value, source, row);
+  }
+
+  /** A recorded result; {@code group} is 0 for a result of each school. */
+  void recorded(int year, int entity, int result, int group, Value value, int source, int row) {
+    Vocabulary.Result target = vocabulary.recorded().get(result);
+    Cells cells = recorded.cells(year, result);
+    put(
+        new Target(cells, target.name(), inYear(year), target.unit(), target.each(), entity, group),
+        value,
+        source,
+        row);
+  }
+
+  /** The file of a source. */
+  String fileOf(int source, int row) {
+    return place(source, row) instanceof Place.Cell cell ? cell.file() : "";
   }
 
   /** Reports a problem; one of a district the data may turn out not to have waits. */
@@ -444,8 +462,21 @@ final class Assembly {
         leftOut,
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
+    Set<String> carriedNames =
+        carried.stream()
+            .mapToObj(input -> vocabulary.inputs().get(input).name())
+            .collect(Collectors.toSet());
+    List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
     districts.noteLeftOut(new TreeSet<>(names), problems);
-    return new Dataset(about, entities, names, vocabulary.groups(), rated, answerColumns, others);
+    return new Dataset(
+        about,
+        entities,
+        names,
+        vocabulary.groups(),
+        rated,
+        answerColumns,
+        others,
+        new Dataset.Extras(carriedNames, histories));
   }
 
   /** What the latest year says of an entity that says anything. */
@@ -481,16 +512,18 @@ final class Assembly {
       YearValues year, Subjects subjects, BitSet carried, List<Dataset.Column<Input>> rated) {
     List<Dataset.Column<Input>> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      if (!rated.isEmpty() && carried.get(i) && !year.fills(i)) {
-        columns.add(rated.get(i));
-        continue;
-      }
       Value[] values = year.values(i, subjects);
+      BitSet ofRated = new BitSet();
       if (!rated.isEmpty() && carried.get(i)) {
         Value[] standing = years.get(RATED).values(i, subjects);
-        Arrays.setAll(values, j -> values[j].equals(NOT_REPORTED) ? standing[j] : values[j]);
+        for (int j = 0; j < values.length; j++) {
+          if (values[j].equals(NOT_REPORTED)) {
+            values[j] = standing[j];
+            ofRated.set(j);
+          }
+        }
       }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
+      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values).ofRated(ofRated));
     }
     return columns;
   }

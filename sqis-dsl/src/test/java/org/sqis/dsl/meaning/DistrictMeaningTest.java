@@ -56,7 +56,7 @@ class DistrictMeaningTest {
       inputs each district
         | name   | type                | missing |
         | budget | count               |         |
-        | place  | one of city, county | never   |
+        | place  | one of city, county |         |
       end inputs
 
       inputs each consortium
@@ -216,7 +216,9 @@ class DistrictMeaningTest {
   }
 
   private static Outcome outcome() {
-    return POLICY.score(data().build().dataset());
+    var loading = data().build();
+    assertThat(loading.problems()).isEmpty();
+    return POLICY.score(loading.dataset());
   }
 
   @ParameterizedTest
