@@ -31,7 +31,8 @@ final class Hostile {
                 .map(source -> new PolicyHeader.Source(source.name(), words))
                 .toList(),
             List.of(words),
-            header.notScored().stream().map(one -> new NotScored(one.element(), words)).toList());
+            header.notScored().stream().map(one -> new NotScored(one.element(), words)).toList(),
+            header.calendar());
     return spec.withHeader(said)
         .withParameters(
             spec.parameters().stream()
@@ -107,6 +108,7 @@ final class Hostile {
         header.approver(),
         header.sources(),
         header.notes(),
-        header.notScored());
+        header.notScored(),
+        header.calendar());
   }
 }
