@@ -1,7 +1,6 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -343,9 +341,9 @@ final class Assembly {
     List<String> names = districtNames();
     Subjects subjects = new Subjects(order, names.stream().mapToInt(districts::number).toArray());
     districts.tellProblems(new TreeSet<>(names), problems);
-    BitSet carried = carried();
-    new ValueChecks(this, vocabulary, subjects, all, problems).check(carried, incomplete);
-    return problems.isEmpty() ? dataset(about, all, names, subjects, carried) : null;
+    DatasetColumns columns = new DatasetColumns(years, vocabulary, subjects, everyYear);
+    new ValueChecks(this, vocabulary, subjects, all, problems).check(columns.carried(), incomplete);
+    return problems.isEmpty() ? dataset(about, all, names, subjects, columns) : null;
   }
 
   /** The entities of {@code all} that the year that is rated knows. */
@@ -383,36 +381,11 @@ final class Assembly {
     return value instanceof Value.Text text ? text.text() : otherwise;
   }
 
-  /**
-   * The inputs whose values in the rated year stand for every other year too: those the mapping
-   * says it of, and words that describe no group, such as the type of a school, that no other year
-   * gives.
-   */
-  private BitSet carried() {
-    BitSet carried = new BitSet();
-    for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      int input = i;
-      Input each = vocabulary.inputs().get(i);
-      boolean isWord = each.each() != UnitOfAnalysis.GROUP && each.type() instanceof Type.OneOf;
-      boolean isGivenOnce =
-          years.get(RATED).fills(i)
-              && years.stream().skip(1).noneMatch(earlier -> earlier.fills(input));
-      carried.set(i, everyYear.get(i) || (isWord && isGivenOnce));
-    }
-    return carried;
-  }
-
   private Dataset dataset(
-      About about, int[] all, List<String> names, Subjects subjects, BitSet carried) {
-    List<Entity> found = new ArrayList<>();
-    for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
-      String name = latest(each -> each.names, entity);
-      String district = latest(each -> each.districts, entity);
-      found.add(new Entity(ids.get(entity), name, district, kinds.get(entity)));
-    }
-    List<Entity> entities = List.copyOf(found);
-    List<Dataset.Column<Input>> rated =
-        inputColumns(years.get(RATED), subjects, carried, List.of());
+      About about, int[] all, List<String> names, Subjects subjects, DatasetColumns columns) {
+    List<Entity> entities =
+        List.copyOf(
+            IntStream.of(subjects.of(UnitOfAnalysis.SCHOOL)).mapToObj(this::entityOf).toList());
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
@@ -420,18 +393,10 @@ final class Assembly {
             new Dataset.OfYear(
                 year.year(),
                 entitiesOf(year, entities, subjects.of(UnitOfAnalysis.SCHOOL)),
-                inputColumns(year, subjects, carried, rated)));
+                columns.of(year)));
       }
     }
-    List<Dataset.Column<Dataset.PublishedResult>> answerColumns = new ArrayList<>();
-    for (int i = 0; i < answers.size(); i++) {
-      Vocabulary.Result result = vocabulary.results().get(i);
-      answerColumns.add(
-          new Dataset.Column<>(
-              new Dataset.PublishedResult(result.name(), result.each()),
-              answerValues(answers.get(i), subjects.of(result.each()))));
-    }
-    BitSet standing = (BitSet) carried.clone();
+    BitSet standing = columns.carried();
     standing.andNot(everyYear);
     List<String> leftOut =
         IntStream.of(all)
@@ -445,7 +410,34 @@ final class Assembly {
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
     districts.noteLeftOut(new TreeSet<>(names), problems);
-    return new Dataset(about, entities, names, vocabulary.groups(), rated, answerColumns, others);
+    noteWithoutDistrict(entities);
+    return new Dataset(
+        about,
+        entities,
+        names,
+        vocabulary.groups(),
+        columns.of(years.get(RATED)),
+        columns.answers(answers),
+        others);
+  }
+
+  /** Notes the schools without a district, if the policy has values of districts. */
+  private void noteWithoutDistrict(List<Entity> entities) {
+    List<String> without =
+        entities.stream()
+            .filter(entity -> entity.districtName().isEmpty())
+            .map(Entity::id)
+            .toList();
+    boolean isAsked =
+        vocabulary.inputs().stream().anyMatch(input -> input.each() == UnitOfAnalysis.DISTRICT);
+    if (isAsked && !without.isEmpty()) {
+      problems.add(
+          Problem.of(
+              ProblemCode.DATA_WITHOUT_DISTRICT,
+              Place.element("data"),
+              Wording.count(without.size(), "school"),
+              Wording.list(without)));
+    }
   }
 
   /** What the latest year says of an entity that says anything. */
@@ -458,51 +450,21 @@ final class Assembly {
         .orElse("");
   }
 
+  private Entity entityOf(int entity) {
+    String name = latest(each -> each.names, entity);
+    String district = latest(each -> each.districts, entity);
+    return new Entity(ids.get(entity), name, district, kinds.get(entity));
+  }
+
   /** The entities of an earlier year: each in the district the year says, if it says one. */
   private static List<Entity> entitiesOf(YearValues year, List<Entity> rated, int[] order) {
     List<Entity> entities = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
       Entity entity = rated.get(i);
-      boolean isSaid = year.districts.get(order[i], 0) instanceof Value.Text;
-      entities.add(
-          isSaid
-              ? new Entity(
-                  entity.id(),
-                  entity.name(),
-                  String.valueOf(year.districts.get(order[i], 0)),
-                  entity.kind())
-              : entity);
+      String district = text(year.districts.get(order[i], 0), entity.district());
+      entities.add(new Entity(entity.id(), entity.name(), district, entity.kind()));
     }
     return entities.equals(rated) ? rated : entities;
-  }
-
-  /** The inputs of a year; {@code rated} are those of the rated year, where it is another. */
-  private List<Dataset.Column<Input>> inputColumns(
-      YearValues year, Subjects subjects, BitSet carried, List<Dataset.Column<Input>> rated) {
-    List<Dataset.Column<Input>> columns = new ArrayList<>();
-    for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      if (!rated.isEmpty() && carried.get(i) && !year.fills(i)) {
-        columns.add(rated.get(i));
-        continue;
-      }
-      Value[] values = year.values(i, subjects);
-      if (!rated.isEmpty() && carried.get(i)) {
-        Value[] standing = years.get(RATED).values(i, subjects);
-        Arrays.setAll(values, j -> values[j].equals(NOT_REPORTED) ? standing[j] : values[j]);
-      }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
-    }
-    return columns;
-  }
-
-  private static @Nullable Value[] answerValues(Cells cells, int[] order) {
-    @Nullable Value[] values = new @Nullable Value[order.length * cells.width()];
-    for (int i = 0; i < order.length; i++) {
-      for (int group = 0; group < cells.width(); group++) {
-        values[i * cells.width() + group] = cells.get(order[i], group);
-      }
-    }
-    return values;
   }
 
   private String describe(Cells cells, int entity, int group) {

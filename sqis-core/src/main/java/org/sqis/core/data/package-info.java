@@ -8,6 +8,9 @@
  * <p>How a value gets in: {@code DataSpec} → {@code Mapping} (checked against the policy) → {@code
  * FileLoad} (one file, row by row; {@code CellReader} turns a text into a value) → {@code Assembly}
  * (all files; finds repeated and contradicting values) → {@code Dataset}.
+ *
+ * <p>{@code Dataset} is longer than two screens because its builder, a plain list of calls, is a
+ * part of it.
  */
 @NullMarked
 package org.sqis.core.data;

@@ -290,6 +290,10 @@ public enum ProblemCode {
   DATA_NO_DISTRICT_OF(
       "SQ4218",
       "nothing says the district of {0}, and `{1}` of each district must never be missing"),
+  DATA_WITHOUT_DISTRICT(
+      "SQ4219",
+      Severity.NOTE,
+      "nothing says the district of {0}, where values of districts are therefore missing: {1}"),
   // Data: the mapping.
   MAPPING_WRONG_POLICY("SQ4301", "the mapping fills the policy `{0}`, not `{1}`"),
   MAPPING_NO_FILE("SQ4302", "the mapping names no file"),

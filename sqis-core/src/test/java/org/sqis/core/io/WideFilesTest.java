@@ -283,6 +283,21 @@ class WideFilesTest {
   }
 
   @Test
+  void schoolsWithoutADistrict_areNamed() {
+    Loading loading = load(schools("id,district,n", "1,East,50", "2,,").input("n", "students"));
+    assertThat(Sample.text(loading.notes()))
+        .isEqualTo(
+            """
+            note SQ4904: inputs that no column fills: `enroll`, `tested`, `area`, `state_students`, `state_rate`
+              at data
+            note SQ4901: 2 rows read from `a.csv`
+              at a.csv
+            note SQ4219: nothing says the district of 1 school, where values of districts are therefore missing: `2`
+              at data
+            """);
+  }
+
+  @Test
   void repeatedRow_thatSaysTheSame_isNone() {
     Dataset dataset =
         read(

@@ -1,0 +1,91 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Input;
+
+/** Makes the columns of a dataset from what is known of each year. */
+final class DatasetColumns {
+  private final List<YearValues> years;
+  private final Vocabulary vocabulary;
+  private final Subjects subjects;
+  private final BitSet carried = new BitSet();
+
+  /**
+   * The columns of all years.
+   *
+   * @param years the years, the rated one first
+   * @param everyYear the inputs of which the mapping says that they hold for every year
+   */
+  DatasetColumns(
+      List<YearValues> years, Vocabulary vocabulary, Subjects subjects, BitSet everyYear) {
+    this.years = years;
+    this.vocabulary = vocabulary;
+    this.subjects = subjects;
+    for (int i = 0; i < vocabulary.inputs().size(); i++) {
+      int input = i;
+      Input each = vocabulary.inputs().get(i);
+      boolean isWord = each.each() != UnitOfAnalysis.GROUP && each.type() instanceof Type.OneOf;
+      boolean isGivenOnce =
+          rated().fills(i) && years.stream().skip(1).noneMatch(earlier -> earlier.fills(input));
+      carried.set(i, everyYear.get(i) || (isWord && isGivenOnce));
+    }
+  }
+
+  private YearValues rated() {
+    return years.get(Assembly.RATED);
+  }
+
+  /**
+   * The inputs whose values in the rated year stand for every other year too: those the mapping
+   * says it of, and words that describe no group, such as the type of a school, that no other year
+   * gives.
+   */
+  BitSet carried() {
+    return (BitSet) carried.clone();
+  }
+
+  /** The inputs of a year. */
+  List<Dataset.Column<Input>> of(YearValues year) {
+    List<Dataset.Column<Input>> columns = new ArrayList<>();
+    for (int i = 0; i < vocabulary.inputs().size(); i++) {
+      Value[] values = year.values(i, subjects);
+      if (carried.get(i)) {
+        Value[] standing = rated().values(i, subjects);
+        Arrays.setAll(
+            values, j -> values[j].equals(Assembly.NOT_REPORTED) ? standing[j] : values[j]);
+      }
+      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
+    }
+    return columns;
+  }
+
+  /** The published answers, whose cells are those of the results one after the other. */
+  List<Dataset.Column<Dataset.PublishedResult>> answers(List<Cells> cells) {
+    List<Dataset.Column<Dataset.PublishedResult>> columns = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      Vocabulary.Result result = vocabulary.results().get(i);
+      columns.add(
+          new Dataset.Column<>(
+              new Dataset.PublishedResult(result.name(), result.each()),
+              values(cells.get(i), subjects.of(result.each()))));
+    }
+    return columns;
+  }
+
+  private static @Nullable Value[] values(Cells cells, int[] order) {
+    @Nullable Value[] values = new @Nullable Value[order.length * cells.width()];
+    for (int i = 0; i < order.length; i++) {
+      for (int group = 0; group < cells.width(); group++) {
+        values[i * cells.width() + group] = cells.get(order[i], group);
+      }
+    }
+    return values;
+  }
+}
