@@ -128,9 +128,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Loads the data; gives their year, or null if they have errors. */
-  private static @Nullable SchoolYear load(
-      DataOptions.Source source, Policy policy, Findings findings) {
+  private @Nullable SchoolYear load(DataOptions.Source source, Policy policy, Findings findings) {
     LoadedData loaded = source.load(policy);
+    findings.diagnostics.addAll(loaded.diagnostics());
+    if (loaded.hasErrors()) {
+      return null;
+    }
+    loaded = Sqis.withHistory(loaded.dataset(), policy, dataOptions.history().files());
     findings.diagnostics.addAll(loaded.diagnostics());
     if (loaded.hasErrors()) {
       return null;

@@ -2,6 +2,7 @@ package org.sqis.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.io.DirectoryFiles;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which data, and for whom the output is. */
@@ -34,6 +36,8 @@ final class DataOptions {
       paramLabel = "WHOM",
       description = "internal or public; public is refused until a publication rule exists")
   private String audience = INTERNAL_AUDIENCE;
+
+  @Mixin private HistoryOptions history = new HistoryOptions();
 
   /** Where the data are. */
   record Source(Path mapping, Optional<Path> folder) {
@@ -68,7 +72,17 @@ final class DataOptions {
 
   /** What repeats the option on another command line. */
   List<String> arguments() {
-    return data == null ? List.of() : List.of("--data", data);
+    List<String> arguments = new ArrayList<>();
+    if (data != null) {
+      arguments.addAll(List.of("--data", data));
+    }
+    arguments.addAll(history.arguments());
+    return arguments;
+  }
+
+  /** The recorded results of earlier years that the user gave. */
+  HistoryOptions history() {
+    return history;
   }
 
   /** Whether the user said where the data are. */

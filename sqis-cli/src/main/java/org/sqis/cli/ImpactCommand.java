@@ -65,6 +65,7 @@ final class ImpactCommand implements Callable<Integer> {
   private @Nullable String third;
 
   @Mixin private ParameterOptions parameters;
+  @Mixin private HistoryOptions history;
 
   @Option(
       names = "--years",
@@ -169,7 +170,8 @@ final class ImpactCommand implements Callable<Integer> {
 
   private Dataset load(String data, RuleFiles files, Policy policy, Policy other) throws Failure {
     DataOptions.Source source = DataOptions.source(data, files, "DATA");
-    return Workspace.load(source, policy, other.name(), console);
+    Dataset loaded = Workspace.load(source, policy, other.name(), console);
+    return history.addedTo(loaded, policy, console);
   }
 
   private static SchoolYear year(String typed) throws Failure {

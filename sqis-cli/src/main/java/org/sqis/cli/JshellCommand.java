@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.model.SchoolYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -78,8 +79,10 @@ final class JshellCommand implements Callable<Integer> {
     StringBuilder snippet = new StringBuilder("var policy = Sqis.compile(");
     snippet.append(path(files.ruleFile())).append(", ").append(filesOf(files.folder()));
     snippet.append(").policy()");
-    for (Map.Entry<String, String> change : parameters.values().entrySet()) {
-      snippet.append(".withParameter(").append(text(change.getKey())).append(", ");
+    for (Map.Entry<ParameterOptions.Tried, String> change : parameters.values().entrySet()) {
+      SchoolYear year = change.getKey().year();
+      snippet.append(".withParameter(").append(text(change.getKey().name())).append(", ");
+      snippet.append(year == null ? "" : "new SchoolYear(" + year.start() + "), ");
       snippet.append(text(change.getValue())).append(')');
     }
     snippets.add(snippet + ";");
@@ -87,10 +90,19 @@ final class JshellCommand implements Callable<Integer> {
       return "`policy` is " + policy + "; /exit leaves.";
     }
     DataOptions.Source source = dataOptions.source(files);
-    Dataset data = Workspace.load(source, policy, console);
+    HistoryOptions history = dataOptions.history();
+    Dataset data = history.addedTo(Workspace.load(source, policy, console), policy, console);
     String folder = source.folder().map(found -> ", " + filesOf(found)).orElse("");
+    String load = "Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset()";
+    String kept = String.join(", ", history.files().stream().map(JshellCommand::path).toList());
     snippets.add(
-        "var data = Sqis.load(" + path(source.mapping()) + ", policy" + folder + ").dataset();");
+        kept.isEmpty()
+            ? "var data = " + load + ";"
+            : "var data = Sqis.withHistory("
+                + load
+                + ", policy, List.of("
+                + kept
+                + ")).dataset();");
     return "`policy` is " + policy + "\n`data` is " + data + "; /exit leaves.";
   }
 

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.PolicyException;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -20,7 +24,10 @@ final class ParameterOptions {
   @Option(
       names = "--param",
       paramLabel = "NAME=VALUE",
-      description = "another value of a parameter, as a rule file writes it; may be repeated")
+      description = {
+        "another value of a parameter, as a rule file writes it; may be repeated;",
+        "NAME@2014-15=VALUE in that year only"
+      })
   private List<String> changes = new ArrayList<>();
 
   /** Whether the user gave none. */
@@ -33,18 +40,47 @@ final class ParameterOptions {
     return changes.stream().flatMap(change -> Stream.of("--param", change)).toList();
   }
 
-  /** The values by the names of the parameters, as they were typed. */
-  Map<String, String> values() throws Failure {
-    Map<String, String> values = new LinkedHashMap<>();
+  /**
+   * A parameter that has another value.
+   *
+   * @param name the parameter
+   * @param year the only year in which it has it; null for all
+   */
+  record Tried(String name, @Nullable SchoolYear year) {
+    @Override
+    public String toString() {
+      return name + (year == null ? "" : " in " + year);
+    }
+  }
+
+  private static Tried tried(String typed) throws Failure {
+    int at = typed.indexOf('@');
+    if (at < 0) {
+      return new Tried(typed, null);
+    }
+    String written = typed.substring(at + 1).strip();
+    Optional<SchoolYear> year = SchoolYear.parse(written);
+    if (year.isEmpty()) {
+      throw Failure.usage(
+          "--param takes a school year after @, as in --param least_n@2014-15=20, not `"
+              + written
+              + "`");
+    }
+    return new Tried(typed.substring(0, at).strip(), year.get());
+  }
+
+  /** The values by the parameters, as they were typed. */
+  Map<Tried, String> values() throws Failure {
+    Map<Tried, String> values = new LinkedHashMap<>();
     for (String change : changes) {
       int equals = change.indexOf('=');
       if (equals < 1) {
         throw Failure.usage(
             "--param takes NAME=VALUE, as in --param least_n=20, not `" + change + "`");
       }
-      String name = change.substring(0, equals).strip();
-      if (values.put(name, change.substring(equals + 1).strip()) != null) {
-        throw Failure.usage("--param gives `" + name + "` twice");
+      Tried tried = tried(change.substring(0, equals).strip());
+      if (values.put(tried, change.substring(equals + 1).strip()) != null) {
+        throw Failure.usage("--param gives `" + tried + "` twice");
       }
     }
     return values;
@@ -53,14 +89,16 @@ final class ParameterOptions {
   /** {@code policy} with the values given. */
   Policy changed(Policy policy, RuleFiles files, Console console) throws Failure {
     Policy result = policy;
-    for (Map.Entry<String, String> change : values().entrySet()) {
+    for (Map.Entry<Tried, String> change : values().entrySet()) {
       result = changed(result, change.getKey(), change.getValue(), files, console);
     }
     return result;
   }
 
   private static Policy changed(
-      Policy policy, String name, String value, RuleFiles files, Console console) throws Failure {
+      Policy policy, Tried tried, String value, RuleFiles files, Console console) throws Failure {
+    String name = tried.name();
+    SchoolYear year = tried.year();
     List<String> names = policy.spec().parameters().stream().map(Parameter::name).toList();
     if (!names.contains(name)) {
       String help =
@@ -72,11 +110,16 @@ final class ParameterOptions {
                       : "its parameters are " + String.join(", ", names));
       throw Failure.usage("policy " + policy.name() + " has no parameter `" + name + "`; " + help);
     }
+    if (year != null && !hasValue(policy, name, year)) {
+      throw Failure.usage("policy " + policy.name() + " has no `" + name + "` in " + year);
+    }
     try {
-      return policy.withParameter(name, value);
+      return year == null
+          ? policy.withParameter(name, value)
+          : policy.withParameter(name, year, value);
     } catch (PolicyException e) {
       DiagnosticPlace place =
-          new DiagnosticPlace.InFile(files.ruleFileName() + " with " + name + " = " + value);
+          new DiagnosticPlace.InFile(files.ruleFileName() + " with " + tried + " = " + value);
       List<Diagnostic> found =
           e.problems().stream()
               .filter(problem -> problem.code().severity() != Severity.NOTE)
@@ -84,7 +127,7 @@ final class ParameterOptions {
               .toList();
       found.forEach(diagnostic -> console.tell(DiagnosticRenderer.render(diagnostic)));
       throw Failure.faults(
-          files.ruleFileName() + " has errors with " + name + " = " + value,
+          files.ruleFileName() + " has errors with " + tried + " = " + value,
           List.of(new Failure.Faulty(files.ruleFile().toString(), found)));
     } catch (IllegalArgumentException e) {
       throw Failure.usage(
@@ -99,11 +142,47 @@ final class ParameterOptions {
   /** What {@code --param} changed, one line each: the new value and the one in the rule file. */
   static List<String> changeLines(Policy changed, Policy written) {
     List<String> lines = new ArrayList<>();
+    if (written.spec().parameters().size() != changed.spec().parameters().size()) {
+      return linesByYear(changed.spec(), written.spec());
+    }
     for (int i = 0; i < written.spec().parameters().size(); i++) {
       Parameter before = written.spec().parameters().get(i);
       Parameter after = changed.spec().parameters().get(i);
       if (!before.equals(after)) {
         lines.add(before.name() + " = " + text(after) + " in place of " + text(before));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean hasValue(Policy policy, String name, SchoolYear year) {
+    return policy.spec().header().first().compareTo(year) <= 0
+        && policy.spec().header().last().compareTo(year) >= 0
+        && inForce(policy.spec(), name, year) != null;
+  }
+
+  private static @Nullable Parameter inForce(PolicySpec spec, String name, SchoolYear year) {
+    return spec.parameters().stream()
+        .filter(one -> one.name().equals(name))
+        .filter(one -> one.years() == null || one.years().contains(year))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same, one line for each year in which a value differs. */
+  private static List<String> linesByYear(PolicySpec changed, PolicySpec written) {
+    List<String> lines = new ArrayList<>();
+    List<String> names = written.parameters().stream().map(Parameter::name).distinct().toList();
+    for (String name : names) {
+      for (int start = written.header().first().start();
+          start <= written.header().last().start();
+          start++) {
+        SchoolYear year = new SchoolYear(start);
+        Parameter before = inForce(written, name, year);
+        Parameter after = inForce(changed, name, year);
+        if (before != null && after != null && !text(before).equals(text(after))) {
+          lines.add(name + " in " + year + " = " + text(after) + " in place of " + text(before));
+        }
       }
     }
     return lines;

@@ -34,7 +34,7 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
     DataOptions.Source source = dataOptions.source(files);
     Policy written = compile(files, console);
     Policy policy = parameters.changed(written, files, console);
-    Dataset data = load(source, policy, console);
+    Dataset data = dataOptions.history().addedTo(load(source, policy, console), policy, console);
     return new Workspace(policy, data, ParameterOptions.changeLines(policy, written));
   }
 

@@ -3,24 +3,31 @@ package org.sqis.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileBytes;
+import org.sqis.core.data.History;
+import org.sqis.core.data.HistoryFiles;
+import org.sqis.core.data.Loading;
+import org.sqis.core.data.Recordable;
 import org.sqis.core.eval.Explainer;
 import org.sqis.core.explain.Explanation;
-import org.sqis.core.expr.Expr;
+import org.sqis.core.io.HistoryJson;
 import org.sqis.core.io.PolicyJson;
 import org.sqis.core.lint.Conformance;
 import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.lint.ScenarioLint;
-import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.number.Rational;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
@@ -28,12 +35,9 @@ import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
-import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
-import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
-import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
@@ -189,7 +193,8 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter. The whole policy is proved again.
+   * The same policy with another value of a parameter in all years. The whole policy is proved
+   * again.
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
@@ -200,42 +205,26 @@ public final class Policy {
   public Policy withParameter(String name, String value) {
     require(name, "name");
     require(value, "value");
-    List<String> names = spec().parameters().stream().map(Parameter::name).toList();
-    if (!names.contains(name)) {
-      String near =
-          NearestName.find(name, names).map(other -> "; did you mean " + other + "?").orElse("");
-      throw new IllegalArgumentException("name must be a parameter: " + name + near);
-    }
-    List<Parameter> parameters = new ArrayList<>();
-    for (Parameter parameter : spec().parameters()) {
-      parameters.add(parameter.name().equals(name) ? changed(parameter, value.strip()) : parameter);
-    }
-    return of(spec().withParameters(parameters).withOverlays(quoting(name, parameters)), written);
+    return of(new WhatIf(spec(), name).inAllYears(value), written);
   }
 
-  /** The overlays, quoting the value tried out; a district keeps the value of its own. */
-  private List<Overlay> quoting(String name, List<Parameter> parameters) {
-    Expr tried =
-        parameters.stream()
-            .filter(parameter -> parameter.name().equals(name))
-            .map(Parameter::value)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    Changeable what = new Changeable.ParameterValue(name);
-    List<Overlay> overlays = new ArrayList<>();
-    for (Overlay overlay : spec().overlays()) {
-      List<Overlay.Change> changes = new ArrayList<>();
-      for (Overlay.Change change : overlay.changes()) {
-        if (!change.what().equals(what)) {
-          changes.add(change);
-        } else if (!change.to().equals(tried)) {
-          changes.add(new Overlay.Change(what, change.columns(), tried, change.to()));
-        }
-      }
-      overlays.add(overlay.withChanges(changes));
-    }
-    return overlays;
+  /**
+   * The same policy with another value of a parameter in one year. The whole policy is proved
+   * again. An overlay of several years that changes the parameter quotes one value for all of them
+   * and is an error then.
+   *
+   * @param name the parameter
+   * @param year the school year
+   * @param value the value as for {@link #withParameter(String, String)}
+   * @throws IllegalArgumentException if the parameter has no value in the year, or the text is none
+   * @throws PolicyException if the policy has errors with this value
+   */
+  public Policy withParameter(String name, SchoolYear year, String value) {
+    require(name, "name");
+    require(year, "year");
+    require(value, "value");
+    WhatIf whatIf = new WhatIf(spec(), name);
+    return of(whatIf.inYear(year, value), whatIf.written(year, written));
   }
 
   /**
@@ -251,58 +240,63 @@ public final class Policy {
     return of(spec().withOverlays(all), written);
   }
 
-  private static Parameter changed(Parameter parameter, String value) {
-    if (value.equals("not set")) {
-      return new Parameter(
-          parameter.name(),
-          null,
-          parameter.type(),
-          null,
-          parameter.source(),
-          parameter.meaning(),
-          parameter.years());
-    }
-    boolean isPercent = value.endsWith("%");
-    String digits = isPercent ? value.substring(0, value.length() - 1).strip() : value;
-    var number = Rational.parse(digits);
-    if (number.isPresent()) {
-      Rational held = isPercent ? number.get().dividedBy(Rational.HUNDRED) : number.get();
-      return asChoice(parameter, new Expr.Numeral(held, isPercent));
-    }
-    if (value.equals("yes") || value.equals("no")) {
-      return asChoice(parameter, new Expr.Answer(value.equals("yes")));
-    }
-    var date = CalendarDate.parse(value);
-    if (date.isPresent()) {
-      return asChoice(parameter, new Expr.Date(date.get()));
-    }
-    if (!value.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      String shown = value.length() > 60 ? value.substring(0, 57) + "…" : value;
-      throw new IllegalArgumentException(
-          "value must be a number, a date, yes, no or a word: " + shown);
-    }
-    return asChoice(parameter, new Expr.Name(value));
+  /**
+   * Adds recorded results of years before this policy to data: files that {@code Json.outcome} or
+   * {@code sqis score --format json} wrote. Every fault of the files is found in one run, with the
+   * school by its number.
+   */
+  public Loading readHistory(Dataset data, List<FileBytes> files) {
+    require(data, "data");
+    require(files, "files");
+    return HistoryFiles.read(spec(), recordables(), data, files, HistoryJson::read);
   }
 
-  /** A parameter that was not set has no provenance; a value tried out is a choice. */
-  private static Parameter asChoice(Parameter parameter, Expr value) {
-    return new Parameter(
-        parameter.name(),
-        value,
-        parameter.type(),
-        parameter.provenance() == null
-            ? org.sqis.core.policy.Provenance.CHOICE
-            : parameter.provenance(),
-        parameter.source(),
-        parameter.meaning(),
-        parameter.years());
+  /** What of this policy can be recorded, with the levels of the first year that has them. */
+  private Map<String, Recordable> recordables() {
+    Map<String, Recordable> recordables = new LinkedHashMap<>();
+    for (Element element : plans.elements()) {
+      Type type = element.typed().type();
+      List<Value.Level> levels = List.of();
+      for (SchoolYear year : plans.years()) {
+        if (type instanceof Type.LevelOf of && levels.isEmpty()) {
+          levels = Objects.requireNonNull(plans.in(year)).spec().levelsOf(of.table());
+        }
+      }
+      if (!(element instanceof Element.OfInput) && !element.each().isWiderThanSchool()) {
+        String name = element.name();
+        recordables.put(
+            name,
+            new Recordable(name, element.each(), type, levels, element instanceof Element.OfIndex));
+      }
+    }
+    return recordables;
   }
 
   /**
-   * Scores every school of {@code data}.
+   * A recorded result of {@code data} that cannot be a result of this policy, in words; empty if
+   * all can. Data whose recorded results were read for this policy have none.
+   */
+  public Optional<String> misfit(Dataset data) {
+    require(data, "data");
+    Map<String, Recordable> recordables = data.histories().isEmpty() ? Map.of() : recordables();
+    for (History history : data.histories()) {
+      boolean isBefore = history.year().compareTo(spec().header().first()) < 0;
+      for (Recordable result : isBefore ? recordables.values() : List.<Recordable>of()) {
+        Optional<String> misfit = result.misfit(history);
+        if (misfit.isPresent()) {
+          return Optional.of(history + " records " + misfit.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Scores every school of {@code data}. Recorded results of the data count for years before the
+   * policy.
    *
-   * @throws IllegalArgumentException if the data were read for other inputs or belong to a year
-   *     that the policy does not govern
+   * @throws IllegalArgumentException if the data were read for other inputs, belong to a year that
+   *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
     requireFit(data);
@@ -398,6 +392,11 @@ public final class Policy {
       throw new IllegalArgumentException(
           "data must be read for the inputs of policy " + name() + ": " + data.name());
     }
+    Optional<String> misfit = misfit(data);
+    if (misfit.isPresent()) {
+      throw new IllegalArgumentException(
+          "data must record results of policy " + name() + ": " + misfit.get());
+    }
     boolean isGoverned =
         data.year().compareTo(spec().header().first()) >= 0
             && data.year().compareTo(spec().header().last()) <= 0;
@@ -465,6 +464,17 @@ public final class Policy {
         data.isSynthetic(),
         data.year(),
         overlays(data),
+        data.histories().stream()
+            .filter(history -> history.year().compareTo(spec().header().first()) < 0)
+            .map(
+                history ->
+                    new Origin.ReadHistory(
+                        history.name(),
+                        history.year(),
+                        history.policy(),
+                        history.policyDigest(),
+                        history.digest()))
+            .toList(),
         Library.VERSION);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.eval.ScenarioEvaluator;
 import org.sqis.core.explain.Explanation;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.ProvedScenario;
 import org.sqis.core.plan.ScenarioProof;
@@ -110,7 +111,10 @@ final class ScenarioRun {
     String why;
     String help = "write a value that the rules can use, such as the one of the policy";
     try {
-      return from.withParameter(one.name(), one.value());
+      SchoolYear year = one.year();
+      return year == null
+          ? from.withParameter(one.name(), one.value())
+          : from.withParameter(one.name(), year, one.value());
     } catch (PolicyException e) {
       Problem first =
           e.problems().stream()
@@ -120,7 +124,8 @@ final class ScenarioRun {
       why = first.message();
       help = first.help().isEmpty() ? help : first.help();
     } catch (IllegalArgumentException e) {
-      why = "it takes a number, yes, no or a word";
+      boolean isOfYear = e.getMessage() != null && e.getMessage().startsWith("year ");
+      why = isOfYear ? "it has no value in " + one.year() : "it takes a number, yes, no or a word";
     }
     String shown = one.value().isEmpty() ? "empty" : "`" + one.value() + "`";
     problems.add(Problem.of(ProblemCode.TEST_PARAMETER, at, one.name(), shown, why).help(help));

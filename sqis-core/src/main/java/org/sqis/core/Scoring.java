@@ -67,12 +67,12 @@ final class Scoring {
       if (element.each() == UnitOfAnalysis.GROUP) {
         for (int group = 0; group < plan.groups().size(); group++) {
           Value value = school.get(name, group, false);
-          outcome.put(entity, name, group, value);
+          outcome.put(entity, name, group, value, school.get(name, group, true));
           blocking.of(name, group, plan.groups().get(group), value);
         }
       } else {
         Value value = school.get(name, -1, false);
-        outcome.put(entity, name, -1, value);
+        outcome.put(entity, name, -1, value, school.get(name, -1, true));
         blocking.of(name, -1, "", value);
       }
     }
@@ -84,7 +84,7 @@ final class Scoring {
     for (Element element : plan.elements()) {
       if (element.each() == each && !(element instanceof Element.OfInput)) {
         Value value = whole.get(element.name(), -1, false);
-        outcome.put(number, element.name(), -1, value);
+        outcome.put(number, element.name(), -1, value, whole.get(element.name(), -1, true));
         blocking.of(element.name(), -1, "", value);
       }
     }

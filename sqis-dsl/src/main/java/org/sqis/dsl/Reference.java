@@ -31,6 +31,9 @@ public final class Reference {
       "what the table is about; headed by words of the school input after `by`, separated"
           + " by commas; without `by` one column with any heading";
 
+  /** What the further columns of a table of numbers hold. */
+  private static final String OF_NUMBERS = "a number; headed by the name rules read it by";
+
   /** What the further columns of a table hold that groups head. */
   private static final String OF_GROUPS = "a value, or nothing; headed by a group";
 
@@ -108,7 +111,8 @@ public final class Reference {
     line("First line: " + head(kind.head()) + ". Last line: " + code("end " + kind.name()) + ".");
     if (kind.takesTable()) {
       line("A table follows the first line.");
-      columns(kind.columns(), kind.hasFreeColumns(), BY_TYPE);
+      boolean isOfNumbers = kind.name().equals("numbers");
+      columns(kind.columns(), kind.hasFreeColumns(), isOfNumbers ? OF_NUMBERS : BY_TYPE);
     }
     if (!kind.clauses().isEmpty()) {
       table(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.data.Loading;
 import org.sqis.core.explain.Explanation;
@@ -266,6 +267,37 @@ public final class Sqis {
       sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
     }
     return new LoadedData(sink.hasErrors() ? null : dataset, sink.diagnostics());
+  }
+
+  /**
+   * Adds results of earlier years to data: files that {@code sqis score --format json} wrote when
+   * those years were rated. The policy reads them for years that it does not govern.
+   */
+  public static LoadedData withHistory(Dataset data, Policy policy, List<Path> files) {
+    require(data, "data");
+    require(policy, "policy");
+    require(files, "files");
+    DiagnosticSink sink = new DiagnosticSink();
+    Loading loading = policy.readHistory(data, files.stream().map(Sqis::bytes).toList());
+    List<Problem> problems = new ArrayList<>(loading.problems());
+    problems.addAll(loading.notes());
+    for (Problem problem : problems) {
+      sink.add(Diagnostic.of(problem, place -> new DiagnosticPlace.Nowhere()));
+    }
+    return new LoadedData(sink.hasErrors() ? null : loading.dataset(), sink.diagnostics());
+  }
+
+  private static FileBytes bytes(Path file) {
+    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    try {
+      return FileBytes.of(name, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return FileBytes.unreadable(name, "there is no such file");
+    } catch (IOException e) {
+      boolean isFolder = Files.isDirectory(file);
+      return FileBytes.unreadable(
+          name, isFolder ? "it is a folder" : "the system does not allow it");
+    }
   }
 
   /** What of the mapping does not fit the policy beyond its inputs: the year, and results. */

@@ -2,6 +2,7 @@ package org.sqis.core.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sqis.core.Policy;
 import org.sqis.core.change.Impact.Fault;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
@@ -53,6 +54,18 @@ final class DataFit {
     return faults;
   }
 
+  /** Why {@code policy} cannot read what is recorded in {@code data}. */
+  static List<Fault> recorded(Policy policy, Dataset data) {
+    return policy.misfit(data).stream()
+        .map(
+            misfit ->
+                fault(
+                    ProblemCode.HISTORY_MISFIT,
+                    List.of(misfit, policy.name()),
+                    "compare without these recorded results, or record them anew"))
+        .toList();
+  }
+
   private static Fault fault(ProblemCode code, List<String> values, String help) {
     return new Fault(code, values, help);
   }
@@ -89,6 +102,9 @@ final class DataFit {
       return false;
     }
     if (!one.year().equals(other.year()) || !one.entities().equals(other.entities())) {
+      return true;
+    }
+    if (!one.histories().equals(other.histories())) {
       return true;
     }
     for (Input input : one.inputs()) {

@@ -110,6 +110,10 @@ public final class Impact {
     DataFit.faults(newer.spec(), newData).stream()
         .filter(fault -> !faults.contains(fault))
         .forEach(faults::add);
+    faults.addAll(DataFit.recorded(older, oldData));
+    DataFit.recorded(newer, newData).stream()
+        .filter(fault -> !faults.contains(fault))
+        .forEach(faults::add);
     if (!faults.isEmpty()) {
       return new Impact(older.origin(oldData), newer.origin(newData), diff, faults);
     }

@@ -87,7 +87,7 @@ final class Trials {
         PolicySpec spec = rules.withInputs(inputs);
         Optional<Policy> policy =
             DataFit.faults(spec, side.data).isEmpty() ? policy(spec) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && policy.get().misfit(side.data).isEmpty()) {
           return Optional.of(new Ready(policy.get(), side.data));
         }
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
@@ -58,6 +59,7 @@ final class Assembly {
   private final List<YearValues> years = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
+  private final RecordedCells recorded;
   private final BitSet incomplete = new BitSet();
   private final BitSet everyYear = new BitSet();
   private final Districts districts = new Districts();
@@ -66,6 +68,7 @@ final class Assembly {
     this.vocabulary = vocabulary;
     this.problems = problems;
     int groups = vocabulary.groups().size();
+    this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
       answers.add(new Cells(result.each() == UnitOfAnalysis.GROUP ? groups : 1));
     }
@@ -228,6 +231,22 @@ final class Assembly {
         new Target(
             answers.get(result), target.name(), "", target.unit(), target.each(), subject, group);
     put(at, value, source, row);
+  }
+
+  /** A recorded result; {@code group} is 0 for a result of each school. */
+  void recorded(int year, int entity, int result, int group, Value value, int source, int row) {
+    Vocabulary.Result target = vocabulary.recorded().get(result);
+    Cells cells = recorded.cells(year, result);
+    put(
+        new Target(cells, target.name(), inYear(year), target.unit(), target.each(), entity, group),
+        value,
+        source,
+        row);
+  }
+
+  /** The file of a source. */
+  String fileOf(int source, int row) {
+    return place(source, row) instanceof Place.Cell cell ? cell.file() : "";
   }
 
   /** Reports a problem; one of a district the data may turn out not to have waits. */
@@ -409,6 +428,11 @@ final class Assembly {
         leftOut,
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
+    Set<String> carriedNames =
+        columns.carried().stream()
+            .mapToObj(input -> vocabulary.inputs().get(input).name())
+            .collect(Collectors.toSet());
+    List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
     districts.noteLeftOut(new TreeSet<>(names), problems);
     noteWithoutDistrict(entities);
     return new Dataset(
@@ -418,7 +442,8 @@ final class Assembly {
         vocabulary.groups(),
         columns.of(years.get(RATED)),
         columns.answers(answers),
-        others);
+        others,
+        new Dataset.Extras(carriedNames, histories));
   }
 
   /** Notes the schools without a district, if the policy has values of districts. */

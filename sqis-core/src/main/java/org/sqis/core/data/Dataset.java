@@ -1,12 +1,14 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
@@ -41,6 +43,8 @@ public final class Dataset {
   private final List<PublishedResult> publishedResults;
   private final Map<String, Column<PublishedResult>> answers;
   private final Map<SchoolYear, Dataset> years;
+  private final Set<String> carried;
+  private final List<History> histories;
   private @Nullable String digest;
 
   /**
@@ -50,11 +54,18 @@ public final class Dataset {
   static final class Column<T> {
     private final T of;
     private final @Nullable Value[] values;
+    private final BitSet ofRated = new BitSet();
 
     /** Takes over {@code values}; only answers have nulls, where the data hold no answer. */
     Column(T of, @Nullable Value[] values) {
       this.of = of;
       this.values = values;
+    }
+
+    /** Says that the value of an entity is that of the rated year. */
+    Column<T> ofRated(BitSet entities) {
+      ofRated.or(entities);
+      return this;
     }
 
     private @Nullable Value at(int index) {
@@ -76,6 +87,14 @@ public final class Dataset {
     }
   }
 
+  /**
+   * What a dataset holds besides values of years.
+   *
+   * @param carried the inputs whose values in the rated year hold for years without their own
+   * @param histories recorded results
+   */
+  record Extras(Set<String> carried, List<History> histories) {}
+
   Dataset(
       About about,
       List<Entity> entities,
@@ -83,8 +102,11 @@ public final class Dataset {
       List<String> groups,
       List<Column<Input>> columns,
       List<Column<PublishedResult>> answers,
-      List<OfYear> others) {
+      List<OfYear> others,
+      Extras extras) {
     this.about = about;
+    this.carried = Set.copyOf(extras.carried());
+    this.histories = List.copyOf(extras.histories());
     this.entities = List.copyOf(entities);
     this.districts = List.copyOf(districts);
     this.groups = List.copyOf(groups);
@@ -116,6 +138,26 @@ public final class Dataset {
     this.publishedResults = List.of();
     this.answers = Map.of();
     this.years = rated.years;
+    this.carried = rated.carried;
+    this.histories = rated.histories;
+  }
+
+  /** A copy with other histories, which shares {@code years} with the copies of its other years. */
+  private Dataset(Dataset from, Map<SchoolYear, Dataset> years, List<History> histories) {
+    this.about = from.about;
+    this.entities = from.entities;
+    this.indexes = from.indexes;
+    this.inputs = from.inputs;
+    this.groups = from.groups;
+    this.groupIndexes = from.groupIndexes;
+    this.districts = from.districts;
+    this.districtIndexes = from.districtIndexes;
+    this.columns = from.columns;
+    this.publishedResults = from.publishedResults;
+    this.answers = from.answers;
+    this.carried = from.carried;
+    this.years = years;
+    this.histories = List.copyOf(histories);
   }
 
   private static Map<String, Integer> indexes(List<String> names) {
@@ -168,6 +210,52 @@ public final class Dataset {
    */
   public Optional<Dataset> in(SchoolYear year) {
     return Optional.ofNullable(years.get(Objects.requireNonNull(year, "year")));
+  }
+
+  /**
+   * The same data with recorded results of earlier years besides those they have. A policy reads
+   * them for years it does not govern.
+   *
+   * @throws IllegalArgumentException if two histories record the same value
+   */
+  public Dataset withHistory(History... more) {
+    List<History> all = new ArrayList<>(histories);
+    for (History one : more) {
+      Objects.requireNonNull(one, "more");
+      for (History other : all) {
+        one.overlap(other)
+            .ifPresent(
+                value -> {
+                  throw new IllegalArgumentException(
+                      "more must not record anew what is known: " + value + " in " + one.year());
+                });
+      }
+      all.add(one);
+    }
+    // Invariant: every view shares this map, and nobody changes it after the last line here.
+    Map<SchoolYear, Dataset> copies = new TreeMap<>();
+    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, all)));
+    return Objects.requireNonNull(copies.get(year()));
+  }
+
+  /** Recorded results of earlier years, in the order in which they were given. */
+  public List<History> histories() {
+    return histories;
+  }
+
+  /** Whether the value of a school input in the rated year holds for years without their own. */
+  public boolean isCarried(String input) {
+    return carried.contains(input);
+  }
+
+  /**
+   * Whether the value an entity has of a school input in this year is that of the rated year,
+   * because the data of this year say nothing of it.
+   *
+   * @param entity a place in {@link #entities}
+   */
+  public boolean isOfRatedYear(int entity, String input) {
+    return column(input).ofRated.get(Objects.checkIndex(entity, entities.size()));
   }
 
   /** Whether the data are made up; every output says so. */
@@ -327,8 +415,8 @@ public final class Dataset {
 
   /**
    * A digest of what the data say: SHA-256, in hexadecimal, of the year, the codes and names, the
-   * inputs, their values in every year and the answers. The order of rows and columns, the layout
-   * and the format of the files do not matter.
+   * inputs, their values in every year, the answers and recorded results. The order of rows and
+   * columns, the layout and the format of the files do not matter.
    */
   public String digest() {
     // Two threads may both compute it; they get the same text.

@@ -1,7 +1,6 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,17 @@ final class DatasetColumns {
     List<Dataset.Column<Input>> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
       Value[] values = year.values(i, subjects);
-      if (carried.get(i)) {
+      BitSet ofRated = new BitSet();
+      if (carried.get(i) && !year.equals(rated())) {
         Value[] standing = rated().values(i, subjects);
-        Arrays.setAll(
-            values, j -> values[j].equals(Assembly.NOT_REPORTED) ? standing[j] : values[j]);
+        for (int j = 0; j < values.length; j++) {
+          if (values[j].equals(Assembly.NOT_REPORTED)) {
+            values[j] = standing[j];
+            ofRated.set(j);
+          }
+        }
       }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values));
+      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values).ofRated(ofRated));
     }
     return columns;
   }

@@ -79,7 +79,45 @@ final class DatasetDigest implements Value.Visitor<Void> {
         wider(other, inputs, List.of());
       }
     }
+    for (History history : dataset.histories()) {
+      sha.update((byte) 'h');
+      text(history.digest());
+    }
     return hex(sha.digest());
+  }
+
+  /** The digest of recorded results. */
+  static String of(History history) {
+    try {
+      return new DatasetDigest(MessageDigest.getInstance("SHA-256")).write(history);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private String write(History history) {
+    text("sqis history 1");
+    text(history.year().toString());
+    text(history.policy());
+    text(history.policyDigest());
+    List<String> ids = new ArrayList<>(history.ids());
+    ids.sort(Comparator.naturalOrder());
+    for (String result : history.results()) {
+      for (String group : history.groups(result)) {
+        text(result);
+        text(group);
+        for (String id : ids) {
+          history.value(id, result, group).ifPresent(value -> write(id, value));
+          history.exact(id, result, group).ifPresent(value -> write("", value));
+        }
+      }
+    }
+    return hex(sha.digest());
+  }
+
+  private void write(String id, Value value) {
+    text(id);
+    value.accept(this);
   }
 
   private void entity(

@@ -359,8 +359,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     switch (slot.fills()) {
       case NAME -> assembly.name(year, entity, text(slot, text), source, row);
       case DISTRICT -> assembly.district(year, entity, districtName, source, row);
-      case INPUT, ANSWER -> {
-        if (isAnswerOfEarlierYear(slot, year)) {
+      case INPUT, ANSWER, RECORDED -> {
+        if (isAnswerOfEarlierYear(slot, year) || isRecordOfGovernedYear(slot, year)) {
           return;
         }
         boolean isNamed = mapping.each(slot) == DISTRICT && !rowDistrict.isEmpty();
@@ -387,6 +387,16 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     return isEarlier;
   }
 
+  private boolean isRecordOfGovernedYear(Mapping.Slot slot, int year) {
+    boolean isGoverned =
+        slot.fills() == Mapping.Fills.RECORDED
+            && assembly.schoolYear(year).compareTo(mapping.firstYear()) >= 0;
+    if (isGoverned) {
+      counts.governedRecord(mapping.firstYear());
+    }
+    return isGoverned;
+  }
+
   /** The number of whom a value is for; -1 if nobody says which district it is. */
   private static int subject(UnitOfAnalysis each, int entity, int district) {
     return switch (each) {
@@ -401,9 +411,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     Mapping.Slot slot = slots.get(index);
     column = slot.column();
     Value read = slot.reader().read(text, this);
-    boolean isGuessed =
-        slot.fills() == Mapping.Fills.ANSWER
-            && mapping.vocabulary().results().get(slot.target()).type() == null;
+    boolean isGuessed = slot.fills() != Mapping.Fills.INPUT && mapping.result(slot).type() == null;
     return isGuessed ? answerKinds.check(index, read, text, this) : read;
   }
 
@@ -411,6 +419,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     Mapping.Slot slot = slots.get(index);
     if (slot.fills() == Mapping.Fills.INPUT) {
       assembly.input(year, subject, slot.target(), group, value, slotSources[index], row);
+    } else if (slot.fills() == Mapping.Fills.RECORDED) {
+      assembly.recorded(year, subject, slot.target(), group, value, slotSources[index], row);
     } else {
       assembly.answer(subject, slot.target(), group, value, slotSources[index], row);
     }

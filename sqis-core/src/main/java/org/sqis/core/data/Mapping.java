@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.problem.Place;
@@ -14,8 +15,10 @@ import org.sqis.core.problem.Place;
  * @param vocabulary the names the dataset fills
  * @param files the files, in the order of the mapping
  * @param faultyInputs the places of inputs a left-out column would fill
+ * @param firstYear the first year that the policy governs
  */
-record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyInputs) {
+record Mapping(
+    Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyInputs, SchoolYear firstYear) {
   Mapping {
     files = List.copyOf(files);
     faultyInputs = Set.copyOf(faultyInputs);
@@ -25,21 +28,28 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
   UnitOfAnalysis each(Slot slot) {
     return slot.fills() == Fills.INPUT
         ? vocabulary.inputs().get(slot.target()).each()
-        : vocabulary.results().get(slot.target()).each();
+        : result(slot).each();
   }
 
   /** The name of what a slot of an input or answer fills. */
   String name(Slot slot) {
     return slot.fills() == Fills.INPUT
         ? vocabulary.inputs().get(slot.target()).name()
-        : vocabulary.results().get(slot.target()).name();
+        : result(slot).name();
   }
 
   /** The unit of its numbers. */
   Unit unit(Slot slot) {
     return slot.fills() == Fills.INPUT
         ? Wording.unitOf(vocabulary.inputs().get(slot.target()).type())
-        : vocabulary.results().get(slot.target()).unit();
+        : result(slot).unit();
+  }
+
+  /** The result that a slot of an answer or of a recorded result fills. */
+  Vocabulary.Result result(Slot slot) {
+    return slot.fills() == Fills.RECORDED
+        ? vocabulary.recorded().get(slot.target())
+        : vocabulary.results().get(slot.target());
   }
 
   /**
@@ -67,6 +77,7 @@ record Mapping(Vocabulary vocabulary, List<FilePlan> files, Set<Integer> faultyI
   enum Fills {
     INPUT,
     ANSWER,
+    RECORDED,
     NAME,
     DISTRICT,
     ENTITY,

@@ -82,7 +82,7 @@ final class MappingCheck {
       }
     }
     checkFilled();
-    return new Mapping(vocabulary, plans, faultyInputs);
+    return new Mapping(vocabulary, plans, faultyInputs, policy.header().first());
   }
 
   private void checkFilled() {
@@ -273,6 +273,9 @@ final class MappingCheck {
       DataSpec.@Nullable Column yearColumn,
       Place.Element at) {
     int index = vocabulary.inputIndex(column.input());
+    if (index < 0 && vocabulary.isResultOfSchool(column.input())) {
+      return recorded(file, column, groupColumn, yearColumn, at);
+    }
     if (index < 0) {
       List<String> known = vocabulary.inputs().stream().map(Input::name).toList();
       problems.add(
@@ -306,6 +309,38 @@ final class MappingCheck {
             at);
     return new Mapping.Slot(
         column.column(), at, Mapping.Fills.INPUT, index, group, column.year(), reader);
+  }
+
+  /** A column with recorded results of a year that the policy does not govern. */
+  private Mapping.@Nullable Slot recorded(
+      DataSpec.FileSpec file,
+      DataSpec.Column column,
+      DataSpec.@Nullable Column groupColumn,
+      DataSpec.@Nullable Column yearColumn,
+      Place.Element at) {
+    int index = vocabulary.addRecorded(column.input(), types);
+    Vocabulary.Result result = vocabulary.recorded().get(index);
+    boolean isYearSound = years.recorded(file, yearColumn, column, policy.header().first(), at);
+    int group = group(column.group(), result.name(), "a result", result.each(), groupColumn, at);
+    if (!isYearSound
+        || group == NO_GROUP
+        || (result.type() != null
+            && (!checkDates(result.name(), result.type(), column.dates(), column.words(), at)
+                || !checkType(result.name(), result.type(), column.unit(), column.words(), at)))) {
+      return null;
+    }
+    CellReader reader =
+        reader(
+            file,
+            column.column(),
+            result.name(),
+            column.words(),
+            readers.ofResult(result, column.unit(), column.dates()),
+            ProblemCode.DATA_UNKNOWN_WORD,
+            ProblemCode.MAPPING_UNKNOWN_WORD,
+            at);
+    return new Mapping.Slot(
+        column.column(), at, Mapping.Fills.RECORDED, index, group, column.year(), reader);
   }
 
   private Mapping.@Nullable Slot answer(

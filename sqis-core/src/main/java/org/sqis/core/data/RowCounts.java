@@ -1,5 +1,6 @@
 package org.sqis.core.data;
 
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -13,6 +14,7 @@ final class RowCounts {
   private int leftOut;
   private int skipped;
   private boolean hasEarlierAnswers;
+  private @Nullable SchoolYear governed;
 
   RowCounts(Mapping.FilePlan plan, SchoolYear rated) {
     this.plan = plan;
@@ -39,6 +41,11 @@ final class RowCounts {
     hasEarlierAnswers = true;
   }
 
+  /** A row with a recorded result of a year that the policy governs from {@code first} on. */
+  void governedRecord(SchoolYear first) {
+    governed = first;
+  }
+
   /** Says how many rows were read and left out. */
   void tell(ProblemList problems) {
     String file = plan.spec().path();
@@ -56,6 +63,9 @@ final class RowCounts {
     problems.add(Problem.of(ProblemCode.DATA_ROWS_READ, whole, Wording.count(read, noun), file));
     if (hasEarlierAnswers) {
       problems.add(Problem.of(ProblemCode.DATA_EARLIER_ANSWERS, whole, file, rated.toString()));
+    }
+    if (governed != null) {
+      problems.add(Problem.of(ProblemCode.HISTORY_GOVERNED, whole, file, governed.toString()));
     }
     if (leftOut > 0) {
       problems.add(

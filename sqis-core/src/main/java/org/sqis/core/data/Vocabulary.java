@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
 
@@ -25,6 +28,7 @@ final class Vocabulary {
   private final PolicySpec policy;
   private final List<String> groups;
   private final List<Result> results = new ArrayList<>();
+  private final List<Result> recorded = new ArrayList<>();
   private final Map<String, Integer> inputIndexes = new HashMap<>();
   private final Map<String, Integer> groupIndexes = new HashMap<>();
   private final Map<String, Integer> resultIndexes = new HashMap<>();
@@ -90,9 +94,43 @@ final class Vocabulary {
     if (resultIndexes.containsKey(name)) {
       return;
     }
-    Type type = types.get(name);
     resultIndexes.put(name, results.size());
-    results.add(new Result(name, type != null ? type : typeOf(name), eachOf(name).orElse(unsaid)));
+    results.add(result(name, types, unsaid));
+  }
+
+  private Result result(String name, Map<String, Type> types, UnitOfAnalysis unsaid) {
+    Type type = types.get(name);
+    return new Result(name, type != null ? type : typeOf(name), eachOf(name).orElse(unsaid));
+  }
+
+  /** Whether the policy declares a result of that name for schools or their groups. */
+  boolean isResultOfSchool(String name) {
+    boolean isWide = eachOf(name).map(UnitOfAnalysis::isWiderThanSchool).orElse(false);
+    boolean isDeclared =
+        Stream.of(
+                policy.measures().stream().map(Measure::name),
+                policy.levels().stream().map(LevelTable::name),
+                policy.grids().stream().map(Grid::name),
+                policy.indexes().stream().map(IndexSpec::name))
+            .flatMap(names -> names)
+            .anyMatch(name::equals);
+    return isDeclared && !isWide;
+  }
+
+  /** The results of which the data hold recorded values of earlier years. */
+  List<Result> recorded() {
+    return recorded;
+  }
+
+  /** The place of a result among those that are recorded; it is added if it is not there. */
+  int addRecorded(String name, Map<String, Type> types) {
+    for (int i = 0; i < recorded.size(); i++) {
+      if (recorded.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    recorded.add(result(name, types, UnitOfAnalysis.SCHOOL));
+    return recorded.size() - 1;
   }
 
   /** The levels a level table or grid declares, or none. */

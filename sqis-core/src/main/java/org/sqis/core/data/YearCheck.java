@@ -116,6 +116,42 @@ final class YearCheck {
     return true;
   }
 
+  /**
+   * Whether the year of a column of recorded results is one that the policy, whose first year is
+   * {@code first}, does not govern; reports it if not. Years that rows say are seen later.
+   */
+  boolean recorded(
+      DataSpec.FileSpec file,
+      DataSpec.@Nullable Column yearColumn,
+      DataSpec.Column column,
+      SchoolYear first,
+      Place.Element element) {
+    Place.Element at = element.child("year");
+    boolean isOfRow = column.year() instanceof DataSpec.ColumnYear.OfRow;
+    if (yearColumn != null && !isOfRow) {
+      addTwice("`" + column.column() + "`", yearColumn, at);
+      return false;
+    }
+    SchoolYear ofFile = file.year() == null ? rated : file.year();
+    SchoolYear year = column.year() instanceof DataSpec.ColumnYear.In in ? in.year() : ofFile;
+    boolean isEvery = column.year() instanceof DataSpec.ColumnYear.Every;
+    if (yearColumn != null || (!isEvery && year.compareTo(first) < 0)) {
+      return true;
+    }
+    problems.add(
+        Problem.of(
+                ProblemCode.MAPPING_RECORDED_YEAR,
+                isOfRow ? element : at,
+                column.input(),
+                isEvery ? "every year" : year.toString())
+            .help(
+                "say a year before "
+                    + first
+                    + " in which it was recorded; compare with published results in a table"
+                    + " `answers`"));
+    return false;
+  }
+
   private void addTwice(String subject, DataSpec.Column yearColumn, Place.Element at) {
     problems.add(
         Problem.of(ProblemCode.MAPPING_YEAR_TWICE, at, subject, yearColumn.column())

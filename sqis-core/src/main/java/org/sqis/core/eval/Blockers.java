@@ -131,7 +131,7 @@ public final class Blockers {
     if (element == null || !whose.isDefined(place.name()) || element instanceof Element.OfInput) {
       return;
     }
-    if (whose.isGiven(place.name(), place.group())) {
+    if (whose.isGiven(place.name(), place.group()) || whose.isRecord(place.name())) {
       return;
     }
     if (element instanceof Element.OfMeasure measure) {

@@ -111,6 +111,7 @@ final class CoverageTrace {
         new Reading(read.school().owner(read.name()), read.name(), read.group(), read.isOfWeight());
     boolean hasRule =
         reading.school().isDefined(reading.name())
+            && !reading.school().isRecord(reading.name())
             && !reading.school().isGiven(reading.name(), reading.group());
     if (hasRule && seen.add(reading)) {
       open.push(reading);

@@ -15,6 +15,7 @@ import org.sqis.core.explain.Explanation;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
@@ -178,6 +179,21 @@ public final class Explainer {
           : "";
     }
 
+    /** Which year the value of an input is of, if it is not that of the step. */
+    private String origin(Element element) {
+      if (!(element instanceof Element.OfInput input)) {
+        return "";
+      }
+      int lag = input.input().lag();
+      if (lag > 0) {
+        int start = school.year().start() - lag;
+        return "data of " + (start < 1900 ? "a year" : new SchoolYear(start)) + ", lag " + lag;
+      }
+      return school.isOfRatedYear(element.name())
+          ? "given for the rated year only, and taken for this one"
+          : "";
+    }
+
     private static String both(String one, String other) {
       return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
     }
@@ -249,7 +265,9 @@ public final class Explainer {
           printed,
           ValueText.exact(exact, element.typed().type()),
           rule.rule(),
-          isRepeated ? "explained above" : both(rule.note(), changedLevels(element)),
+          isRepeated
+              ? "explained above"
+              : both(both(rule.note(), changedLevels(element)), origin(element)),
           rule.source(),
           written(rule.path()),
           steps);
@@ -266,24 +284,65 @@ public final class Explainer {
             ? season(reading.name().substring(SEASON.length()))
             : parameter(reading.name());
       }
+      SchoolValues.Recorded recorded = school.recorded(reading.name(), reading.group());
+      if (recorded != null) {
+        return recorded(recorded, reading.group());
+      }
       Element element = plan.element(reading.name());
       SchoolValues owner = school.owner(reading.name());
       if (!owner.equals(school) && element != null) {
         return new Telling(owner, ago, told).step(element, -1, depth + 1);
       }
-      if (element == null || !school.isDefined(reading.name())) {
-        return undefined(reading.name(), school.getIfDefined(reading.name(), -1, false).toString());
+      if (!school.isDefined(reading.name())) {
+        return undefined(
+            reading.name(),
+            reading.group(),
+            school.getIfDefined(reading.name(), -1, false).toString());
+      }
+      boolean hasRule = element instanceof Element.OfInput || plans.in(school.year()) != null;
+      if (element == null || !hasRule) {
+        return undefined(
+            reading.name(),
+            reading.group(),
+            school.get(reading.name(), reading.group(), false).toString());
       }
       return step(element, reading.group(), depth + 1);
     }
 
-    /** What another year reads and the rules of that year do not have. */
-    private Step undefined(String name, String value) {
+    /** A result of a year that the policy does not govern. */
+    private Step recorded(SchoolValues.Recorded found, int group) {
+      Element element = found.element();
+      String groupName = group < 0 ? "" : plan.groups().get(group);
       return new Step(
-          "undefined/" + name + (ago == 0 ? "" : "/" + school.year()),
+          "recorded/"
+              + element.name()
+              + (group < 0 ? "" : "/" + groupName)
+              + (ago == 0 ? "" : "/" + school.year()),
+          "recorded",
+          element.name(),
+          groupName,
+          year(),
+          "",
+          ValueText.readable(school.get(element.name(), group, false), element.typed().type()),
+          ValueText.exact(school.get(element.name(), group, true), element.typed().type()),
+          "",
+          "recorded in " + found.history(),
+          "",
+          Written.NOWHERE,
+          List.of());
+    }
+
+    /** What another year reads and the rules of that year do not have. */
+    private Step undefined(String name, int group, String value) {
+      String groupName = group < 0 ? "" : plan.groups().get(group);
+      return new Step(
+          "undefined/"
+              + name
+              + (group < 0 ? "" : "/" + groupName)
+              + (ago == 0 ? "" : "/" + school.year()),
           "undefined",
           name,
-          "",
+          groupName,
           year(),
           "",
           value,
@@ -320,7 +379,7 @@ public final class Explainer {
       Optional<Parameter> found =
           plan.spec().parameters().stream().filter(other -> other.name().equals(name)).findFirst();
       if (found.isEmpty()) {
-        return undefined(name, MissingReason.NOT_YET_DEFINED.words());
+        return undefined(name, -1, MissingReason.NOT_YET_DEFINED.words());
       }
       Parameter parameter = found.get();
       String value = parameter.value() == null ? "not set" : parameter.value().toString();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
+import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -67,6 +68,30 @@ interface Facts {
   /** A value that stands in place of a rule; null where the rule is asked. */
   @Nullable Value given(String name, String group);
 
+  /** Whether the value of an input is that of the rated year, which stands for this one. */
+  default boolean isOfRatedYear(Input input) {
+    return false;
+  }
+
+  /** Whether results of the year are recorded under the name. */
+  default boolean isRecorded(String name) {
+    return false;
+  }
+
+  /** A result of the year that was recorded when it was rated; null where none was. */
+  default @Nullable Recorded recorded(String name, String group) {
+    return null;
+  }
+
+  /**
+   * A recorded result.
+   *
+   * @param value the value that other rules read
+   * @param exact the value before its rounding; null if only the rounded one is known
+   * @param history where it is recorded
+   */
+  record Recorded(Value value, @Nullable Value exact, History history) {}
+
   /**
    * A school of a dataset.
    *
@@ -87,7 +112,29 @@ interface Facts {
     @Override
     public @Nullable Facts in(SchoolYear year) {
       Optional<Dataset> there = data.in(year);
-      return there.isPresent() ? new OfData(there.get(), entity) : null;
+      if (there.isPresent()) {
+        return new OfData(there.get(), entity);
+      }
+      return RecordedFacts.hasYear(data, year)
+          ? new RecordedFacts.OfSchool(data, entity, year)
+          : null;
+    }
+
+    @Override
+    public boolean isRecorded(String name) {
+      return RecordedFacts.has(data, year(), name);
+    }
+
+    @Override
+    public @Nullable Recorded recorded(String name, String group) {
+      return RecordedFacts.find(data, entity, year(), name, group);
+    }
+
+    @Override
+    public boolean isOfRatedYear(Input input) {
+      return input.lag() == 0
+          && input.each() == UnitOfAnalysis.SCHOOL
+          && data.isOfRatedYear(entity, input.name());
     }
 
     @Override
@@ -170,7 +217,10 @@ interface Facts {
 
     @Override
     public @Nullable Everyone in(SchoolYear year) {
-      return data.in(year).map(EveryoneOfData::new).orElse(null);
+      Everyone there = data.in(year).map(EveryoneOfData::new).orElse(null);
+      return there == null && RecordedFacts.hasYear(data, year)
+          ? new RecordedFacts.EveryoneOfRecords(data, year)
+          : there;
     }
   }
 

@@ -94,8 +94,9 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   }
 
   private Value noGroup(String name) {
+    // It is absent there as a group is that a school does not have, and no comparison waits for it.
     return new Value.Missing(
-        MissingReason.NOT_YET_DEFINED, "no group " + name + " in " + school.year());
+        MissingReason.NOT_APPLICABLE, "no group " + name + " in " + school.year());
   }
 
   @Override

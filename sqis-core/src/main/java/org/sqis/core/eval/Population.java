@@ -129,6 +129,9 @@ public final class Population {
           fill(element);
         }
       }
+      if (!isGoverned) {
+        schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
+      }
       return new Population(schools, districts, consortium);
     }
 

@@ -98,11 +98,14 @@ public final class SchoolEvaluator {
       SchoolValues school =
           new SchoolValues(facts.label(), plan, facts.year(), facts.district(), this, null);
       for (Element element : plan.elements()) {
-        // Of a year that the policy does not govern only the data are known.
+        // Of a year that the policy does not govern the data are known, and what was recorded.
         if (isGoverned || element instanceof Element.OfInput) {
           school.open(element);
           fill(element, facts, school);
         }
+      }
+      if (!isGoverned) {
+        recorded(facts, school);
       }
       return school;
     }
@@ -138,6 +141,49 @@ public final class SchoolEvaluator {
     }
   }
 
+  /** Results of a year that the policy does not govern, whichever of its years define them. */
+  void recorded(Facts facts, SchoolValues school) {
+    for (Element element : plans.elements()) {
+      if (element instanceof Element.OfInput
+          || element.each().isWiderThanSchool()
+          || !facts.isRecorded(element.name())) {
+        continue;
+      }
+      school.openRecord(element);
+      if (element.each() == UnitOfAnalysis.GROUP) {
+        for (int group = 0; group < school.plan().groups().size(); group++) {
+          record(element, facts, group, school);
+        }
+      } else {
+        record(element, facts, -1, school);
+      }
+    }
+  }
+
+  private static void record(Element element, Facts facts, int group, SchoolValues school) {
+    String groupName = group < 0 ? "" : school.plan().groups().get(group);
+    Facts.Recorded found = facts.recorded(element.name(), groupName);
+    if (found == null) {
+      Value unknown =
+          new Value.Missing(MissingReason.NOT_YET_DEFINED, "not recorded in " + facts.year());
+      school.put(element.name(), group, unknown, unknown);
+      return;
+    }
+    Value exact = found.exact();
+    boolean isRounded =
+        element instanceof Element.OfMeasure measure
+            && measure.decimals() != null
+            && !found.value().isMissing();
+    if (exact == null) {
+      exact =
+          isRounded
+              ? new Value.Missing(
+                  MissingReason.NOT_YET_DEFINED, "recorded only rounded in " + facts.year())
+              : found.value();
+    }
+    school.putRecorded(element, group, found.value(), exact, found.history());
+  }
+
   void fill(Element element, Facts facts, SchoolValues school) {
     if (element.each() == UnitOfAnalysis.GROUP) {
       for (int group = 0; group < school.plan().groups().size(); group++) {
@@ -162,6 +208,9 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfInput input) {
       Value value = facts.input(input.input(), groupName);
       school.put(input.name(), group, value, value);
+      if (facts.isOfRatedYear(input.input())) {
+        school.ofRatedYear(input.name());
+      }
     } else if (element instanceof Element.OfIndex index) {
       index(index, school);
     } else if (element instanceof Element.OfMeasure measure) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -33,6 +34,9 @@ public final class SchoolValues {
   private final Map<String, Value[]> exact = new HashMap<>();
   private final Set<String> perGroup = new HashSet<>();
   private final Set<String> given = new HashSet<>();
+  private final Map<String, Recorded> recorded = new HashMap<>();
+  private final Set<String> records = new HashSet<>();
+  private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
   /** Finds the values of the same school, district or consortium in another year. */
@@ -161,6 +165,46 @@ public final class SchoolValues {
   void putGiven(String name, int group, Value value, Value exactValue) {
     put(name, group, value, exactValue);
     given.add(group + "/" + name);
+  }
+
+  /**
+   * A result that was recorded when the year was rated.
+   *
+   * @param element what gives it in a year that the policy governs
+   * @param history where it is recorded
+   */
+  record Recorded(Element element, History history) {}
+
+  /** Opens a result of a year without rules, of which only records are known. */
+  void openRecord(Element element) {
+    open(element);
+    records.add(element.name());
+  }
+
+  /** Whether the name is a result of a year without rules. */
+  boolean isRecord(String name) {
+    return records.contains(name);
+  }
+
+  /** Puts a recorded result. */
+  void putRecorded(Element element, int group, Value value, Value exactValue, History history) {
+    put(element.name(), group, value, exactValue);
+    recorded.put(group + "/" + element.name(), new Recorded(element, history));
+  }
+
+  /** Where a value is recorded; null if it is not. */
+  @Nullable Recorded recorded(String name, int group) {
+    return recorded.get(group + "/" + name);
+  }
+
+  /** Says that the value of an input is that of the rated year, which stands for this one. */
+  void ofRatedYear(String input) {
+    ofRatedYear.add(input);
+  }
+
+  /** Whether the value of an input is that of the rated year. */
+  boolean isOfRatedYear(String input) {
+    return ofRatedYear.contains(input);
   }
 
   /** Whether the value stands in place of its rule. */

@@ -130,15 +130,30 @@ public final class Json {
       if (column.each() == UnitOfAnalysis.GROUP) {
         ObjectNode groups = values.putObject(name);
         for (String group : outcome.groups()) {
-          groups.set(group, value(outcome.value(entity.id(), name, group), column));
+          groups.set(group, value(outcome, entity, column, group));
         }
       } else if (column.kind() == ResultColumn.Kind.INDEX) {
         values.set(name, index(outcome.index(entity.id(), name), column));
       } else {
-        values.set(name, value(outcome.value(entity.id(), name), column));
+        values.set(name, value(outcome, entity, column, ""));
       }
     }
     return school;
+  }
+
+  /** A value and, if that is another, the one before its rounding. */
+  private static ObjectNode value(
+      Outcome outcome, Entity entity, ResultColumn column, String group) {
+    Value value = outcome.value(entity.id(), column.name(), group);
+    Value exact = outcome.exact(entity.id(), column.name(), group);
+    ObjectNode node = value(value, column);
+    if (!exact.equals(value)) {
+      node.put("exact", ValueText.exact(exact, column.type()));
+    }
+    if (value instanceof Value.Level level && !level.number().toString().equals(level.name())) {
+      node.put("number", level.number().toString());
+    }
+    return node;
   }
 
   static ObjectNode value(Value value, ResultColumn column) {
@@ -376,6 +391,16 @@ public final class Json {
         .put("year", origin.year().toString());
     if (!overlays.isEmpty()) {
       node.set("overlays", overlays);
+    }
+    if (!origin.histories().isEmpty()) {
+      ArrayNode histories = node.putArray("histories");
+      for (Origin.ReadHistory history : origin.histories()) {
+        ObjectNode one = histories.addObject();
+        one.put("recorded_in", history.name()).put("year", history.year().toString());
+        putUnlessEmpty(one, "policy", history.policy());
+        putUnlessEmpty(one, "policy_digest", history.policyDigest());
+        one.put("digest", history.digest());
+      }
     }
     return node.put("library", origin.library());
   }

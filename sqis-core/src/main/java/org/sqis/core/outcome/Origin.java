@@ -16,6 +16,7 @@ import org.sqis.core.model.SchoolYear;
  * @param year the school year rated
  * @param overlays the overlays in force, each with the number of schools and districts of the data
  *     it applies to
+ * @param histories the recorded results of years before the policy that it could read
  * @param library the version of this library
  */
 public record Origin(
@@ -27,6 +28,7 @@ public record Origin(
     boolean isSynthetic,
     SchoolYear year,
     List<AppliedOverlay> overlays,
+    List<ReadHistory> histories,
     String library) {
   public Origin {
     Objects.requireNonNull(policy, "policy");
@@ -36,6 +38,7 @@ public record Origin(
     Objects.requireNonNull(dataDigest, "dataDigest");
     Objects.requireNonNull(year, "year");
     overlays = List.copyOf(overlays);
+    histories = List.copyOf(histories);
     Objects.requireNonNull(library, "library");
   }
 
@@ -60,6 +63,31 @@ public record Origin(
     }
   }
 
+  /**
+   * Recorded results of an earlier year.
+   *
+   * @param name where they are recorded
+   * @param year the school year
+   * @param policy the policy whose results they are, or empty
+   * @param policyDigest the digest of that policy, or empty
+   * @param digest a SHA-256 of what is recorded, in hexadecimal
+   */
+  public record ReadHistory(
+      String name, SchoolYear year, String policy, String policyDigest, String digest) {
+    public ReadHistory {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(year, "year");
+      Objects.requireNonNull(policy, "policy");
+      Objects.requireNonNull(policyDigest, "policyDigest");
+      Objects.requireNonNull(digest, "digest");
+    }
+
+    @Override
+    public String toString() {
+      return name + " (" + year + ", " + digest.substring(0, 12) + ")";
+    }
+  }
+
   /** One line that names everything. */
   @Override
   public String toString() {
@@ -80,6 +108,12 @@ public record Origin(
             : ", with "
                 + overlays.stream()
                     .map(AppliedOverlay::toString)
+                    .collect(java.util.stream.Collectors.joining(", ")))
+        + (histories.isEmpty()
+            ? ""
+            : ", recorded "
+                + histories.stream()
+                    .map(ReadHistory::toString)
                     .collect(java.util.stream.Collectors.joining(", ")))
         + ", sqis "
         + library;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Entity;
+import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -26,6 +27,7 @@ public final class Outcome {
   private final List<String> groups;
   private final Map<String, ResultColumn> results;
   private final Map<String, Value[]> values;
+  private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ public final class Outcome {
     this.groups = builder.groups;
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.values);
+    this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
     for (int i = 0; i < entities.size(); i++) {
@@ -107,24 +110,64 @@ public final class Outcome {
    * @throws IllegalArgumentException if the id, the result or the group is unknown
    */
   public Value value(String id, String result, String group) {
-    ResultColumn column = result(result);
+    int place = place(id, result(result), group);
+    return place < 0 ? NOWHERE : Objects.requireNonNull(values.get(result))[place];
+  }
+
+  /**
+   * The same value before its rounding.
+   *
+   * @throws IllegalArgumentException if the id, the result or the group is unknown
+   */
+  public Value exact(String id, String result, String group) {
+    int place = place(id, result(result), group);
+    return place < 0
+        ? NOWHERE
+        : Objects.requireNonNull(exact.getOrDefault(result, values.get(result)))[place];
+  }
+
+  /** Where a value is; -1 if the data do not say which district it is of. */
+  private int place(String id, ResultColumn column, String group) {
     int row = row(id);
-    Value[] all = Objects.requireNonNull(values.get(result));
     if (column.each() == UnitOfAnalysis.CONSORTIUM) {
-      return all[0];
+      return 0;
     }
     if (column.each() == UnitOfAnalysis.DISTRICT) {
-      int district = districts.indexOf(entities.get(row).districtName());
-      return district < 0 ? NOWHERE : all[district];
+      return districts.indexOf(entities.get(row).districtName());
     }
     if (column.each() != UnitOfAnalysis.GROUP) {
-      return all[row];
+      return row;
     }
     int number = groups.indexOf(group);
     if (number < 0) {
       throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
     }
-    return all[row * groups.size() + number];
+    return row * groups.size() + number;
+  }
+
+  /**
+   * The results of schools and their groups as records, which a policy of later years reads as
+   * those of this year.
+   *
+   * @param name where they are recorded; explanations show it
+   */
+  public History history(String name) {
+    History.Builder history =
+        History.builder(name, origin.year()).policy(origin.policy(), origin.policyDigest());
+    for (ResultColumn column : results.values()) {
+      if (column.each().isWiderThanSchool()) {
+        continue;
+      }
+      boolean isPerGroup = column.each() == UnitOfAnalysis.GROUP;
+      for (Entity entity : entities) {
+        for (String group : isPerGroup ? groups : List.of("")) {
+          String of = column.name();
+          history.put(
+              entity.id(), of, group, value(entity.id(), of, group), exact(entity.id(), of, group));
+        }
+      }
+    }
+    return history.build();
   }
 
   /**
@@ -326,6 +369,7 @@ public final class Outcome {
     private final List<String> groups;
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
     private final Map<String, Value[]> values = new LinkedHashMap<>();
+    private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
 
@@ -369,6 +413,16 @@ public final class Outcome {
     public void put(int entity, String result, int group, Value value) {
       Value[] all = Objects.requireNonNull(values.get(result), result);
       all[group < 0 ? entity : entity * groups.size() + group] = value;
+    }
+
+    /** Puts a value and what it was before its rounding, if that is another. */
+    public void put(int entity, String result, int group, Value value, Value exactValue) {
+      put(entity, result, group, value);
+      if (!exactValue.equals(value) || exact.containsKey(result)) {
+        Value[] rounded = Objects.requireNonNull(values.get(result), result);
+        Value[] all = exact.computeIfAbsent(result, key -> rounded.clone());
+        all[group < 0 ? entity : entity * groups.size() + group] = exactValue;
+      }
     }
 
     /** Says what blocks a value that is undecided. */

@@ -400,12 +400,12 @@ final class CallCompiler {
         boolean fits = number != null && number >= 1 && (members < 0 || number <= members);
         if (!fits && open == null) {
           problems.add(
-              Problem.of(
-                      ProblemCode.NEEDS_CONSTANT,
-                      place,
-                      "`at_least`",
-                      ExprCompiler.quote(option.getValue()))
-                  .help("write a whole number from 1" + (members >= 0 ? " to " + members : "")));
+              ExprCompiler.notWhole(
+                  part.node(),
+                  option.getValue(),
+                  "`at_least`",
+                  "1" + (members >= 0 ? " to " + members : " on"),
+                  place));
           hasFault = true;
         }
         atLeast = number == null ? 1 : number;

@@ -18,6 +18,8 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
 
 /**
  * Turns expressions into nodes: resolves names, proves types, units and units of analysis, and
@@ -141,7 +143,10 @@ final class ExprCompiler {
     }
     if (frame.expr instanceof Expr.Call call) {
       boolean isOfYears = Functions.ofYears(call.function()).isPresent();
-      return isOfYears && child < call.arguments().size() ? frame.scope.ofYears() : frame.scope;
+      boolean isBefore = call.function().equals("previous") || call.function().equals("years_ago");
+      return isOfYears && child < call.arguments().size()
+          ? frame.scope.ofYears(isBefore)
+          : frame.scope;
     }
     if (frame.expr instanceof Expr.Over over) {
       return calls.inside(over, child, frame.all(), frame.scope);
@@ -380,6 +385,23 @@ final class ExprCompiler {
   /** All of these reasons. */
   static Set<MissingReason> with(Set<MissingReason> reasons, MissingReason one) {
     return Typed.union(reasons, EnumSet.of(one));
+  }
+
+  /**
+   * Says that a number is no constant, or not one of those it can be.
+   *
+   * @param what the number
+   * @param range the whole numbers it can be, such as {@code 1 to 9}
+   */
+  static Problem notWhole(Node node, Expr written, String what, String range, Place.Element at) {
+    Typed typed = node.typed();
+    boolean isConstant =
+        typed.isNumeric() && typed.possible().isEmpty() && typed.bounds().point() != null;
+    Problem problem =
+        isConstant
+            ? Problem.of(ProblemCode.CONSTANT_RANGE, at, what, range, quote(written))
+            : Problem.of(ProblemCode.NEEDS_CONSTANT, at, what, quote(written));
+    return problem.help("write a whole number from " + range);
   }
 
   /** The whole number a node always has; null if it is no such constant. */

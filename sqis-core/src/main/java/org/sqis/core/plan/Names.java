@@ -37,6 +37,9 @@ interface Names {
   /** Looks up a name; proves what it stands for first if that has not happened yet. */
   Found find(String name);
 
+  /** Looks up a name that the rules of earlier years define and those of this year need not. */
+  Found findEarlier(String name);
+
   /** The number of a group; -1 if there is none of that name. */
   int groupNumber(String group);
 

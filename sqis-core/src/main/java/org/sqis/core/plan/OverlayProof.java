@@ -30,6 +30,7 @@ import org.sqis.core.problem.Severity;
 final class OverlayProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, YearSlice> slices;
+  private final Map<PolicySpec, Earlier> earlier;
 
   private static final String IMPOSSIBLE =
       "no value keeps to it: write a range from the least to the greatest, or a difference above 0";
@@ -41,7 +42,12 @@ final class OverlayProof {
   private SchoolYear year;
   private int found;
 
-  OverlayProof(PolicySpec spec, Map<SchoolYear, YearSlice> slices) {
+  /**
+   * @param earlier by the rules of a year, what the rules of earlier years define
+   */
+  OverlayProof(
+      PolicySpec spec, Map<SchoolYear, YearSlice> slices, Map<PolicySpec, Earlier> earlier) {
+    this.earlier = earlier;
     this.spec = spec;
     this.slices = slices;
     this.year = spec.header().first();
@@ -238,7 +244,11 @@ final class OverlayProof {
           }
         });
     Planner.Result result =
-        proved.computeIfAbsent(constants.with(values), changed -> Planner.prove(changed, Set.of()));
+        proved.computeIfAbsent(
+            constants.with(values),
+            changed ->
+                Planner.prove(
+                    changed, Set.of(), earlier.getOrDefault(slice.spec(), Earlier.NOTHING)));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
         add(

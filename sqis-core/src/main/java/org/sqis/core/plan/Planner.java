@@ -62,10 +62,12 @@ public final class Planner implements IndexProof.Surroundings {
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
   private final List<YearRead> yearReads = new ArrayList<>();
+  private final Earlier earlier;
   private final NumberTables numbers;
 
-  private Planner(PolicySpec spec, Set<String> unread) {
+  private Planner(PolicySpec spec, Set<String> unread, Earlier earlier) {
     this.spec = spec;
+    this.earlier = earlier;
     this.unread = Set.copyOf(unread);
     this.poisoned = new HashSet<>(unread);
     this.groupNames = spec.groups().stream().map(Group::name).distinct().toList();
@@ -80,6 +82,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
     spec.levels().forEach(table -> scale(table.name()));
     spec.grids().forEach(grid -> scale(grid.name()));
+    earlier.levels().forEach(levels::putIfAbsent);
     this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
   }
 
@@ -94,9 +97,10 @@ public final class Planner implements IndexProof.Surroundings {
    *
    * @param plan the plan; null if there is an error
    * @param problems everything found, notes included
+   * @param defined what it defines, for years that read this one
    */
-  public record Result(@Nullable Plan plan, List<Problem> problems) {
-    public Result {
+  record Result(@Nullable Plan plan, List<Problem> problems, Earlier defined) {
+    Result {
       problems = List.copyOf(problems);
     }
   }
@@ -107,9 +111,15 @@ public final class Planner implements IndexProof.Surroundings {
    * @param poisoned names whose declarations have faults of their own and are not in {@code spec};
    *     references to them stay silent, and references to every unknown name if one of them is
    *     {@link #ANY_NAME}
+   * @param earlier what the rules of earlier years define
    */
-  public static Result prove(PolicySpec spec, Set<String> poisoned) {
-    return new Planner(spec, poisoned).result();
+  static Result prove(PolicySpec spec, Set<String> poisoned, Earlier earlier) {
+    return new Planner(spec, poisoned, earlier).result();
+  }
+
+  /** Proves {@code spec} as if no year came before. */
+  static Result prove(PolicySpec spec, Set<String> poisoned) {
+    return prove(spec, poisoned, Earlier.NOTHING);
   }
 
   /** The words that cannot be names because expressions use them, sorted. */
@@ -148,7 +158,7 @@ public final class Planner implements IndexProof.Surroundings {
         hasError || !poisoned.isEmpty()
             ? null
             : new Plan(spec, groupNames, elements, families, parameters(), yearReads);
-    return new Result(plan, found);
+    return new Result(plan, found, Earlier.of(spec, meanings.values(), poisoned));
   }
 
   private Map<String, Node.ParameterValue> parameters() {
@@ -380,6 +390,18 @@ public final class Planner implements IndexProof.Surroundings {
       return new Names.Found(meaning, false);
     }
     return isPoisoned(name) ? Names.Found.POISONED : Names.Found.NOTHING;
+  }
+
+  @Override
+  public Names.Found findEarlier(String name) {
+    Names.Found own = find(name);
+    if (own.meaning() != null || own.isPoisoned()) {
+      return own;
+    }
+    Names.Meaning meaning = earlier.meanings().get(name);
+    return meaning != null
+        ? new Names.Found(meaning, false)
+        : earlier.poisoned().contains(name) ? Names.Found.POISONED : Names.Found.NOTHING;
   }
 
   @Override

@@ -73,8 +73,13 @@ public final class PolicyProof {
     Map<Problem, Set<SchoolYear>> found = new LinkedHashMap<>();
     Map<SchoolYear, Plan> plans = new TreeMap<>();
     boolean isProved = true;
+    Earlier earlier = Earlier.NOTHING;
+    Map<PolicySpec, Earlier> before = new LinkedHashMap<>();
     for (List<YearSlice> same : slices.values()) {
-      Planner.Result result = Planner.prove(same.get(0).spec(), poisoned);
+      PolicySpec inForce = same.get(0).spec();
+      before.put(inForce, earlier);
+      Planner.Result result = Planner.prove(inForce, poisoned, earlier);
+      earlier = result.defined().and(earlier);
       Plan plan = result.plan();
       isProved &= plan != null;
       for (YearSlice slice : same) {
@@ -97,7 +102,7 @@ public final class PolicyProof {
     Map<SchoolYear, YearSlice> byYear = new TreeMap<>();
     slices.values().forEach(same -> same.forEach(slice -> byYear.put(slice.year(), slice)));
     Map<SchoolYear, Map<String, OverlayProof.Variant>> variants =
-        isProved ? new OverlayProof(spec, byYear).variants(problems) : Map.of();
+        isProved ? new OverlayProof(spec, byYear, before).variants(problems) : Map.of();
     boolean hasError =
         problems.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     return new Result(

@@ -35,7 +35,7 @@ final class ReadCompiler {
     if (local != null) {
       return Compiled.read(local, local instanceof Node.Read read ? Set.of(read.name()) : Set.of());
     }
-    Names.Found found = names.find(expr.name());
+    Names.Found found = find(expr.name(), scope);
     if (found.meaning() != null) {
       return read(found.meaning(), isExact, scope, at);
     }
@@ -52,6 +52,11 @@ final class ReadCompiler {
     }
     unknown(expr.name(), scope, at);
     return null;
+  }
+
+  /** A name; where only earlier years are read, also one that only they define. */
+  private Names.Found find(String name, Scope scope) {
+    return scope.years() == Scope.Years.BEFORE ? names.findEarlier(name) : names.find(name);
   }
 
   private void unknown(String name, Scope scope, Place.Element at) {
@@ -146,7 +151,7 @@ final class ReadCompiler {
 
   /** The value of a named group; null if there is none. */
   @Nullable Compiled ofGroup(Expr.OfGroup expr, boolean isExact, Scope scope, Place.Element at) {
-    Names.Found found = names.find(expr.name());
+    Names.Found found = find(expr.name(), scope);
     int group = names.groupNumber(expr.group());
     if (group < 0 && !names.isPoisoned(expr.group())) {
       problems.unknown(ProblemCode.UNKNOWN_GROUP, at.child("group"), names.groups(), expr.group());

@@ -140,12 +140,12 @@ final class ScalarCompiler {
     Integer places = ExprCompiler.wholeConstant(arguments.get(1).node());
     if (places == null || places < -6 || places > 12) {
       problems.add(
-          Problem.of(
-                  ProblemCode.NEEDS_CONSTANT,
-                  at.child(1),
-                  "the decimals of `" + function.name() + "`",
-                  ExprCompiler.quote(expr.arguments().get(1)))
-              .help("write a whole number from -6 to 12"));
+          ExprCompiler.notWhole(
+              arguments.get(1).node(),
+              expr.arguments().get(1),
+              "the decimals of `" + function.name() + "`",
+              "-6 to 12",
+              at.child(1)));
       return null;
     }
     Typed typed = arguments.get(0).typed();

@@ -9,22 +9,37 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param each whom the expression describes
  * @param isInsideAggregate whether it is the body of a function over groups
- * @param isOfYears whether it is read in several years or another one
+ * @param years in which years it is read
  * @param known what is certain here
  * @param locals names with a meaning only here
  */
 record Scope(
     UnitOfAnalysis each,
     boolean isInsideAggregate,
-    boolean isOfYears,
+    Years years,
     Known known,
     Map<String, Node> locals) {
 
   /** The local, which no rule can name, that is the level where {@code level} is its number. */
   static final String LEVEL_ITSELF = "level itself";
 
+  /** In which years an expression is read. */
+  enum Years {
+    /** In the year in which it stands. */
+    OWN,
+    /** In that year and years before. */
+    SEVERAL,
+    /** In a year before, and not in that year. */
+    BEFORE
+  }
+
   static Scope of(UnitOfAnalysis each) {
-    return new Scope(each, false, false, Known.NOTHING, Map.of());
+    return new Scope(each, false, Years.OWN, Known.NOTHING, Map.of());
+  }
+
+  /** Whether it is read in several years or another one. */
+  boolean isOfYears() {
+    return years != Years.OWN;
   }
 
   /**
@@ -33,7 +48,7 @@ record Scope(
    */
   Scope insideAggregate() {
     Known inside = each == UnitOfAnalysis.GROUP ? Known.NOTHING : known;
-    return new Scope(UnitOfAnalysis.GROUP, true, isOfYears, inside, locals);
+    return new Scope(UnitOfAnalysis.GROUP, true, years, inside, locals);
   }
 
   /**
@@ -41,11 +56,15 @@ record Scope(
    * the consortium stays so, because a name has one unit.
    */
   Scope insideMembers(UnitOfAnalysis visited) {
-    return new Scope(visited, true, isOfYears, known, locals);
+    return new Scope(visited, true, years, known, locals);
   }
 
-  /** The same place in other years, of which nothing is certain. */
-  Scope ofYears() {
+  /**
+   * The same place in other years, of which nothing is certain.
+   *
+   * @param isBefore whether it is read only in a year before
+   */
+  Scope ofYears(boolean isBefore) {
     Map<String, Node> read = new LinkedHashMap<>();
     locals.forEach(
         (name, node) -> {
@@ -53,16 +72,17 @@ record Scope(
             read.put(name, node);
           }
         });
-    return new Scope(each, isInsideAggregate, true, Known.NOTHING, read);
+    Years others = isBefore ? Years.BEFORE : Years.SEVERAL;
+    return new Scope(each, isInsideAggregate, others, Known.NOTHING, read);
   }
 
   /** The same place where more is certain. */
   Scope knowing(Known more) {
-    return new Scope(each, isInsideAggregate, isOfYears, known.and(more), locals);
+    return new Scope(each, isInsideAggregate, years, known.and(more), locals);
   }
 
   /** The same place with other names of its own. */
   Scope with(Map<String, Node> names) {
-    return new Scope(each, isInsideAggregate, isOfYears, known, names);
+    return new Scope(each, isInsideAggregate, years, known, names);
   }
 }

@@ -138,12 +138,14 @@ final class YearCompiler {
       return null;
     }
     if (!hasFault && least > years) {
+      Expr written = expr.options().getOrDefault("least", expr);
       problems.add(
           Problem.of(
-                  ProblemCode.NEEDS_CONSTANT,
+                  ProblemCode.CONSTANT_RANGE,
                   at,
                   "`least`",
-                  ExprCompiler.quote(expr.options().getOrDefault("least", expr)))
+                  "1 to " + years,
+                  ExprCompiler.quote(written))
               .help("write a whole number from 1 to " + years));
       return null;
     }
@@ -158,12 +160,8 @@ final class YearCompiler {
     Integer number = ExprCompiler.wholeConstant(part.node());
     if (number == null || number < from || number > MOST_YEARS) {
       problems.add(
-          Problem.of(
-                  ProblemCode.NEEDS_CONSTANT,
-                  at,
-                  "the number of years",
-                  ExprCompiler.quote(written))
-              .help("write a whole number from " + from + " to " + MOST_YEARS));
+          ExprCompiler.notWhole(
+              part.node(), written, "the number of years", from + " to " + MOST_YEARS, at));
       return null;
     }
     return number;
@@ -178,8 +176,11 @@ final class YearCompiler {
   /** What is known of a value of an earlier year: a year without data has none. */
   private static Typed earlier(Typed typed, Expr.Call expr, Place.Element at) {
     String text = expr.toString();
+    // A year without data is not yet defined; a group that the year does not have, not applicable.
     Set<MissingReason> possible =
-        ExprCompiler.with(typed.possible(), MissingReason.NOT_YET_DEFINED);
+        ExprCompiler.with(
+            ExprCompiler.with(typed.possible(), MissingReason.NOT_YET_DEFINED),
+            MissingReason.NOT_APPLICABLE);
     Typed.Unhandled cause =
         new Typed.Unhandled(
             Typed.Cause.READ,
@@ -299,7 +300,7 @@ final class YearCompiler {
               : expr instanceof Expr.OfGroup ofGroup ? ofGroup.name() : "";
       Node local = scope.locals().get(name);
       String meant = local instanceof Node.Read node ? node.name() : name;
-      Names.Meaning meaning = meant.isEmpty() ? null : names.find(meant).meaning();
+      Names.Meaning meaning = meant.isEmpty() ? null : names.findEarlier(meant).meaning();
       if (meaning != null && meaning.node() == null) {
         read.add(meant);
       }

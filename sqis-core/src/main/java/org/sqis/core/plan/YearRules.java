@@ -13,6 +13,7 @@ import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
@@ -86,6 +87,8 @@ public final class YearRules {
         .withGrids(others.and(own.grids(), whole.grids(), Grid::years, Grid::withYears))
         .withIndexes(
             others.and(own.indexes(), whole.indexes(), IndexSpec::years, IndexSpec::withYears))
+        .withNumbers(
+            others.and(own.numbers(), whole.numbers(), NumberTable::years, NumberTable::withYears))
         .withOverlays(
             others.and(own.overlays(), whole.overlays(), Overlay::years, YearRules::withYears));
   }
@@ -152,6 +155,7 @@ public final class YearRules {
         .withLevels(all(spec.levels(), one -> one.withYears(years)))
         .withGrids(all(spec.grids(), one -> one.withYears(years)))
         .withIndexes(all(spec.indexes(), one -> one.withYears(years)))
+        .withNumbers(all(spec.numbers(), one -> one.withYears(years)))
         .withOverlays(all(spec.overlays(), one -> one.withYears(years)));
   }
 

@@ -2,6 +2,7 @@ package org.sqis.core.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,7 +201,20 @@ final class YearsProof {
       YearRead read, Plan plan, YearSlice slice, String name, SchoolYear earlier) {
     String call = "`" + read.call() + "`";
     Plan before = plans.get(earlier);
-    String changed = before == null ? "" : changedLevels(plan, before, name);
+    if (plan.element(name) == null && before != null && before.element(name) == null) {
+      problems.add(
+          Problem.of(ProblemCode.NOT_IN_FORCE, slice.whole(read.at()), name, earlier.toString())
+              .with(Place.element("policy/years"), "so in " + slice.year())
+              .help(
+                  "extend the years of `"
+                      + name
+                      + "`, or say with `years` when this rule is in force"));
+      return true;
+    }
+    // What is recorded of a year before the policy has the levels of its first year.
+    SchoolYear first = Collections.min(plans.keySet());
+    Plan like = earlier.compareTo(first) < 0 ? plans.get(first) : before;
+    String changed = like == null ? "" : changedLevels(plan, like, name);
     if (!changed.isEmpty()) {
       problems.add(
           Problem.of(
@@ -253,8 +267,8 @@ final class YearsProof {
     if (before.element(name) == null) {
       return "";
     }
-    Set<String> reached =
-        dependencies.computeIfAbsent(plan.spec(), Dependencies::new).reaches(name);
+    PolicySpec defining = plan.element(name) == null ? before.spec() : plan.spec();
+    Set<String> reached = dependencies.computeIfAbsent(defining, Dependencies::new).reaches(name);
     for (String table : reached) {
       List<Value.Level> levels = plan.spec().levelsOf(table);
       List<Value.Level> old = before.spec().levelsOf(table);

@@ -58,7 +58,8 @@ public record LevelTable(
    * @param others the school years; null for every year of the policy
    */
   public LevelTable withYears(@Nullable YearRange others) {
-    return new LevelTable(name, title, of, by, columns, rows, provenance, source, notes, others);
+    return new LevelTable(
+        name, title, of, by, columns, rows, provenance, source, notes, others, origins);
   }
 
   /** The same, in force in every year of the policy. */

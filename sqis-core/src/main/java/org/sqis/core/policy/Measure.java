@@ -127,7 +127,8 @@ public record Measure(
         notes,
         scales,
         bridges,
-        others);
+        others,
+        words);
   }
 
   /** The same, in force in every year of the policy. */

@@ -36,6 +36,15 @@ public record NumberTable(
     }
   }
 
+  /**
+   * The same, in force in other years.
+   *
+   * @param others the school years; null for every year of the policy
+   */
+  public NumberTable withYears(@Nullable YearRange others) {
+    return new NumberTable(of, columns, rows, notes, others);
+  }
+
   /** What the table calls itself in messages: {@code numbers of school_type}. */
   public String label() {
     return "numbers of " + of;

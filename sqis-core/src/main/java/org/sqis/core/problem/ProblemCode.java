@@ -100,6 +100,7 @@ public enum ProblemCode {
   WORD_AND_NAME("SQ2032", "`{0}` is a word of `{1}` and {2}: nothing says which is meant"),
   WORD_TWICE("SQ2033", "`{0}` lists the word `{1}` twice"),
   WORDS_NO_DIRECTION("SQ2034", "the values of `{0}` are words, of which none is {1}"),
+  CONSTANT_RANGE("SQ2035", "{0} must be a whole number from {1}, not {2}"),
   NO_MEMBERS_HERE("SQ2040", "`over {0}` stands in {1}, which has no {2} of its own"),
   // The policy as a whole.
   MISSING_UNHANDLED("SQ3001", "nothing says what `{0}` is when {1}"),
@@ -323,6 +324,23 @@ public enum ProblemCode {
   MAPPING_EVERY_EARLIER("SQ4327", "`{0}` is said to hold for every year in a file of {1}"),
   MAPPING_LAYOUT_WRONG("SQ4114", "`{0}` is {1} and has no dates written {2}"),
   MAPPING_WORDS_OF_DATE("SQ4115", "`{0}` is a date and takes no words"),
+  // Data: recorded results of earlier years.
+  HISTORY_UNREADABLE("SQ4330", "`{0}` holds no results: {1}"),
+  HISTORY_COVERED("SQ4331", "`{0}` holds results of {1}; the policy governs {2} and later years"),
+  HISTORY_TYPE("SQ4332", "`{0}` is recorded as {1}; the policy gives {2}"),
+  HISTORY_VALUE("SQ4333", "{0} is recorded for `{1}` and is not {2}"),
+  HISTORY_LEVEL_NUMBER(
+      "SQ4334", "`{0}` of `{1}` is recorded as number {2}; in the policy it is {3}"),
+  HISTORY_TWICE("SQ4335", "{0} is recorded twice in {1}"),
+  MAPPING_RECORDED_YEAR("SQ4336", "`{0}` is a result, and the policy works it out for {1}"),
+  HISTORY_READ("SQ4337", Severity.NOTE, "results of {0} recorded in {1}"),
+  HISTORY_LEFT_OUT("SQ4338", Severity.NOTE, "left out of `{0}`: {1}"),
+  HISTORY_OTHER_POLICY("SQ4339", Severity.NOTE, "`{0}` was made by the policy `{1}`, not `{2}`"),
+  HISTORY_MISFIT("SQ4341", "{0}, which is no result of the policy `{1}`"),
+  HISTORY_GOVERNED(
+      "SQ4340",
+      Severity.NOTE,
+      "results of `{0}` from {1} on are not read: the policy works them out"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),

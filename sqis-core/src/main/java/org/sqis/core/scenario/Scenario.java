@@ -2,6 +2,7 @@ package org.sqis.core.scenario;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.SchoolYear;
 
@@ -63,13 +64,19 @@ public record Scenario(
    * Another value of a parameter.
    *
    * @param name the parameter
+   * @param year the only school year in which it has the value; null for all years
    * @param value the value as a rule file writes it, such as {@code 25}, {@code 60%} or {@code not
    *     set}
    */
-  public record ParameterValue(String name, String value) {
+  public record ParameterValue(String name, @Nullable SchoolYear year, String value) {
     public ParameterValue {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(value, "value");
+    }
+
+    /** A value in all years. */
+    public ParameterValue(String name, String value) {
+      this(name, null, value);
     }
   }
 

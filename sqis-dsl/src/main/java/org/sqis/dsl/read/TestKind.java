@@ -43,7 +43,10 @@ final class TestKind implements KindReader {
                   "\"DISTRICT\"",
                   "The district whose overlays are in force, as they name it; without it the test"
                       + " runs by the rules of every district."),
-              repeated("parameter", "NAME: VALUE, …", "Parameters with other values in this test."),
+              repeated(
+                  "parameter",
+                  "NAME: VALUE, …, or YEAR NAME: VALUE, …",
+                  "Parameters with other values in this test, in all years or in one."),
               repeated(
                   "school",
                   "NAME: VALUE, …, or YEAR NAME: VALUE, …",
@@ -196,12 +199,21 @@ final class TestKind implements KindReader {
     }
 
     void parameters(Declared.Clause clause) {
-      for (Pair pair : pairs(clause, clause.value(), "minimum_n: 30")) {
+      SyntaxItems items = clause.value();
+      SchoolYear year = null;
+      if (!items.isEmpty() && items.get(0).kind() == SyntaxItem.Kind.YEAR) {
+        year = YearsReading.year(clause, items.get(0));
+        if (year == null) {
+          return;
+        }
+        items = items.skip(1);
+      }
+      for (Pair pair : pairs(clause, items, "minimum_n: 30")) {
         draft.spans.put(
             at.child("parameter").child(parameters.size()),
             pair.name().span().to(pair.value().span()));
         String value = PastedText.toKeyboard(pair.value().text());
-        parameters.add(new Scenario.ParameterValue(pair.name().text(), value));
+        parameters.add(new Scenario.ParameterValue(pair.name().text(), year, value));
       }
     }
 

@@ -133,7 +133,8 @@ class PolicyDiffPropertyTest {
         table.provenance(),
         table.source(),
         table.notes(),
-        table.years());
+        table.years(),
+        mixed(table.origins(), random));
   }
 
   private static IndexSpec mixed(IndexSpec index, Random random) {
@@ -158,6 +159,7 @@ class PolicyDiffPropertyTest {
         index.provenance(),
         index.source(),
         index.notes(),
-        index.years());
+        index.years(),
+        mixed(index.origins(), random));
   }
 }

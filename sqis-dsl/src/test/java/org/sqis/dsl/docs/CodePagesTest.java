@@ -1,5 +1,6 @@
 package org.sqis.dsl.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -18,7 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.FileResolver;
+import org.sqis.core.data.Loading;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.problem.Severity;
@@ -27,6 +32,7 @@ import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.CodePage;
 import org.sqis.dsl.diagnostic.Diagnostic;
+import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 
 /**
@@ -37,6 +43,7 @@ import org.sqis.dsl.diagnostic.DiagnosticRenderer;
  */
 class CodePagesTest {
   private static final String FOLDER = "errors/";
+  private static final String HISTORY = "json-history";
   private static final Page SMALL = Page.of(FOLDER + "README.md");
   private static final boolean UPDATES = Boolean.getBoolean("errors.update");
 
@@ -55,6 +62,7 @@ class CodePagesTest {
           Map.entry(ProblemCode.DATA_BYTE_ORDER_MARK, "the mark is invisible"),
           Map.entry(ProblemCode.DATA_MIXED_ANSWERS, "only without a policy"),
           Map.entry(ProblemCode.DATA_WRONG_VALUE, "only a program gives values without text"),
+          Map.entry(ProblemCode.HISTORY_MISFIT, "only a comparison of two policies says it"),
           Map.entry(ProblemCode.MAPPING_NO_FILE, "only a program builds such a mapping"),
           Map.entry(ProblemCode.IMPACT_OTHER_INPUTS, "only a program gives such data"),
           Map.entry(ProblemCode.IMPACT_OTHER_YEAR, "needs two policies"),
@@ -77,7 +85,7 @@ class CodePagesTest {
   private static List<Diagnostic> said(List<Page.Block> blocks) {
     boolean isData =
         blocks.stream()
-            .anyMatch(block -> List.of("sqis-data", "csv", "json").contains(block.kind()));
+            .anyMatch(block -> List.of("sqis-data", "csv", "json", HISTORY).contains(block.kind()));
     if (isData) {
       return loaded(blocks);
     }
@@ -121,7 +129,24 @@ class CodePagesTest {
         Sqis.compile("rules.sqis", text(blocks, "sqis") + "\n" + text(SMALL.blocks(), "sqis"));
     LoadedData loaded =
         Sqis.load("data.sqis", mapping.toString(), small.policy(), FileResolver.ofTexts(files));
-    return loaded.diagnostics();
+    List<Diagnostic> said = new ArrayList<>(loaded.diagnostics());
+    if (blocks.stream().anyMatch(block -> block.is(HISTORY))) {
+      said.addAll(recorded(blocks, small.policy(), loaded.dataset()));
+    }
+    return said;
+  }
+
+  /** What is said of recorded results. */
+  private static List<Diagnostic> recorded(List<Page.Block> blocks, Policy policy, Dataset data) {
+    List<FileBytes> files =
+        blocks.stream()
+            .filter(block -> block.is(HISTORY))
+            .map(block -> FileBytes.of(block.name(), block.text().getBytes(UTF_8)))
+            .toList();
+    Loading loading = policy.readHistory(data, files);
+    return Stream.concat(loading.problems().stream(), loading.notes().stream())
+        .map(problem -> Diagnostic.of(problem, place -> new DiagnosticPlace.Nowhere()))
+        .toList();
   }
 
   /** Whether a mistake is that the rest is missing. */

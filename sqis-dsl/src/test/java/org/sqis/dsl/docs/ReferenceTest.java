@@ -119,6 +119,7 @@ class ReferenceTest {
       case "measure" -> HEAD + SCORES;
       case "levels" -> HEAD + GROUPS + TYPES + TESTED + RATE;
       case "grid" -> HEAD + AXES;
+      case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;

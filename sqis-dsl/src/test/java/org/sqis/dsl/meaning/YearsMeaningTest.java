@@ -1,12 +1,14 @@
 package org.sqis.dsl.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
@@ -209,7 +211,7 @@ class YearsMeaningTest {
         "lagged          | all | 70",
         // (31 + 29) / (70 + 60)
         "pooled_share    | all | 600/13%",
-        "both_pooled     | new | not yet defined \"no group new in 2014-15\"",
+        "both_pooled     | new | not applicable \"no group new in 2014-15\"",
         // 48 % and 44 % are below a half, the 50 % of 2013-14 are not
         "low             | all | yes",
         "low_in_known    | all | no",
@@ -235,7 +237,7 @@ class YearsMeaningTest {
         // the family of that year: gone has 20 %, x is too few, new did not exist
         "lowest_before | 20%",
         "x_before      | too few",
-        "new_before    | not yet defined \"no group new in 2014-15\""
+        "new_before    | not applicable \"no group new in 2014-15\""
       })
   void schoolValue(String result, String expected) {
     assertThat(text(result, outcome().value("1", result))).isEqualTo(expected);
@@ -277,5 +279,274 @@ class YearsMeaningTest {
         .contains("least in 2014-15 = 30")
         .contains("pass in 2014-15 = 3")
         .doesNotContain("= 29");
+  }
+
+  /** A group that began this year has no year before, and nobody waits for it. */
+  @Test
+  void newGroup_doesNotBlockWhatReadsTheYearBefore() {
+    String rules =
+        RULES
+            + """
+
+            measure change each group
+              better higher
+              value rate - previous(rate)
+              may be missing
+            end measure
+
+            measure best_change each school
+              value highest(change over pair)
+              may be missing
+            end measure
+
+            measure best_before each school
+              value highest(previous(rate) over pair)
+              may be missing
+            end measure
+
+            levels change_level of change
+              | level | every |
+              | 2     | >= 0  |
+              | 1     | else  |
+              provenance choice
+            end levels
+
+            index moved each school
+              shares
+                | domain | measure      | points |
+                | a      | change_level | 100    |
+              earns level / 2
+              cells
+                | cell | part of the measure's share | years   |
+                | all  | 50%                         |         |
+                | x    | rest                        |         |
+                | new  | rest                        | 2015-16 |
+              missing cell
+                | reason                  | then                              |
+                | too few, not applicable | spread over the other group cells |
+              missing measure
+                | reason                  | then                   |
+                | too few, not applicable | spread over everything |
+              provenance choice
+            end index
+            """;
+    var compiled = Sqis.compile("rules.sqis", rules);
+    assertThat(compiled.report()).isEmpty();
+    Policy policy = compiled.policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    for (String group : java.util.List.of("all", "x")) {
+      row(data, 2014, group, 100, 40);
+      row(data, 2015, group, 100, 50);
+    }
+    row(data, 2014, "new", 100, 60);
+    row(data, 2015, "new", 100, 10);
+    Outcome outcome = policy.score(data.build().dataset());
+    assertThat(outcome.value("1", "change", "new").toString())
+        .isEqualTo("not applicable \"no group new in 2014-15\"");
+    assertThat(outcome.value("1", "best_change").toString()).isEqualTo("0.1");
+    assertThat(outcome.value("1", "best_before").toString()).isEqualTo("0.4");
+    assertThat(outcome.value("1", "moved").toString()).isEqualTo("100");
+  }
+
+  @Test
+  void explanation_saysWhichYearAnInputIsOf() {
+    Policy policy =
+        Sqis.compile(
+                "rules.sqis",
+                RULES
+                    + """
+
+                    inputs each school
+                      | name | type           |
+                      | kind | one of a, b    |
+                    end inputs
+
+                    measure was_a each school
+                      value previous(kind is a)
+                      may be missing
+                    end measure
+                    """)
+            .policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    row(data, 2014, "all", 70, 31);
+    row(data, 2015, "all", 60, 29);
+    data.set("1", "kind", new Value.Word("a"));
+    Dataset both = data.build().dataset();
+    assertThat(policy.explain(both, "1", "lagged").toString())
+        .contains("last of all = 70")
+        .contains("note: data of 2014-15, lag 1");
+    assertThat(policy.explain(both, "1", "was_a").toString())
+        .contains("kind in 2014-15 = a")
+        .contains("note: given for the rated year only, and taken for this one");
+    data.set(new SchoolYear(2014), "1", "kind", new Value.Word("b"));
+    assertThat(policy.explain(data.build().dataset(), "1", "was_a").toString())
+        .contains("kind in 2014-15 = b")
+        .doesNotContain("given for the rated year only");
+  }
+
+  /** Rules of which {@code old} and its levels end before the rules that read them begin. */
+  private static final String ENDED =
+      """
+      policy p
+        years 2013-14 to 2015-16
+      end policy
+
+      inputs each school
+        | name   | type  |
+        | growth | score |
+      end inputs
+
+      parameters
+        | name | value | type   | provenance |
+        | pass | 1     | number | choice     |
+      end parameters
+
+      measure old each school
+        years 2014-15
+        value growth * 2
+        may be missing
+      end measure
+
+      levels old_level of old
+        | level | number | every |
+        | up    | 2      | >= 10 |
+        | down  | 1      | else  |
+        years 2014-15
+        provenance choice
+      end levels
+
+      measure was_up each school
+        years 2015-16
+        value previous(old_level is up) and years_ago(old, 1) > growth
+        may be missing
+      end measure
+      """;
+
+  @Test
+  void nameThatEnded_isReadInTheYearThatHasIt() {
+    var compiled = Sqis.compile("rules.sqis", ENDED);
+    assertThat(compiled.report()).isEmpty();
+    Policy policy = compiled.policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    data.set(new SchoolYear(2014), "1", "growth", Value.of(Rational.of(5)));
+    data.set(RATED, "1", "growth", Value.of(Rational.of(8)));
+    assertThat(policy.score(data.build().dataset()).value("1", "was_up")).isEqualTo(Value.of(true));
+    assertThat(policy.explain(data.build().dataset(), "1", "was_up").toString())
+        .contains("old_level in 2014-15 = up")
+        .contains("old in 2014-15 = 10");
+  }
+
+  @Test
+  void nameThatTheYearReadLacks_isNotDefined() {
+    assertThat(
+            Sqis.compile("a.sqis", ENDED.replace("years_ago(old, 1)", "years_ago(old, 2)"))
+                .report())
+        .contains("SQ3041")
+        .contains("`old` is not defined in 2013-14");
+    // This year is read too.
+    assertThat(
+            Sqis.compile(
+                    "a.sqis", ENDED.replace("years_ago(old, 1)", "pooled(old, years: 2, least: 1)"))
+                .report())
+        .contains("SQ3041")
+        .contains("`old` is not defined in 2015-16");
+    assertThat(
+            Sqis.compile("a.sqis", ENDED.replace("years_ago(old, 1)", "years_ago(olt, 1)"))
+                .report())
+        .contains("SQ1001")
+        .doesNotContain("SQ3041");
+    // A fault of the name is told once.
+    assertThat(Sqis.compile("a.sqis", ENDED.replace("growth * 2", "growht * 2")).report())
+        .contains("growht")
+        .doesNotContain("SQ3041")
+        .doesNotContain("SQ1001: `old");
+  }
+
+  @Test
+  void scaleOfANameThatEnded_needsABridge() {
+    String scaled = ENDED.replace("value growth * 2", "value growth * 2\n  scale s from 2014-15");
+    assertThat(Sqis.compile("a.sqis", scaled).report()).contains("SQ3043");
+    assertThat(
+            Sqis.compile("a.sqis", scaled.replace("> growth", "> growth\n  bridge s \"one test\""))
+                .report())
+        .isEmpty();
+  }
+
+  @Test
+  void overlayOfTheLaterYear_isProvedWithTheNamesOfTheEarlierOne() {
+    String rules =
+        ENDED
+            + """
+
+            open
+              | what           | who       | limit  |
+              | parameter pass | districts | 0 to 5 |
+            end open
+
+            overlay north for "North"
+              years 2015-16
+              because "x"
+              approver "Board", 14 October 2014
+              change
+                | what           | from | to |
+                | parameter pass | 1    | 2  |
+            end overlay
+            """;
+    assertThat(Sqis.compile("a.sqis", rules).report()).isEmpty();
+  }
+
+  @Test
+  void whatIf_ofOneYear_leavesTheOtherYearsAlone() {
+    Policy policy = Sqis.compile("rules.sqis", RULES).policy();
+    Dataset.Builder builder = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
+    row(builder, 2014, "x", 25, 5);
+    row(builder, 2015, "x", 25, 10);
+    Dataset data = builder.build().dataset();
+    SchoolYear before = new SchoolYear(2014);
+    Policy tried = policy.withParameter("least", before, "20");
+    assertThat(tried.score(data).value("1", "before", "x").toString()).isEqualTo("0.2");
+    assertThat(tried.score(data).value("1", "rate", "x").toString()).isEqualTo("0.4");
+    assertThat(policy.withParameter("least", RATED, "30").score(data).value("1", "rate", "x"))
+        .isEqualTo(Value.missing(MissingReason.TOO_FEW));
+    // A row of several years is divided, and the places of its parts and of later rows stay.
+    assertThat(tried.spec().parameters().stream().map(one -> one.name() + " " + one.years()))
+        .startsWith("least 2013-14", "least 2014-15", "least 2015-16");
+    int line = RULES.substring(0, RULES.indexOf("| least | 20 ")).split("\n", -1).length;
+    assertThat(tried.written("parameter/least@2").line()).isEqualTo(line - 1);
+    assertThat(tried.written("parameter/least@3").line()).isEqualTo(line);
+    assertThatThrownBy(() -> policy.withParameter("least", new SchoolYear(2012), "3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("year must be one in which least has a value: 2012-13");
+  }
+
+  @Test
+  void testInARuleFile_triesAValueInOneYear() {
+    String test =
+        """
+
+        test "the least number of the year before"
+          year 2015-16
+          parameter 2014-15 least: 20
+          given 2014-15
+            |      | all | x  |
+            | n    | 25  | 25 |
+            | part | 5   | 5  |
+          given
+            |      | all | x  |
+            | n    | 19  | 19 |
+            | part | 5   | 5  |
+          expect before of x is 20%
+          expect rate of x is too few
+          expect rate of all is too few
+          expect before of all is 20%
+        end test
+        """;
+    var compiled = Sqis.compile("rules.sqis", RULES + test);
+    assertThat(compiled.report()).isEmpty();
+    assertThat(compiled.policy().test(compiled.tests()).results())
+        .allMatch(result -> result.differences().isEmpty());
+    assertThat(
+            Sqis.compile("a.sqis", RULES + test.replace("2014-15 least", "2016-17 least")).report())
+        .contains("it has no value in 2016-17");
   }
 }

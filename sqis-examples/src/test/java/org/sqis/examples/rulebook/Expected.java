@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
@@ -39,6 +41,7 @@ final class Expected {
     spec.measures().forEach(this::measure);
     spec.levels().forEach(this::levels);
     spec.grids().forEach(this::grid);
+    spec.numbers().forEach(this::numbers);
     spec.indexes().forEach(this::index);
     spec.overlays().forEach(this::overlay);
     for (var rule : spec.opens()) {
@@ -126,6 +129,7 @@ final class Expected {
     one.needs().forEach(need -> holds(anchor, need.condition().toString(), need.remark()));
     one.exceptions().forEach(group -> holds(anchor, group.group(), group.remark()));
     one.onlyFor().forEach(type -> holds(anchor, type));
+    one.words().forEach(word -> holds(anchor, word));
     one.scales().forEach(scale -> holds(anchor, scale.name(), scale.from().toString()));
     one.bridges().forEach(bridge -> holds(anchor, bridge.scale(), bridge.reason()));
     one.notes().forEach(note -> note("measures", note));
@@ -164,6 +168,51 @@ final class Expected {
       serves(head, table.columns().get(column));
     }
     standing(anchor, table.provenance(), table.source(), table.notes());
+    origins(anchor, table.origins());
+  }
+
+  private void origins(String anchor, List<ColumnOrigin> origins) {
+    for (ColumnOrigin origin : origins) {
+      holds(anchor, String.join(", ", origin.words()));
+      if (origin.provenance() != null) {
+        holds(anchor, origin.provenance().word());
+      }
+      if (!origin.source().isEmpty()) {
+        cites(anchor, origin.source());
+      }
+      count("origins of columns");
+    }
+  }
+
+  private void numbers(NumberTable table) {
+    String anchor = "numbers-" + table.of();
+    List<List<String>> rows = next(anchor);
+    assertThat(rows).as(anchor).hasSize(table.rows().size() + 1);
+    for (int row = 0; row < table.rows().size(); row++) {
+      List<String> cells = rows.get(row + 1);
+      assertThat(cells.get(0)).isEqualTo(table.rows().get(row).word());
+      assertThat(cells.subList(1, cells.size()))
+          .isEqualTo(table.rows().get(row).numbers().stream().map(Object::toString).toList());
+      count("numbers");
+    }
+    List<List<String>> columns = next(anchor);
+    assertThat(columns).as(anchor).hasSize(table.columns().size() + 1);
+    for (int i = 0; i < table.columns().size(); i++) {
+      NumberTable.Column column = table.columns().get(i);
+      assertThat(rows.get(0).get(i + 1)).isEqualTo(column.name());
+      assertThat(columns.get(i + 1).get(0)).isEqualTo(column.name());
+      assertThat(columns.get(i + 1).get(1))
+          .isEqualTo(column.type() == null ? "" : column.type().words());
+      assertThat(columns.get(i + 1).get(2)).isEqualTo(String.valueOf(column.provenance()));
+      assertThat(columns.get(i + 1).get(4)).isEqualTo(shown(column.meaning()).strip());
+      if (!column.source().isEmpty()) {
+        cites(anchor, column.source());
+      }
+    }
+    table.notes().forEach(note -> note(anchor, note));
+    if (table.years() != null) {
+      holds(anchor, table.years().toString());
+    }
   }
 
   private static void serves(String head, List<String> words) {
@@ -237,6 +286,7 @@ final class Expected {
       holds(anchor, index.needs().toString());
     }
     standing(anchor, index.provenance(), index.source(), index.notes());
+    origins(anchor, index.origins());
   }
 
   private void shares(String anchor, List<List<String>> rows, IndexSpec.ShareTable shares) {
@@ -298,7 +348,7 @@ final class Expected {
       List<String> row = rows.get(i + 1);
       assertThat(row.get(0)).isEqualTo(change.what().toString());
       assertThat(row.subList(row.size() - 2, row.size()))
-          .containsExactly(change.from().toString(), change.to().toString());
+          .containsExactly(change.fromText(), change.toText());
       if (!change.columns().isEmpty()) {
         assertThat(row.get(1)).contains(change.columns());
       }

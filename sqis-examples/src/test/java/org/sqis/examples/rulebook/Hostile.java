@@ -65,7 +65,8 @@ final class Hostile {
         one.provenance(),
         one.source(),
         List.of(words),
-        one.years());
+        one.years(),
+        one.origins());
   }
 
   private static IndexSpec index(IndexSpec one, String words) {
@@ -88,7 +89,8 @@ final class Hostile {
         one.provenance(),
         one.source(),
         List.of(words),
-        one.years());
+        one.years(),
+        one.origins());
   }
 
   /** The same head, adopted. */

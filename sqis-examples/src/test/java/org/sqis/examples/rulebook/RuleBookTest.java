@@ -68,7 +68,9 @@ class RuleBookTest {
       }
     }
     assertThat(markdown).isEqualTo(html);
-    assertThat(html).containsKeys("open rules", "changes", "totals", "grid cells", "not scored");
+    assertThat(html)
+        .containsKeys("open rules", "changes", "totals", "grid cells", "not scored", "numbers");
+    assertThat(html).containsKey("origins of columns");
     assertThat(html.get("cut scores")).isGreaterThan(250);
     assertThat(html.get("shares")).isGreaterThan(50);
     assertThat(html.get("citations")).isGreaterThan(40);
