@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.FileBytes;
@@ -111,8 +110,7 @@ public final class HistoryJson {
           continue;
         }
         sink.school(number, id);
-        for (Iterator<Map.Entry<String, JsonNode>> each = values.fields(); each.hasNext(); ) {
-          Map.Entry<String, JsonNode> one = each.next();
+        for (Map.Entry<String, JsonNode> one : values.properties()) {
           values(number, one.getKey(), one.getValue());
         }
       }
@@ -126,8 +124,7 @@ public final class HistoryJson {
         sink.value(result, "", single);
         return;
       }
-      for (Iterator<Map.Entry<String, JsonNode>> each = node.fields(); each.hasNext(); ) {
-        Map.Entry<String, JsonNode> one = each.next();
+      for (Map.Entry<String, JsonNode> one : node.properties()) {
         HistorySink.Written written = written(one.getValue());
         if (written == null) {
           String what = "`" + result + "` of `" + one.getKey() + "`";
