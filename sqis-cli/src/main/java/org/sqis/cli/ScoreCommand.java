@@ -118,9 +118,20 @@ final class ScoreCommand implements Callable<Integer> {
     }
     if (each.isPresent() && known.results(each.get()).isEmpty()) {
       throw Failure.usage(
-          "the policy has no results " + (isOfConsortium ? "of the " : "of each ") + each.get());
+          option(each.get())
+              + ": the policy has no results of "
+              + (isOfConsortium ? "the " : "each ")
+              + each.get());
     }
     return each.isPresent() && names.isEmpty() ? known.results(each.get()) : names;
+  }
+
+  private static String option(UnitOfAnalysis each) {
+    return switch (each) {
+      case GROUP -> "--groups";
+      case DISTRICT -> "--districts";
+      default -> "--" + each;
+    };
   }
 
   /** Whose rows are asked for; empty for schools. */

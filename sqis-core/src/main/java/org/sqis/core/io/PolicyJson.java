@@ -100,21 +100,22 @@ public final class PolicyJson {
   }
 
   /** Keeps the digest of a policy that says nothing of these as it was before they came. */
-  private abstract static class OnlyIfSaid {
+  @SuppressWarnings("UnusedMethod") // Jackson reads the annotations and calls nothing.
+  private interface OnlyIfSaid {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Nullable List<?> numbers;
+    List<?> numbers();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Nullable List<?> origins;
+    List<?> origins();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Nullable List<?> words;
+    List<?> words();
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable Expr fromEnd;
+    @Nullable Expr fromEnd();
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable Expr toEnd;
+    @Nullable Expr toEnd();
   }
 
   private static SimpleModule canonical() {

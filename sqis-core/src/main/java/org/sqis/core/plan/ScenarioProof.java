@@ -139,8 +139,8 @@ public final class ScenarioProof {
     Value value = values.value(given.value(), element, plan.spec(), place);
     Cell cell = new Cell(whose(given, element), given.year(), given.name(), given.group());
     Place.Element first = places.putIfAbsent(cell, place);
-    boolean isSaidAgain = element.each().isWiderThanSchool() && value != null;
-    if (first != null && isSaidAgain && value.equals(givens.get(cell))) {
+    boolean isOfMany = element.each().isWiderThanSchool();
+    if (first != null && isOfMany && value != null && value.equals(givens.get(cell))) {
       return;
     }
     if (first != null) {

@@ -158,8 +158,7 @@ final class NumbersKind implements KindReader {
     List<NumberTable.Column> columns = new ArrayList<>();
     for (int i = 0; i < headings.size(); i++) {
       Said one = said.get(headings.get(i));
-      boolean hasSource = one != null && !one.source().isEmpty();
-      if (!hasSource) {
+      if (one == null || one.source().isEmpty()) {
         Place.Element place = at.child("column").child(i).child("source");
         declared
             .clause("source")
@@ -170,7 +169,7 @@ final class NumbersKind implements KindReader {
               headings.get(i),
               one == null ? null : one.type(),
               one == null || one.provenance() == null ? provenance : one.provenance(),
-              hasSource ? one.source() : source,
+              one == null || one.source().isEmpty() ? source : one.source(),
               one == null ? "" : one.meaning()));
     }
     return columns;

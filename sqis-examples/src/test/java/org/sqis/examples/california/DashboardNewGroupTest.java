@@ -90,7 +90,7 @@ class DashboardNewGroupTest {
             "00990010000001,S,Synthetic School 001,Synthetic Unified,,,,LTEL,3,15,20,,,,,Y,2,0,0,0");
     assertThat(verify(data).succeeds()).isTrue();
     assertThat(edited().score(data).value("00990010000001", "color", "long_term_english_learners"))
-        .hasToString("not yet defined \"no group long_term_english_learners in 2017-18\"");
+        .hasToString("not applicable \"no group long_term_english_learners in 2017-18\"");
   }
 
   @Test
