@@ -162,6 +162,11 @@ public final class SchoolEvaluator {
 
   private static void record(Element element, Facts facts, int group, SchoolValues school) {
     String groupName = group < 0 ? "" : school.plan().groups().get(group);
+    Value given = facts.given(element.name(), groupName);
+    if (given != null) {
+      school.putGiven(element.name(), group, rounded(element, given), given);
+      return;
+    }
     Facts.Recorded found = facts.recorded(element.name(), groupName);
     if (found == null) {
       Value unknown =

@@ -172,16 +172,20 @@ public final class ScenarioProof {
       }
       return null;
     }
+    // Results of schools in a year without rules are given as records are; others are not recorded.
     boolean isGoverned = plans.in(given.year()) != null;
-    if (!isGoverned && !(element instanceof Element.OfInput)) {
+    boolean isWideResult =
+        element.each().isWiderThanSchool() && !(element instanceof Element.OfInput);
+    if (!isGoverned && isWideResult) {
       if (said.add("ungoverned/" + given.name())) {
         problems.add(
             Problem.of(
                     ProblemCode.GIVEN_UNGOVERNED,
                     place.child("name"),
                     given.name(),
-                    given.year().toString())
-                .help("give the inputs of that year"));
+                    given.year().toString(),
+                    element.each().word())
+                .help("give the inputs of that year, or results of its schools"));
       }
       return null;
     }

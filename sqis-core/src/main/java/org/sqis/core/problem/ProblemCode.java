@@ -189,7 +189,7 @@ public enum ProblemCode {
   GIVEN_NEVER_MISSING("SQ3116", "`{0}` is never missing, and a test cannot make it {1}"),
   TEST_LACKS("SQ3117", "the test does not give `{0}`, which is never missing and which {1} reads"),
   TEST_PARAMETER("SQ3118", "the parameter `{0}` cannot be {1}: {2}"),
-  GIVEN_UNGOVERNED("SQ3119", "`{0}` is no input; the policy does not govern {1}"),
+  GIVEN_UNGOVERNED("SQ3119", "`{0}` is a result each {2}, and the policy does not govern {1}"),
   TEST_PARAMETER_OF_OVERLAY(
       "SQ3120", "`{0}` has no effect in this test: the overlay `{1}` makes it {2} for {3}"),
   IMPACT_OTHER_INPUTS("SQ3121", "the data {0} were not read for policy {1}: {2}"),
