@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.MissingReason;
@@ -129,6 +130,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   private Result result() {
     readGroups();
+    proveThereAreGroups();
     CalendarProof.prove(calendar(), problems);
     spec.parameters().forEach(this::readParameter);
     spec.inputs().forEach(this::readInput);
@@ -217,6 +219,31 @@ public final class Planner implements IndexProof.Surroundings {
           Problem.of(ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
               .help("add a row for a group named `all`, which holds every student"));
     }
+  }
+
+  /** Values of each group need groups; if their table has a fault, nobody knows. */
+  private void proveThereAreGroups() {
+    if (!spec.groups().isEmpty() || isPoisoned(Group.ALL)) {
+      return;
+    }
+    Stream<String> inputs =
+        spec.inputs().stream()
+            .filter(input -> input.each() == UnitOfAnalysis.GROUP)
+            .map(input -> "input/" + input.name());
+    Stream<String> measures =
+        spec.measures().stream()
+            .filter(measure -> measure.each() == UnitOfAnalysis.GROUP)
+            .map(measure -> "measure/" + measure.name());
+    Stream.concat(inputs, measures)
+        .findFirst()
+        .ifPresent(
+            first ->
+                problems.add(
+                    Problem.of(
+                            ProblemCode.NO_GROUPS,
+                            Place.element(first),
+                            first.substring(first.indexOf('/') + 1))
+                        .help("add a table `groups` with a row for `all`")));
   }
 
   private void family(String name, int group) {

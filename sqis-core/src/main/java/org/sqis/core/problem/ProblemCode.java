@@ -131,6 +131,7 @@ public enum ProblemCode {
   LEVELS_EMPTY("SQ3026", "`{0}` has no {1}"),
   YEARS_REVERSED("SQ3027", "the policy ends in {0}, before it begins in {1}"),
   NEEDS_ALL_GROUP("SQ3028", "the groups lack `all`, the group of all students"),
+  NO_GROUPS("SQ3047", "`{0}` has a value for each group, and the policy has no groups"),
   PART_OF_ITSELF("SQ3029", "`{0}` is a part of itself"),
   NUMBER_WITHOUT_PROVENANCE("SQ3030", "`{0}` has a value, but nothing says who stands behind it"),
   BAD_RANGE("SQ3031", "the range of `{0}` is empty: {1} to {2}"),

@@ -22,6 +22,9 @@ import org.sqis.dsl.syntax.SyntaxFile;
 public final class Formatter {
   private static final Pattern END = Pattern.compile("(?m)^[\\h\\f\\x0B]*end[\\h\\f\\x0B]+(\\w+)");
 
+  /** Each pass settles what the one before unsettled, which is a blank or two. */
+  private static final int MOST_PASSES = 4;
+
   private final KindNames names;
   private final Set<String> foreign;
 
@@ -48,7 +51,7 @@ public final class Formatter {
       return Optional.empty();
     }
     SyntaxFile file = read.get();
-    String text = new Layout(file, names, foreign).text();
+    String text = settled(file);
     if (text.getBytes(StandardCharsets.UTF_8).length > SourceReader.MOST_BYTES) {
       sink.add(
           Diagnostic.at(
@@ -65,6 +68,27 @@ public final class Formatter {
     }
     TakenCharacters.report(file, foreign, sink);
     return Optional.of(text);
+  }
+
+  /**
+   * The file laid out until nothing changes any more: in an expression that is broken, a blank that
+   * one rule puts can be what another rule looks at.
+   */
+  private String settled(SyntaxFile file) {
+    String text = new Layout(file, names, foreign).text();
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      Source source = new Source(file.source().name(), text);
+      Optional<SyntaxFile> again = read(source, new DiagnosticSink());
+      if (again.isEmpty()) {
+        return text;
+      }
+      String next = new Layout(again.get(), names, foreign).text();
+      if (next.equals(text)) {
+        return text;
+      }
+      text = next;
+    }
+    return text;
   }
 
   /** The tree; empty if there are faults. A kind that is not known and has its end is none. */

@@ -94,7 +94,7 @@ final class GridKind implements KindReader {
     Place.Element at = head.at();
     rowsBy.ifPresent(item -> draft.spans.put(at.child("rows_by"), item.span()));
     columnsBy.ifPresent(item -> draft.spans.put(at.child("by"), item.span()));
-    declared.endHeader(columnsBy.isPresent());
+    declared.endHeader(rowsBy.isPresent() && columnsBy.isPresent());
     List<Grid.Word> values = new ArrayList<>();
     String valuesOf = values(declared, at, draft, values);
     List<Measure.Need> needs = RatesKind.needs(declared, at, draft);
