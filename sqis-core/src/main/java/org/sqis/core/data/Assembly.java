@@ -356,13 +356,25 @@ final class Assembly {
             .sorted(Comparator.comparing(ids::get))
             .mapToInt(Integer::intValue)
             .toArray();
-    int[] order = rated(all);
     List<String> names = districtNames();
-    Subjects subjects = new Subjects(order, names.stream().mapToInt(districts::number).toArray());
+    int[] numbers = names.stream().mapToInt(districts::number).toArray();
     districts.tellProblems(new TreeSet<>(names), problems);
-    DatasetColumns columns = new DatasetColumns(years, vocabulary, subjects, everyYear);
-    new ValueChecks(this, vocabulary, subjects, all, problems).check(columns.carried(), incomplete);
-    return problems.isEmpty() ? dataset(about, all, names, subjects, columns) : null;
+    Subjects known = new Subjects(known(all), numbers);
+    DatasetColumns columns = new DatasetColumns(years, vocabulary, known, everyYear);
+    new ValueChecks(this, vocabulary, new Subjects(rated(all), numbers), all, problems)
+        .check(columns.carried(), incomplete);
+    return problems.isEmpty() ? dataset(about, all, names, known, columns) : null;
+  }
+
+  /**
+   * The entities of {@code all} that the dataset has: first those of the rated year, and then, if
+   * the policy has values of districts, those that only earlier years know.
+   */
+  private int[] known(int[] all) {
+    IntStream former =
+        IntStream.of(vocabulary.isWide() ? all : new int[0])
+            .filter(entity -> !years.get(RATED).describes(entity));
+    return IntStream.concat(IntStream.of(rated(all)), former).toArray();
   }
 
   /** The entities of {@code all} that the year that is rated knows. */
@@ -375,10 +387,10 @@ final class Assembly {
     return years;
   }
 
-  /** The names of the districts that rated entities have in some year, sorted. */
+  /** The names of the districts that the entities have in some year, sorted. */
   List<String> districtNames() {
     Set<String> names = new TreeSet<>();
-    for (int entity : rated(IntStream.range(0, ids.size()).toArray())) {
+    for (int entity : known(IntStream.range(0, ids.size()).toArray())) {
       for (int year = 0; year < years.size(); year++) {
         names.add(districtOf(year, entity));
       }
@@ -412,6 +424,7 @@ final class Assembly {
             new Dataset.OfYear(
                 year.year(),
                 entitiesOf(year, entities, subjects.of(UnitOfAnalysis.SCHOOL)),
+                knownIn(year, subjects.of(UnitOfAnalysis.SCHOOL)),
                 columns.of(year)));
       }
     }
@@ -443,7 +456,16 @@ final class Assembly {
         columns.of(years.get(RATED)),
         columns.answers(answers),
         others,
-        new Dataset.Extras(carriedNames, histories));
+        new Dataset.Extras(rated(all).length, carriedNames, histories));
+  }
+
+  /** The places of the entities that the data of a year know. */
+  private static BitSet knownIn(YearValues year, int[] order) {
+    BitSet known = new BitSet();
+    for (int i = 0; i < order.length; i++) {
+      known.set(i, year.describes(order[i]));
+    }
+    return known;
   }
 
   /** Notes the schools without a district, if the policy has values of districts. */

@@ -33,6 +33,8 @@ import org.sqis.core.policy.PolicySpec;
 public final class Dataset {
   private final About about;
   private final List<Entity> entities;
+  private final List<Entity> former;
+  private final BitSet known;
   private final Map<String, Integer> indexes;
   private final List<Input> inputs;
   private final List<String> districts;
@@ -77,10 +79,11 @@ public final class Dataset {
    * The inputs of a year besides the one that is rated.
    *
    * @param year the year
-   * @param entities the schools and districts of the rated year, with their districts of this one
+   * @param entities the schools and districts of the dataset, with their districts of this year
+   * @param known the places of those that the data of this year know
    * @param columns the inputs, in the order of the policy
    */
-  record OfYear(SchoolYear year, List<Entity> entities, List<Column<Input>> columns) {
+  record OfYear(SchoolYear year, List<Entity> entities, BitSet known, List<Column<Input>> columns) {
     OfYear {
       entities = List.copyOf(entities);
       columns = List.copyOf(columns);
@@ -90,10 +93,11 @@ public final class Dataset {
   /**
    * What a dataset holds besides values of years.
    *
+   * @param rated how many entities the rated year has; the others are former ones
    * @param carried the inputs whose values in the rated year hold for years without their own
    * @param histories recorded results
    */
-  record Extras(Set<String> carried, List<History> histories) {}
+  record Extras(int rated, Set<String> carried, List<History> histories) {}
 
   Dataset(
       About about,
@@ -107,7 +111,10 @@ public final class Dataset {
     this.about = about;
     this.carried = Set.copyOf(extras.carried());
     this.histories = List.copyOf(extras.histories());
-    this.entities = List.copyOf(entities);
+    this.entities = List.copyOf(entities.subList(0, extras.rated()));
+    this.former = List.copyOf(entities.subList(extras.rated(), entities.size()));
+    this.known = new BitSet();
+    this.known.set(0, extras.rated());
     this.districts = List.copyOf(districts);
     this.groups = List.copyOf(groups);
     this.inputs = columns.stream().map(column -> column.of).toList();
@@ -127,7 +134,11 @@ public final class Dataset {
   /** The data of {@code rated} as seen from another year; shares everything but the values. */
   private Dataset(Dataset rated, OfYear other) {
     this.about = rated.about.in(other.year());
-    this.entities = other.entities();
+    int size = rated.entities.size();
+    List<Entity> placed = other.entities().subList(0, size);
+    this.entities = placed.equals(rated.entities) ? rated.entities : List.copyOf(placed);
+    this.former = List.copyOf(other.entities().subList(size, other.entities().size()));
+    this.known = other.known();
     this.indexes = rated.indexes;
     this.inputs = rated.inputs;
     this.districts = rated.districts;
@@ -146,6 +157,8 @@ public final class Dataset {
   private Dataset(Dataset from, Map<SchoolYear, Dataset> years, List<History> histories) {
     this.about = from.about;
     this.entities = from.entities;
+    this.former = from.former;
+    this.known = from.known;
     this.indexes = from.indexes;
     this.inputs = from.inputs;
     this.groups = from.groups;
@@ -255,7 +268,7 @@ public final class Dataset {
    * @param entity a place in {@link #entities}
    */
   public boolean isOfRatedYear(int entity, String input) {
-    return column(input).ofRated.get(Objects.checkIndex(entity, entities.size()));
+    return column(input).ofRated.get(place(entity));
   }
 
   /** Whether the data are made up; every output says so. */
@@ -281,6 +294,29 @@ public final class Dataset {
   /** The schools and districts, sorted by code. */
   public List<Entity> entities() {
     return entities;
+  }
+
+  /**
+   * The schools and districts that only earlier years know, sorted by code, with the districts of
+   * this year. They are not rated; where a policy has values of districts, they count in their
+   * districts of those years, else there are none. Their places are those after {@link #entities}.
+   */
+  public List<Entity> formerEntities() {
+    return former;
+  }
+
+  /**
+   * Whether the data of this year know an entity: a row of the year describes it, or a value of the
+   * year is its own.
+   *
+   * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
+   */
+  public boolean knows(int entity) {
+    return known.get(place(entity));
+  }
+
+  private int place(int entity) {
+    return Objects.checkIndex(entity, entities.size() + former.size());
   }
 
   /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
@@ -309,11 +345,11 @@ public final class Dataset {
   /**
    * The value of a school input.
    *
-   * @param entity a place in {@link #entities}
+   * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
    * @throws IllegalArgumentException if {@code input} is not an input of each school
    */
   public Value value(int entity, String input) {
-    return input(column(input, UnitOfAnalysis.SCHOOL), Objects.checkIndex(entity, entities.size()));
+    return input(column(input, UnitOfAnalysis.SCHOOL), place(entity));
   }
 
   /**
@@ -327,7 +363,7 @@ public final class Dataset {
   public Value value(int entity, String input, String group) {
     Column<Input> column = column(input);
     int groupIndex = groupIndex(group);
-    Objects.checkIndex(entity, entities.size());
+    place(entity);
     if (column.of.each().isWiderThanSchool()) {
       throw new IllegalArgumentException("input must be one of each school or group: " + input);
     }
@@ -372,7 +408,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such group
    */
   public Optional<Value> published(int entity, String result, String group) {
-    Objects.checkIndex(entity, entities.size());
+    place(entity);
     Column<PublishedResult> answer = answers.get(result);
     if (answer == null || answer.of.each().isWiderThanSchool()) {
       return Optional.empty();

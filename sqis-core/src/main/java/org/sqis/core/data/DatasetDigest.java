@@ -79,11 +79,33 @@ final class DatasetDigest implements Value.Visitor<Void> {
         wider(other, inputs, List.of());
       }
     }
+    if (!dataset.formerEntities().isEmpty()) {
+      former(dataset, inputs, groups);
+    }
     for (History history : dataset.histories()) {
       sha.update((byte) 'h');
       text(history.digest());
     }
     return hex(sha.digest());
+  }
+
+  /** Those that only earlier years know, and what these say of them. */
+  private void former(Dataset dataset, List<Input> inputs, List<String> groups) {
+    sha.update((byte) 'f');
+    for (SchoolYear year : dataset.years()) {
+      Dataset of = dataset.in(year).orElseThrow();
+      for (int i = 0; i < of.formerEntities().size(); i++) {
+        int place = of.entities().size() + i;
+        if (of.knows(place)) {
+          Entity entity = of.formerEntities().get(i);
+          text(year.toString());
+          text(entity.id());
+          text(entity.district());
+          text(entity.kind().word());
+          values(of, place, inputs, groups);
+        }
+      }
+    }
   }
 
   /** The digest of recorded results. */

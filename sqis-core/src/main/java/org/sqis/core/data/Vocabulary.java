@@ -57,6 +57,14 @@ final class Vocabulary {
     }
   }
 
+  /** Whether the policy has values of districts or of the consortium. */
+  boolean isWide() {
+    return Stream.concat(
+            policy.inputs().stream().map(Input::each),
+            policy.measures().stream().map(Measure::each))
+        .anyMatch(UnitOfAnalysis::isWiderThanSchool);
+  }
+
   List<Input> inputs() {
     return policy.inputs();
   }

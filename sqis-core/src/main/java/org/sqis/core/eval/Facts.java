@@ -99,6 +99,14 @@ interface Facts {
    * @param entity the number of the school
    */
   record OfData(Dataset data, int entity) implements Facts {
+    /** The entity numbered {@code number}: one of the rated year, or a former one. */
+    static Entity entity(Dataset data, int number) {
+      int rated = data.entities().size();
+      return number < rated
+          ? data.entities().get(number)
+          : data.formerEntities().get(number - rated);
+    }
+
     @Override
     public SchoolYear year() {
       return data.year();
@@ -106,7 +114,7 @@ interface Facts {
 
     @Override
     public String district() {
-      return data.entities().get(entity).districtName();
+      return entity(data, entity).districtName();
     }
 
     @Override
@@ -144,7 +152,7 @@ interface Facts {
 
     @Override
     public String label() {
-      Entity of = data.entities().get(entity);
+      Entity of = entity(data, entity);
       return of.name().isEmpty() ? of.id() : of.name() + " (" + of.id() + ")";
     }
 
@@ -189,15 +197,17 @@ interface Facts {
     @Override
     public List<Facts> schools() {
       List<Facts> schools = new ArrayList<>();
-      for (int entity = 0; entity < data.entities().size(); entity++) {
+      int size = data.entities().size() + data.formerEntities().size();
+      for (int entity = 0; entity < size; entity++) {
         schools.add(new OfData(data, entity));
       }
       return schools;
     }
 
+    /** A school that the data of the year do not know is in no district of it. */
     @Override
     public boolean isSchool(int number) {
-      return data.entities().get(number).kind() == Entity.Kind.SCHOOL;
+      return OfData.entity(data, number).kind() == Entity.Kind.SCHOOL && data.knows(number);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RecordedFacts {
   /** What is recorded for the school or one of its groups; null if nothing is. */
   static Facts.@Nullable Recorded find(
       Dataset data, int entity, SchoolYear year, String name, String group) {
-    String id = data.entities().get(entity).id();
+    String id = Facts.OfData.entity(data, entity).id();
     for (History history : data.histories()) {
       if (history.year().equals(year)) {
         Value value = history.value(id, name, group).orElse(null);
@@ -59,7 +59,7 @@ final class RecordedFacts {
   record OfSchool(Dataset data, int entity, SchoolYear year) implements Facts {
     @Override
     public String district() {
-      return data.entities().get(entity).districtName();
+      return Facts.OfData.entity(data, entity).districtName();
     }
 
     @Override
@@ -153,7 +153,8 @@ final class RecordedFacts {
     @Override
     public List<Facts> schools() {
       List<Facts> schools = new ArrayList<>();
-      for (int entity = 0; entity < data.entities().size(); entity++) {
+      int size = data.entities().size() + data.formerEntities().size();
+      for (int entity = 0; entity < size; entity++) {
         schools.add(new OfSchool(data, entity, year));
       }
       return schools;
@@ -161,7 +162,7 @@ final class RecordedFacts {
 
     @Override
     public boolean isSchool(int number) {
-      return data.entities().get(number).kind() == Entity.Kind.SCHOOL;
+      return Facts.OfData.entity(data, number).kind() == Entity.Kind.SCHOOL;
     }
 
     @Override

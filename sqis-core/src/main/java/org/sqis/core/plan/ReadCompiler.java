@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Functions;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -105,6 +106,13 @@ final class ReadCompiler {
     }
     Known known = scope.known();
     Typed typed = meaning.typed().within(bounds(meaning, new Expr.Name(name), isExact, known));
+    boolean isInput = meaning.kind().startsWith("an input");
+    boolean isOfItsDistrict =
+        meaning.each() == UnitOfAnalysis.DISTRICT && !scope.each().isWiderThanSchool();
+    if (isOfItsDistrict && !isInput) {
+      // A school of which nobody says the district; for inputs the data are refused then.
+      typed = typed.missingFor(MissingReason.NOT_REPORTED);
+    }
     typed =
         known.present().contains(name)
             ? typed.present()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
+import org.sqis.core.data.FileResolver;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
@@ -235,8 +238,8 @@ class DistrictMeaningTest {
         "average         | 80          | 50",
         "furthest_behind | 10          | 10",
         "reaches_goal    | yes         | no",
-        "gain            | 5           | not reported",
-        "up              | yes         | not reported",
+        "gain            | 5           | not applicable \"no school takes part\"",
+        "up              | yes         | not applicable \"no school takes part\"",
         "both_years      | 165         | 40",
         "average_level   | 2           | 2",
         "mark            | good        | fair",
@@ -308,6 +311,87 @@ class DistrictMeaningTest {
     assertThat(text("gain", outcome.districtValue("North", "gain"))).startsWith("not yet defined");
     // no overlay in 2014-15
     assertThat(text("above", outcome.districtValue("North", "above"))).isEqualTo("2");
+  }
+
+  /** Of a school that closed and one that is new: each counts in the years whose data know it. */
+  @Test
+  void earlierYear_hasTheSchoolsItKnew() {
+    String rules =
+        """
+        policy districts
+          years 2014-15 to 2015-16
+        end policy
+
+        inputs each school
+          | name | type  |
+          | n    | count |
+        end inputs
+
+        measure students each district
+          value sum(n over schools)
+          may be missing
+        end measure
+
+        measure before each district
+          value previous(students)
+          may be missing
+        end measure
+
+        measure schools_before each consortium
+          value previous(schools_now)
+          may be missing
+        end measure
+
+        measure schools_now each consortium
+          value count(over schools)
+        end measure
+        """;
+    String mapping =
+        """
+        data two
+          policy districts
+          year   2015-16
+        end data
+
+        file schools "schools.csv"
+          key code
+          columns
+            | column   | becomes  |
+            | district | district |
+            | year     | year     |
+            | n        | n        |
+        end file
+        """;
+    String closed = "code,district,year,n\n";
+    for (String row :
+        List.of("a,N,2015-16,1", "a,N,2014-15,10", "new,N,2015-16,5", "gone,N,2014-15,200")) {
+      closed += row + "\n";
+    }
+    Policy policy = Sqis.compile("rules.sqis", rules).policy();
+    String moved = closed + "m,S,2015-16,7\nm,N,2014-15,1000\n";
+    Dataset data =
+        Sqis.load("data.sqis", mapping, policy, FileResolver.ofTexts(Map.of("schools.csv", moved)))
+            .dataset();
+    assertThat(data.entities()).extracting(Entity::id).containsExactly("a", "m", "new");
+    assertThat(data.formerEntities()).extracting(Entity::id).containsExactly("gone");
+    Outcome outcome = policy.score(data);
+    assertThat(outcome.districtValue("N", "students")).hasToString("6");
+    assertThat(outcome.districtValue("S", "students")).hasToString("7");
+    assertThat(outcome.districtValue("N", "before")).hasToString("1210");
+    assertThat(outcome.districtValue("S", "before").toString()).startsWith("not applicable");
+    assertThat(outcome.consortiumValue("schools_now")).hasToString("3");
+    assertThat(outcome.consortiumValue("schools_before")).hasToString("3");
+    assertThat(policy.explainDistrict(data, "N", "before").toString())
+        .contains("in 2014-15 = 3 schools")
+        .contains("gone 200");
+    Dataset other =
+        Sqis.load(
+                "data.sqis",
+                mapping,
+                policy,
+                FileResolver.ofTexts(Map.of("schools.csv", moved.replace(",200", ",201"))))
+            .dataset();
+    assertThat(other.digest()).isNotEqualTo(data.digest());
   }
 
   @Test
