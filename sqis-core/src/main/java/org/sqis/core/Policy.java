@@ -1,22 +1,16 @@
 package org.sqis.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileBytes;
-import org.sqis.core.data.History;
 import org.sqis.core.data.HistoryFiles;
 import org.sqis.core.data.Loading;
-import org.sqis.core.data.Recordable;
 import org.sqis.core.eval.Explainer;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.io.HistoryJson;
@@ -26,12 +20,9 @@ import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.Type;
-import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
-import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
@@ -147,7 +138,7 @@ public final class Policy {
 
   /** What it gives in any year, each result after those it rests on. */
   public List<ResultColumn> results() {
-    return columns(plans.elements());
+    return ResultColumns.of(plans.elements());
   }
 
   /**
@@ -161,35 +152,7 @@ public final class Policy {
     if (plan == null) {
       throw new IllegalArgumentException("year must be one of " + plans.years() + ": " + year);
     }
-    return columns(plan.elements());
-  }
-
-  static List<ResultColumn> columns(Collection<Element> elements) {
-    List<ResultColumn> columns = new ArrayList<>();
-    for (Element element : elements) {
-      if (!(element instanceof Element.OfInput)) {
-        columns.add(column(element));
-      }
-    }
-    return columns;
-  }
-
-  private static ResultColumn column(Element element) {
-    String title = "";
-    ResultColumn.Kind kind = ResultColumn.Kind.MEASURE;
-    if (element instanceof Element.OfMeasure measure) {
-      title = measure.measure().title();
-    } else if (element instanceof Element.OfLevels levels) {
-      title = levels.table().title();
-      kind = ResultColumn.Kind.LEVELS;
-    } else if (element instanceof Element.OfGrid grid) {
-      title = grid.grid().title();
-      kind = ResultColumn.Kind.GRID;
-    } else if (element instanceof Element.OfIndex index) {
-      title = index.spec().title();
-      kind = ResultColumn.Kind.INDEX;
-    }
-    return new ResultColumn(element.name(), title, kind, element.each(), element.typed().type());
+    return ResultColumns.of(plan.elements());
   }
 
   /**
@@ -248,28 +211,7 @@ public final class Policy {
   public Loading readHistory(Dataset data, List<FileBytes> files) {
     require(data, "data");
     require(files, "files");
-    return HistoryFiles.read(spec(), recordables(), data, files, HistoryJson::read);
-  }
-
-  /** What of this policy can be recorded, with the levels of the first year that has them. */
-  private Map<String, Recordable> recordables() {
-    Map<String, Recordable> recordables = new LinkedHashMap<>();
-    for (Element element : plans.elements()) {
-      Type type = element.typed().type();
-      List<Value.Level> levels = List.of();
-      for (SchoolYear year : plans.years()) {
-        if (type instanceof Type.LevelOf of && levels.isEmpty()) {
-          levels = Objects.requireNonNull(plans.in(year)).spec().levelsOf(of.table());
-        }
-      }
-      if (!(element instanceof Element.OfInput) && !element.each().isWiderThanSchool()) {
-        String name = element.name();
-        recordables.put(
-            name,
-            new Recordable(name, element.each(), type, levels, element instanceof Element.OfIndex));
-      }
-    }
-    return recordables;
+    return HistoryFiles.read(spec(), Recordables.of(plans), data, files, HistoryJson::read);
   }
 
   /**
@@ -278,17 +220,7 @@ public final class Policy {
    */
   public Optional<String> misfit(Dataset data) {
     require(data, "data");
-    Map<String, Recordable> recordables = data.histories().isEmpty() ? Map.of() : recordables();
-    for (History history : data.histories()) {
-      boolean isBefore = history.year().compareTo(spec().header().first()) < 0;
-      for (Recordable result : isBefore ? recordables.values() : List.<Recordable>of()) {
-        Optional<String> misfit = result.misfit(history);
-        if (misfit.isPresent()) {
-          return Optional.of(history + " records " + misfit.get());
-        }
-      }
-    }
-    return Optional.empty();
+    return Recordables.misfit(plans, data);
   }
 
   /**
@@ -412,32 +344,6 @@ public final class Policy {
   }
 
   /**
-   * The overlays in force in a year of the data up to the rated one, and to how many entities each
-   * applies: those that are in its district in such a year.
-   */
-  private List<Origin.AppliedOverlay> overlays(Dataset data) {
-    List<Origin.AppliedOverlay> applied = new ArrayList<>();
-    for (Overlay overlay : spec().overlays()) {
-      List<Dataset> read =
-          data.years().stream()
-              .filter(year -> year.compareTo(data.year()) <= 0 && plans.in(year) != null)
-              .filter(year -> overlay.years() == null || overlay.years().contains(year))
-              .flatMap(year -> data.in(year).stream())
-              .toList();
-      if (!read.isEmpty()) {
-        Set<String> entities = new HashSet<>();
-        read.forEach(
-            year ->
-                year.entities().stream()
-                    .filter(entity -> entity.districtName().equals(overlay.district()))
-                    .forEach(entity -> entities.add(entity.id())));
-        applied.add(new Origin.AppliedOverlay(overlay.name(), entities.size()));
-      }
-    }
-    return applied;
-  }
-
-  /**
    * Where a part of the policy is written, or else what it is a part of.
    *
    * @param path the path of a place, such as {@code levels/ela_level/row/1/0}
@@ -463,7 +369,7 @@ public final class Policy {
         data.digest(),
         data.isSynthetic(),
         data.year(),
-        overlays(data),
+        OverlaysApplied.to(data, plans),
         data.histories().stream()
             .filter(history -> history.year().compareTo(spec().header().first()) < 0)
             .map(

@@ -28,7 +28,7 @@ final class Scoring {
   Outcome outcome(Origin origin) {
     Outcome.Builder outcome =
         new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
-    Policy.columns(plan.elements()).forEach(outcome::column);
+    ResultColumns.of(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (evaluator.isWide()) {
       everyone(evaluator.everyone(data), outcome);

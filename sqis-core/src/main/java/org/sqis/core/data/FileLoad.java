@@ -3,7 +3,6 @@ package org.sqis.core.data;
 import static org.sqis.core.model.UnitOfAnalysis.DISTRICT;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +16,6 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Takes the rows of one file into an assembly, as its plan says. */
 final class FileLoad implements RecordSink, CellReader.Faults {
-  private static final int OF_ROW = -1;
-
   private final Mapping mapping;
   private final Mapping.FilePlan plan;
   private final Assembly assembly;
@@ -26,10 +23,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private final String file;
   private final DataSpec.Format format;
 
-  private final List<Mapping.Slot> slots;
-  private final int[] slotPositions;
-  private final int[] slotSources;
-  private final int[] slotYears;
+  private final FileSlots slots;
   private final AnswerKinds answerKinds;
   private int keyPosition = -1;
   private int keySource = -1;
@@ -70,35 +64,21 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     this.problems = problems;
     this.file = plan.spec().path();
     this.format = plan.spec().format();
-    this.slots = plan.slots();
-    this.slotPositions = new int[slots.size()];
-    this.slotSources = new int[slots.size()];
+    SchoolYear year = plan.spec().year();
+    this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
+    this.slots = new FileSlots(plan.slots(), assembly);
     this.answerKinds = new AnswerKinds(slots.size());
     this.filterRow = filterRow(plan);
     this.hasKey = !plan.spec().key().isEmpty();
-    this.entitySlot = slot(Mapping.Fills.ENTITY);
-    this.groupSlot = slot(Mapping.Fills.GROUP);
-    this.yearSlot = slot(Mapping.Fills.YEAR);
-    this.districtSlot = slot(Mapping.Fills.DISTRICT);
-    this.nameSlot = slot(Mapping.Fills.NAME);
-    SchoolYear year = plan.spec().year();
+    this.entitySlot = slots.first(Mapping.Fills.ENTITY);
+    this.groupSlot = slots.first(Mapping.Fills.GROUP);
+    this.yearSlot = slots.first(Mapping.Fills.YEAR);
+    this.districtSlot = slots.first(Mapping.Fills.DISTRICT);
+    this.nameSlot = slots.first(Mapping.Fills.NAME);
     this.repeatedRows =
         new RepeatedRows(plan.spec(), mapping.vocabulary().groups(), assembly, problems);
     this.counts = new RowCounts(plan, assembly.schoolYear(Assembly.RATED));
     this.wideRows = new WideRows(mapping, plan, assembly);
-    this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
-    this.slotYears = new int[slots.size()];
-    Arrays.fill(slotPositions, -1);
-    Arrays.fill(slotYears, OF_ROW);
-    for (int i = 0; i < slotYears.length; i++) {
-      DataSpec.ColumnYear slotYear = slots.get(i).year();
-      if (slotYear instanceof DataSpec.ColumnYear.In in) {
-        slotYears[i] = assembly.year(in.year());
-      } else if (slotYear instanceof DataSpec.ColumnYear.Every) {
-        slotYears[i] = Assembly.RATED;
-        assembly.everyYear(slots.get(i).target());
-      }
-    }
   }
 
   private FilterRow filterRow(Mapping.FilePlan of) {
@@ -111,19 +91,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
         });
   }
 
-  private int slot(Mapping.Fills fills) {
-    for (int i = 0; i < slots.size(); i++) {
-      if (slots.get(i).fills() == fills) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Says that the file, or a part of it, could not be read. */
   void incomplete() {
-    for (Mapping.Slot slot : slots) {
-      incomplete(slot);
+    for (int i = 0; i < slots.size(); i++) {
+      incomplete(slots.get(i));
     }
   }
 
@@ -144,12 +115,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       keyPosition = header.find(key, plan.element().child("key"));
       keySource = assembly.source(new FileColumn(file, key, format));
     }
+    slots.find(header, plan.spec());
     for (int i = 0; i < slots.size(); i++) {
-      Mapping.Slot slot = slots.get(i);
-      slotPositions[i] = header.find(slot.column(), slot.element());
-      slotSources[i] = assembly.source(new FileColumn(file, slot.column(), format));
-      if (slotPositions[i] < 0) {
-        incomplete(slot);
+      if (slots.isAbsent(i)) {
+        incomplete(slots.get(i));
       }
     }
     for (int i = 0; i < filterRow.columns().size(); i++) {
@@ -180,20 +149,12 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private boolean isUnusable() {
     boolean isFilterBroken = plan.filter() != null && plan.filter().isBroken();
     boolean lacksColumn =
-        (hasKey ? keyPosition < 0 : isAbsent(districtSlot))
-            || isAbsent(entitySlot)
-            || isAbsent(groupSlot)
-            || isAbsent(yearSlot)
+        (hasKey ? keyPosition < 0 : slots.isAbsent(districtSlot))
+            || slots.isAbsent(entitySlot)
+            || slots.isAbsent(groupSlot)
+            || slots.isAbsent(yearSlot)
             || filterRow.lacksColumn();
     return isFilterBroken || lacksColumn;
-  }
-
-  private boolean hasColumn(int slot) {
-    return slot >= 0 && slotPositions[slot] >= 0;
-  }
-
-  private boolean isAbsent(int slot) {
-    return slot >= 0 && slotPositions[slot] < 0;
   }
 
   @Override
@@ -251,9 +212,9 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       assembly.group(year, entity, group);
     }
     for (int i = 0; i < slots.size(); i++) {
-      if (slotPositions[i] >= 0) {
+      if (slots.isThere(i)) {
         column = slots.get(i).column();
-        fill(i, year, entity, group, cells.get(slotPositions[i]));
+        fill(i, year, entity, group, slots.cell(i, cells));
       }
     }
   }
@@ -261,11 +222,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private void readDistrict(List<String> cells) {
     districtName = "";
     int said = districtSlot >= 0 ? districtSlot : nameSlot;
-    isDistrictExcused = !hasColumn(said);
-    if (hasColumn(districtSlot)) {
+    isDistrictExcused = !slots.isThere(said);
+    if (slots.isThere(districtSlot)) {
       column = slots.get(districtSlot).column();
-      Value value =
-          slots.get(districtSlot).reader().read(cells.get(slotPositions[districtSlot]), this);
+      Value value = slots.get(districtSlot).reader().read(slots.cell(districtSlot, cells), this);
       districtName = value.isMissing() ? "" : value.toString();
       isDistrictExcused = value.equals(Assembly.FAULTY);
     }
@@ -283,7 +243,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** The number of the year the row belongs to, or -1 after a fault. */
   private int year(List<String> cells) {
     column = slots.get(yearSlot).column();
-    Value value = slots.get(yearSlot).reader().read(cells.get(slotPositions[yearSlot]), this);
+    Value value = slots.get(yearSlot).reader().read(slots.cell(yearSlot, cells), this);
     if (value.isMissing()) {
       if (!value.equals(Assembly.FAULTY)) {
         add(ProblemCode.DATA_NO_YEAR, "", column);
@@ -319,7 +279,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     Entity.Kind kind = plan.spec().entity();
     if (entitySlot >= 0) {
       column = slots.get(entitySlot).column();
-      String text = cells.get(slotPositions[entitySlot]);
+      String text = slots.cell(entitySlot, cells);
       Value value = slots.get(entitySlot).reader().read(text, this);
       if (value.isMissing()) {
         if (!value.equals(Assembly.FAULTY)) {
@@ -330,19 +290,19 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       kind = value.toString().equals("school") ? Entity.Kind.SCHOOL : Entity.Kind.DISTRICT;
     }
     rowDistrict = districtName;
-    if (kind == Entity.Kind.DISTRICT && districtName.isEmpty() && hasColumn(nameSlot)) {
-      String text = cells.get(slotPositions[nameSlot]);
+    if (kind == Entity.Kind.DISTRICT && districtName.isEmpty() && slots.isThere(nameSlot)) {
+      String text = slots.cell(nameSlot, cells);
       Value name = slots.get(nameSlot).reader().read(text, (code, help, values) -> {});
       rowDistrict = name.isMissing() ? "" : name.toString();
     }
-    int source = entitySlot >= 0 ? slotSources[entitySlot] : keySource;
+    int source = entitySlot >= 0 ? slots.source(entitySlot) : keySource;
     return assembly.entity(year, id, kind, source, row);
   }
 
   /** The group the row describes, or -1 after a fault. */
   private int group(List<String> cells) {
     column = slots.get(groupSlot).column();
-    Value value = slots.get(groupSlot).reader().read(cells.get(slotPositions[groupSlot]), this);
+    Value value = slots.get(groupSlot).reader().read(slots.cell(groupSlot, cells), this);
     if (!value.isMissing()) {
       return mapping.vocabulary().groupIndex(value.toString());
     }
@@ -354,8 +314,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
 
   private void fill(int index, int rowYear, int entity, int group, String text) {
     Mapping.Slot slot = slots.get(index);
-    int source = slotSources[index];
-    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
+    int source = slots.source(index);
+    int year = slots.year(index, rowYear);
     switch (slot.fills()) {
       case NAME -> assembly.name(year, entity, text(slot, text), source, row);
       case DISTRICT -> assembly.district(year, entity, districtName, source, row);
@@ -418,11 +378,11 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private void put(int index, int year, int subject, int group, Value value) {
     Mapping.Slot slot = slots.get(index);
     if (slot.fills() == Mapping.Fills.INPUT) {
-      assembly.input(year, subject, slot.target(), group, value, slotSources[index], row);
+      assembly.input(year, subject, slot.target(), group, value, slots.source(index), row);
     } else if (slot.fills() == Mapping.Fills.RECORDED) {
-      assembly.recorded(year, subject, slot.target(), group, value, slotSources[index], row);
+      assembly.recorded(year, subject, slot.target(), group, value, slots.source(index), row);
     } else {
-      assembly.answer(subject, slot.target(), group, value, slotSources[index], row);
+      assembly.answer(subject, slot.target(), group, value, slots.source(index), row);
     }
   }
 
@@ -464,7 +424,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   }
 
   private void putWide(int index, int rowYear, int district, Value value) {
-    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
+    int year = slots.year(index, rowYear);
     put(index, year, subject(mapping.each(slots.get(index)), -1, district), 0, value);
   }
 
@@ -472,12 +432,12 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private @Nullable Value wideValue(int index, int rowYear, int district, List<String> cells) {
     Mapping.Slot slot = slots.get(index);
     boolean isValue = slot.fills() == Mapping.Fills.INPUT || slot.fills() == Mapping.Fills.ANSWER;
-    int year = slotYears[index] == OF_ROW ? rowYear : slotYears[index];
-    if (!isValue || slotPositions[index] < 0 || isAnswerOfEarlierYear(slot, year)) {
+    int year = slots.year(index, rowYear);
+    if (!isValue || slots.isAbsent(index) || isAnswerOfEarlierYear(slot, year)) {
       return null;
     }
     waitsFor = mapping.each(slot) == DISTRICT ? district : -1;
-    return value(index, cells.get(slotPositions[index]));
+    return value(index, slots.cell(index, cells));
   }
 
   private String text(Mapping.Slot slot, String text) {

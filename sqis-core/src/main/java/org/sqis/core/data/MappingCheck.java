@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqis.core.model.DateLayout;
 import org.sqis.core.model.Type;
-import org.sqis.core.model.Unit;
-import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicySpec;
@@ -35,6 +32,7 @@ final class MappingCheck {
   private final Vocabulary vocabulary;
   private final ValueReaders readers;
   private final YearCheck years;
+  private final ColumnFit fit;
   private final Set<Integer> faultyInputs = new HashSet<>();
 
   private MappingCheck(
@@ -46,6 +44,7 @@ final class MappingCheck {
     this.vocabulary = new Vocabulary(policy);
     this.readers = new ValueReaders(vocabulary);
     this.years = new YearCheck(spec.year(), problems);
+    this.fit = new ColumnFit(vocabulary, problems);
   }
 
   static Mapping check(
@@ -288,11 +287,10 @@ final class MappingCheck {
     boolean isForRows = units.allows(input.name(), "an input", input.each(), at);
     int group =
         isForRows
-            ? group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
-            : NO_GROUP;
-    if (group == NO_GROUP
-        || !checkDates(input.name(), input.type(), column.dates(), column.words(), at)
-        || !checkType(input.name(), input.type(), column.unit(), column.words(), at)
+            ? fit.group(column.group(), input.name(), "an input", input.each(), groupColumn, at)
+            : ColumnFit.NO_GROUP;
+    if (group == ColumnFit.NO_GROUP
+        || !fit.fits(input.name(), input.type(), column.dates(), column.unit(), column.words(), at)
         || !isYearSound) {
       faultyInputs.add(index);
       return null;
@@ -321,12 +319,13 @@ final class MappingCheck {
     int index = vocabulary.addRecorded(column.input(), types);
     Vocabulary.Result result = vocabulary.recorded().get(index);
     boolean isYearSound = years.recorded(file, yearColumn, column, policy.header().first(), at);
-    int group = group(column.group(), result.name(), "a result", result.each(), groupColumn, at);
+    int group =
+        fit.group(column.group(), result.name(), "a result", result.each(), groupColumn, at);
     if (!isYearSound
-        || group == NO_GROUP
+        || group == ColumnFit.NO_GROUP
         || (result.type() != null
-            && (!checkDates(result.name(), result.type(), column.dates(), column.words(), at)
-                || !checkType(result.name(), result.type(), column.unit(), column.words(), at)))) {
+            && !fit.fits(
+                result.name(), result.type(), column.dates(), column.unit(), column.words(), at))) {
       return null;
     }
     CellReader reader =
@@ -353,12 +352,12 @@ final class MappingCheck {
     Vocabulary.Result result = vocabulary.results().get(index);
     int group =
         units.allows(result.name(), "a result", result.each(), at)
-            ? group(answer.group(), result.name(), "a result", result.each(), groupColumn, at)
-            : NO_GROUP;
-    if (group == NO_GROUP
+            ? fit.group(answer.group(), result.name(), "a result", result.each(), groupColumn, at)
+            : ColumnFit.NO_GROUP;
+    if (group == ColumnFit.NO_GROUP
         || (result.type() != null
-            && (!checkDates(result.name(), result.type(), answer.dates(), answer.words(), at)
-                || !checkType(result.name(), result.type(), answer.unit(), answer.words(), at)))) {
+            && !fit.fits(
+                result.name(), result.type(), answer.dates(), answer.unit(), answer.words(), at))) {
       return null;
     }
     CellReader reader =
@@ -379,96 +378,6 @@ final class MappingCheck {
         group,
         new DataSpec.ColumnYear.OfRow(),
         reader);
-  }
-
-  private static final int NO_GROUP = -2;
-
-  /** The place of a wide column's group, -1 without one, or {@link #NO_GROUP} after a fault. */
-  private int group(
-      String group,
-      String name,
-      String noun,
-      UnitOfAnalysis each,
-      DataSpec.@Nullable Column groupColumn,
-      Place.Element at) {
-    if (group.isEmpty()) {
-      if (each == UnitOfAnalysis.GROUP && groupColumn == null) {
-        problems.add(
-            Problem.of(ProblemCode.MAPPING_NEEDS_GROUP, at, name, noun)
-                .help("say `of` and a group, or name the column that says the group of each row"));
-        return NO_GROUP;
-      }
-      return -1;
-    }
-    int index = vocabulary.groupIndex(group);
-    if (each != UnitOfAnalysis.GROUP) {
-      problems.add(
-          Problem.of(ProblemCode.MAPPING_NO_GROUP, at, name, noun, Wording.each(each))
-              .help("write `" + name + "` alone"));
-      return NO_GROUP;
-    }
-    if (index < 0) {
-      problems.add(
-          Problem.of(ProblemCode.MAPPING_UNKNOWN_GROUP, at, group)
-              .help(suggestion(group, vocabulary.groups())));
-      return NO_GROUP;
-    }
-    if (groupColumn != null) {
-      problems.add(
-          Problem.of(ProblemCode.MAPPING_GROUP_TWICE, at, group, groupColumn.column())
-              .help("a file says the group either in a column of its own or column by column"));
-      return NO_GROUP;
-    }
-    return index;
-  }
-
-  /** Whether a column's way to write dates fits the type it fills; reports it if not. */
-  private boolean checkDates(
-      String name,
-      Type type,
-      @Nullable DateLayout dates,
-      List<DataSpec.Word> words,
-      Place.Element at) {
-    if (type instanceof Type.Date && !words.isEmpty()) {
-      problems.add(Problem.of(ProblemCode.MAPPING_WORDS_OF_DATE, at, name));
-      return false;
-    }
-    if (dates != null && !(type instanceof Type.Date)) {
-      problems.add(
-          Problem.of(
-              ProblemCode.MAPPING_LAYOUT_WRONG, at, name, Wording.noun(type), dates.words()));
-      return false;
-    }
-    return true;
-  }
-
-  /** Whether a column's unit and words fit the type it fills; reports it if not. */
-  private boolean checkType(
-      String name,
-      Type type,
-      DataSpec.ColumnUnit unit,
-      List<DataSpec.Word> words,
-      Place.Element at) {
-    if (type instanceof Type.Numeric && !words.isEmpty()) {
-      problems.add(Problem.of(ProblemCode.MAPPING_WORDS_OF_NUMBER, at, name));
-      return false;
-    }
-    boolean isShare =
-        type instanceof Type.Numeric numeric
-            && (numeric.unit() == Unit.PERCENT || numeric.unit() == Unit.POINTS);
-    if (isShare && unit == DataSpec.ColumnUnit.PLAIN) {
-      problems.add(
-          Problem.of(ProblemCode.MAPPING_UNIT_NEEDED, at, name, type.words())
-              .help("say `percent` if 54.1 stands for 54.1%, `fraction` if 0.541 does"));
-      return false;
-    }
-    if (!isShare && unit != DataSpec.ColumnUnit.PLAIN) {
-      String written = unit == DataSpec.ColumnUnit.PERCENT ? "percent" : "fractions";
-      problems.add(
-          Problem.of(ProblemCode.MAPPING_UNIT_WRONG, at, name, Wording.noun(type), written));
-      return false;
-    }
-    return true;
   }
 
   /** The reader of a column with the texts its mapping gives a meaning. */

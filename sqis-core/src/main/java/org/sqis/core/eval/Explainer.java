@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
@@ -18,16 +16,13 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.plan.Element;
-import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
-import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.SchoolCalendar;
 
@@ -37,9 +32,6 @@ import org.sqis.core.policy.SchoolCalendar;
  */
 public final class Explainer {
   private static final int DEEPEST = 60;
-
-  /** Before the name of a season, so that it is no parameter's. */
-  private static final String SEASON = "season/";
 
   private final Plans plans;
   private final Map<String, Written> written;
@@ -116,15 +108,13 @@ public final class Explainer {
     return telling(school.owner(name)).step(element, group, 0);
   }
 
-  /** One reading of a name, in the order of evaluation. */
-  private record Reading(String name, int group, int ago, boolean isParameter) {}
-
   /** One school in one year. */
   private final class Telling {
     private final SchoolValues school;
     private final Plan plan;
     private final int ago;
     private final Set<Reading> told;
+    private final Changes changes;
 
     /**
      * @param ago how many years before the rating year
@@ -135,46 +125,16 @@ public final class Explainer {
       this.plan = school.plan();
       this.ago = ago;
       this.told = told;
+      this.changes = new Changes(plans, school);
     }
 
     private String year() {
       return ago == 0 ? "" : school.year().toString();
     }
 
-    /** Which overlays changed it, from what to what, why and with whose approval; or empty. */
-    private String changed(Predicate<Changeable> isMeant) {
-      List<String> changes = new ArrayList<>();
-      for (Overlay overlay : plans.overlays(school.year(), school.district())) {
-        overlay.changes().stream()
-            .filter(change -> isMeant.test(change.what()))
-            .forEach(
-                change ->
-                    changes.add(
-                        "overlay "
-                            + overlay.name()
-                            + " changed "
-                            + change.what()
-                            + (change.columns().isEmpty()
-                                ? ""
-                                : " for " + String.join(", ", change.columns()))
-                            + " from "
-                            + change.fromText()
-                            + " to "
-                            + change.toText()
-                            + ": "
-                            + overlay.because()
-                            + " (approved by "
-                            + overlay.approver()
-                            + ", "
-                            + overlay.approved()
-                            + ")"));
-      }
-      return String.join("; ", changes);
-    }
-
     private String changedLevels(Element element) {
       return element instanceof Element.OfLevels
-          ? changed(
+          ? changes.of(
               what -> what instanceof Changeable.CutScore cut && cut.table().equals(element.name()))
           : "";
     }
@@ -234,12 +194,12 @@ public final class Explainer {
       Value exact = school.get(element.name(), group, true);
       List<Reading> readings = new ArrayList<>();
       Visits visits = new Visits(school, ago);
-      Reads reads = new Recorder(readings, visits);
+      Reads reads = new Readings(readings, visits);
       RuleText.Told rule = new RuleText(school).told(element, group, value, reads);
       List<Step> steps = new ArrayList<>();
       if (isNew && depth < DEEPEST) {
         if (element instanceof Element.OfIndex index) {
-          steps.addAll(measures(index, depth));
+          steps.addAll(indexSteps(index).measures(depth));
         }
         for (Reading reading : new java.util.LinkedHashSet<>(readings)) {
           steps.add(child(reading, depth));
@@ -273,6 +233,11 @@ public final class Explainer {
           steps);
     }
 
+    private IndexSteps indexSteps(Element.OfIndex index) {
+      Written at = written("index/" + index.name());
+      return new IndexSteps(school, index, year(), at, changes, this::step);
+    }
+
     private Step child(Reading reading, int depth) {
       if (reading.ago() > 0) {
         SchoolValues there = Objects.requireNonNull(school.ago(reading.ago()), "read before");
@@ -280,8 +245,8 @@ public final class Explainer {
         return new Telling(there, ago + reading.ago(), told).child(same, depth);
       }
       if (reading.isParameter()) {
-        return reading.name().startsWith(SEASON)
-            ? season(reading.name().substring(SEASON.length()))
+        return reading.name().startsWith(Reading.SEASON)
+            ? season(reading.name().substring(Reading.SEASON.length()))
             : parameter(reading.name());
       }
       SchoolValues.Recorded recorded = school.recorded(reading.name(), reading.group());
@@ -360,7 +325,7 @@ public final class Explainer {
       String days =
           calendar.firstDay(name, school.year()) + " to " + calendar.lastDay(name, school.year());
       return new Step(
-          SEASON + name + (ago == 0 ? "" : "/" + school.year()),
+          Reading.SEASON + name + (ago == 0 ? "" : "/" + school.year()),
           "season",
           name,
           "",
@@ -371,7 +336,7 @@ public final class Explainer {
           "",
           "",
           calendar.standing(name),
-          written(SEASON + name),
+          written(Reading.SEASON + name),
           List.of());
     }
 
@@ -396,188 +361,10 @@ public final class Explainer {
           value,
           value,
           "",
-          changed(new Changeable.ParameterValue(name)::equals),
+          changes.of(new Changeable.ParameterValue(name)::equals),
           source,
           written("parameter/" + name),
           List.of());
-    }
-
-    private List<Step> measures(Element.OfIndex index, int depth) {
-      List<Step> steps = new ArrayList<>();
-      IndexResult result = school.index(index.name());
-      String how = result.insteadOf().isEmpty() ? " after redistribution" : " instead";
-      for (IndexResult.MeasurePoints measure : result.measures()) {
-        List<Step> cells = new ArrayList<>();
-        Element levels = plan.element(measure.measure());
-        for (IndexResult.CellPoints cell : measure.cells()) {
-          cells.add(cell(index, measure, cell, levels, depth));
-        }
-        String domain = String.join(" / ", measure.domain());
-        String share =
-            "share "
-                + measure.share()
-                + " of 100 in "
-                + domain
-                + (measure.points().isMissing() || measure.share().equals(measure.weight())
-                    ? ""
-                    : ", weight " + measure.weight() + how);
-        String earned =
-            measure.points() instanceof Value.Num num
-                ? ValueText.readable(num, index.typed().type()) + " points"
-                : measure.points().toString();
-        steps.add(
-            new Step(
-                index.name() + "/" + measure.measure(),
-                "share",
-                measure.measure(),
-                "",
-                year(),
-                "",
-                earned,
-                measure.points().isMissing() ? earned : measure.points() + " points",
-                share,
-                changed(
-                    what ->
-                        what instanceof Changeable.ShareOf of
-                            && of.measure().equals(measure.measure())),
-                "",
-                written("index/" + index.name()),
-                cells));
-      }
-      return steps;
-    }
-
-    private Step cell(
-        Element.OfIndex index,
-        IndexResult.MeasurePoints measure,
-        IndexResult.CellPoints cell,
-        @Nullable Element levels,
-        int depth) {
-      String who = cell.groups().isEmpty() ? "" : String.join(" and ", cell.groups());
-      String points =
-          cell.points() == null
-              ? cell.level().toString()
-              : ValueText.readable(Value.of(cell.points()), index.typed().type()) + " points";
-      String rule =
-          cell.points() == null
-              ? ""
-              : "level "
-                  + cell.level()
-                  + " for "
-                  + org.sqis.core.model.Unit.PERCENT.print(cell.part())
-                  + " of "
-                  + measure.weight()
-                  + " points";
-      List<Step> steps = new ArrayList<>();
-      if (levels != null) {
-        for (String group : cell.groups()) {
-          steps.add(step(levels, plan.groups().indexOf(group), depth + 2));
-        }
-        if (cell.groups().isEmpty() && levels.each() == UnitOfAnalysis.SCHOOL) {
-          steps.add(step(levels, -1, depth + 2));
-        }
-      }
-      return new Step(
-          index.name() + "/" + measure.measure() + "/" + cell.cell(),
-          "cell",
-          cell.cell(),
-          who.equals(cell.cell()) ? "" : who,
-          year(),
-          "",
-          points,
-          cell.points() == null ? points : cell.points() + " points",
-          rule,
-          compared(index, cell, levels),
-          "",
-          Written.NOWHERE,
-          steps);
-    }
-
-    /** For a lowest-performing cell the results of every group of the family that was compared. */
-    private String compared(
-        Element.OfIndex index, IndexResult.CellPoints cell, @Nullable Element levels) {
-      boolean isLowest =
-          index.cells().stream()
-              .anyMatch(other -> other.isLowest() && other.label().equals(cell.cell()));
-      if (!isLowest || !(levels instanceof Element.OfLevels table)) {
-        return "";
-      }
-      String once = index.spec().lowestOnceBy();
-      String by = once.isEmpty() ? table.table().of() : once;
-      Element measure = Objects.requireNonNull(plan.element(by));
-      StringBuilder text = new StringBuilder();
-      for (Element.Cell other : index.cells()) {
-        if (!other.label().equals(cell.cell())) {
-          continue;
-        }
-        for (int group : other.groups()) {
-          Value value = school.get(by, group, true);
-          if (!value.isMissing()) {
-            text.append(text.isEmpty() ? "compared by exact " + by + ": " : ", ")
-                .append(plan.groups().get(group))
-                .append(' ')
-                .append(ValueText.readable(value, measure.typed().type()));
-          }
-        }
-      }
-      return !text.isEmpty()
-          ? text.toString()
-          : cell.groups().isEmpty() ? "no group of the family has a result" : "compared by level";
-    }
-  }
-
-  /** Keeps what is read. */
-  private static final class Recorder implements Reads {
-    private final List<Reading> readings;
-    private final Visits visits;
-
-    Recorder(List<Reading> readings, Visits visits) {
-      this.readings = readings;
-      this.visits = visits;
-    }
-
-    @Override
-    public void read(String name, int group, int ago) {
-      readings.add(new Reading(name, group, ago, false));
-    }
-
-    @Override
-    public void parameter(String name, int ago) {
-      readings.add(new Reading(name, -1, ago, true));
-    }
-
-    /** Parameters and values of the district or consortium are those of the rule itself. */
-    @Override
-    public Reads visiting(SchoolValues member) {
-      Recorder rule = this;
-      return new Reads() {
-        @Override
-        public void read(String name, int group, int ago) {
-          if (ago == 0 && !member.owner(name).equals(member)) {
-            rule.read(name, group, ago);
-          }
-        }
-
-        @Override
-        public void parameter(String name, int ago) {
-          rule.parameter(name, ago);
-        }
-
-        @Override
-        public void season(String name, int ago) {
-          rule.season(name, ago);
-        }
-      };
-    }
-
-    @Override
-    public void visited(Node.OverMembers node, SchoolValues member, Value value) {
-      visits.add(node, member, value);
-    }
-
-    @Override
-    public void season(String name, int ago) {
-      readings.add(new Reading(SEASON + name, -1, ago, true));
     }
   }
 }

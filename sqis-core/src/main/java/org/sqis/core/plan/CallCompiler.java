@@ -142,7 +142,7 @@ final class CallCompiler {
                   at,
                   ExprCompiler.quote(expr.arguments().get(0)),
                   ExprCompiler.quote(expr.arguments().get(count - 1)))
-              .help(UnitRules.ADD_COUNTS));
+              .help(UnitProblems.ADD_COUNTS));
       return null;
     }
     List<Node> adapted =
@@ -306,8 +306,8 @@ final class CallCompiler {
                       ExprCompiler.quote(expr),
                       typed.words(),
                       "a condition")
-                  .help(UnitRules.asked(typed, expr))
-              : UnitRules.notANumber(typed, expr, at));
+                  .help(UnitProblems.asked(typed, expr))
+              : UnitProblems.notANumber(typed, expr, at));
     }
     return fits;
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +31,7 @@ final class OverlayProof {
   private final Map<SchoolYear, YearSlice> slices;
   private final Map<PolicySpec, Earlier> earlier;
 
-  private static final String IMPOSSIBLE =
-      "no value keeps to it: write a range from the least to the greatest, or a difference above 0";
-
-  /** Stands for the years of a problem until all of them are known. */
-  private static final String YEARS = "\0years";
-
-  private final Map<Problem, Set<SchoolYear>> problems = new LinkedHashMap<>();
-  private SchoolYear year;
-  private int found;
+  private final YearProblems problems;
 
   /**
    * @param earlier by the rules of a year, what the rules of earlier years define
@@ -50,20 +41,7 @@ final class OverlayProof {
     this.earlier = earlier;
     this.spec = spec;
     this.slices = slices;
-    this.year = spec.header().first();
-  }
-
-  private void add(Problem problem) {
-    found++;
-    problems.computeIfAbsent(problem, key -> new LinkedHashSet<>()).add(year);
-  }
-
-  /** A problem of several years is told once, with the years it is one in. */
-  private static Problem dated(Problem problem, Set<SchoolYear> years) {
-    String words = CaseProof.listed(years.stream().map(SchoolYear::toString).toList(), "and");
-    List<String> values =
-        problem.values().stream().map(value -> value.equals(YEARS) ? words : value).toList();
-    return new Problem(problem.code(), problem.at(), values, problem.labels(), problem.help());
+    this.problems = new YearProblems(spec.header().first());
   }
 
   /**
@@ -78,13 +56,13 @@ final class OverlayProof {
 
   /** By year and district the rules with overlays; faults go to {@code found}. */
   Map<SchoolYear, Map<String, Variant>> variants(List<Problem> all) {
-    proveOpenRules();
+    new OpenRuleProof(spec.opens(), slices.values(), problems).prove();
     proveNames();
     Map<SchoolYear, Map<String, Variant>> variants = new TreeMap<>();
     Map<PolicySpec, Planner.Result> proved = new LinkedHashMap<>();
     slices.forEach(
         (of, slice) -> {
-          year = of;
+          problems.in(of);
           Map<String, Variant> ofYear = new TreeMap<>();
           for (String district : districts(of)) {
             Variant variant = variant(slice, inForce(of, district), proved);
@@ -94,7 +72,7 @@ final class OverlayProof {
           }
           variants.put(of, ofYear);
         });
-    problems.forEach((problem, years) -> all.add(dated(problem, years)));
+    all.addAll(problems.all());
     return variants;
   }
 
@@ -121,7 +99,7 @@ final class OverlayProof {
     Set<String> names = new LinkedHashSet<>();
     for (Overlay overlay : spec.overlays()) {
       if (!names.add(overlay.name())) {
-        add(
+        problems.add(
             Problem.of(
                     ProblemCode.DUPLICATE_NAME,
                     Place.element(YearSlice.path("overlay", overlay.name(), 2)),
@@ -130,80 +108,6 @@ final class OverlayProof {
                 .help("give one of the two another name"));
       }
     }
-  }
-
-  /** What is opened is there in some year, and its limits fit it. */
-  private void proveOpenRules() {
-    for (int i = 0; i < spec.opens().size(); i++) {
-      OpenRule rule = spec.opens().get(i);
-      Place.Element at = Place.element("open").child(i);
-      List<Constant> covered = new ArrayList<>();
-      slices
-          .values()
-          .forEach(
-              slice ->
-                  new Constants(slice.spec())
-                      .all().stream()
-                          .filter(one -> Constants.covers(rule.what(), one))
-                          .forEach(covered::add));
-      if (covered.isEmpty()) {
-        unknown(rule.what(), at.child("what"));
-        continue;
-      }
-      for (OpenRule.Limit limit : rule.limits()) {
-        boolean fits =
-            limit instanceof OpenRule.Limit.TotalUnchanged
-                ? covered.get(0).what() instanceof Changeable.ShareOf
-                : covered.stream()
-                    .allMatch(one -> one.value() == null || Limits.isInUnit(limit, one.value()));
-        boolean isUnset = covered.stream().allMatch(one -> one.value() == null);
-        if (isUnset && limit instanceof OpenRule.Limit.ByAtMost) {
-          add(
-              Problem.of(
-                      ProblemCode.OPEN_LIMIT,
-                      at.child("limit"),
-                      limit.toString(),
-                      rule.what() + ", which is not set")
-                  .help("write a range, such as `20 to 30`"));
-        } else if (!fits || !Limits.isPossible(limit)) {
-          add(
-              Problem.of(
-                      ProblemCode.OPEN_LIMIT,
-                      at.child("limit"),
-                      limit.toString(),
-                      rule.what().toString())
-                  .help(fits ? IMPOSSIBLE : fitting(limit, covered)));
-        }
-      }
-    }
-  }
-
-  private static String fitting(OpenRule.Limit limit, List<Constant> covered) {
-    if (limit instanceof OpenRule.Limit.TotalUnchanged) {
-      return "`total unchanged` is for shares; leave it out";
-    }
-    if (covered.stream().anyMatch(one -> one.value() instanceof Expr.Date)) {
-      return "write dates, such as `at most 1 December 2013`, or days, such as `each by at most 30`";
-    }
-    return covered.stream().anyMatch(one -> one.value() instanceof Expr.Numeral)
-        ? "write its numbers as the value is written, with or without a per cent sign"
-        : "leave the limit empty: its words are the limit";
-  }
-
-  private void unknown(Changeable what, Place.Element at) {
-    Set<String> known = new LinkedHashSet<>();
-    slices
-        .values()
-        .forEach(
-            slice ->
-                new Constants(slice.spec()).all().forEach(one -> known.add(one.what().toString())));
-    String help =
-        org.sqis.core.problem.NearestName.find(what.toString(), known)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse(
-                "write `parameter NAME`, `share of MEASURE`, `share in DOMAIN`, `level L of TABLE`"
-                    + " or `levels of TABLE`");
-    add(Problem.of(ProblemCode.OVERLAY_UNKNOWN, at, what.toString()).help(help));
   }
 
   /** A change of one constant. */
@@ -216,7 +120,7 @@ final class OverlayProof {
 
   private @Nullable Variant variant(
       YearSlice slice, List<Overlay> overlays, Map<PolicySpec, Planner.Result> proved) {
-    int before = found;
+    int before = problems.count();
     Constants constants = new Constants(slice.spec());
     Map<Place.Element, Changed> changes = new LinkedHashMap<>();
     for (Overlay overlay : overlays) {
@@ -232,7 +136,7 @@ final class OverlayProof {
     for (Overlay overlay : overlays) {
       proveTotals(overlay, constants, changes);
     }
-    if (found > before) {
+    if (problems.count() > before) {
       return null;
     }
     Map<Place.Element, Expr> values = new LinkedHashMap<>();
@@ -251,12 +155,12 @@ final class OverlayProof {
                     changed, Set.of(), earlier.getOrDefault(slice.spec(), Earlier.NOTHING)));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
-        add(
+        problems.add(
             Problem.of(
                     ProblemCode.OVERLAY_BREAKS,
                     place(overlays.get(0)),
                     overlays.get(0).name(),
-                    YEARS,
+                    YearProblems.YEARS,
                     problem.message())
                 .with(slice.whole(problem.at()), problem.code().id())
                 .help("change its values so that the policy of the district holds"));
@@ -270,14 +174,14 @@ final class OverlayProof {
   }
 
   private void clash(Changed one, Changed other) {
-    add(
+    problems.add(
         Problem.of(
                 ProblemCode.OVERLAY_CLASH,
                 other.at(),
                 one.overlay().name(),
                 other.overlay().name(),
                 other.constant().words(),
-                YEARS)
+                YearProblems.YEARS)
             .with(one.at(), "the first change")
             .help(
                 one.overlay().equals(other.overlay())
@@ -295,7 +199,7 @@ final class OverlayProof {
         !(change.what() instanceof Changeable.SharesIn)
             && !(change.what() instanceof Changeable.CutScore cut && cut.level().isEmpty());
     if (named.isEmpty() || !isOne) {
-      unknown(change.what(), at.child("what"));
+      problems.add(OpenRuleProof.unknown(change.what(), at.child("what"), slices.values()));
       return List.of();
     }
     List<Constant> chosen =
@@ -306,7 +210,7 @@ final class OverlayProof {
                 .toList();
     for (String word : change.columns()) {
       if (chosen.stream().noneMatch(one -> one.columns().contains(word))) {
-        add(
+        problems.add(
             Problem.of(
                     ProblemCode.OVERLAY_COLUMN,
                     at.child("column"),
@@ -319,7 +223,7 @@ final class OverlayProof {
     List<Changed> changed = new ArrayList<>();
     for (Constant constant : chosen) {
       if (!change.columns().isEmpty() && !change.columns().containsAll(constant.columns())) {
-        add(
+        problems.add(
             Problem.of(
                     ProblemCode.OVERLAY_COLUMN,
                     at.child("column"),
@@ -327,128 +231,12 @@ final class OverlayProof {
                     "one value for " + String.join(", ", constant.columns()))
                 .with(slice.whole(constant.at()), "this value")
                 .help("write `" + String.join(", ", constant.columns()) + "`"));
-      } else if (isSound(overlay, change, constant, at, slice)) {
+      } else if (new ChangeProof(overlay, change, constant, slice, spec.opens(), problems)
+          .isSound(at)) {
         changed.add(new Changed(overlay, number, constant, change.to(), change.toEnd()));
       }
     }
     return changed;
-  }
-
-  private boolean isSound(
-      Overlay overlay,
-      Overlay.Change change,
-      Constant constant,
-      Place.Element at,
-      YearSlice slice) {
-    String words = constant.words();
-    Expr value = constant.value();
-    String now = Overlay.Change.text(value, constant.end());
-    boolean hasEnd = constant.end() != null;
-    if (hasEnd != (change.fromEnd() != null) || hasEnd != (change.toEnd() != null)) {
-      add(
-          Problem.of(
-                  ProblemCode.OVERLAY_FORM,
-                  at.child(hasEnd != (change.fromEnd() != null) ? "from" : "to"),
-                  words,
-                  hasEnd ? "two bounds" : "one bound",
-                  now)
-              .with(slice.whole(constant.at()), "the value now")
-              .help(
-                  hasEnd
-                      ? "write both bounds in `from` and in `to`, as in `" + now + "`"
-                      : "write one value in `from` and in `to`, as in `" + now + "`"));
-      return false;
-    }
-    if (!Objects.equals(change.from(), value)
-        || !Objects.equals(change.fromEnd(), constant.end())) {
-      add(
-          Problem.of(
-                  ProblemCode.OVERLAY_STALE,
-                  at.child("from"),
-                  overlay.name(),
-                  change.fromText(),
-                  words,
-                  now,
-                  YEARS)
-              .with(slice.whole(constant.at()), "the value now")
-              .help("write `" + now + "` if the change is still meant"));
-      return false;
-    }
-    if (change.to().equals(value) && Objects.equals(change.toEnd(), constant.end())) {
-      add(
-          Problem.of(
-                  ProblemCode.OVERLAY_NOTHING,
-                  at.child("to"),
-                  overlay.name(),
-                  words,
-                  change.toText())
-              .help("leave the line out"));
-      return false;
-    }
-    boolean isSameKind =
-        (change.from() == null || Limits.isSameKind(change.from(), change.to()))
-            && (change.toEnd() == null || Limits.isSameKind(change.to(), change.toEnd()));
-    if (!isSameKind) {
-      add(
-          Problem.of(
-                  ProblemCode.OVERLAY_KIND,
-                  at.child("to"),
-                  words,
-                  change.fromText(),
-                  change.toText())
-              .help(
-                  change.from() instanceof Expr.Numeral from
-                          && from.isPercent()
-                          && change.to() instanceof Expr.Numeral to
-                      ? "write `" + to.value() + "%`"
-                      : "write a value like `" + change.fromText() + "`"));
-      return false;
-    }
-    List<OpenRule> opening =
-        spec.opens().stream()
-            .filter(rule -> Constants.covers(rule.what(), constant))
-            .filter(
-                rule -> rule.districts().isEmpty() || rule.districts().contains(overlay.district()))
-            .toList();
-    if (opening.isEmpty()) {
-      add(
-          Problem.of(ProblemCode.OVERLAY_LOCKED, at.child("what"), words, overlay.district())
-              .with(slice.whole(constant.at()), "locked")
-              .help("the policy would need a row `" + constant.what() + "` in a table `open`"));
-      return false;
-    }
-    return isWithin(change, constant, at, opening);
-  }
-
-  private boolean isWithin(
-      Overlay.Change change, Constant constant, Place.Element at, List<OpenRule> opening) {
-    for (OpenRule rule : opening) {
-      for (OpenRule.Limit limit : rule.limits()) {
-        Expr end = change.toEnd();
-        boolean holds = Limits.hold(limit, change.from(), change.to());
-        boolean endHolds = end == null || Limits.hold(limit, change.fromEnd(), end);
-        if (!holds || !endHolds) {
-          Expr beyond = holds && end != null ? end : change.to();
-          add(
-              Problem.of(
-                      ProblemCode.OVERLAY_LIMIT,
-                      at.child("to"),
-                      constant.words(),
-                      end == null ? change.fromText() : "`" + change.fromText() + "`",
-                      end == null ? change.toText() : "`" + change.toText() + "`",
-                      limit.toString())
-                  .with(
-                      Place.element("open").child(spec.opens().indexOf(rule)).child("limit"),
-                      "the limit")
-                  .help(
-                      (end == null ? "" : "instead of `" + beyond + "` ")
-                          + Limits.nearest(
-                              limit, holds ? change.fromEnd() : change.from(), beyond)));
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Shares that are opened with `total unchanged` add up to what they did. */
@@ -494,7 +282,7 @@ final class OverlayProof {
     }
     if (last != null && !before.equals(after)) {
       List<String> types = column.get(0).columns();
-      add(
+      problems.add(
           Problem.of(
                   ProblemCode.OVERLAY_TOTAL,
                   last.at().child("to"),

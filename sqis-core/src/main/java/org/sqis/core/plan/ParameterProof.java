@@ -50,41 +50,9 @@ final class ParameterProof {
           parameter, new Value.Date(date.day()), DateRules.typed(date.day(), date.day()));
     }
     if (written instanceof Expr.Name name && type instanceof Type.OneOf oneOf) {
-      if (oneOf.options().contains(name.name())) {
-        return meaning(parameter, new Value.Word(name.name()), Typed.of(type));
-      }
-      String near =
-          NearestName.find(name.name(), oneOf.options())
-              .map(option -> "did you mean `" + option + "`?")
-              .orElseGet(() -> "write " + CaseProof.listed(oneOf.options(), "or"));
-      problems.add(
-          Problem.of(
-                  ProblemCode.WRONG_PARAMETER_VALUE,
-                  at.child("value"),
-                  ExprCompiler.quote(written),
-                  parameter.name(),
-                  type.words())
-              .with(at.child("type"), "its type")
-              .help(near));
-      return null;
+      return word(parameter, name, oneOf, problems, at);
     }
     String needed = type == null ? "a number, a date, `yes` or `no`" : Typed.of(type).words();
-    String help =
-        type == null
-            ? "for a word, list all words it can be in a column `type`: `one of "
-                + ExprCompiler.excerpt(written)
-                + ", \u2026`"
-            : type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT
-                ? "write a percent such as 5%"
-                : type instanceof Type.Numeric
-                    ? "write a number such as 20"
-                    : type instanceof Type.YesNo
-                        ? "write yes or no"
-                        : type instanceof Type.OneOf oneOf
-                            ? "write " + CaseProof.listed(oneOf.options(), "or")
-                            : type instanceof Type.Date
-                                ? "write a date such as `1 December 2013`"
-                                : "";
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_PARAMETER_VALUE,
@@ -92,8 +60,46 @@ final class ParameterProof {
                 ExprCompiler.quote(written),
                 parameter.name(),
                 needed)
-            .help(help));
+            .help(help(type, written)));
     return null;
+  }
+
+  private static Names.@Nullable Meaning word(
+      Parameter parameter, Expr.Name name, Type.OneOf oneOf, Problems problems, Place.Element at) {
+    if (oneOf.options().contains(name.name())) {
+      return meaning(parameter, new Value.Word(name.name()), Typed.of(oneOf));
+    }
+    String near =
+        NearestName.find(name.name(), oneOf.options())
+            .map(option -> "did you mean `" + option + "`?")
+            .orElseGet(() -> "write " + CaseProof.listed(oneOf.options(), "or"));
+    problems.add(
+        Problem.of(
+                ProblemCode.WRONG_PARAMETER_VALUE,
+                at.child("value"),
+                ExprCompiler.quote(name),
+                parameter.name(),
+                oneOf.words())
+            .with(at.child("type"), "its type")
+            .help(near));
+    return null;
+  }
+
+  /** What to write instead of a value that is none of the type. */
+  private static String help(@Nullable Type type, Expr written) {
+    return type == null
+        ? "for a word, list all words it can be in a column `type`: `one of "
+            + ExprCompiler.excerpt(written)
+            + ", \u2026`"
+        : type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT
+            ? "write a percent such as 5%"
+            : type instanceof Type.Numeric
+                ? "write a number such as 20"
+                : type instanceof Type.YesNo
+                    ? "write yes or no"
+                    : type instanceof Type.OneOf oneOf
+                        ? "write " + CaseProof.listed(oneOf.options(), "or")
+                        : type instanceof Type.Date ? "write a date such as `1 December 2013`" : "";
   }
 
   private static Names.@Nullable Meaning number(

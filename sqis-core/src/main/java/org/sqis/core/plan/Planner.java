@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sqis.core.model.DateLayout;
-import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -35,8 +32,6 @@ import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
-  private static final String PLAIN_COUNT = "write `count`, or `count of` an input that is one";
-
   /** A poisoned name that stands for every name nobody knows. */
   public static final String ANY_NAME = "*";
 
@@ -58,8 +53,6 @@ public final class Planner implements IndexProof.Surroundings {
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Map<String, Map<String, Value.Level>> levels = new HashMap<>();
   private final Map<String, Direction> directions = new HashMap<>();
-  private final Map<String, Input> inputs = new LinkedHashMap<>();
-  private final Set<String> partsOfThemselves;
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
   private final List<YearRead> yearReads = new ArrayList<>();
@@ -78,8 +71,6 @@ public final class Planner implements IndexProof.Surroundings {
         (name, kind) -> known.addAll(NO_VALUE.contains(kind) ? Set.of() : Set.of(name)));
     known.addAll(unread);
     known.remove(ANY_NAME);
-    spec.inputs().forEach(input -> inputs.putIfAbsent(input.name(), input));
-    this.partsOfThemselves = partsOfThemselves();
     spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
     spec.levels().forEach(table -> scale(table.name()));
     spec.grids().forEach(grid -> scale(grid.name()));
@@ -133,7 +124,7 @@ public final class Planner implements IndexProof.Surroundings {
     proveThereAreGroups();
     CalendarProof.prove(calendar(), problems);
     spec.parameters().forEach(this::readParameter);
-    spec.inputs().forEach(this::readInput);
+    readInputs();
     Dependencies dependencies = new Dependencies(spec);
     dependencies.cycles().forEach(this::cycle);
     poisoned.addAll(dependencies.inCycle());
@@ -262,100 +253,22 @@ public final class Planner implements IndexProof.Surroundings {
     }
   }
 
-  private void readInput(Input input) {
-    if (elements.containsKey(input.name())) {
-      return;
-    }
-    Place.Element at = Place.element("input/" + input.name());
-    Unit unit = input.type() instanceof Type.Numeric numeric ? numeric.unit() : Unit.NUMBER;
-    if (input.min() != null && input.max() != null && input.min().compareTo(input.max()) > 0) {
-      String low = unit.print(input.min());
-      String high = unit.print(input.max());
-      problems.add(
-          Problem.of(ProblemCode.BAD_RANGE, at.child("type"), input.name(), low, high)
-              .help("write `" + unit.word() + " " + high + " to " + low + "`"));
-    }
-    provePartOf(input, at);
-    Bounds bounds = new Bounds(input.min(), input.max());
-    if (input.type() instanceof Type.Date) {
-      bounds = DateRules.typed(DateLayout.FIRST, DateLayout.LAST).bounds();
-    } else if (unit == Unit.COUNT && input.min() == null) {
-      bounds = new Bounds(Rational.ZERO, input.max());
-    } else if (unit == Unit.PERCENT && input.min() == null && input.max() == null) {
-      bounds = Bounds.SHARE;
-    }
-    boolean isAlwaysThere = input.neverMissing() && input.each() == UnitOfAnalysis.GROUP;
-    Set<MissingReason> possible =
-        isAlwaysThere
-            ? Set.of(MissingReason.NOT_APPLICABLE)
-            : input.neverMissing() ? Set.of() : Set.of(MissingReason.values());
-    Typed typed = Typed.of(input.type()).within(bounds).missing(possible, Map.of());
-    elements.put(input.name(), new Element.OfInput(input, typed));
-    meanings.putIfAbsent(
-        input.name(),
-        new Names.Meaning(
-            input.name(),
-            "an input of each " + input.each(),
-            input.each(),
-            null,
-            typed,
-            isAlwaysThere));
-  }
-
-  /** The inputs that are parts of parts and so on of themselves; each chain is followed once. */
-  private Set<String> partsOfThemselves() {
-    Set<String> found = new HashSet<>();
-    Set<String> done = new HashSet<>();
+  private void readInputs() {
+    InputProof proof = new InputProof(spec.inputs(), this, declared, problems);
     for (Input input : spec.inputs()) {
-      Set<String> path = new LinkedHashSet<>();
-      Input next = input;
-      while (next != null && !done.contains(next.name()) && path.add(next.name())) {
-        next = inputs.get(next.partOf());
+      if (!elements.containsKey(input.name())) {
+        Element.OfInput proved = proof.prove(input);
+        elements.put(input.name(), proved);
+        meanings.putIfAbsent(
+            input.name(),
+            new Names.Meaning(
+                input.name(),
+                "an input of each " + input.each(),
+                input.each(),
+                null,
+                proved.typed(),
+                InputProof.isAlwaysThere(input)));
       }
-      if (next != null && path.contains(next.name())) {
-        List<String> names = List.copyOf(path);
-        found.addAll(names.subList(names.indexOf(next.name()), names.size()));
-      }
-      done.addAll(path);
-    }
-    return found;
-  }
-
-  private void provePartOf(Input input, Place.Element at) {
-    if (input.partOf().isEmpty()) {
-      return;
-    }
-    Place.Element place = at.child("part_of");
-    Input whole = inputs.get(input.partOf());
-    if (partsOfThemselves.contains(input.name())) {
-      problems.add(
-          Problem.of(ProblemCode.PART_OF_ITSELF, place, input.name())
-              .help("write `count`, or `count of` another input"));
-      return;
-    }
-    if (whole == null) {
-      String kind = declared.get(input.partOf());
-      if (kind != null) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.WRONG_KIND,
-                    place,
-                    input.partOf(),
-                    NameProof.words(kind),
-                    "an input that is a count")
-                .help(PLAIN_COUNT));
-      } else if (!isPoisoned(input.partOf())) {
-        problems.unknown(ProblemCode.UNKNOWN_NAME, place, inputs.keySet(), input.partOf());
-      }
-    } else if (whole.each() != input.each() || !whole.type().equals(new Type.Numeric(Unit.COUNT))) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.WRONG_KIND,
-                  place,
-                  whole.name(),
-                  Typed.of(whole.type()).words() + " of each " + whole.each(),
-                  "a count of each " + input.each())
-              .help(PLAIN_COUNT));
     }
   }
 

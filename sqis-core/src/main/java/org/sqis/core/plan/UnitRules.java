@@ -23,10 +23,6 @@ import org.sqis.core.problem.ProblemCode;
  * whether 5 means 5 or 5% its author must say.
  */
 final class UnitRules {
-  /** What to do instead of adding percents. */
-  static final String ADD_COUNTS =
-      "add the counts behind them, and divide by the sum of their wholes";
-
   private static final Rational POINT = Rational.of(1, 100);
 
   private final Problems problems;
@@ -54,32 +50,9 @@ final class UnitRules {
           Problem.of(ProblemCode.LEVEL_ARITHMETIC, at, ExprCompiler.quote(expr))
               .help("write `number(" + ExprCompiler.excerpt(expr) + ")` for its number"));
     } else {
-      problems.add(notANumber(node.typed(), expr, at));
+      problems.add(UnitProblems.notANumber(node.typed(), expr, at));
     }
     return false;
-  }
-
-  /** A value stands where a number is needed. */
-  static Problem notANumber(Typed typed, Expr expr, Place at) {
-    String written = ExprCompiler.excerpt(expr);
-    String help =
-        typed.type() instanceof Type.LevelOf
-            ? "write `number(" + written + ")` for its number"
-            : typed.isYesNo()
-                ? "write `if " + written + " then 1 else 0` if it shall count"
-                : typed.type() instanceof Type.OneOf oneOf
-                    ? "write for example `if "
-                        + written
-                        + " is "
-                        + oneOf.options().get(0)
-                        + " then 1 else 0`"
-                    : DateRules.isDate(typed)
-                        ? "for a number of days subtract another date from "
-                            + ExprCompiler.quote(expr)
-                        : "write a number, or the name of one";
-    return Problem.of(
-            ProblemCode.WRONG_TYPE, at, ExprCompiler.quote(expr), typed.words(), "a number")
-        .help(help);
   }
 
   /** Whether the node is yes or no; reports it if not. */
@@ -87,7 +60,10 @@ final class UnitRules {
     if (node.typed().isYesNo()) {
       return true;
     }
-    String help = isOpen(node) ? "give the parameter the type `yes/no`" : asked(node.typed(), expr);
+    String help =
+        isOpen(node)
+            ? "give the parameter the type `yes/no`"
+            : UnitProblems.asked(node.typed(), expr);
     problems.add(
         Problem.of(
                 ProblemCode.WRONG_TYPE,
@@ -97,25 +73,6 @@ final class UnitRules {
                 "a condition")
             .help(help));
     return false;
-  }
-
-  /** How to make a condition of a value that is none. */
-  static String asked(Typed typed, Expr expr) {
-    Type type = typed.type();
-    String written = ExprCompiler.excerpt(expr);
-    return type instanceof Type.OneOf oneOf
-        ? "ask for one of its words, for example `"
-            + written
-            + " is "
-            + oneOf.options().get(0)
-            + "`"
-        : type instanceof Type.FreeText
-            ? "ask whether it is there: `" + written + " is present`"
-            : type instanceof Type.Date
-                ? "compare it, for example `" + written + " <= 1 December 2013`"
-                : "compare it, for example `"
-                    + written
-                    + (typed.is(Unit.PERCENT) ? " >= 50%`" : " >= 1`");
   }
 
   /**
@@ -211,7 +168,7 @@ final class UnitRules {
     if (right.is(Unit.PERCENT)) {
       return Typed.of(unit(left));
     }
-    differ(expr, left, right, "multiplied", at);
+    problems.add(UnitProblems.differ(expr, left, right, "multiplied", at));
     return null;
   }
 
@@ -225,7 +182,7 @@ final class UnitRules {
     if (dividesPlain || unit(left) == unit(right)) {
       return Typed.of(Unit.NUMBER);
     }
-    differ(expr, left, right, "divided", at);
+    problems.add(UnitProblems.differ(expr, left, right, "divided", at));
     return null;
   }
 
@@ -264,7 +221,7 @@ final class UnitRules {
               .help(
                   isConstant
                       ? "to raise a percent, add a parameter of type `points`"
-                      : ADD_COUNTS));
+                      : UnitProblems.ADD_COUNTS));
       return null;
     }
     boolean movesPercent =
@@ -276,7 +233,7 @@ final class UnitRules {
     if (unit == otherUnit) {
       return Typed.of(unit);
     }
-    differ(expr, left, right, isSum ? "added" : "subtracted", at);
+    problems.add(UnitProblems.differ(expr, left, right, isSum ? "added" : "subtracted", at));
     return null;
   }
 
@@ -313,7 +270,7 @@ final class UnitRules {
         return new Node.Binary(expr.operator(), left, right, answer);
       }
     }
-    differ(expr, one, other, "compared", at);
+    problems.add(UnitProblems.differ(expr, one, other, "compared", at));
     return null;
   }
 
@@ -333,7 +290,9 @@ final class UnitRules {
       }
       if (typed.isBare() && joined.isNumeric()) {
         if (joined.is(Unit.PERCENT) && !isZero(typed)) {
-          problems.add(bareAgainstPercent(places.get(i), node).with(places.get(by), "a percent"));
+          problems.add(
+              UnitProblems.bareAgainstPercent(places.get(i), node)
+                  .with(places.get(by), "a percent"));
           return null;
         }
         joined = joined.within(joined.bounds().hull(adapted(node, joined).typed().bounds()));
@@ -418,20 +377,6 @@ final class UnitRules {
     return false;
   }
 
-  private static Problem bareAgainstPercent(Place at, Node node) {
-    boolean isParameter = node instanceof Node.ParameterValue;
-    String written =
-        node instanceof Node.Constant constant
-            ? constant.value().toString()
-            : node instanceof Node.ParameterValue parameter ? parameter.name() : "";
-    return Problem.of(
-            ProblemCode.BARE_PERCENT, at, written.isEmpty() ? "this number" : "`" + written + "`")
-        .help(
-            isParameter
-                ? "give the parameter `" + written + "` a percent, such as 5%"
-                : "write `" + (written.isEmpty() ? "5" : written) + "%`");
-  }
-
   private static boolean isZero(Typed bare) {
     return Rational.ZERO.equals(bare.bounds().point());
   }
@@ -456,56 +401,5 @@ final class UnitRules {
 
   private static Unit unit(Typed typed) {
     return ((Type.Numeric) typed.type()).unit();
-  }
-
-  private void differ(Expr.Binary expr, Typed left, Typed right, String verb, Place.Element at) {
-    Problem problem =
-        Problem.of(
-                ProblemCode.UNITS_DIFFER,
-                at,
-                ExprCompiler.quote(expr.left()),
-                left.words(),
-                ExprCompiler.quote(expr.right()),
-                right.words(),
-                verb)
-            .with(at.child(0), left.words())
-            .with(at.child(1), right.words());
-    boolean pointsMeetPercent =
-        (left.is(Unit.POINTS) && right.is(Unit.PERCENT))
-            || (left.is(Unit.PERCENT) && right.is(Unit.POINTS));
-    Expr.Numeral numeral =
-        expr.right() instanceof Expr.Numeral one
-            ? one
-            : expr.left() instanceof Expr.Numeral other ? other : null;
-    if (numeral == null || !numeral.isPercent()) {
-      problems.add(problem.help(remedy(verb, left, right, expr)));
-      return;
-    }
-    String plain = numeral.value().times(Rational.HUNDRED).toString();
-    problems.add(
-        problem.help(
-            pointsMeetPercent
-                ? "the difference of two percents is in points: write `" + plain + "`"
-                : "write `" + plain + "`"));
-  }
-
-  private static String remedy(String verb, Typed left, Typed right, Expr.Binary expr) {
-    if (verb.equals("multiplied")) {
-      return "multiply by a percent, or by a number without a unit";
-    }
-    if (verb.equals("divided")) {
-      return "divide by what is " + left.words() + " too, or by a number without a unit";
-    }
-    boolean isLeft = left.type() instanceof Type.OneOf;
-    if (verb.equals("compared") && (isLeft || right.type() instanceof Type.OneOf)) {
-      Type.OneOf oneOf = (Type.OneOf) (isLeft ? left : right).type();
-      Expr words = isLeft ? expr.left() : expr.right();
-      return "write for example `"
-          + ExprCompiler.excerpt(words)
-          + " is "
-          + oneOf.options().get(0)
-          + "`";
-    }
-    return "";
   }
 }

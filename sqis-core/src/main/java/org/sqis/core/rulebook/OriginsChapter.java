@@ -38,72 +38,14 @@ final class OriginsChapter {
   }
 
   private void collect(PolicySpec spec) {
-    for (Parameter one : spec.parameters()) {
-      Text name = references.name(one.name());
-      name = one.years() == null ? name : name.and(" in " + one.years());
-      if (one.value() == null) {
-        notSet.add(name);
-      } else {
-        of(one.provenance()).add(name);
-      }
-    }
-    SchoolCalendar calendar = spec.header().calendar();
-    if (calendar.start() != null) {
-      of(calendar.start().provenance()).add(Text.code(SchoolCalendar.SCHOOL_YEAR));
-    }
-    for (SchoolCalendar.Entry entry : calendar.seasons()) {
-      of(entry.provenance()).add(references.name(entry.season().name()));
-    }
-    for (LevelTable table : spec.levels()) {
-      List<ColumnOrigin> columns = new ArrayList<>();
-      List<Integer> counts = new ArrayList<>();
-      for (int i = 0; i < table.columns().size(); i++) {
-        int column = i;
-        columns.add(table.origin(i));
-        counts.add(
-            (int)
-                table.rows().stream()
-                    .map(row -> row.cells().get(column))
-                    .filter(
-                        cut ->
-                            !(cut instanceof LevelTable.Cut.Rest
-                                || cut instanceof LevelTable.Cut.NotServed))
-                    .count());
-      }
-      Standing.counted(columns, counts)
-          .forEach(
-              (origin, cuts) ->
-                  add(
-                      origin.provenance(),
-                      origin.source(),
-                      table.name(),
-                      Words.counted(cuts, "cut score", "cut scores")));
-    }
+    spec.parameters().forEach(this::collect);
+    collect(spec.header().calendar());
+    spec.levels().forEach(this::collect);
     for (Grid grid : spec.grids()) {
       int cells = grid.rows().stream().mapToInt(row -> row.cells().size()).sum();
       add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
     }
-    for (IndexSpec index : spec.indexes()) {
-      List<ColumnOrigin> columns = new ArrayList<>();
-      List<Integer> counts = new ArrayList<>();
-      for (int i = 0; i < index.shares().columns().size(); i++) {
-        int column = i;
-        columns.add(index.origin(i));
-        counts.add(
-            (int)
-                index.shares().rows().stream()
-                    .filter(share -> share.points().get(column) != null)
-                    .count());
-      }
-      Standing.counted(columns, counts)
-          .forEach(
-              (origin, shares) ->
-                  add(
-                      origin.provenance(),
-                      origin.source(),
-                      index.name(),
-                      Words.counted(shares, "share", "shares")));
-    }
+    spec.indexes().forEach(this::collect);
     for (NumberTable table : spec.numbers()) {
       for (NumberTable.Column column : table.columns()) {
         add(
@@ -113,6 +55,72 @@ final class OriginsChapter {
             column.name() + ": " + Words.counted(table.rows().size(), "number", "numbers"));
       }
     }
+  }
+
+  private void collect(Parameter one) {
+    Text name = references.name(one.name());
+    name = one.years() == null ? name : name.and(" in " + one.years());
+    if (one.value() == null) {
+      notSet.add(name);
+    } else {
+      of(one.provenance()).add(name);
+    }
+  }
+
+  private void collect(SchoolCalendar calendar) {
+    if (calendar.start() != null) {
+      of(calendar.start().provenance()).add(Text.code(SchoolCalendar.SCHOOL_YEAR));
+    }
+    for (SchoolCalendar.Entry entry : calendar.seasons()) {
+      of(entry.provenance()).add(references.name(entry.season().name()));
+    }
+  }
+
+  private void collect(LevelTable table) {
+    List<ColumnOrigin> columns = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      int column = i;
+      columns.add(table.origin(i));
+      counts.add(
+          (int)
+              table.rows().stream()
+                  .map(row -> row.cells().get(column))
+                  .filter(
+                      cut ->
+                          !(cut instanceof LevelTable.Cut.Rest
+                              || cut instanceof LevelTable.Cut.NotServed))
+                  .count());
+    }
+    add(columns, counts, table.name(), "cut score", "cut scores");
+  }
+
+  private void collect(IndexSpec index) {
+    List<ColumnOrigin> columns = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    for (int i = 0; i < index.shares().columns().size(); i++) {
+      int column = i;
+      columns.add(index.origin(i));
+      counts.add(
+          (int)
+              index.shares().rows().stream()
+                  .filter(share -> share.points().get(column) != null)
+                  .count());
+    }
+    add(columns, counts, index.name(), "share", "shares");
+  }
+
+  /** What stands in the columns of a table, of which {@code counts} says how many there are. */
+  private void add(
+      List<ColumnOrigin> columns, List<Integer> counts, String name, String one, String several) {
+    Standing.counted(columns, counts)
+        .forEach(
+            (origin, count) ->
+                add(
+                    origin.provenance(),
+                    origin.source(),
+                    name,
+                    Words.counted(count, one, several)));
   }
 
   private void add(@Nullable Provenance provenance, String source, String name, String count) {
