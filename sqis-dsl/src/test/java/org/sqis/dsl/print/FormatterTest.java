@@ -74,6 +74,21 @@ class FormatterTest {
   }
 
   @Test
+  void brokenExpression_hasOneFormToo() {
+    assertForm(
+        """
+        measure m each school
+          value a > 12/1/"Gain"
+        end measure
+        """,
+        """
+        measure m each school
+          value  a > 12/1 / "Gain"
+        end measure
+        """);
+  }
+
+  @Test
   void blanksInCalculations_areOnBothSidesOrNone() {
     assertForm(
         """
