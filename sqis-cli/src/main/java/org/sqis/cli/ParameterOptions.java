@@ -1,6 +1,7 @@
 package org.sqis.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +87,15 @@ final class ParameterOptions {
     return values;
   }
 
-  /** {@code policy} with the values given. */
+  /**
+   * {@code policy} with the values given: first those for all years and then those for one, which
+   * count in that year in whichever order they were typed.
+   */
   Policy changed(Policy policy, RuleFiles files, Console console) throws Failure {
     Policy result = policy;
-    for (Map.Entry<Tried, String> change : values().entrySet()) {
+    List<Map.Entry<Tried, String>> inOrder = new ArrayList<>(values().entrySet());
+    inOrder.sort(Comparator.comparing(change -> change.getKey().year() != null));
+    for (Map.Entry<Tried, String> change : inOrder) {
       result = changed(result, change.getKey(), change.getValue(), files, console);
     }
     return result;

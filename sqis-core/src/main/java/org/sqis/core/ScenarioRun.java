@@ -84,12 +84,17 @@ final class ScenarioRun {
       return known;
     }
     Policy result = policy;
-    for (int i = 0; i < scenario.parameters().size(); i++) {
-      Scenario.ParameterValue one = scenario.parameters().get(i);
-      result = changed(result, one, at.child("parameter").child(i));
-      if (result == null) {
-        return null;
+    // A value for one year counts in that year, wherever one for all years is written.
+    for (boolean isOfOneYear : new boolean[] {false, true}) {
+      for (int i = 0; i < scenario.parameters().size() && result != null; i++) {
+        Scenario.ParameterValue one = scenario.parameters().get(i);
+        if ((one.year() != null) == isOfOneYear) {
+          result = changed(result, one, at.child("parameter").child(i));
+        }
       }
+    }
+    if (result == null) {
+      return null;
     }
     changed.put(scenario.parameters(), result);
     return result;

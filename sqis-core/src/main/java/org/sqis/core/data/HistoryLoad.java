@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -234,6 +235,9 @@ final class HistoryLoad implements HistorySink {
     if (type instanceof Type.OneOf oneOf) {
       return oneOf.options().contains(text) ? new Value.Word(text) : null;
     }
+    if (type instanceof Type.Date) {
+      return CalendarDate.parse(text).map(Value.Date::new).orElse(null);
+    }
     return type instanceof Type.LevelOf ? level(result.levels(), text) : new Value.Text(text);
   }
 
@@ -254,7 +258,13 @@ final class HistoryLoad implements HistorySink {
    * A number in its unit, as results are written: {@code 54.1%}, {@code 3 points}, {@code 40/3}.
    */
   private static @Nullable Value number(String text, Unit unit) {
-    String suffix = unit == Unit.PERCENT ? "%" : unit == Unit.POINTS ? " points" : "";
+    String suffix =
+        switch (unit) {
+          case PERCENT -> "%";
+          case POINTS -> " points";
+          case DAYS -> text.endsWith(" day") ? " day" : " days";
+          default -> "";
+        };
     if (!text.endsWith(suffix)) {
       return null;
     }
@@ -295,9 +305,11 @@ final class HistoryLoad implements HistorySink {
             .help(
                 result.type() instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT
                     ? "write a percent with its sign, such as `54.1%`"
-                    : words.isEmpty()
-                        ? "give the file as `sqis score --format json` wrote it"
-                        : "the words of the policy are " + Wording.list(words)));
+                    : result.type() instanceof Type.Date
+                        ? "write a day of the calendar, such as `1 December 2013`"
+                        : words.isEmpty()
+                            ? "give the file as `sqis score --format json` wrote it"
+                            : "the words of the policy are " + Wording.list(words)));
   }
 
   /** What was recorded; null after a fault. */

@@ -45,6 +45,9 @@ public record Recordable(
     if (type instanceof Type.OneOf oneOf) {
       return value instanceof Value.Word word && oneOf.options().contains(word.word());
     }
+    if (type instanceof Type.Date) {
+      return value instanceof Value.Date;
+    }
     if (type instanceof Type.LevelOf) {
       return value instanceof Value.Level level && levels.contains(level);
     }

@@ -43,7 +43,8 @@ final class CellEvaluator {
       Value level = school.get(measure, -1, false);
       Value.Missing missing = level instanceof Value.Missing absent ? absent : null;
       Rational part = missing == null ? Rational.ONE : Rational.ZERO;
-      return new Filling(List.of(new Filled("school", List.of(), level, part)), missing, null);
+      return new Filling(
+          List.of(new Filled(levels.each().word(), List.of(), level, part)), missing, null);
     }
     List<Found> found = new ArrayList<>();
     for (Element.Cell cell : index.cells()) {

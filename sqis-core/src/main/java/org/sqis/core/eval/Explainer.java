@@ -194,7 +194,7 @@ public final class Explainer {
       Value exact = school.get(element.name(), group, true);
       List<Reading> readings = new ArrayList<>();
       Visits visits = new Visits(school, ago);
-      Reads reads = new Readings(readings, visits);
+      Reads reads = new Readings(school, readings, visits);
       RuleText.Told rule = new RuleText(school).told(element, group, value, reads);
       List<Step> steps = new ArrayList<>();
       if (isNew && depth < DEEPEST) {
@@ -235,7 +235,15 @@ public final class Explainer {
 
     private IndexSteps indexSteps(Element.OfIndex index) {
       Written at = written("index/" + index.name());
-      return new IndexSteps(school, index, year(), at, changes, this::step);
+      return new IndexSteps(school, index, year(), at, changes, this::owned);
+    }
+
+    /** The step of a value of this school, of its district, or of the consortium. */
+    private Step owned(Element element, int group, int depth) {
+      SchoolValues owner = school.owner(element.name());
+      return owner.equals(school)
+          ? step(element, group, depth)
+          : new Telling(owner, ago, told).step(element, -1, depth);
     }
 
     private Step child(Reading reading, int depth) {

@@ -122,7 +122,7 @@ final class IndexSteps {
       for (String group : cell.groups()) {
         steps.add(below.step(levels, school.plan().groups().indexOf(group), depth + 2));
       }
-      if (cell.groups().isEmpty() && levels.each() == UnitOfAnalysis.SCHOOL) {
+      if (cell.groups().isEmpty() && levels.each() != UnitOfAnalysis.GROUP) {
         steps.add(below.step(levels, -1, depth + 2));
       }
     }

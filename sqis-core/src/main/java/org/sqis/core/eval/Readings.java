@@ -6,10 +6,17 @@ import org.sqis.core.plan.Node;
 
 /** Keeps what the rule of one value reads, in the order of evaluation, for its explanation. */
 final class Readings implements Reads {
+  private final SchoolValues of;
   private final List<Reading> readings;
   private final Visits visits;
 
-  Readings(List<Reading> readings, Visits visits) {
+  /**
+   * @param of whose rule it is
+   * @param readings takes what is read
+   * @param visits takes whom it visits
+   */
+  Readings(SchoolValues of, List<Reading> readings, Visits visits) {
+    this.of = of;
     this.readings = readings;
     this.visits = visits;
   }
@@ -24,14 +31,16 @@ final class Readings implements Reads {
     readings.add(new Reading(name, -1, ago, true));
   }
 
-  /** Parameters and values of the district or consortium are those of the rule itself. */
+  /** Parameters, and values that the rule itself sees; those of a member's district are its own. */
   @Override
   public Reads visiting(SchoolValues member) {
     Readings rule = this;
     return new Reads() {
       @Override
       public void read(String name, int group, int ago) {
-        if (ago == 0 && !member.owner(name).equals(member)) {
+        SchoolValues owner = member.owner(name);
+        boolean isOfRule = !owner.equals(member) && owner.equals(of.owner(name));
+        if (ago == 0 && isOfRule) {
           rule.read(name, group, ago);
         }
       }

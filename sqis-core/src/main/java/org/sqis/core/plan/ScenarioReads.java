@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario.Cell;
 import org.sqis.core.plan.ProvedScenario.Expected;
@@ -76,6 +77,7 @@ final class ScenarioReads {
       boolean restsOnNothing =
           wasSound
               && scenario.parameters().isEmpty()
+              && !countsOthers(one, plan)
               && own.stream().noneMatch(places::containsKey);
       if (restsOnNothing) {
         problems.add(
@@ -92,8 +94,21 @@ final class ScenarioReads {
       lacking(readBy);
     }
     if (isWhole && !expected.isEmpty()) {
-      unread(reached);
+      unread(reached, expected, plan);
     }
+  }
+
+  /** Whether it is of the district of another school of the test, or of the consortium. */
+  private boolean countsOthers(Expected one, Plan plan) {
+    return scenario.others().stream().anyMatch(other -> counts(one, other.name(), plan));
+  }
+
+  private boolean counts(Expected one, String school, Plan plan) {
+    Element element = plan.element(one.name());
+    return element != null
+        && (element.each() == UnitOfAnalysis.CONSORTIUM
+            || (element.each() == UnitOfAnalysis.DISTRICT
+                && ProvedScenario.districtOf(scenario, school).isEmpty()));
   }
 
   /** What must always be there and is not. */
@@ -122,10 +137,20 @@ final class ScenarioReads {
         });
   }
 
-  private void unread(Set<Cell> reached) {
+  /** A school of which a rule counts no more than that it is there may have any value. */
+  private void unread(Set<Cell> reached, List<Expected> expected, Plan plan) {
     Map<String, List<Cell>> unread = new LinkedHashMap<>();
     Map<String, Integer> all = new LinkedHashMap<>();
     for (Cell cell : givens.keySet()) {
+      boolean isJustThere =
+          !cell.whose().isEmpty()
+              && expected.stream().anyMatch(one -> counts(one, cell.whose(), plan))
+              && reached.stream()
+                  .noneMatch(
+                      other -> givens.containsKey(other) && other.whose().equals(cell.whose()));
+      if (isJustThere) {
+        continue;
+      }
       String row = cell.whose() + "/" + cell.year() + "/" + cell.name();
       all.merge(row, 1, Integer::sum);
       if (!reached.contains(cell)) {

@@ -83,6 +83,15 @@ final class Rows {
     return places.containsKey(column);
   }
 
+  /** The heading of a column of the registry that the table has. */
+  SyntaxCell heading(String column) {
+    Integer place = places.get(column);
+    if (place == null) {
+      throw new IllegalArgumentException("column must be one of the table: " + column);
+    }
+    return table.header().cells().get(place);
+  }
+
   Span headerSpan() {
     return table.header().span();
   }

@@ -266,7 +266,7 @@ final class TestKind implements KindReader {
       }
       Rows rows = clause.rows();
       boolean isOfGroups = rows.has("");
-      boolean isOfSchool = rows.has("name") && rows.has("value");
+      boolean isOfSchool = !isOfGroups && rows.has("name") && rows.has("value");
       if (isOfGroups == isOfSchool || (isOfSchool && !rows.freeHeadings().isEmpty())) {
         String what = isOfGroups ? "whether it is of groups or of the school" : "what is given";
         clause
@@ -288,6 +288,12 @@ final class TestKind implements KindReader {
         } else if (isOfGroups) {
           for (int i = 0; i < row.freeCells().size(); i++) {
             cell(row, name, row.freeCells().get(i), rows.freeHeadings().get(i), year, yearSpan);
+          }
+          // A group can have the name of a column of the other form.
+          for (String group : List.of("name", "value")) {
+            if (rows.has(group)) {
+              cell(row, name, row.cell(group), rows.heading(group), year, yearSpan);
+            }
           }
         } else {
           cell(row, name, row.cell("value"), null, year, yearSpan);

@@ -14,6 +14,7 @@ import org.sqis.core.data.FileResolver;
 import org.sqis.core.data.History;
 import org.sqis.core.data.Loading;
 import org.sqis.core.io.Json;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
@@ -618,5 +619,66 @@ class HistoryMeaningTest {
             Sqis.compile("rules.sqis", changed + later.replace("| high  | 3 ", "| high  | 2 "))
                 .report())
         .isEmpty();
+  }
+
+  /** Dates and days come back from the JSON of a run as what they were. */
+  @Test
+  void datesAndDays_areRecordedToo() {
+    String rules =
+        """
+        policy dated
+          years YEARS
+        end policy
+
+        inputs each school
+          | name | type |
+          | sent | date |
+        end inputs
+
+        measure due each school
+          value sent + 10
+          may be missing
+        end measure
+
+        measure wait each school
+          value due - 1 July 2014
+          may be missing
+        end measure
+        """;
+    String reading =
+        """
+
+        measure later each school
+          value due - previous(due)
+          may be missing
+        end measure
+
+        measure longer each school
+          value wait - previous(wait)
+          may be missing
+        end measure
+        """;
+    Policy first = Sqis.compile("a.sqis", rules.replace("YEARS", "2014-15")).policy();
+    Dataset.Builder before = Dataset.builder(first.spec()).year(BEFORE).school("1", "", "");
+    before.set("1", "sent", new Value.Date(CalendarDate.of(2014, 12, 9).orElseThrow()));
+    String json = Json.outcome(first.score(before.build().dataset()));
+    Policy next = Sqis.compile("b.sqis", rules.replace("YEARS", "2015-16") + reading).policy();
+    Dataset.Builder now = Dataset.builder(next.spec()).year(NOW).school("1", "", "");
+    now.set("1", "sent", new Value.Date(CalendarDate.of(2015, 12, 1).orElseThrow()));
+    Dataset data = now.build().dataset();
+    Outcome outcome = next.score(next.readHistory(data, List.of(bytes(json))).dataset());
+    assertThat(outcome.value("1", "later")).hasToString("357");
+    assertThat(outcome.value("1", "longer")).hasToString("357");
+    Loading wrong =
+        next.readHistory(data, List.of(bytes(json.replace("19 December 2014", "31 June 2014"))));
+    assertThat(wrong.problems())
+        .extracting(Problem::toString)
+        .anySatisfy(
+            text ->
+                assertThat(text).contains("SQ4333", "`31 June 2014`", "such as `1 December 2013`"));
+  }
+
+  private static FileBytes bytes(String json) {
+    return FileBytes.of("before.json", json.getBytes(StandardCharsets.UTF_8));
   }
 }
