@@ -310,6 +310,23 @@ class DistrictMeaningTest {
     assertThat(text("above", outcome.districtValue("North", "above"))).isEqualTo("2");
   }
 
+  /** In an earlier year too the line is that of whoever visits, not that of the district visited. */
+  @Test
+  void earlierYear_isVisitedWithTheParametersOfTheVisitor() {
+    String bothYears = RULES.replace("  years    2015-16\n", "");
+    String reader =
+        """
+
+        measure beyond_before each consortium
+          value previous(sum(score - line over schools, at_least: 1))
+          may be missing
+        end measure
+        """;
+    Policy policy = Sqis.compile("rules.sqis", bothYears + reader).policy();
+    Outcome outcome = policy.score(data().build().dataset());
+    assertThat(outcome.consortiumValue("beyond_before")).isEqualTo(number(50));
+  }
+
   @Test
   void explanation_tellsWhoWasVisited() {
     Dataset data = data().build().dataset();
