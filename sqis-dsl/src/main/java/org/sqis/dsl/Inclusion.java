@@ -1,5 +1,6 @@
 package org.sqis.dsl;
 
+import com.google.common.base.Splitter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ import org.sqis.dsl.syntax.SyntaxItem;
 final class Inclusion {
   /** The most files that include one another; language.md limits nesting to 100. */
   private static final int MOST_FILES = 100;
+
+  private static final Splitter SLASH = Splitter.on('/');
 
   private final KindNames names;
   private final @Nullable FileResolver files;
@@ -59,7 +62,6 @@ final class Inclusion {
   }
 
   private void include(SyntaxItem include, List<String> path) {
-    String name = include.text();
     if (files == null) {
       refuse(
           include,
@@ -67,6 +69,12 @@ final class Inclusion {
           "put its declarations here; this program was given no folder to include from");
       return;
     }
+    Optional<String> found = beside(path, include.text());
+    if (found.isEmpty()) {
+      refuse(include, "it leads out of the folder of the first file", "move it below that folder");
+      return;
+    }
+    String name = found.get();
     List<String> longer = new ArrayList<>(path);
     longer.add(name);
     if (path.contains(name)) {
@@ -91,6 +99,31 @@ final class Inclusion {
     buffer.get(bytes);
     Optional<Source> source = SourceReader.read(name, bytes, sink);
     source.ifPresent(one -> add(one, longer));
+  }
+
+  /**
+   * The path, from the folder of the first file, of what the last file of {@code path} includes;
+   * empty if it leads out of that folder. Included files are found beside the file that includes
+   * them.
+   */
+  private static Optional<String> beside(List<String> path, String included) {
+    if (path.size() == 1 || included.startsWith("/")) {
+      return Optional.of(included);
+    }
+    String from = path.get(path.size() - 1);
+    List<String> parts = new ArrayList<>(SLASH.splitToList(from));
+    parts.remove(parts.size() - 1);
+    for (String part : SLASH.split(included)) {
+      if (part.equals("..") && parts.isEmpty()) {
+        return Optional.empty();
+      }
+      if (part.equals("..")) {
+        parts.remove(parts.size() - 1);
+      } else if (!part.equals(".")) {
+        parts.add(part);
+      }
+    }
+    return Optional.of(String.join("/", parts));
   }
 
   private void refuse(SyntaxItem include, String why, String help) {

@@ -52,6 +52,22 @@ class IncludeTest {
   }
 
   @Test
+  void includedFiles_areFoundBesideTheFileThatIncludesThem() {
+    String first = MAIN.replace("inputs.sqis", "parts/first.sqis");
+    Compilation included =
+        compile(
+            first,
+            Map.of(
+                "parts/first.sqis", "include \"second.sqis\"\n",
+                "parts/second.sqis", "include \"../other/third.sqis\"\n",
+                "other/third.sqis", INPUTS));
+    assertThat(included.report()).isEmpty();
+    assertThat(included.policy()).isEqualTo(compile(MAIN, Map.of("inputs.sqis", INPUTS)).policy());
+    assertThat(compile(first, Map.of("parts/first.sqis", "include \"../../a.sqis\"\n")).report())
+        .contains("SQ0031", "--> parts/first.sqis:1:9", "it leads out of the folder");
+  }
+
+  @Test
   void withoutAResolver_nothingIsIncluded() {
     assertThat(Sqis.compile("main.sqis", MAIN).report())
         .startsWith(

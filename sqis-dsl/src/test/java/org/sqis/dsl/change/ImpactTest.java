@@ -351,4 +351,29 @@ class ImpactTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("result must be one of [");
   }
+
+  @Test
+  void resultsOfDistrictsAndOfTheConsortium_areCompared() {
+    String wide =
+        OLD
+            + """
+
+            measure usual each district
+              value mean(result over schools, at_least: 1)
+              may be missing
+            end measure
+
+            measure best each consortium
+              value highest(usual over districts, at_least: 1)
+              may be missing
+            end measure
+            """;
+    Policy older = Rules.policy(wide);
+    Policy newer = Rules.policy(wide.replace("| extra   | 0 ", "| extra   | 5 "));
+    Impact impact = Impact.between(older, newer, data(older, new SchoolYear(2014), 0));
+    assertThat(moves(impact, "usual")).containsExactly("North: 60 → 65 by parameter extra");
+    assertThat(impact.result("usual").compared()).isEqualTo(2);
+    assertThat(moves(impact, "best")).containsExactly("consortium: 60 → 65 by parameter extra");
+    assertThat(impact.result("best").compared()).isEqualTo(1);
+  }
 }

@@ -226,6 +226,37 @@ class YearImpactTest {
         .isEqualTo("a: 65 → 70 by input other with measure richer with data 2015-16");
   }
 
+  /** A rule that is put into one year alone leaves the others what they have. */
+  @Test
+  void whatOnlyALaterYearHas_staysOpenToDistricts() {
+    String line = "| score | choice     | ";
+    String spare = "  | spare | 1     | score | choice     | 2015-16            |\n";
+    String open = "  | parameter least | districts |       |\n";
+    String text =
+        TEXT.replace(
+                "70    " + line + "2015-16            |", "70    " + line + "2014-15 to 2015-16 |")
+            .replace(
+                "60    " + line + "2013-14 to 2014-15 |\n", "60    " + line + "2013-14 |\n" + spare)
+            .replace(open, open + open.replace("least", "spare"));
+    assertThat(text).contains(spare, "parameter spare", "| 2013-14 |");
+    assertThat(moves(impact(Rules.policy(text), FIRST, OLD), "passes"))
+        .containsExactly(
+            "a: yes → no by parameter line", "b: yes → no by parameter line; data 2014-15");
+  }
+
+  @Test
+  void valueTriedInOneYear_changesNoOther() {
+    Policy tried = POLICY.withParameter("least", OLD, "70");
+    Dataset data = data(tried);
+    for (SchoolYear year : List.of(FIRST, OLD, NEW)) {
+      assertThat(tried.score(data.in(year).orElseThrow()).value("a", "local"))
+          .as("in %s", year)
+          .isEqualTo(Value.of(!year.equals(OLD)));
+    }
+    assertThat(POLICY.withParameter("least", "70").score(data).value("a", "local"))
+        .isEqualTo(Value.of(false));
+  }
+
   @Test
   void yearsTurnedRound_turnTheChangesRound() {
     Impact back = impact(POLICY, NEW, OLD);

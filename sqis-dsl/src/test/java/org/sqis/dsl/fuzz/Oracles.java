@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sqis.core.Policy;
 import org.sqis.core.change.Impact;
+import org.sqis.core.change.Move;
 import org.sqis.core.change.PolicyDiff;
+import org.sqis.core.change.ResultImpact;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.io.Json;
@@ -190,7 +192,9 @@ final class Oracles {
   private void scoring(Policy policy, Policy again, Dataset data, Random random) {
     var outcome = policy.score(data);
     String bytes = Json.outcome(outcome);
-    hold("the same bytes", bytes.equals(Json.outcome(again.score(data))), "other results");
+    var rescored = again.score(data);
+    hold("the same bytes", bytes.equals(Json.outcome(rescored)), "other results");
+    hold("no move from itself", Impact.of(outcome, rescored).isEmpty(), "a value moves");
     var results = policy.results(data.year());
     if (!results.isEmpty()) {
       String result = results.get(random.nextInt(results.size())).name();
@@ -223,6 +227,14 @@ final class Oracles {
       var impact = Impact.between(before.policy(), policy, data.get());
       Json.impact(impact);
       hold("an impact is told", impact.toString() != null, "nothing");
+      impact.results().forEach(this::moves);
+    }
+  }
+
+  private void moves(ResultImpact result) {
+    for (Move move : result.moves()) {
+      boolean isOne = !Move.same(move.oldValue(), move.newValue());
+      hold("every move is one", isOne, result.name() + " stays " + move.newValue());
     }
   }
 

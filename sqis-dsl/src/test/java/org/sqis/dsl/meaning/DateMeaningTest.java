@@ -182,7 +182,11 @@ class DateMeaningTest {
       value = {
         "season(a)                                     | fall",
         "season(b)                                     | winter",
+        "season(1 October 2014)                        | fall",
+        "season(30 November 2014)                      | fall",
+        "season(30 September 2014)                     | not applicable \"in no season\"",
         "season(28 February 2015)                      | winter",
+        "season(29 February 2016)                      | winter",
         "season(1 March 2015)                          | not applicable \"in no season\"",
         "season(a) is fall                             | yes",
         "season(a) is winter                           | no",

@@ -21,6 +21,7 @@ import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ValueText;
+import org.sqis.core.outcome.Verification;
 import org.sqis.dsl.Sqis;
 
 /** What rules of districts and of the consortium mean; charter section 3, Unit of analysis. */
@@ -295,6 +296,17 @@ class DistrictMeaningTest {
   }
 
   @Test
+  void schoolOfWhichTheConditionIsUndecided_makesTheCountMissing() {
+    Dataset.Builder data = data();
+    data.school("n3", "", "North").set("n3", "score", number(90)).set("n3", "n", "all", number(1));
+    Outcome outcome = POLICY.score(data.build().dataset());
+    assertThat(text("large_schools", outcome.districtValue("North", "large_schools")))
+        .isEqualTo("not reported");
+    assertThat(text("large_schools", outcome.districtValue("South", "large_schools")))
+        .isEqualTo("2");
+  }
+
+  @Test
   void entityThatIsADistrict_isNoSchoolOfIt() {
     Dataset.Builder data = data().district("N", "North");
     data.set("N", "score", number(1)).set("N", "n", "all", number(1));
@@ -392,6 +404,39 @@ class DistrictMeaningTest {
                 FileResolver.ofTexts(Map.of("schools.csv", moved.replace(",200", ",201"))))
             .dataset();
     assertThat(other.digest()).isNotEqualTo(data.digest());
+  }
+
+  /**
+   * In an earlier year too the line is that of whoever visits, not that of the district visited.
+   */
+  @Test
+  void earlierYear_isVisitedWithTheParametersOfTheVisitor() {
+    String bothYears = RULES.replace("  years    2015-16\n", "");
+    String reader =
+        """
+
+        measure beyond_before each consortium
+          value previous(sum(score - line over schools, at_least: 1))
+          may be missing
+        end measure
+        """;
+    Policy policy = Sqis.compile("rules.sqis", bothYears + reader).policy();
+    Outcome outcome = policy.score(data().build().dataset());
+    assertThat(outcome.consortiumValue("beyond_before")).isEqualTo(number(50));
+  }
+
+  @Test
+  void publishedAnswers_areHeldAgainstDistrictsAndTheConsortium() {
+    Dataset.Builder published = data().answerOfDistrict("North", "students", number(150));
+    published.answerOfDistrict("South", "students", number(41));
+    published.answerOfConsortium("above_everywhere", number(5));
+    Dataset data = published.build().dataset();
+    Verification verification = Verification.of(POLICY.score(data), data);
+    assertThat(verification.succeeds()).isFalse();
+    assertThat(verification.table().toCsv())
+        .contains("students,2,1,1,0,1\n", "above_everywhere,1,0,0,0,1\n");
+    assertThat(verification.differences().toCsv())
+        .contains("students,South,,40,41,", "above_everywhere,consortium,,4,5,");
   }
 
   @Test

@@ -290,6 +290,48 @@ class HistoryMeaningTest {
     assertThat(outcome.origin().histories()).isEmpty();
   }
 
+  /** What a consortium reads of its schools. */
+  private static final String WIDE =
+      """
+
+      measure total each consortium
+        value sum(score over schools, at_least: 1)
+        may be missing
+      end measure
+
+      measure total_before each consortium
+        years 2015-16
+        value previous(sum(score over schools, at_least: 1))
+        may be missing
+      end measure
+      """;
+
+  @Test
+  void yearThatThePolicyGoverns_isNeverReadFromTheHistory_withRulesOfTheConsortium() {
+    Policy both = Sqis.compile("rules.sqis", rules("2014-15 to 2015-16") + WIDE).policy();
+    Dataset data = data(both, NOW, List.of(BEFORE, NOW));
+    History.Builder wrong = History.builder("wrong", BEFORE);
+    data.entities().forEach(one -> wrong.put(one.id(), "score", "", Value.of(Rational.of(1))));
+    Outcome outcome = both.score(data.withHistory(wrong.build()));
+    assertSame(outcome, both.score(data));
+    assertThat(outcome.consortiumValue("total_before")).isNotEqualTo(Value.of(Rational.of(12)));
+  }
+
+  @Test
+  void districtThatWasRecorded_isNoSchool() {
+    Policy second = Sqis.compile("rules.sqis", rules("2015-16") + WIDE).policy();
+    Dataset.Builder data = Dataset.builder(second.spec()).year(NOW).name("fall");
+    data.school("s", "", "North").set("s", "kind", new Value.Word("high"));
+    data.district("d", "North").set("d", "kind", new Value.Word("high"));
+    History kept =
+        History.builder("kept", BEFORE)
+            .put("s", "score", "", Value.of(Rational.of(50)))
+            .put("d", "score", "", Value.of(Rational.of(30)))
+            .build();
+    Outcome outcome = second.score(data.build().dataset().withHistory(kept));
+    assertThat(outcome.consortiumValue("total_before")).isEqualTo(Value.of(Rational.of(50)));
+  }
+
   @Test
   void originAndExplanation_nameTheRecord() {
     Policy second = policy("2015-16");
