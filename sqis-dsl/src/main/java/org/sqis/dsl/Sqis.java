@@ -23,6 +23,7 @@ import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.plan.ScenarioProof;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.NearestName;
@@ -132,16 +133,26 @@ public final class Sqis {
     }
     // A fault in one test, or outside all declarations, hides no fault of another test.
     Policy policy = proof.plans() == null ? null : Policy.of(read.spec(), written(read.spans()));
-    if (policy != null) {
-      for (Problem problem : policy.check(read.tests())) {
-        sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
-      }
+    for (Problem problem : ofTests(read, policy)) {
+      sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
     }
     return new Compilation(
         sink.hasErrors() ? null : policy,
         read.tests(),
         sink.diagnostics(),
         place -> place(place, read.spans(), source.name()));
+  }
+
+  /** What is wrong with the tests, as far as it can be known beside the faults of the policy. */
+  private static List<Problem> ofTests(RuleReader.ReadPolicy read, @Nullable Policy policy) {
+    if (policy != null) {
+      return policy.check(read.tests());
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < read.tests().size() && read.poisoned().isEmpty(); i++) {
+      problems.addAll(ScenarioProof.names(read.tests().get(i), i, read.spec()));
+    }
+    return problems;
   }
 
   /**

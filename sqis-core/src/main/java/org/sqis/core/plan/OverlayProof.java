@@ -30,14 +30,20 @@ final class OverlayProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, YearSlice> slices;
   private final Map<PolicySpec, Earlier> earlier;
-
+  private final boolean isProved;
   private final YearProblems problems;
 
   /**
    * @param earlier by the rules of a year, what the rules of earlier years define
+   * @param isProved whether the rules without overlays hold; if not, nobody asks whether they do
+   *     with them
    */
   OverlayProof(
-      PolicySpec spec, Map<SchoolYear, YearSlice> slices, Map<PolicySpec, Earlier> earlier) {
+      PolicySpec spec,
+      Map<SchoolYear, YearSlice> slices,
+      Map<PolicySpec, Earlier> earlier,
+      boolean isProved) {
+    this.isProved = isProved;
     this.earlier = earlier;
     this.spec = spec;
     this.slices = slices;
@@ -136,7 +142,7 @@ final class OverlayProof {
     for (Overlay overlay : overlays) {
       proveTotals(overlay, constants, changes);
     }
-    if (problems.count() > before) {
+    if (problems.count() > before || !isProved) {
       return null;
     }
     Map<Place.Element, Expr> values = new LinkedHashMap<>();

@@ -101,8 +101,12 @@ public final class PolicyProof {
     }
     Map<SchoolYear, YearSlice> byYear = new TreeMap<>();
     slices.values().forEach(same -> same.forEach(slice -> byYear.put(slice.year(), slice)));
+    // What overlays say of themselves can be wrong beside any rule; only declarations that could
+    // not be read leave open what there is to change.
     Map<SchoolYear, Map<String, OverlayProof.Variant>> variants =
-        isProved ? new OverlayProof(spec, byYear, before).variants(problems) : Map.of();
+        isProved || poisoned.isEmpty()
+            ? new OverlayProof(spec, byYear, before, isProved).variants(problems)
+            : Map.of();
     boolean hasError =
         problems.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     return new Result(

@@ -22,6 +22,7 @@ import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
+import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -73,6 +74,38 @@ public final class ScenarioProof {
    */
   public static Result prove(Scenario scenario, int number, Plans plans) {
     return new ScenarioProof(scenario, plans, place(number)).result();
+  }
+
+  /**
+   * The names in a test that {@code spec} lacks, where the policy has faults and the rest of the
+   * test cannot be proved.
+   */
+  public static List<Problem> names(Scenario scenario, int number, PolicySpec spec) {
+    Problems problems = new Problems();
+    Map<String, String> declared = new NameProof(spec, new Problems()).declared();
+    List<String> values =
+        declared.keySet().stream().filter(name -> hasValue(declared.get(name))).toList();
+    Set<String> said = new HashSet<>();
+    Place.Element at = place(number);
+    for (int i = 0; i < scenario.givens().size(); i++) {
+      String name = scenario.givens().get(i).name();
+      if (!declared.containsKey(name) && said.add(name)) {
+        Place.Element place = at.child("given").child(i).child("name");
+        problems.unknown(ProblemCode.UNKNOWN_NAME, place, values, name);
+      }
+    }
+    for (int i = 0; i < scenario.expectations().size(); i++) {
+      String name = scenario.expectations().get(i).name();
+      if (!declared.containsKey(name) && said.add(name)) {
+        Place.Element place = at.child("expect").child(i).child("name");
+        problems.unknown(ProblemCode.UNKNOWN_NAME, place, values, name);
+      }
+    }
+    return problems.all();
+  }
+
+  private static boolean hasValue(String kind) {
+    return Set.of("input", "measure", "levels", "grid", "index").contains(kind);
   }
 
   private Result result() {
