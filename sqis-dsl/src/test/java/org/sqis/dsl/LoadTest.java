@@ -246,4 +246,48 @@ class LoadTest {
         .extracting(diagnostic -> diagnostic.code().id())
         .containsExactly("SQ0031");
   }
+
+  /** Inputs can be called like what else a column becomes. */
+  @Test
+  void inputsNamedLikeRoles_areFilledWithTheWordInput() {
+    Policy policy =
+        Sqis.compile(
+                "rules.sqis",
+                """
+                policy named
+                  years 2014-15
+                end policy
+
+                inputs each school
+                  | name     | type  |
+                  | year     | count |
+                  | district | count |
+                end inputs
+                """)
+            .policy();
+    Dataset data =
+        Sqis.load(
+                "data.sqis",
+                """
+                data named
+                  policy named
+                  year   2014-15
+                end data
+
+                file schools "schools.csv"
+                  key code
+                  columns
+                    | column | becomes        |
+                    | a      | input year     |
+                    | b      | input district |
+                    | c      | district       |
+                end file
+                """,
+                policy,
+                FileResolver.ofTexts(Map.of("schools.csv", "code,a,b,c\n1,3,4,North\n")))
+            .dataset();
+    assertThat(data.value(0, "year")).hasToString("3");
+    assertThat(data.value(0, "district")).hasToString("4");
+    assertThat(data.entities().get(0).district()).isEqualTo("North");
+  }
 }

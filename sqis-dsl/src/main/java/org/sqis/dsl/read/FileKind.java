@@ -27,6 +27,8 @@ import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads {@code file}: how one file becomes values. */
 final class FileKind implements KindReader {
+  private static final String INPUT = "input ";
+
   private static final Pattern BRACES = Pattern.compile("([^{}]*)\\{([^{}]*)\\}([^{}]*)");
 
   private static final KindSpec SPEC =
@@ -219,6 +221,11 @@ final class FileKind implements KindReader {
     return columns;
   }
 
+  /** The input, which {@code input} before its name tells from {@code year} and its like. */
+  private static String inputName(String text) {
+    return text.startsWith(INPUT) ? text.substring(INPUT.length()).strip() : text;
+  }
+
   private static DataSpec.Column column(Target target, Rows.Row row) {
     DataSpec.Role role = DataSpec.Role.INPUT;
     for (DataSpec.Role candidate : DataSpec.Role.values()) {
@@ -231,7 +238,7 @@ final class FileKind implements KindReader {
     return new DataSpec.Column(
         target.column(),
         role,
-        role == DataSpec.Role.INPUT ? target.name() : "",
+        role == DataSpec.Role.INPUT ? inputName(target.name()) : "",
         target.group(),
         unit(row),
         words(row),
@@ -274,7 +281,9 @@ final class FileKind implements KindReader {
     String name = of < 0 ? text : text.substring(0, of).strip();
     List<String> groups = of < 0 ? List.of("") : expanded(text.substring(of + 4).strip());
     boolean fits =
-        columns.size() == groups.size() && !columns.isEmpty() && name.matches("[A-Za-z_]\\w*");
+        columns.size() == groups.size()
+            && !columns.isEmpty()
+            && name.matches("(input +)?[A-Za-z_]\\w*");
     if (!fits) {
       row.refuse(
           to,
