@@ -43,6 +43,37 @@ class CheckRequirementsTest {
   }
 
   @Test
+  void policyThatLacksAnElementInOneOfItsYears_isRejected(@TempDir Path folder) throws Exception {
+    Path policy = folder.resolve("policy.sqis");
+    Files.writeString(
+        policy,
+        """
+        policy p
+          years  2014-15 to 2016-17
+        end policy
+
+        parameters
+          | name    | value | type  | provenance | years              |
+          | least_n | 20    | count | choice     | 2015-16 to 2016-17 |
+        end parameters
+        """);
+    Path law = folder.resolve("law.sqis");
+    Files.writeString(
+        law,
+        """
+        requirements law
+          | element | kind      |
+          | least_n | parameter |
+        end requirements
+        """);
+    Cli.Ran ran = Cli.run("check", policy.toString(), "--requires", law.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.err())
+        .startsWith("error SQ9201: the policy `p` lacks the parameter `least_n` in 2014-15\n")
+        .contains("  help: declare it in 2014-15 too, or say under `not scored` why not\n");
+  }
+
+  @Test
   void fileThatIsNotThere_isWrongUse() {
     Cli.Ran ran = Cli.run("check", Cli.SAMPLE, "--requires", CORE + "/waver.sqis");
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);

@@ -11,6 +11,12 @@ import org.sqis.core.model.YearRange;
 
 /** Collects the facts of one declaration; what says nothing is no fact. Confined to one thread. */
 final class FactList {
+  /** The key of the years of a declaration; one without them holds in every year. */
+  static final String YEARS = "years";
+
+  /** The years of a declaration that says none. */
+  static final String EVERY_YEAR = "every year";
+
   private final String path;
   private final List<Fact> facts = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
@@ -22,8 +28,8 @@ final class FactList {
 
   /** The declaration with all facts, in the order in which they were said, and its years. */
   Flat flat(Declared declared, @Nullable YearRange years) {
-    say("years", years);
-    return new Flat(path, declared, years == null ? "every year" : years.toString(), facts);
+    say(YEARS, years);
+    return new Flat(path, declared, years == null ? EVERY_YEAR : years.toString(), facts);
   }
 
   /** What {@code key} is, with the key as its words. */

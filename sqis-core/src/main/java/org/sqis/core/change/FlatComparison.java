@@ -207,16 +207,19 @@ final class FlatComparison {
   }
 
   private void add(@Nullable Fact before, @Nullable Fact after, String words) {
-    Change.Kind kind =
-        before == null
-            ? Change.Kind.ADDED
-            : after == null ? Change.Kind.REMOVED : Change.Kind.CHANGED;
-    String oldText = before == null ? "" : before.text();
-    String newText = after == null ? "" : after.text();
     Fact named = after != null ? after : before;
     if (named == null) {
       return;
     }
+    // A declaration that says no years holds in every year, which is something to be changed.
+    boolean areYears = named.key().equals(FactList.YEARS);
+    String unsaid = areYears ? FactList.EVERY_YEAR : "";
+    Change.Kind kind =
+        areYears || (before != null && after != null)
+            ? Change.Kind.CHANGED
+            : before == null ? Change.Kind.ADDED : Change.Kind.REMOVED;
+    String oldText = before == null ? unsaid : before.text();
+    String newText = after == null ? unsaid : after.text();
     Change change =
         new Change(
             kind,
@@ -224,8 +227,8 @@ final class FlatComparison {
             words,
             oldText,
             newText,
-            before == null ? "" : before.path(),
-            after == null ? "" : after.path(),
+            before != null ? before.path() : areYears ? older.path() : "",
+            after != null ? after.path() : areYears ? newer.path() : "",
             named.sort() == Fact.Sort.WORDING,
             named.sort() == Fact.Sort.RULE);
     merged

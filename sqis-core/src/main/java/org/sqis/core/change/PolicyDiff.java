@@ -62,8 +62,8 @@ public record PolicyDiff(String oldPolicy, String newPolicy, List<Change> change
     List<Flat> after = PolicyFacts.of(newer);
     Set<String> repeated = new HashSet<>(repeated(before));
     repeated.addAll(repeated(after));
-    Map<String, Flat> left = byKey(before, repeated);
     Map<String, Flat> right = byKey(after, repeated);
+    Map<String, Flat> left = SameName.paired(byKey(before, repeated), right);
     Map<String, String> renamed = renamed(left, right);
     Renaming renaming = areReadersTheSame ? renaming(left, right, renamed) : Renaming.NONE;
     List<Change> changes = new ArrayList<>();

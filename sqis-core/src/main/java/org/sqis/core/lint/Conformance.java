@@ -1,9 +1,15 @@
 package org.sqis.core.lint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.YearRange;
+import org.sqis.core.plan.YearRules;
 import org.sqis.core.policy.NotScored;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
@@ -14,20 +20,29 @@ import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
 /**
- * Holds a policy against what it must contain. An element that the policy lists under {@code not
- * scored} is there, visibly: a note repeats why it is not scored.
+ * Holds each year of a policy against what it must contain. An element that the policy lists under
+ * {@code not scored} is there, visibly: a note repeats why it is not scored.
  */
 public final class Conformance {
   private final PolicySpec spec;
   private final Requirements requirements;
+  private final Map<SchoolYear, PolicySpec> rules = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private Conformance(PolicySpec spec, Requirements requirements) {
     this.spec = spec;
     this.requirements = requirements;
+    int last = spec.header().last().start();
+    for (int start = spec.header().first().start(); start <= last; start++) {
+      SchoolYear year = new SchoolYear(start);
+      rules.put(year, YearRules.of(spec, year).spec());
+    }
   }
 
-  /** An error for each element that the policy lacks, a note for each that it does not score. */
+  /**
+   * An error for each element that the policy lacks in one of its years, a note for each that it
+   * does not score.
+   */
   public static List<Problem> check(PolicySpec spec, Requirements requirements) {
     Conformance conformance = new Conformance(spec, requirements);
     if (requirements.elements().isEmpty()) {
@@ -45,49 +60,119 @@ public final class Conformance {
   private void check(Requirements.Requirement required, int row) {
     Place.Element at =
         Place.element("requirements/" + requirements.name()).child("element").child(row);
+    Map<String, List<SchoolYear>> lacking = lacking(required);
+    int count = lacking.values().stream().mapToInt(List::size).sum();
     List<NotScored> left = spec.header().notScored();
     for (int i = 0; i < left.size(); i++) {
       if (left.get(i).element().equals(required.element())) {
+        List<SchoolYear> without =
+            lacking.values().stream().flatMap(List::stream).sorted().toList();
+        String when = count == 0 || count == rules.size() ? "this year" : "in " + listed(without);
         problems.add(
-            Problem.of(ProblemCode.NOT_SCORED, at, required.element(), left.get(i).because())
+            Problem.of(ProblemCode.NOT_SCORED, at, required.element(), left.get(i).because(), when)
                 .with(Place.element("policy/not_scored").child(i), "the policy says so"));
         return;
       }
     }
-    Set<String> names = DeclaredNames.of(spec, required.kind());
-    if (names.contains(required.element())) {
-      return;
-    }
-    Place.Element policy = Place.element("policy");
-    String kind = DeclaredNames.kind(spec, required.element());
+    lacking.forEach(
+        (kind, years) -> {
+          Problem problem =
+              years.size() == rules.size()
+                  ? always(required, kind, at)
+                  : sometimes(required, kind, listed(years), count < rules.size(), at);
+          problems.add(
+              problem.with(
+                  Place.element("policy"),
+                  required.because().isEmpty() ? "" : "needed: " + required.because()));
+        });
+  }
+
+  /** The years that lack the element, by what its name names in them: nothing, or what is said. */
+  private Map<String, List<SchoolYear>> lacking(Requirements.Requirement required) {
+    Map<String, List<SchoolYear>> lacking = new LinkedHashMap<>();
+    rules.forEach(
+        (year, inForce) -> {
+          if (!DeclaredNames.of(inForce, required.kind()).contains(required.element())) {
+            String kind = DeclaredNames.kind(inForce, required.element());
+            lacking.computeIfAbsent(kind, key -> new ArrayList<>()).add(year);
+          }
+        });
+    return lacking;
+  }
+
+  /** The policy lacks the element in all of its years. */
+  private Problem always(Requirements.Requirement required, String kind, Place.Element at) {
     String byItself = "or add `" + required.element() + "` to `not scored` with the reason";
     if (kind.isEmpty()) {
       String near =
-          NearestName.find(required.element(), names)
+          NearestName.find(required.element(), DeclaredNames.of(spec, required.kind()))
               .map(name -> "rename `" + name + "`, ")
               .orElse("declare it, ");
-      problems.add(
-          Problem.of(
-                  ProblemCode.LACKS_ELEMENT,
-                  at,
-                  spec.header().name(),
-                  required.kind().word(),
-                  required.element())
-              .with(policy, required.because().isEmpty() ? "" : "needed: " + required.because())
-              .help(near + byItself));
-    } else {
-      boolean isUnscored = required.kind() == Requirements.Kind.SCORED_MEASURE;
-      problems.add(
-          Problem.of(
-                  ProblemCode.OTHER_ELEMENT,
-                  at,
-                  required.element(),
-                  spec.header().name(),
-                  kind + (isUnscored ? " without points in an index" : ""),
-                  DeclaredNames.article(required.kind()))
-              .with(policy, required.because().isEmpty() ? "" : "needed: " + required.because())
-              .help((isUnscored ? "give it a share, " : "rename it, ") + byItself));
+      return lacks(required, "", at).help(near + byItself);
     }
+    return isOther(required, kind, "", at)
+        .help((isScored(required) ? "give it a share, " : "rename it, ") + byItself);
+  }
+
+  /** The policy lacks the element in some years; {@code isMet} if it has it in others. */
+  private Problem sometimes(
+      Requirements.Requirement required,
+      String kind,
+      String years,
+      boolean isMet,
+      Place.Element at) {
+    Problem problem =
+        kind.isEmpty()
+            ? lacks(required, " in " + years, at)
+            : isOther(required, kind, " in " + years, at);
+    String what = isScored(required) ? "score it" : "declare it";
+    if (!isScored(required) && !kind.isEmpty()) {
+      what += " as " + DeclaredNames.article(required.kind());
+    }
+    return problem.help(
+        what + " in " + years + (isMet ? " too" : "") + ", or say under `not scored` why not");
+  }
+
+  private Problem lacks(Requirements.Requirement required, String when, Place.Element at) {
+    return Problem.of(
+        ProblemCode.LACKS_ELEMENT,
+        at,
+        spec.header().name(),
+        required.kind().word(),
+        required.element(),
+        when);
+  }
+
+  private Problem isOther(
+      Requirements.Requirement required, String kind, String when, Place.Element at) {
+    return Problem.of(
+        ProblemCode.OTHER_ELEMENT,
+        at,
+        required.element(),
+        spec.header().name(),
+        kind + (isScored(required) ? " without points in an index" : "") + when,
+        DeclaredNames.article(required.kind()));
+  }
+
+  private static boolean isScored(Requirements.Requirement required) {
+    return required.kind() == Requirements.Kind.SCORED_MEASURE;
+  }
+
+  /** Years as a reader lists them, such as {@code 2014-15 to 2016-17 and 2018-19}. */
+  private static String listed(List<SchoolYear> years) {
+    List<YearRange> ranges = new ArrayList<>();
+    for (SchoolYear year : years) {
+      int last = ranges.size() - 1;
+      if (last >= 0 && ranges.get(last).last().start() + 1 == year.start()) {
+        ranges.set(last, new YearRange(ranges.get(last).first(), year));
+      } else {
+        ranges.add(new YearRange(year, year));
+      }
+    }
+    return ranges.stream()
+        .map(YearRange::toString)
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", ([^,]*)$", " and $1");
   }
 
   /** The names of a policy by what they name. */

@@ -1,6 +1,7 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,19 @@ import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
-/** What a policy says it does not score has no points, and is named once. */
+/** What a policy says it does not score lacks points in some year, and is named once. */
 final class NotScoredProof {
   private NotScoredProof() {}
 
-  static List<Problem> problems(PolicySpec spec) {
+  /**
+   * What is wrong with the rows.
+   *
+   * @param inForce the rules of each year
+   */
+  static List<Problem> problems(PolicySpec spec, Collection<PolicySpec> inForce) {
     List<Problem> problems = new ArrayList<>();
     Set<String> scored = Scored.names(spec);
+    inForce.forEach(rules -> scored.retainAll(Scored.names(rules)));
     Map<String, Integer> rowOf = new HashMap<>();
     List<NotScored> left = spec.header().notScored();
     for (int i = 0; i < left.size(); i++) {

@@ -94,7 +94,7 @@ public final class PolicyProof {
       }
     }
     List<Problem> problems = new ArrayList<>(outside());
-    problems.addAll(NotScoredProof.problems(spec));
+    problems.addAll(NotScoredProof.problems(spec, slices.keySet()));
     found.forEach((problem, years) -> problems.add(inYears(problem, years)));
     if (isProved) {
       problems.addAll(new YearsProof(spec, plans, slices.values()).problems());

@@ -219,8 +219,8 @@ public enum ProblemCode {
   WORD_SHADOWS("SQ9107", Severity.WARNING, "`{0}` is a word of `{1}` and the name of {2}"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.
-  LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`"),
-  NOT_SCORED("SQ9202", Severity.NOTE, "`{0}` is not scored this year, because {1}"),
+  LACKS_ELEMENT("SQ9201", "the policy `{0}` lacks the {1} `{2}`{3}"),
+  NOT_SCORED("SQ9202", Severity.NOTE, "`{0}` is not scored {2}, because {1}"),
   NOT_SCORED_BUT_SCORED("SQ9203", "the policy says that `{0}` is not scored, but it has points"),
   OTHER_ELEMENT("SQ9204", "`{0}` of `{1}` is {2}, and must be {3}"),
   NOT_REQUIREMENTS("SQ9205", "the file declares no requirements"),

@@ -3,6 +3,7 @@ package org.sqis.dsl.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.change.Change;
 import org.sqis.core.change.PolicyDiff;
@@ -405,6 +406,45 @@ class PolicyDiffTest {
         .hasToString("[parameter least_n in 2015-16 to 2016-17 removed]");
   }
 
+  @Test
+  void declarationSplitByYears_isTheOneThatSaysMostOfIt() {
+    YearRange early = new YearRange(new SchoolYear(2014), new SchoolYear(2014));
+    YearRange late = new YearRange(new SchoolYear(2015), new SchoolYear(2016));
+    PolicySpec whole = dated(20, 30).withParameters(List.of(parameter(20, null)));
+    for (List<Parameter> parameters :
+        List.of(
+            List.of(parameter(20, early), parameter(30, late)),
+            List.of(parameter(30, late), parameter(20, early)))) {
+      assertThat(PolicyDiff.between(whole, whole.withParameters(parameters)))
+          .hasToString(
+              """
+              parameter least_n in 2014-15
+                years: every year → 2014-15
+
+              parameter least_n in 2015-16 to 2016-17: added
+                value: 30
+                provenance: choice
+                years: 2015-16 to 2016-17
+              """);
+    }
+    PolicySpec split = whole.withParameters(List.of(parameter(20, early), parameter(30, late)));
+    assertThat(PolicyDiff.between(split, whole))
+        .hasToString(
+            """
+            parameter least_n in every year
+              years: 2014-15 → every year
+
+            parameter least_n in 2015-16 to 2016-17: removed
+              value: 30
+              provenance: choice
+              years: 2015-16 to 2016-17
+            """);
+    PolicySpec lateIsOld = whole.withParameters(List.of(parameter(30, early), parameter(20, late)));
+    assertThat(PolicyDiff.between(whole, lateIsOld).changes().get(0))
+        .hasToString(
+            "parameter least_n in 2015-16 to 2016-17, years: every year → 2015-16 to 2016-17");
+  }
+
   private static PolicySpec dated(long first, long second) {
     SchoolYear last = new SchoolYear(2016);
     return PolicySpec.of(PolicyHeader.draft("dated", new SchoolYear(2014)))
@@ -414,7 +454,7 @@ class PolicyDiffTest {
                 parameter(second, new YearRange(new SchoolYear(2015), last))));
   }
 
-  private static Parameter parameter(long value, YearRange years) {
+  private static Parameter parameter(long value, @Nullable YearRange years) {
     Expr numeral = new Expr.Numeral(Rational.of(value), false);
     return new Parameter("least_n", numeral, null, Provenance.CHOICE, "", "", years);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -153,6 +154,125 @@ class ConformanceTest {
     assertThat(Sqis.compile("p.sqis", POLICY.replace("| surveys |", "| ela |")).diagnostics())
         .extracting(Diagnostic::message)
         .contains("the policy says that `ela` is not scored, but it has points");
+  }
+
+  /** The policy in five years, with a share of {@code math} that has years. */
+  private static String inFiveYears(String elaYears, String mathYears) {
+    return POLICY
+        .replace("years  2014-15\n", "years  2014-15 to 2018-19\n")
+        .replace(
+            """
+                | domain | measure   | points |
+                | all_of | ela_level | 100    |
+            """,
+            """
+                | domain | measure    | points | years |
+                | all_of | ela_level  | 100    | ELA   |
+                | all_of | math_level | 100    | MATH  |
+            """
+                .replace("ELA", elaYears)
+                .replace("MATH", mathYears))
+        .replace(
+            "index score",
+            """
+            levels math_level of math
+              | level | every school |
+              | 2     | >= 50%       |
+              | 1     | else         |
+            end levels
+
+            index score""");
+  }
+
+  private static List<String> said(String policy, String rows) {
+    assertThat(Sqis.compile("p.sqis", policy).diagnostics())
+        .allMatch(one -> one.code() == ProblemCode.ATTAINABLE);
+    return checked(policy, rows).stream().map(Diagnostic::toString).toList();
+  }
+
+  @Test
+  void measureWithPointsInSomeYearsOnly_isRefusedWithTheYears() {
+    String policy = inFiveYears("2014-15", "2015-16 to 2018-19");
+    assertThat(said(policy, "| math | scored measure | |\n"))
+        .containsExactly(
+            "error SQ9204: `math` of `p` is a measure without points in an index in 2014-15, and"
+                + " must be a scored measure at law.sqis:3:3");
+    assertThat(said(policy, "| ela | scored measure | |\n| ela | measure | |\n"))
+        .containsExactly(
+            "error SQ9204: `ela` of `p` is a measure without points in an index in 2015-16 to"
+                + " 2018-19, and must be a scored measure at law.sqis:3:3");
+    assertThat(checked(policy, "| math | scored measure | |\n").get(0).help())
+        .isEqualTo("score it in 2014-15 too, or say under `not scored` why not");
+  }
+
+  @Test
+  void declarationOfSomeYearsOnly_isRefusedWithTheYears() {
+    String policy =
+        inFiveYears("2014-15 to 2018-19", "2014-15 to 2018-19")
+            .replace("100    | 2014-15 to 2018-19", "50     | 2014-15 to 2018-19")
+            .replace(
+                "inputs each group",
+                """
+                parameters
+                  | name  | value | type  | provenance | years   |
+                  | other | 10    | count | choice     | 2014-15 |
+                  | other | 11    | count | choice     | 2016-17 |
+                end parameters
+
+                inputs each group""");
+    assertThat(said(policy, "| math | scored measure | |\n| least_n | parameter | |\n")).isEmpty();
+    assertThat(said(policy, "| other | parameter | page 2 |\n"))
+        .containsExactly(
+            "error SQ9201: the policy `p` lacks the parameter `other` in 2015-16 and 2017-18 to"
+                + " 2018-19 at law.sqis:3:3");
+    assertThat(DiagnosticRenderer.render(checked(policy, "  | other | parameter | page 2 |\n")))
+        .contains(
+            "needed: page 2\n",
+            "help: declare it in 2015-16 and 2017-18 to 2018-19 too, or say under `not scored` why"
+                + " not\n");
+  }
+
+  @Test
+  void nameOfAnotherKindInSomeYears_isToldByItself() {
+    String policy =
+        inFiveYears("2014-15 to 2018-19", "2014-15 to 2018-19")
+            .replace("100    | 2014-15 to 2018-19", "50     | 2014-15 to 2018-19")
+            .replace(
+                "inputs each group",
+                """
+                parameters
+                  | name  | value | type  | provenance | years   |
+                  | other | 10    | count | choice     | 2014-15 |
+                end parameters
+
+                inputs each group""");
+    List<Diagnostic> told = checked(policy, "| other | measure | |\n");
+    assertThat(told)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "the policy `p` lacks the measure `other` in 2015-16 to 2018-19",
+            "`other` of `p` is a parameter in 2014-15, and must be a measure");
+    assertThat(told)
+        .extracting(Diagnostic::help)
+        .containsExactly(
+            "declare it in 2015-16 to 2018-19, or say under `not scored` why not",
+            "declare it as a measure in 2014-15, or say under `not scored` why not");
+  }
+
+  @Test
+  void notScored_holdsForTheYearsWithoutPoints() {
+    String policy =
+        inFiveYears("2014-15", "2015-16 to 2018-19")
+            .replace("| surveys | nobody answered |", "| math    | a new test      |");
+    assertThat(said(policy, "| math | scored measure | |\n"))
+        .containsExactly(
+            "note SQ9202: `math` is not scored in 2014-15, because a new test at law.sqis:3:3");
+    String always = inFiveYears("2014-15", "2014-15 to 2018-19").replace("surveys", "math");
+    assertThat(
+            Sqis.compile("p.sqis", always.replace("ela_level  | 100 ", "ela_level  | 0   "))
+                .diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("the policy says that `math` is not scored, but it has points");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
+import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.outcome.Verification;
@@ -60,6 +61,22 @@ class DashboardNewGroupTest {
     assertThat(EDITED.keySet()).containsExactly("policy.sqis", "dashboard.sqis", "columns.sqis");
     assertThat(EDITED)
         .allSatisfy((name, text) -> assertThat(text).isNotEqualTo(CHRONIC.text(name)));
+  }
+
+  @Test
+  void ruleOfTheEarlierYears_differsInItsYearsOnly() {
+    Policy whole = CHRONIC.compileWith(Map.of()).policy();
+    assertThat(PolicyDiff.between(whole.spec(), edited().spec()).toString())
+        .contains(
+            """
+
+            measure least_students in 2016-17 to 2017-18 "Fewest students for a color"
+              years: every year → 2016-17 to 2017-18
+
+            measure least_students in 2018-19 to 2019-20 "Fewest students for a color": added
+              each: group
+            """)
+        .doesNotContain("removed");
   }
 
   @Test
