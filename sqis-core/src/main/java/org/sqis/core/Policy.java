@@ -109,7 +109,7 @@ public final class Policy {
    * Places are those of {@link #check(List)}.
    */
   public List<Problem> warnings(List<Scenario> scenarios) {
-    require(scenarios, "scenarios");
+    requireAll(scenarios, "scenarios");
     return ScenarioLint.lint(spec(), scenarios);
   }
 
@@ -210,7 +210,7 @@ public final class Policy {
    */
   public Loading readHistory(Dataset data, List<FileBytes> files) {
     require(data, "data");
-    require(files, "files");
+    requireAll(files, "files");
     return HistoryFiles.read(spec(), Recordables.of(plans), data, files, HistoryJson::read);
   }
 
@@ -291,7 +291,7 @@ public final class Policy {
    * the tests by number, such as {@code test/0/expect/1}.
    */
   public List<Problem> check(List<Scenario> scenarios) {
-    require(scenarios, "scenarios");
+    requireAll(scenarios, "scenarios");
     return new ScenarioRun(this, plans, scenarios).problems();
   }
 
@@ -302,13 +302,20 @@ public final class Policy {
    * @throws PolicyException if {@link #check(List)} finds errors
    */
   public ScenarioReport test(List<Scenario> scenarios) {
-    require(scenarios, "scenarios");
+    requireAll(scenarios, "scenarios");
     return new ScenarioRun(this, plans, scenarios).report(written);
   }
 
   /** The proof of the policy. */
   Plans plans() {
     return plans;
+  }
+
+  private static void requireAll(@Nullable List<?> arguments, String name) {
+    require(arguments, name);
+    for (Object argument : arguments == null ? List.of() : arguments) {
+      require(argument, name);
+    }
   }
 
   /** A wrong call is an {@code IllegalArgumentException}, null too. */

@@ -65,7 +65,7 @@ public final class Sqis {
   public static Compilation compile(Path file, FileResolver includes) {
     require(file, "file");
     require(includes, "includes");
-    return compiled(file, includes);
+    return compiled(file, giving(includes, "includes"));
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Sqis {
     require(name, "name");
     require(text, "text");
     require(includes, "includes");
-    return compiled(name, text, includes);
+    return compiled(name, text, giving(includes, "includes"));
   }
 
   /** A wrong call is an {@code IllegalArgumentException}, null too. */
@@ -99,6 +99,15 @@ public final class Sqis {
     if (argument == null) {
       throw new IllegalArgumentException(name + " must not be null");
     }
+  }
+
+  /** The same files; one that is null is a wrong call. */
+  private static FileResolver giving(FileResolver files, String name) {
+    return path -> {
+      FileBytes file = files.resolve(path);
+      require(file, name + ".resolve(\"" + path + "\")");
+      return file;
+    };
   }
 
   private static Compilation compiled(Path file, @Nullable FileResolver includes) {
@@ -231,7 +240,7 @@ public final class Sqis {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = source(mapping, sink);
     return source.isPresent()
-        ? load(source.get(), policy, beside(mapping), files, sink)
+        ? load(source.get(), policy, beside(mapping), giving(files, "files"), sink)
         : new LoadedData(null, sink.diagnostics());
   }
 
@@ -249,8 +258,9 @@ public final class Sqis {
     require(files, "files");
     DiagnosticSink sink = new DiagnosticSink();
     Optional<Source> source = SourceReader.read(name, text.getBytes(StandardCharsets.UTF_8), sink);
+    FileResolver found = giving(files, "files");
     return source.isPresent()
-        ? load(source.get(), policy, files, files, sink)
+        ? load(source.get(), policy, found, found, sink)
         : new LoadedData(null, sink.diagnostics());
   }
 
@@ -288,6 +298,7 @@ public final class Sqis {
     require(data, "data");
     require(policy, "policy");
     require(files, "files");
+    files.forEach(file -> require(file, "files"));
     DiagnosticSink sink = new DiagnosticSink();
     Loading loading = policy.readHistory(data, files.stream().map(Sqis::bytes).toList());
     List<Problem> problems = new ArrayList<>(loading.problems());

@@ -16,6 +16,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.NearestName;
 
 /**
  * Data as a policy reads them: schools and districts, the values of the policy's inputs for each of
@@ -503,7 +504,7 @@ public final class Dataset {
   private int districtIndex(String district) {
     Integer index = districtIndexes.get(district);
     if (index == null) {
-      throw new IllegalArgumentException("district must be one of " + districts + ": " + district);
+      throw new IllegalArgumentException(NearestName.unknown("district", district, districts));
     }
     return index;
   }

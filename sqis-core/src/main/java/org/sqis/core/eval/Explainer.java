@@ -25,6 +25,7 @@ import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.SchoolCalendar;
+import org.sqis.core.problem.NearestName;
 
 /**
  * Evaluates one school again with the reference evaluator and records what each value reads. A
@@ -82,7 +83,7 @@ public final class Explainer {
     SchoolValues whole = district.isEmpty() ? everyone.consortium() : everyone.district(district);
     if (whole == null) {
       throw new IllegalArgumentException(
-          "district must be one of " + data.districts() + ": " + district);
+          NearestName.unknown("district", district, data.districts()));
     }
     Element element = whole.plan().element(result);
     if (element == null || !whole.isDefined(result)) {

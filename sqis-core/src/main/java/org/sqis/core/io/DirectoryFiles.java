@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.FileResolver;
 
@@ -22,7 +21,10 @@ public final class DirectoryFiles implements FileResolver {
 
   /** The files of {@code directory}, which need not exist until a file is asked for. */
   public static FileResolver of(Path directory) {
-    return new DirectoryFiles(Objects.requireNonNull(directory, "directory"));
+    if (directory == null) {
+      throw new IllegalArgumentException("directory must not be null");
+    }
+    return new DirectoryFiles(directory);
   }
 
   @Override

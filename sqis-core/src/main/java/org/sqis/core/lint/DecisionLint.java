@@ -254,6 +254,9 @@ final class DecisionLint {
     }
     Taking known = facts.of(taking);
     Taking certain = others == null ? known : known == null ? others : others.and(known);
+    if (others != null && !taking.isNothing() && others.and(taking).isNothing()) {
+      return "the rest of the condition excludes it";
+    }
     if (taking.isNothing() || (certain != null && certain.and(taking).isNothing())) {
       return certain == null ? "it can never hold" : "it can never hold here";
     }

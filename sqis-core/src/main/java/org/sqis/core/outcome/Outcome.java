@@ -1,17 +1,20 @@
 package org.sqis.core.outcome;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.problem.NearestName;
 
 /**
  * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
@@ -179,7 +182,8 @@ public final class Outcome {
   public Value districtValue(String district, String result) {
     int row = districts.indexOf(district);
     if (row < 0) {
-      throw new IllegalArgumentException("district must be one of " + districts + ": " + district);
+      throw new IllegalArgumentException(
+          NearestName.unknown("district", String.valueOf(district), districts));
     }
     Value[] all = wide(result);
     return all[result(result).each() == UnitOfAnalysis.CONSORTIUM ? 0 : row];
@@ -217,6 +221,13 @@ public final class Outcome {
     return all[row(id)];
   }
 
+  private static List<String> given(String @Nullable ... names) {
+    if (names == null || Arrays.asList(names).contains(null)) {
+      throw new IllegalArgumentException("names must not be null");
+    }
+    return List.of(names);
+  }
+
   /**
    * A table with one row a school: its id, name, district and the results named, or all results of
    * each school if none is named. A result of each group gives a column for all students, or for
@@ -225,7 +236,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result or group is unknown
    */
   public Table table(String... names) {
-    List<String> wanted = new ArrayList<>(List.of(names));
+    List<String> wanted = new ArrayList<>(given(names));
     if (wanted.isEmpty()) {
       wanted.addAll(names(UnitOfAnalysis.SCHOOL));
     }
@@ -249,7 +260,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result is unknown, or of schools or groups
    */
   public Table districtTable(String... names) {
-    List<String> wanted = new ArrayList<>(List.of(names));
+    List<String> wanted = new ArrayList<>(given(names));
     if (wanted.isEmpty()) {
       wanted.addAll(names(UnitOfAnalysis.DISTRICT));
     }
@@ -272,7 +283,8 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result is unknown or not one of the consortium
    */
   public Table consortiumTable(String... names) {
-    List<String> wanted = names.length == 0 ? names(UnitOfAnalysis.CONSORTIUM) : List.of(names);
+    List<String> named = given(names);
+    List<String> wanted = named.isEmpty() ? names(UnitOfAnalysis.CONSORTIUM) : named;
     List<List<String>> rows = new ArrayList<>();
     for (String name : wanted) {
       rows.add(List.of(name, ValueText.readable(consortiumValue(name), result(name).type())));

@@ -100,8 +100,16 @@ final class CallCompiler {
     if (ofYears.isPresent()) {
       return years.call(ofYears.get(), expr, parts, scope, at);
     }
-    problems.unknown(
-        ProblemCode.UNKNOWN_FUNCTION, at.child("function"), Functions.names(), expr.function());
+    String family = names.families().stream().findFirst().orElse("scored");
+    String help = OtherPrograms.help(expr, family);
+    if (help == null) {
+      problems.unknown(
+          ProblemCode.UNKNOWN_FUNCTION, at.child("function"), Functions.names(), expr.function());
+    } else {
+      problems.add(
+          Problem.of(ProblemCode.UNKNOWN_FUNCTION, at.child("function"), expr.function())
+              .help(help));
+    }
     return null;
   }
 
@@ -158,6 +166,7 @@ final class CallCompiler {
     var aggregate = Functions.aggregate(expr.function());
     if (aggregate.isEmpty()) {
       boolean isScalar = Functions.scalar(expr.function()).isPresent();
+      String help = OtherPrograms.help(expr);
       Problem problem =
           Problem.of(ProblemCode.UNKNOWN_FUNCTION, at.child("function"), expr.function());
       if (isScalar) {
@@ -169,6 +178,8 @@ final class CallCompiler {
                     isExtreme
                         ? "write `" + name + "(… over " + expr.family() + ")`"
                         : "declare a measure `each group` with it, and read that here"));
+      } else if (help != null) {
+        problems.add(problem.help(help));
       } else {
         problems.unknown(
             problem.code(),

@@ -86,15 +86,15 @@ final class CaseProof {
           // The range of the input is at fault, and that is said there.
           taken.remove(region.key());
         } else if (earlier.domain().intersect(region.values()).isEmpty()) {
-          problems.add(
-              Problem.of(
-                      ProblemCode.NEVER_APPLIES,
-                      place(i),
-                      "`"
-                          + region.key().name()
-                          + "` is always "
-                          + earlier.domain().words(earlier.unit()))
-                  .help("leave the line out, or change what it asks"));
+          String name = "`" + region.key().name() + "`";
+          Node when = cases.get(i).when();
+          boolean isContradiction = when != null && regions.isContradiction(when, earlier.domain());
+          never(
+              i,
+              isContradiction
+                  ? "its conditions on " + name + " exclude each other"
+                  : name + " is always " + earlier.domain().words(earlier.unit()),
+              List.of());
         } else if (earlier.left().intersect(region.values()).isEmpty()) {
           never(i, "the lines above take every such value", earlier.lines());
         }

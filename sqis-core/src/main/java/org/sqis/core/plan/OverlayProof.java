@@ -161,15 +161,21 @@ final class OverlayProof {
                     changed, Set.of(), earlier.getOrDefault(slice.spec(), Earlier.NOTHING)));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
-        problems.add(
+        Problem broken =
             Problem.of(
                     ProblemCode.OVERLAY_BREAKS,
                     place(overlays.get(0)),
                     overlays.get(0).name(),
                     YearProblems.YEARS,
                     problem.message())
-                .with(slice.whole(problem.at()), problem.code().id())
-                .help("change its values so that the policy of the district holds"));
+                .with(
+                    slice.whole(problem.at()),
+                    "does not hold with the changes; " + problem.code().id() + " says more")
+                .help("change its values so that the policy of the district holds");
+        for (Problem.Label label : problem.labels()) {
+          broken = broken.with(slice.whole(label.at()), label.text());
+        }
+        problems.add(broken);
       }
     }
     Map<String, Set<String>> changed = new LinkedHashMap<>();

@@ -175,6 +175,26 @@ final class Regions {
         : new Region(key, condition, new Values.Finite(Set.of(Value.YesNo.YES)), true);
   }
 
+  /** Whether it is an {@code and} of conditions that values of {@code domain} meet only singly. */
+  boolean isContradiction(Node condition, Values domain) {
+    return isContradiction(condition, domain, 0);
+  }
+
+  private boolean isContradiction(Node condition, Values domain, int depth) {
+    boolean isAnd = condition instanceof Node.Binary one && one.operator() == Operator.AND;
+    if (!isAnd || depth > DEEPEST || !(condition instanceof Node.Binary binary)) {
+      return false;
+    }
+    Region left = of(binary.left(), depth + 1);
+    Region right = of(binary.right(), depth + 1);
+    if (left == null || right == null || domain.intersect(right.values()).isEmpty()) {
+      return false;
+    }
+    return domain.intersect(left.values()).isEmpty()
+        ? isContradiction(binary.left(), domain, depth + 1)
+        : domain.intersect(left.values()).intersect(right.values()).isEmpty();
+  }
+
   private static Region with(Region region, Values values, Region other) {
     return new Region(region.key(), region.node(), values, region.isWritten() && other.isWritten());
   }

@@ -9,6 +9,9 @@ public final class NearestName {
   /** Longer words are compared only for being the same but for capitals. */
   private static final int LONGEST = 64;
 
+  /** More names than these are not listed. */
+  private static final int FEW = 8;
+
   private NearestName() {}
 
   /**
@@ -31,6 +34,19 @@ public final class NearestName {
       }
     }
     return Optional.ofNullable(nearest);
+  }
+
+  /**
+   * What a wrong call is told that names nothing: all of {@code known} if they are few, else how
+   * many there are and the nearest.
+   */
+  public static String unknown(String parameter, String wrong, Collection<String> known) {
+    String near = find(wrong, known).map(name -> ", perhaps " + name).orElse("");
+    return parameter
+        + " must be one of "
+        + (known.size() <= FEW ? known.toString() : known.size() + " names" + near)
+        + ": "
+        + wrong;
   }
 
   private static String plain(String name) {

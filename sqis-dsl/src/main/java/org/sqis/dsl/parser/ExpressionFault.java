@@ -288,7 +288,10 @@ final class ExpressionFault {
     }
     if (type == SqisLexer.COMMA) {
       return found(
-          "a comma stands only between the values of a function", "write for example `max(a, b)`");
+          "a comma stands only between the values of a function",
+          open != null && isIf(open)
+              ? "write `if a then b else c`"
+              : "write for example `max(a, b)`");
     }
     if (type == SqisLexer.COLON) {
       return found(
@@ -296,6 +299,12 @@ final class ExpressionFault {
           "write for example `mean(a, b, at_least: 1)`");
     }
     return Optional.empty();
+  }
+
+  /** Whether the parenthesis follows an {@code if}, as in {@code if(a, b, c)}. */
+  private boolean isIf(Token open) {
+    int at = tokens.indexOf(open);
+    return at > 0 && tokens.get(at - 1).getType() == SqisLexer.IF;
   }
 
   /** The parentheses that are open before this token, the last first. */

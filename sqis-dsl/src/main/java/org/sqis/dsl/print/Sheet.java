@@ -12,8 +12,9 @@ import org.sqis.dsl.source.Source;
  *
  * @param rows the rows, the headings first; all of one length if there is no fault
  * @param fault what is wrong, or an empty text
+ * @param help what to do about it, or an empty text
  */
-record Sheet(List<List<String>> rows, String fault) {
+record Sheet(List<List<String>> rows, String fault, String help) {
   Sheet {
     rows = rows.stream().map(List::copyOf).toList();
   }
@@ -23,7 +24,9 @@ record Sheet(List<List<String>> rows, String fault) {
     String first = plain.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     Reading reading = new Reading(plain);
     List<List<String>> rows = first.indexOf('\t') >= 0 ? tabbed(plain) : reading.rows();
-    return new Sheet(rows, reading.fault.isEmpty() ? fault(rows) : reading.fault);
+    return reading.fault.isEmpty()
+        ? checked(rows)
+        : new Sheet(rows, reading.fault, "write `\"\"` for a quote in a cell that quotes enclose");
   }
 
   private static List<List<String>> tabbed(String text) {
@@ -40,28 +43,33 @@ record Sheet(List<List<String>> rows, String fault) {
     return rows;
   }
 
-  private static String fault(List<List<String>> rows) {
+  private static Sheet checked(List<List<String>> rows) {
     if (rows.size() < 2) {
-      return "the sheet has no rows below its headings";
+      return new Sheet(
+          rows,
+          "the sheet has no rows below its headings",
+          "copy the headings and the rows below them");
     }
     int columns = rows.get(0).size();
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       if (row.size() != columns) {
-        return "row "
-            + (i + 1)
-            + " of the sheet has "
-            + row.size()
-            + " cells, its first "
-            + columns;
+        String counts = " of the sheet has " + row.size() + " cells, its first " + columns;
+        return new Sheet(
+            rows,
+            "row " + (i + 1) + counts,
+            "give every row as many cells as there are headings; put a cell with a comma in quotes");
       }
       for (String cell : row) {
         if (cell.indexOf('|') >= 0) {
-          return "row " + (i + 1) + " of the sheet has a cell with `|`";
+          return new Sheet(
+              rows,
+              "row " + (i + 1) + " of the sheet has a cell with `|`",
+              "write it without `|`, for example with `/`");
         }
       }
     }
-    return "";
+    return new Sheet(rows, "", "");
   }
 
   /** Reads comma-separated values once. */

@@ -75,7 +75,7 @@ public final class TableFilling {
     Target target = found.get(0);
     Sheet sheet = Sheet.of(text);
     if (!sheet.fault().isEmpty()) {
-      return refused(target, wanted, sheet.fault(), "", sink);
+      return refused(target, wanted, sheet.fault(), sheet.help(), sink);
     }
     SyntaxTable now = target.table();
     if (now != null && !now.rows().isEmpty()) {

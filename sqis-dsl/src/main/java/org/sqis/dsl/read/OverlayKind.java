@@ -14,6 +14,7 @@ import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.parser.DateForms;
 import org.sqis.dsl.registry.ColumnSpec;
@@ -76,7 +77,10 @@ final class OverlayKind implements KindReader {
     Place.Element at = head.at();
     declared.endHeader(!district.isEmpty());
     YearRange years = YearsReading.clause(declared, at, draft);
-    String because = Values.text(declared.clause("because").orElse(null));
+    String because = 
+        Values.filled(
+            declared.clause("because").orElse(null),
+            "because \"Local goals for the school climate\"");
     List<Approval> approvals = new ArrayList<>();
     declared.clause("approver").ifPresent(clause -> approval(clause).ifPresent(approvals::add));
     List<Overlay.Change> changes = new ArrayList<>();
@@ -84,7 +88,16 @@ final class OverlayKind implements KindReader {
         .clause("change")
         .ifPresent(
             clause -> {
-              for (Rows.Row row : clause.rows().rows()) {
+              Rows table = clause.rows();
+              List<Rows.Row> rows = table.rows();
+              if (rows.isEmpty()) {
+                declared
+                    .faults()
+                    .add(
+                        Diagnostic.at(ProblemCode.EMPTY_VALUE, table.headerSpan())
+                            .help("add a row for each change, or leave the overlay out"));
+              }
+              for (Rows.Row row : rows) {
                 change(row, at.child("change").child(changes.size()), draft)
                     .ifPresent(changes::add);
               }
@@ -123,6 +136,8 @@ final class OverlayKind implements KindReader {
       clause.refuse(
           "it takes who approved in quotes, a comma, and a date",
           "write for example `approver \"Oversight Panel\", 14 October 2014`");
+    } else if (items.get(0).text().isBlank()) {
+      Values.blank(clause, "approver \"Oversight Panel\", " + date.get());
     }
     return date.map(when -> new Approval(items.get(0).text(), when));
   }

@@ -84,6 +84,9 @@ final class PolicyKind implements KindReader {
       SyntaxItems items = clause.get().value();
       if (items.startsWith("adopted", "by") && items.size() == 5 && items.get(3).isWord("on")) {
         status = PolicyHeader.Status.ADOPTED;
+        if (items.get(2).text().isBlank() || items.get(4).text().isBlank()) {
+          Values.blank(clause.get(), "status adopted by \"the board\" on \"12 May 2014\"");
+        }
         adopted = items.get(2).text() + " on " + items.get(4).text();
       } else if (items.size() == 1 && items.get(0).isWord("superseded")) {
         status = PolicyHeader.Status.SUPERSEDED;
@@ -96,7 +99,7 @@ final class PolicyKind implements KindReader {
       }
     }
     String version = Values.text(declared.clause("version").orElse(null));
-    String approver = Values.text(declared.clause("approver").orElse(null));
+    String approver = Values.filled(declared.clause("approver").orElse(null), "approver \"the board\"");
     List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
     List<NotScored> notScored = notScored(declared, draft);

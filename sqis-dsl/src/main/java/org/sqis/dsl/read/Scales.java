@@ -65,6 +65,11 @@ final class Scales {
             "write for example `bridge smarter_balanced \"linked by the state in 2015\"`");
         continue;
       }
+      if (items.get(1).text().isBlank()) {
+        Values.blank(
+            clause, "bridge " + items.get(0).text() + " \"linked by the state in 2015\"");
+        continue;
+      }
       draft.spans.put(at.child("bridge").child(bridges.size()), items.span());
       bridges.add(new Measure.Bridge(items.get(0).text(), items.get(1).text()));
     }

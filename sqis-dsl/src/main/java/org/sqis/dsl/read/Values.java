@@ -12,6 +12,8 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.number.Rational;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.ExpressionReader;
 import org.sqis.dsl.source.Span;
@@ -64,6 +66,25 @@ final class Values {
       return "";
     }
     return clause.value().get(0).text();
+  }
+
+  /** The same of a clause whose text must say something. */
+  static String filled(Declared.@Nullable Clause clause, String example) {
+    String text = text(clause);
+    boolean isRead =
+        clause != null
+            && clause.value().size() == 1
+            && clause.value().get(0).kind() == SyntaxItem.Kind.TEXT;
+    if (clause != null && isRead && text.isBlank()) {
+      blank(clause, example);
+    }
+    return text;
+  }
+
+  /** Reports that a clause has an empty text where it must say something. */
+  static void blank(Declared.Clause clause, String example) {
+    Diagnostic fault = Diagnostic.at(ProblemCode.EMPTY_VALUE, clause.value().span());
+    clause.faults().add(fault.help("write for example `" + example + "`"));
   }
 
   /** The names of a list separated by commas. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,11 @@ import org.sqis.core.change.Move;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.io.DirectoryFiles;
+import org.sqis.core.outcome.Outcome;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.problem.ProblemCode;
+import org.sqis.core.scenario.Scenario;
 import org.sqis.dsl.Sqis;
 
 /** A wrong call of what compares policies is told like any other. */
@@ -74,6 +78,44 @@ class NullTest {
     refused("newer", () -> PolicyDiff.between(POLICY.spec(), null));
     refused("where", () -> PolicyDiff.between(POLICY.spec(), POLICY.spec()).text(null));
     refused("requirements", () -> POLICY.conformance(null));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullsInside_areWrongCallsToo() {
+    List<Scenario> scenarios = Collections.singletonList(null);
+    refused("scenarios", () -> POLICY.test(scenarios));
+    refused("scenarios", () -> POLICY.check(scenarios));
+    refused("files", () -> Sqis.withHistory(DATA, POLICY, Collections.singletonList(null)));
+    refused("files", () -> POLICY.readHistory(DATA, Collections.singletonList(null)));
+    refused("directory", () -> DirectoryFiles.of(null));
+    Outcome outcome = POLICY.score(DATA);
+    refused("names", () -> outcome.table((String) null));
+    refused("names", () -> outcome.table((String[]) null));
+    refused("names", () -> outcome.districtTable((String) null));
+    refused("names", () -> outcome.consortiumTable((String) null));
+    String including = "include \"more.sqis\"\n";
+    refused(
+        "includes.resolve(\"more.sqis\")", () -> Sqis.compile("p.sqis", including, path -> null));
+    refused(
+        "files.resolve(\"more.sqis\")", () -> Sqis.load("d.sqis", including, POLICY, path -> null));
+  }
+
+  @Test
+  void unknownDistricts_areToldTheNearest() {
+    Dataset.Builder many =
+        Dataset.builder(POLICY.spec()).name("d").year(POLICY.spec().header().first());
+    for (int i = 10; i < 60; i++) {
+      many.school("s" + i, "Oak", "Lawndale " + i);
+    }
+    Dataset data = many.build().dataset();
+    Outcome outcome = POLICY.score(data);
+    String message = "district must be one of 50 names, perhaps Lawndale 33: Lawndael 33";
+    assertThatThrownBy(() -> outcome.districtValue("Lawndael 33", "more")).hasMessage(message);
+    assertThatThrownBy(() -> POLICY.explainDistrict(data, "Lawndael 33", "more"))
+        .hasMessage(message);
+    assertThatThrownBy(() -> POLICY.score(DATA).districtValue("Nroth", "more"))
+        .hasMessage("district must be one of [North]: Nroth");
   }
 
   @Test

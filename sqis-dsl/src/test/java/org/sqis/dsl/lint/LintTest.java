@@ -146,7 +146,7 @@ class LintTest {
   @Test
   void partsOfAnd_thatDecideNothing() {
     assertThat(decisions("growth > 60 and growth < 40"))
-        .containsExactly("26 it can never hold here");
+        .containsExactly("26 the rest of the condition excludes it");
     assertThat(decisions("climate > 50 and growth > 3 and climate > 40"))
         .containsExactly("42 it holds whenever the rest does");
     assertThat(decisions("climate > 40 and climate > 50"))
@@ -337,7 +337,7 @@ class LintTest {
             "SQ9105 p.sqis:2:38 40% decides in `a`, and nothing says who stands behind it",
             "SQ9105 p.sqis:2:46 3 decides in `a`, and nothing says who stands behind it",
             "SQ9105 p.sqis:2:61 70 decides in `a`, and nothing says who stands behind it",
-            "SQ9102 p.sqis:2:68 this decides nothing: it can never hold here",
+            "SQ9102 p.sqis:2:68 this decides nothing: the rest of the condition excludes it",
             "SQ9105 p.sqis:2:77 0.5 decides in `a`, and nothing says who stands behind it",
             "SQ9104 p.sqis:13:8 nothing says who stands behind the cut scores of `ela_level`");
   }
