@@ -58,23 +58,16 @@ final class OtherPrograms {
     List<Expr> of = call.arguments();
     String counted = of.isEmpty() ? "x" : ExprCompiler.excerpt(of.get(0));
     String where = "over " + family + " where " + counted + " >= 3)`";
-    switch (name) {
-      case "countif":
-      case "countifs":
-        return "write for example `count(" + where;
-      case "sumif":
-      case "sumifs":
-        return "write for example `sum(" + counted + " " + where;
-      case "averageif":
-      case "averageifs":
-        return "write for example `mean(" + counted + " " + where;
-      case "ifs":
-      case "switch":
-        return "write a line `value … when …` for each case";
-      default:
+    return switch (name) {
+      case "countif", "countifs" -> "write for example `count(" + where;
+      case "sumif", "sumifs" -> "write for example `sum(" + counted + " " + where;
+      case "averageif", "averageifs" -> "write for example `mean(" + counted + " " + where;
+      case "ifs", "switch" -> "write a line `value … when …` for each case";
+      default -> {
         Expr instead = instead(name, call);
-        return instead == null ? null : written(instead, CALLS.get(name));
-    }
+        yield instead == null ? null : written(instead, CALLS.get(name));
+      }
+    };
   }
 
   /** The same of a function over groups. */
@@ -96,31 +89,16 @@ final class OtherPrograms {
       }
       return new Expr.Call(function, arguments, call.options());
     }
-    switch (name + " " + of.size()) {
-      case "if 2":
-        return new Expr.If(of.get(0), of.get(1), new Expr.Numeral(Rational.ZERO, false));
-      case "if 3":
-      case "iif 3":
-        return new Expr.If(of.get(0), of.get(1), of.get(2));
-      case "not 1":
-        return new Expr.Not(of.get(0));
-      case "isblank 1":
-      case "isempty 1":
-      case "ismissing 1":
-      case "isna 1":
-      case "isnull 1":
-        return new Expr.Presence(of.get(0), false, null);
-      case "coalesce 2":
-      case "ifblank 2":
-      case "iferror 2":
-      case "ifna 2":
-      case "ifnull 2":
-      case "isnull 2":
-      case "nvl 2":
-        return new Expr.Else(of.get(0), of.get(1));
-      default:
-        return joined(name, of);
-    }
+    return switch (name + " " + of.size()) {
+      case "if 2" -> new Expr.If(of.get(0), of.get(1), new Expr.Numeral(Rational.ZERO, false));
+      case "if 3", "iif 3" -> new Expr.If(of.get(0), of.get(1), of.get(2));
+      case "not 1" -> new Expr.Not(of.get(0));
+      case "isblank 1", "isempty 1", "ismissing 1", "isna 1", "isnull 1" ->
+          new Expr.Presence(of.get(0), false, null);
+      case "coalesce 2", "ifblank 2", "iferror 2", "ifna 2", "ifnull 2", "isnull 2", "nvl 2" ->
+          new Expr.Else(of.get(0), of.get(1));
+      default -> joined(name, of);
+    };
   }
 
   private static @Nullable Expr joined(String name, List<Expr> of) {

@@ -84,7 +84,10 @@ public final class ScenarioProof {
     Problems problems = new Problems();
     Map<String, String> declared = new NameProof(spec, new Problems()).declared();
     List<String> values =
-        declared.keySet().stream().filter(name -> hasValue(declared.get(name))).toList();
+        declared.entrySet().stream()
+            .filter(entry -> hasValue(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     Set<String> said = new HashSet<>();
     Place.Element at = place(number);
     for (int i = 0; i < scenario.givens().size(); i++) {
