@@ -144,9 +144,7 @@ final class LimitProof {
       return null;
     }
     Rational most =
-        one.value() instanceof Expr.Numeral numeral
-            ? Limits.most(by, numeral)
-            : by.most().value();
+        one.value() instanceof Expr.Numeral numeral ? Limits.most(by, numeral) : by.most().value();
     return new Range(base.minus(most), base.plus(most));
   }
 

@@ -77,7 +77,7 @@ final class OverlayKind implements KindReader {
     Place.Element at = head.at();
     declared.endHeader(!district.isEmpty());
     YearRange years = YearsReading.clause(declared, at, draft);
-    String because = 
+    String because =
         Values.filled(
             declared.clause("because").orElse(null),
             "because \"Local goals for the school climate\"");

@@ -99,7 +99,8 @@ final class PolicyKind implements KindReader {
       }
     }
     String version = Values.text(declared.clause("version").orElse(null));
-    String approver = Values.filled(declared.clause("approver").orElse(null), "approver \"the board\"");
+    String approver =
+        Values.filled(declared.clause("approver").orElse(null), "approver \"the board\"");
     List<PolicyHeader.Source> sources = sources(declared, draft);
     List<String> notes = Values.notes(declared);
     List<NotScored> notScored = notScored(declared, draft);

@@ -66,8 +66,7 @@ final class Scales {
         continue;
       }
       if (items.get(1).text().isBlank()) {
-        Values.blank(
-            clause, "bridge " + items.get(0).text() + " \"linked by the state in 2015\"");
+        Values.blank(clause, "bridge " + items.get(0).text() + " \"linked by the state in 2015\"");
         continue;
       }
       draft.spans.put(at.child("bridge").child(bridges.size()), items.span());

@@ -195,10 +195,14 @@ class PastedTablesTest {
     assertRefused(
         fill("math_level", "level;high\n1;2,5\n"), "separated by semicolons", "help: save it with");
     assertRefused(fill("math_level", ""), "no rows below its headings", "help: copy");
-    assertRefused(fill("math_level", "level,high\n1\n"), "row 2 of the sheet has 1 cell", "help: give");
-    assertRefused(fill("math_level", "level,high\n1,a|b\n"), "a cell with `|`", "help: write it with");
-    assertRefused(fill("math_level", "level,high\n1,\"b\n"), "a quote in line 2", "help: write `\"\"`");
-    assertRefused(fill("math_level", "level,high\n1,\"b\"c\n"), "follows the closing", "help: write");
+    assertRefused(
+        fill("math_level", "level,high\n1\n"), "row 2 of the sheet has 1 cell", "help: give");
+    assertRefused(
+        fill("math_level", "level,high\n1,a|b\n"), "a cell with `|`", "help: write it with");
+    assertRefused(
+        fill("math_level", "level,high\n1,\"b\n"), "a quote in line 2", "help: write `\"\"`");
+    assertRefused(
+        fill("math_level", "level,high\n1,\"b\"c\n"), "follows the closing", "help: write");
     String two = "inputs each group\nend inputs\ninputs each group\nend inputs\n";
     assertRefused(Sqis.fill("a.sqis", two, "inputs", sheet), "several tables are called that");
   }
