@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "impact",
     description = {
-      "Scores every school by OLD and by NEW and says which results move, by how much, and which",
-      "rule moved them. With --years one policy rates the data of two years; with --param the new",
-      "policy has another value of a parameter. Both take PATH and DATA."
+      "Scores every school by OLD and by NEW and says which results move and which rule moves them.",
+      "With --years one policy rates the data of two years; with --param the new policy has another",
+      "value of a parameter. Both take PATH and DATA."
     },
     customSynopsis = {
       "sqis impact OLD NEW DATA [--param NAME=VALUE]... [OPTIONS]",

@@ -43,7 +43,7 @@ final class Limits {
   }
 
   /** Of a percent the greatest difference is in percentage points, with or without the sign. */
-  private static Rational most(OpenRule.Limit.ByAtMost by, Expr.Numeral base) {
+  static Rational most(OpenRule.Limit.ByAtMost by, Expr.Numeral base) {
     boolean isPoints = base.isPercent() && !by.most().isPercent();
     return isPoints ? by.most().value().dividedBy(Rational.HUNDRED) : by.most().value();
   }

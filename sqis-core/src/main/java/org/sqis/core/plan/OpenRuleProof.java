@@ -31,6 +31,7 @@ final class OpenRuleProof {
 
   /** What is opened is there in some year, and its limits fit it. */
   void prove() {
+    LimitProof limits = new LimitProof(rules, problems);
     for (int i = 0; i < rules.size(); i++) {
       OpenRule rule = rules.get(i);
       Place.Element at = Place.element("open").child(i);
@@ -45,6 +46,7 @@ final class OpenRuleProof {
         problems.add(unknown(rule.what(), at.child("what"), slices));
         continue;
       }
+      int before = problems.count();
       for (OpenRule.Limit limit : rule.limits()) {
         boolean fits =
             limit instanceof OpenRule.Limit.TotalUnchanged
@@ -69,6 +71,9 @@ final class OpenRuleProof {
                       rule.what().toString())
                   .help(fits ? IMPOSSIBLE : fitting(limit, covered)));
         }
+      }
+      if (problems.count() == before) {
+        limits.prove(i, covered);
       }
     }
   }

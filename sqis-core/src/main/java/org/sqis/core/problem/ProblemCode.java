@@ -198,6 +198,7 @@ public enum ProblemCode {
   SCHOOL_OF_TWO_DISTRICTS("SQ3130", "the school `{0}` is in {1} here, and in {2} before"),
   OVERLAY_KIND("SQ3211", "the {0} is changed from {1} to {2}, which is of another kind"),
   OVERLAY_FORM("SQ3212", "the {0} has {1}: it is {2}"),
+  LIMIT_SHUTS_OUT("SQ3216", "the limit `{0}` shuts out {1}"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Worth a second look.

@@ -24,6 +24,10 @@ record Sheet(List<List<String>> rows, String fault, String help) {
     String first = plain.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     Reading reading = new Reading(plain);
     List<List<String>> rows = first.indexOf('\t') >= 0 ? tabbed(plain) : reading.rows();
+    if (first.indexOf(';') >= 0 && first.indexOf('\t') < 0 && first.indexOf(',') < 0) {
+      return new Sheet(
+          rows, "the sheet is separated by semicolons", "save it with commas or with tabs");
+    }
     return reading.fault.isEmpty()
         ? checked(rows)
         : new Sheet(rows, reading.fault, "write `\"\"` for a quote in a cell that quotes enclose");

@@ -192,6 +192,8 @@ class PastedTablesTest {
     assertRefused(fill("math_level", "level,hgih\n1,2\n"), "did you mean `high`?");
     assertRefused(fill("math_level", "level,level\n1,2\n"), "two columns `level`");
     assertRefused(fill("math_level", "level,high\n"), "no rows below its headings", "help: copy");
+    assertRefused(
+        fill("math_level", "level;high\n1;2,5\n"), "separated by semicolons", "help: save it with");
     assertRefused(fill("math_level", ""), "no rows below its headings", "help: copy");
     assertRefused(
         fill("math_level", "level,high\n1\n"), "row 2 of the sheet has 1 cell", "help: give");
