@@ -10,7 +10,8 @@
  * (all files; finds repeated and contradicting values) → {@code Dataset}.
  *
  * <p>{@code Dataset} is longer than two screens because its builder, a plain list of calls, is a
- * part of it.
+ * part of it, and {@code Assembly} a little, because everything that puts a value into its cells
+ * also tells of the other value that is there already.
  */
 @NullMarked
 package org.sqis.core.data;
