@@ -62,8 +62,8 @@ final class ResultNames {
       String rows =
           switch (each) {
             case GROUP -> "rows for groups";
-            case DISTRICT -> "a value for each district";
-            default -> "a value for the " + each;
+            case DISTRICT -> "value for each district";
+            default -> "value for the " + each;
           };
       throw Failure.usage("`" + name + "` has no " + rows + known(results(each)));
     }

@@ -17,6 +17,9 @@ import org.sqis.core.model.Value;
  * @param causes why, each cause once, in the order in which they were met
  */
 public record Undecided(String result, List<Cause> causes) {
+  /** Of more blockers a table names so many. */
+  private static final int MOST_SHOWN = 2;
+
   public Undecided {
     Objects.requireNonNull(result, "result");
     causes = List.copyOf(causes);
@@ -83,11 +86,17 @@ public record Undecided(String result, List<Cause> causes) {
             List.of(
                 one.result(),
                 String.valueOf(cause.values().size()),
-                String.join("; ", cause.blockers()),
+                shown(cause.blockers()),
                 ids.stream().limit(most).collect(Collectors.joining(", ")) + more));
       }
     }
-    return new Table(List.of("undecided", "values", "blocked by", "schools"), rows);
+    return new Table(List.of("undecided", "values", "blocked by", "whose"), rows);
+  }
+
+  /** The first of what blocks a value; the outcome and its JSON hold more. */
+  private static String shown(List<String> blockers) {
+    String first = blockers.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
+    return blockers.size() > MOST_SHOWN ? first + "; \u2026" : first;
   }
 
   /** Collects the undecided values of an outcome. Confined to one thread. */
