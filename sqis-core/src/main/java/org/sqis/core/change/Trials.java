@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sqis.core.Policy;
 import org.sqis.core.PolicyException;
@@ -16,8 +18,10 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.plan.YearRules;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.Problem;
 
 /**
  * The old policy with some of the changes, proved and scored. Confined to one thread. A new kind of
@@ -29,6 +33,10 @@ final class Trials {
   private final boolean areOfTwoYears;
   private final boolean dataDiffer;
   private final List<Differing> differing;
+
+  /** The place of a part of a row of `open`. */
+  private static final Pattern OPEN_ROW = Pattern.compile("open/(\\d+)/.*");
+
   private final Map<Set<Differing>, Optional<Ready>> ready = new HashMap<>();
 
   Trials(Side older, Side newer, List<Differing> differing) {
@@ -130,12 +138,30 @@ final class Trials {
     return inputs;
   }
 
+  /** The policy, without rows of `open` that are of no use among the declarations it mixes. */
   private static Optional<Policy> policy(PolicySpec spec) {
     try {
       return Optional.of(Policy.of(spec));
     } catch (PolicyException e) {
-      return Optional.empty();
+      Set<Integer> idle = new HashSet<>();
+      for (Problem problem : e.problems()) {
+        Matcher row = OPEN_ROW.matcher(problem.at().toString());
+        if (row.matches()) {
+          idle.add(Integer.valueOf(row.group(1)));
+        }
+      }
+      return idle.isEmpty() ? Optional.empty() : policy(without(spec, idle));
     }
+  }
+
+  private static PolicySpec without(PolicySpec spec, Set<Integer> openRows) {
+    List<OpenRule> kept = new ArrayList<>();
+    for (int i = 0; i < spec.opens().size(); i++) {
+      if (!openRows.contains(i)) {
+        kept.add(spec.opens().get(i));
+      }
+    }
+    return spec.withOpens(kept);
   }
 
   /** The declarations of {@code paths} as in {@code newer}, all others as in {@code older}. */

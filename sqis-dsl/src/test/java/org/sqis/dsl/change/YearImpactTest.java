@@ -205,6 +205,19 @@ class YearImpactTest {
     assertThat(moves(IMPACT, "local")).containsExactly("c: yes → no by overlay south");
   }
 
+  /** What is open in one of the years only hinders no trial. */
+  @Test
+  void openParameterOfOneYear_blursNoCause() {
+    String spare =
+        TEXT.replace(
+                "| least | 10    | score | choice     |                    |",
+                "| least | 10    | score | choice     |                    |\n"
+                    + "| spare | 1     | score | choice     | 2015-16            |")
+            + "\nopen\n  | what | who | limit |\n  | parameter spare | districts | 0 to 5 |\nend open\n";
+    assertThat(moves(impact(Rules.policy(spare), OLD, NEW), "passes"))
+        .containsExactly("a: yes → no by parameter line", "b: no → yes by data 2015-16");
+  }
+
   @Test
   void valueThatRestsOnBoth_namesBoth() {
     assertThat(moves(IMPACT, "marked"))
