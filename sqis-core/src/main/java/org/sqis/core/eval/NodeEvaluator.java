@@ -55,6 +55,12 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     this.reads = reads;
   }
 
+  /** Evaluates nodes of other rules with the values of this year. */
+  static NodeEvaluator under(Plan rules, SchoolValues school, int group) {
+    boolean areOthers = !rules.equals(school.plan());
+    return new NodeEvaluator(school, group, Map.of(), Reads.NONE, areOthers, rules);
+  }
+
   Value of(Node node) {
     return node.accept(this);
   }
@@ -307,6 +313,17 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       }
     }
     return body == null ? Value.YesNo.YES : of(body);
+  }
+
+  /** Worked out before for everyone; here only what the school itself brings in is read. */
+  @Override
+  public Value places(Node.Places node) {
+    of(node.key());
+    if (node.only() != null) {
+      of(node.only());
+    }
+    of(node.places());
+    return school.placed(node.id());
   }
 
   @Override

@@ -66,6 +66,11 @@ public final class SchoolEvaluator {
     return governing != null ? governing : plans.nearest(year);
   }
 
+  /** Whether the policy has designations, which schools keep from year to year. */
+  boolean hasStandings() {
+    return !plans.spec().designations().isEmpty();
+  }
+
   /** Whether the policy has rules for the year. */
   boolean governs(SchoolYear year) {
     return plans.in(year) != null;

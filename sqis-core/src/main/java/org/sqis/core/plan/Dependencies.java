@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.Type;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
@@ -54,6 +55,7 @@ final class Dependencies {
     spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
     spec.grids().forEach(grid -> reads.putIfAbsent(grid.name(), ofGrid(grid)));
     spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
+    spec.designations().forEach(one -> reads.putIfAbsent(one.name(), ofDesignation(one)));
     reads.forEach(
         (reader, all) ->
             all.forEach(
@@ -189,6 +191,17 @@ final class Dependencies {
     names.add(grid.columnsBy());
     grid.needs().forEach(need -> collect(need.condition(), Set.of(), names));
     grid.replacements().forEach(one -> collect(one.when(), Set.of(), names));
+    return names;
+  }
+
+  private Set<String> ofDesignation(Designation designation) {
+    Set<String> names = new LinkedHashSet<>(List.of(designation.among(), designation.poolsBy()));
+    names.addAll(designation.except());
+    for (Designation.Route route : designation.routes()) {
+      collect(route.who(), Set.of(), names);
+      collect(route.groups(), Set.of(), names);
+    }
+    designation.exits().forEach(exit -> collect(exit.cleared(), Set.of(), names));
     return names;
   }
 

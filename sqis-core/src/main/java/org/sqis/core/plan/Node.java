@@ -315,6 +315,35 @@ public sealed interface Node {
   }
 
   /**
+   * Whether a school is in the first places of a cohort. Stands in the routes of a designation,
+   * which works it out for everyone first.
+   *
+   * @param id which quota of the policy it is
+   * @param isHighestFirst whether the highest value has the first place
+   * @param places the share of the base, or the number of places
+   * @param isShare whether {@code places} is a share
+   * @param key what schools are ranked by
+   * @param keyText the same, as it is written
+   * @param only which schools compete; null for all that can be designated
+   * @param typed what is known of it
+   */
+  record Places(
+      String id,
+      boolean isHighestFirst,
+      Node places,
+      boolean isShare,
+      Node key,
+      String keyText,
+      @Nullable Node only,
+      Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.places(this);
+    }
+  }
+
+  /**
    * A value of an earlier year.
    *
    * @param body what is read there
@@ -406,6 +435,9 @@ public sealed interface Node {
 
     /** A function over schools or districts. */
     R overMembers(OverMembers node);
+
+    /** A place in a cohort. */
+    R places(Places node);
 
     /** A value of an earlier year. */
     R inYear(InYear node);

@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -135,6 +136,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
     spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
+    spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
@@ -289,6 +291,11 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void proveIndex(IndexSpec index) {
     keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
+  }
+
+  private void proveDesignation(Designation designation) {
+    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
+    keep(designation.name(), "a designation", proof.prove());
   }
 
   private void keep(String name, String kind, @Nullable Element element) {

@@ -301,6 +301,16 @@ final class ScenarioReach {
     }
 
     @Override
+    public Boolean places(Node.Places node) {
+      for (String whose : members(UnitOfAnalysis.SCHOOL, from)) {
+        Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);
+        later(node.key(), member);
+        later(node.only(), member);
+      }
+      return later(node.places(), from);
+    }
+
+    @Override
     public Boolean inYear(Node.InYear node) {
       return later(node.body(), ago(node.ago()));
     }
