@@ -29,6 +29,7 @@ final class CallCompiler {
   private final ScalarCompiler scalars;
   private final YearCompiler years;
   private final DateCalls dates;
+  private final RankCompiler ranks;
 
   CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
@@ -37,6 +38,7 @@ final class CallCompiler {
     this.scalars = new ScalarCompiler(names, problems, units, reads);
     this.years = new YearCompiler(names, problems);
     this.dates = new DateCalls(names, problems);
+    this.ranks = new RankCompiler(names, problems);
   }
 
   /** In which order the parts of an expression are compiled: what decides comes first. */
@@ -99,6 +101,10 @@ final class CallCompiler {
     var ofYears = Functions.ofYears(expr.function());
     if (ofYears.isPresent()) {
       return years.call(ofYears.get(), expr, parts, scope, at);
+    }
+    var ranking = Functions.ranking(expr.function());
+    if (ranking.isPresent()) {
+      return ranks.call(ranking.get(), expr, parts, scope, at);
     }
     String family = names.families().stream().findFirst().orElse("scored");
     String help = OtherPrograms.help(expr, family);
