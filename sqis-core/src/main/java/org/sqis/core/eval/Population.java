@@ -113,6 +113,8 @@ public final class Population {
           byDistrict
               .computeIfAbsent(Objects.requireNonNull(school.outer()), key -> new ArrayList<>())
               .add(school);
+        } else {
+          schools.get(i).noSchool();
         }
       }
       consortium.members(UnitOfAnalysis.SCHOOL, all);

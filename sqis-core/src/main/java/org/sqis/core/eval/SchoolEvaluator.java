@@ -234,6 +234,9 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfGrid grid) {
       Value value = new GridEvaluator(grid, school, group, Reads.NONE).found().value();
       school.put(grid.name(), group, value, value);
+    } else if (element instanceof Element.OfCohort cohort) {
+      Value belongs = new CohortEvaluator(cohort, school, Reads.NONE).value();
+      school.put(cohort.name(), group, belongs, belongs);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

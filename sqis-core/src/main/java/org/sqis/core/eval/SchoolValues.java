@@ -46,6 +46,8 @@ public final class SchoolValues {
   private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
+  private @Nullable Rankings rankings;
+  private boolean isSchool = true;
   private Standings before = Standings.NONE;
   private final Map<String, Held> held = new HashMap<>();
   private final Map<String, Rung> rungs = new HashMap<>();
@@ -105,6 +107,28 @@ public final class SchoolValues {
 
   void members(UnitOfAnalysis each, List<SchoolValues> all) {
     members.put(each, List.copyOf(all));
+  }
+
+  /** Whether it is a school that the data of the year know. */
+  boolean isSchool() {
+    return isSchool;
+  }
+
+  /** Says that it is a district scored like a school, or a school of other years only. */
+  void noSchool() {
+    isSchool = false;
+  }
+
+  /** The rankings of everyone in the year, each made when it is first asked for. */
+  Rankings rankings() {
+    SchoolValues all = this;
+    while (all.outer != null) {
+      all = all.outer;
+    }
+    if (all.rankings == null) {
+      all.rankings = new Rankings(all.members(UnitOfAnalysis.SCHOOL));
+    }
+    return all.rankings;
   }
 
   /** The rules in force in the year. */

@@ -30,6 +30,7 @@ final class CallCompiler {
   private final YearCompiler years;
   private final DateCalls dates;
   private final QuotaCompiler quotas;
+  private final RankCompiler ranks;
 
   CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
@@ -39,6 +40,7 @@ final class CallCompiler {
     this.years = new YearCompiler(names, problems);
     this.dates = new DateCalls(names, problems);
     this.quotas = new QuotaCompiler(problems, units);
+    this.ranks = new RankCompiler(names, problems);
   }
 
   /** The quotas compiled since this was asked last. */
@@ -109,6 +111,10 @@ final class CallCompiler {
     var ofYears = Functions.ofYears(expr.function());
     if (ofYears.isPresent()) {
       return years.call(ofYears.get(), expr, parts, scope, at);
+    }
+    var ranking = Functions.ranking(expr.function());
+    if (ranking.isPresent()) {
+      return ranks.call(ranking.get(), expr, parts, scope, at);
     }
     String family = names.families().stream().findFirst().orElse("scored");
     String help = OtherPrograms.help(expr, family);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
@@ -163,6 +164,27 @@ public sealed interface Element {
    * @param when when it does
    */
   record Replacement(Value value, Node when) {}
+
+  /**
+   * A cohort.
+   *
+   * @param cohort the declaration
+   * @param typed what is known of its values
+   * @param members the condition of each school; null for every school
+   * @param asOf the day on which a district has to be a member; null where there is no membership
+   */
+  record OfCohort(Cohort cohort, Typed typed, @Nullable Node members, @Nullable Node asOf)
+      implements Element {
+    @Override
+    public String name() {
+      return cohort.name();
+    }
+
+    @Override
+    public UnitOfAnalysis each() {
+      return UnitOfAnalysis.SCHOOL;
+    }
+  }
 
   /**
    * An index.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Operation;
+import org.sqis.core.function.RankMethod;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -344,6 +345,24 @@ public sealed interface Node {
   }
 
   /**
+   * The place of a value among those of a cohort.
+   *
+   * @param text the function as it is written
+   * @param method how the place is counted
+   * @param value the value of each school, or of the group in each school
+   * @param cohort the cohort
+   * @param within what divides the cohort: a name, {@code district}, or empty for nothing
+   * @param typed what is known of it
+   */
+  record Rank(String text, RankMethod method, Node value, String cohort, String within, Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rank(this);
+    }
+  }
+
+  /**
    * A value of an earlier year.
    *
    * @param body what is read there
@@ -438,6 +457,9 @@ public sealed interface Node {
 
     /** A place in a cohort. */
     R places(Places node);
+
+    /** A rank in a cohort. */
+    R rank(Rank node);
 
     /** A value of an earlier year. */
     R inYear(InYear node);

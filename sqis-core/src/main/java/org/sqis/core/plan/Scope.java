@@ -79,6 +79,11 @@ record Scope(
     return new Scope(each, isInsideAggregate, others, Known.NOTHING, read);
   }
 
+  /** The same place in every school that is ranked, of which nothing is certain. */
+  Scope ofRanked() {
+    return new Scope(each, isInsideAggregate, years, Known.NOTHING, ofYears(false).locals());
+  }
+
   /** The same place where more is certain. */
   Scope knowing(Known more) {
     return new Scope(each, isInsideAggregate, years, known.and(more), locals);

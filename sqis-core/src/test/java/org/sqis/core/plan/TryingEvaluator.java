@@ -271,6 +271,12 @@ final class TryingEvaluator implements Node.Visitor<Value> {
     return key.isMissing() ? key : Value.YesNo.YES;
   }
 
+  @Override
+  public Value rank(Node.Rank node) {
+    Value value = of(node.value());
+    return value.isMissing() ? value : Value.of(Rational.ONE);
+  }
+
   /** One school or district is tried for all of them. */
   @Override
   public Value overMembers(Node.OverMembers node) {

@@ -41,6 +41,8 @@ public final class RuleReader {
           new GridKind(),
           new NumbersKind(),
           new IndexKind(),
+          new MembershipKind(),
+          new CohortKind(),
           new DesignateKind(),
           new OpenKind(),
           new OverlayKind(),
@@ -52,7 +54,7 @@ public final class RuleReader {
 
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
-      Set.of("measure", "levels", "grid", "index", "designate");
+      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
