@@ -33,7 +33,9 @@ public final class SchoolEvaluator {
   /** An evaluator of the given plans. */
   public SchoolEvaluator(Plans plans) {
     this.plans = plans;
-    this.isWide = plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
+    this.isWide =
+        !plans.spec().cohorts().isEmpty()
+            || plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
   }
 
   /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */

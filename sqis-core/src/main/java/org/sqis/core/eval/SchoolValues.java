@@ -16,6 +16,9 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Rung;
+import org.sqis.core.standing.Standings;
 
 /**
  * Every value of one school, of one district, or of the consortium in one year while it is
@@ -38,6 +41,10 @@ public final class SchoolValues {
   private final Set<String> records = new HashSet<>();
   private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
+
+  private Standings before = Standings.NONE;
+  private final Map<String, Held> held = new HashMap<>();
+  private final Map<String, Rung> rungs = new HashMap<>();
 
   /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
@@ -130,6 +137,38 @@ public final class SchoolValues {
       return new Value.Missing(MissingReason.NOT_YET_DEFINED, name + " is not defined in " + year);
     }
     return get(name, group, isExact);
+  }
+
+  /** What the school held and where it stood after the determination of the year before. */
+  Standings before() {
+    return before;
+  }
+
+  void before(Standings standings) {
+    before = standings;
+  }
+
+  /** The designation as the school holds it after this determination; null if it does not. */
+  @Nullable Held held(String designation) {
+    return held.get(designation);
+  }
+
+  void hold(Held designation) {
+    held.put(designation.designation(), designation);
+  }
+
+  /** Where the school is on a ladder after this determination; null if it never was on it. */
+  @Nullable Rung rung(String ladder) {
+    return rungs.get(ladder);
+  }
+
+  void stand(Rung rung) {
+    rungs.put(rung.ladder(), rung);
+  }
+
+  /** Everything the school takes into the determination of the next year. */
+  public Standings standings() {
+    return new Standings(held, rungs);
   }
 
   /** Whether the name has a value for each group. */

@@ -39,7 +39,8 @@ public final class Planner implements IndexProof.Surroundings {
   private static final int LONGEST_CYCLE = 8;
 
   /** Kinds of declarations that no expression can read. */
-  private static final Set<String> NO_VALUE = Set.of("group", "family", "policy", "season");
+  private static final Set<String> NO_VALUE =
+      Set.of("group", "family", "policy", "season", "membership");
 
   private final PolicySpec spec;
   private final Set<String> unread;

@@ -155,7 +155,11 @@ public final class RuleReader {
             draft.indexes,
             draft.opens,
             draft.overlays,
-            draft.numbers);
+            draft.numbers,
+            draft.memberships,
+            draft.cohorts,
+            draft.designations,
+            draft.ladders);
     return new ReadPolicy(
         spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }
