@@ -370,6 +370,17 @@ public enum ProblemCode {
       "SQ4340",
       Severity.NOTE,
       "results of `{0}` from {1} on are not read: the policy works them out"),
+  // Data: records of schools.
+  RECORD_NO_FIELD("SQ4351", "`{0}` is not part of a {1}"),
+  RECORD_NOT_FILLED("SQ4352", "nothing becomes `{0}`, which every {1} needs"),
+  RECORD_BAD_CONSTANT("SQ4353", "`{0}` takes {1}, not `{2}`"),
+  RECORD_EMPTY("SQ4401", "the row says no `{0}` in the column `{1}`"),
+  RECORD_NO_DESIGNATION("SQ4402", "`{0}` is not a designation of the policy"),
+  RECORD_CONTRADICTS("SQ4403", "the decisions about {0} contradict: `{1}` here, `{2}` in {3}"),
+  RECORD_TWO_SUCCESSORS("SQ4404", "`{0}` has two successors: {1} here, {2} in {3}"),
+  RECORD_OWN_SUCCESSOR("SQ4405", "`{0}` is said to carry on itself"),
+  RECORD_CIRCLE("SQ4406", "schools carry each other on in a circle: `{0}`, then {1}"),
+  RECORD_BACKWARDS("SQ4407", "it ends on {0}, before it begins on {1}"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),

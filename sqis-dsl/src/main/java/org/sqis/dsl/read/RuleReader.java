@@ -48,7 +48,7 @@ public final class RuleReader {
           new OverlayKind(),
           new TestKind());
   private static final List<KindReader> DATA =
-      List.of(new DataKind(), new FileKind(), new ExpectedKind());
+      List.of(new DataKind(), new FileKind(), new RecordsKind(), new ExpectedKind());
 
   private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
 
@@ -188,8 +188,9 @@ public final class RuleReader {
                 header.isSynthetic(),
                 header.origin(),
                 header.notes(),
-                draft.files.stream().map(header::within).toList(),
-                draft.expected);
+                draft.files.stream().map(each -> header.within(each)).toList(),
+                draft.expected,
+                draft.records.stream().map(each -> header.within(each)).toList());
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }
 
