@@ -12,6 +12,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Held;
 import org.sqis.core.standing.Standings;
 
 /**
@@ -165,10 +166,15 @@ public final class Population {
       }
     }
 
-    /** Of what is no school of the year. */
+    /** Of what is no school of the year. One that the data leave out keeps what it holds. */
     private static void nobody(Element element, SchoolValues of) {
+      Held held = of.before().held().get(element.name());
+      Value answer = Value.of(held != null);
       of.open(element);
-      of.put(element.name(), -1, Value.YesNo.NO, Value.YesNo.NO);
+      of.put(element.name(), -1, answer, answer);
+      if (held != null) {
+        of.hold(held);
+      }
     }
 
     /** What schools take from the determination of the year before into this one. */
@@ -180,7 +186,11 @@ public final class Population {
       if (start >= 1900) {
         List<Standings> before = after(new SchoolYear(start));
         for (int i = 0; i < schools.size(); i++) {
-          schools.get(i).before(before.get(i));
+          Standings own = before.get(i);
+          for (int former : everyone.formers(i)) {
+            own = own.joined(before.get(former));
+          }
+          schools.get(i).before(own);
         }
       }
     }
