@@ -456,7 +456,7 @@ final class Assembly {
         columns.of(years.get(RATED)),
         columns.answers(answers),
         others,
-        new Dataset.Extras(rated(all).length, carriedNames, histories));
+        new Dataset.Extras(rated(all).length, carriedNames, histories, indexes.keySet()));
   }
 
   /** The places of the entities that the data of a year know. */
