@@ -229,6 +229,8 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfGrid grid) {
       Value value = new GridEvaluator(grid, school, group, Reads.NONE).found().value();
       school.put(grid.name(), group, value, value);
+    } else if (element instanceof Element.OfLadder ladder) {
+      LadderEvaluator.fill(plans, ladder, school);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

@@ -19,6 +19,7 @@ import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
@@ -135,6 +136,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
     spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
+    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
@@ -289,6 +291,11 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void proveIndex(IndexSpec index) {
     keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
+  }
+
+  private void proveLadder(Ladder ladder) {
+    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
+    keep(ladder.name(), "a ladder", proved);
   }
 
   private void keep(String name, String kind, @Nullable Element element) {
