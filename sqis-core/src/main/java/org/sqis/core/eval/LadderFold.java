@@ -11,8 +11,8 @@ import org.sqis.core.policy.Ladder;
 import org.sqis.core.standing.Rung;
 
 /**
- * What one determination, or one year without data, does to the place of a school on a ladder. Pure:
- * the place after it depends on the place before it and on what is given here.
+ * What one determination, or one year without data, does to the place of a school on a ladder.
+ * Pure: the place after it depends on the place before it and on what is given here.
  *
  * @param ladder the ladder
  * @param moves its moves, tested top-down
@@ -86,8 +86,7 @@ record LadderFold(Ladder ladder, List<Element.Move> moves, Conditions conditions
   Step determined(
       SchoolYear year, @Nullable Rung before, Value designated, @Nullable Integer carried) {
     if (before != null && isOn(before)) {
-      Value exits =
-          designated instanceof Value.YesNo answer ? Value.of(!answer.yes()) : designated;
+      Value exits = designated instanceof Value.YesNo answer ? Value.of(!answer.yes()) : designated;
       return moved(year, closed(before), exits, How.CLOSES_A_YEAR);
     }
     if (!designated.equals(Value.YesNo.YES)) {

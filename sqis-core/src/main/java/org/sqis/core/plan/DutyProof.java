@@ -74,9 +74,7 @@ final class DutyProof {
                       who,
                       duty.must(),
                       duty.what())
-                  .with(
-                      at.child("duty").child(earlier),
-                      earlier == number ? "" : "the first one")
+                  .with(at.child("duty").child(earlier), earlier == number ? "" : "the first one")
                   .help("leave one of the two out, or give them different days"));
           return;
         }
@@ -85,9 +83,7 @@ final class DutyProof {
   }
 
   private Set<String> states(Ladder.Duty duty) {
-    return duty.in().equals(Ladder.ANY)
-        ? new LinkedHashSet<>(ladder.states())
-        : Set.of(duty.in());
+    return duty.in().equals(Ladder.ANY) ? new LinkedHashSet<>(ladder.states()) : Set.of(duty.in());
   }
 
   private void due(Ladder.Duty duty, Place.Element place) {

@@ -217,8 +217,7 @@ final class LadderProof {
       Compiled when = expressions.condition(move.when(), scope, place.child("when"));
       hasFault |= when == null;
       if (when != null) {
-        moves.add(
-            new Element.Move(move.from(), when.node(), move.to(), isOfClock(move.when())));
+        moves.add(new Element.Move(move.from(), when.node(), move.to(), isOfClock(move.when())));
       }
     }
     return hasFault ? null : moves;
@@ -237,8 +236,7 @@ final class LadderProof {
     List<String> known = new ArrayList<>(ladder.states());
     known.add(besides);
     boolean isOther = word.equals(Ladder.OUT) || word.equals(Ladder.ANY);
-    Problem problem =
-        Problem.of(ProblemCode.LADDER_STATE_UNKNOWN, place, word, ladder.name());
+    Problem problem = Problem.of(ProblemCode.LADDER_STATE_UNKNOWN, place, word, ladder.name());
     if (isOther) {
       problems.add(
           problem.help(

@@ -163,8 +163,7 @@ final class MoveFacts {
     boolean isTurned = isClock(binary.right());
     Expr clock = isTurned ? binary.right() : binary.left();
     Rational number = constant.apply(isTurned ? binary.left() : binary.right());
-    boolean isSmall =
-        number != null && number.absolute().compareTo(Rational.of(LARGEST)) < 0;
+    boolean isSmall = number != null && number.absolute().compareTo(Rational.of(LARGEST)) < 0;
     if (!isClock(clock) || number == null || !isSmall) {
       return null;
     }

@@ -152,8 +152,7 @@ final class MoveGraph {
   private void proveReached(Set<String> reached) {
     for (int i = 0; i < ladder.states().size(); i++) {
       String state = ladder.states().get(i);
-      boolean isKnown =
-          never.stream().anyMatch(number -> move(number).to().equals(state));
+      boolean isKnown = never.stream().anyMatch(number -> move(number).to().equals(state));
       if (!reached.contains(state) && !isKnown) {
         problems.add(
             Problem.of(ProblemCode.LADDER_UNREACHABLE, at.child("state").child(i), state)

@@ -207,7 +207,9 @@ public enum ProblemCode {
   LADDER_NO_WAY_OUT("SQ3355", "a school in `{0}` never leaves the ladder: {1}"),
   LADDER_OUT_TOO_SOON("SQ3356", "this leads a school out that is still designated as `{0}`"),
   LADDER_FINAL(
-      "SQ3357", Severity.WARNING, "a school in `{0}` stays there until it leaves, and {1} after it"),
+      "SQ3357",
+      Severity.WARNING,
+      "a school in `{0}` stays there until it leaves, and {1} after it"),
   LADDER_SAME_STATE("SQ3358", "the move leads from `{0}` to `{0}`"),
   LADDER_NUMBER("SQ3359", "`{0}` has a number that it cannot have: {1}"),
   LADDER_SEASON("SQ3360", "`{0}` is not a season of the calendar"),

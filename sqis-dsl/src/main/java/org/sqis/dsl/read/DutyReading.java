@@ -193,7 +193,8 @@ final class DutyReading {
       return "each year";
     }
     return NearestName.find(
-            text, List.of("each year", "each quarter", "before implementation", "when the old one ends"))
+            text,
+            List.of("each year", "each quarter", "before implementation", "when the old one ends"))
         .orElse("");
   }
 
@@ -250,11 +251,13 @@ final class DutyReading {
     if (text.matches("(?i)(?:its |the )?topics? (?:is|are) .*reasons?.*")) {
       return "its topic is a reason";
     }
-    Matcher spans = Pattern.compile("(?i)(?:spans |for |covers )(\\d{1,3}) (?:school )?years?").matcher(text);
+    Matcher spans =
+        Pattern.compile("(?i)(?:spans |for |covers )(\\d{1,3}) (?:school )?years?").matcher(text);
     if (spans.matches()) {
       return new Proviso.Spans(Integer.parseInt(spans.group(1))).toString();
     }
-    Matcher approval = Pattern.compile("(?i)(?:superintendent|approval) (?:approves|by (\\w+)).*").matcher(text);
+    Matcher approval =
+        Pattern.compile("(?i)(?:superintendent|approval) (?:approves|by (\\w+)).*").matcher(text);
     if (approval.matches()) {
       return "approved by " + (approval.group(1) == null ? "superintendent" : approval.group(1));
     }

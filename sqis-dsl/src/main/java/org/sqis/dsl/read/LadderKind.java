@@ -162,8 +162,7 @@ final class LadderKind implements KindReader {
             years));
   }
 
-  private static List<String> names(
-      Declared declared, String name, Place.Element at, Draft draft) {
+  private static List<String> names(Declared declared, String name, Place.Element at, Draft draft) {
     var clause = declared.clause(name);
     if (clause.isEmpty()) {
       return List.of();
@@ -202,8 +201,7 @@ final class LadderKind implements KindReader {
       Values.expression(when.span(), place.child("when"), draft, declared.faults())
           .ifPresent(
               condition ->
-                  moves.add(
-                      new Ladder.Move(from.keyboardText(), condition, to.keyboardText())));
+                  moves.add(new Ladder.Move(from.keyboardText(), condition, to.keyboardText())));
     }
     return moves;
   }
