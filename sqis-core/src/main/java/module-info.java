@@ -23,6 +23,7 @@ module org.sqis.core {
   exports org.sqis.core.problem;
   exports org.sqis.core.rulebook;
   exports org.sqis.core.scenario;
+  exports org.sqis.core.standing;
   exports org.sqis.core.function to
       org.sqis.dsl;
   exports org.sqis.core.plan to

@@ -86,6 +86,9 @@ final class DatasetDigest implements Value.Visitor<Void> {
       sha.update((byte) 'h');
       text(history.digest());
     }
+    if (!dataset.records().isEmpty()) {
+      new RecordsDigest(this::text, this::number).write(dataset.records());
+    }
     return hex(sha.digest());
   }
 

@@ -14,6 +14,8 @@ import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Standings;
 
 /**
  * What is known of one school, one district or the consortium in one year before any rule is asked.
@@ -27,6 +29,24 @@ interface Facts {
 
   /** What is known of another year; null if nothing is. */
   @Nullable Facts in(SchoolYear year);
+
+  /** By what name data know it; what it is called where they do not. */
+  default String id() {
+    return label();
+  }
+
+  /** A human decision of the year about a designation; null if there is none. */
+  default @Nullable Decided decision(String designation) {
+    return null;
+  }
+
+  /**
+   * A human decision.
+   *
+   * @param isDesignated whether the school is designated
+   * @param decided who decided, when, and why
+   */
+  record Decided(boolean isDesignated, Determination.Decided decided) {}
 
   /** Everyone whom the same data know in the year. */
   Everyone everyone();
@@ -53,6 +73,16 @@ interface Facts {
 
     /** What is known of the consortium. */
     Facts ofConsortium();
+
+    /** Whether there are standings that were fed back of the year. */
+    default boolean hasStandings(SchoolYear year) {
+      return false;
+    }
+
+    /** The standings of a school that were fed back, by its number in {@link #schools}. */
+    default Standings standings(int school, SchoolYear year) {
+      return Standings.NONE;
+    }
 
     /** Everyone whom the data know in another year, schools in the same order; null if nobody. */
     @Nullable Everyone in(SchoolYear year);
@@ -148,6 +178,11 @@ interface Facts {
     @Override
     public Everyone everyone() {
       return new EveryoneOfData(data);
+    }
+
+    @Override
+    public String id() {
+      return entity(data, entity).id();
     }
 
     @Override

@@ -33,7 +33,9 @@ public final class SchoolEvaluator {
   /** An evaluator of the given plans. */
   public SchoolEvaluator(Plans plans) {
     this.plans = plans;
-    this.isWide = plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
+    this.isWide =
+        !plans.spec().cohorts().isEmpty()
+            || plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
   }
 
   /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */
@@ -62,6 +64,11 @@ public final class SchoolEvaluator {
   Plan rules(SchoolYear year, String district) {
     Plan governing = plans.in(year, district);
     return governing != null ? governing : plans.nearest(year);
+  }
+
+  /** Whether the policy has designations, which schools keep from year to year. */
+  boolean hasStandings() {
+    return !plans.spec().designations().isEmpty();
   }
 
   /** Whether the policy has rules for the year. */
@@ -227,6 +234,9 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfGrid grid) {
       Value value = new GridEvaluator(grid, school, group, Reads.NONE).found().value();
       school.put(grid.name(), group, value, value);
+    } else if (element instanceof Element.OfCohort cohort) {
+      Value belongs = new CohortEvaluator(cohort, school, Reads.NONE).value();
+      school.put(cohort.name(), group, belongs, belongs);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

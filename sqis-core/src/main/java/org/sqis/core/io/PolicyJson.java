@@ -106,6 +106,18 @@ public final class PolicyJson {
     List<?> numbers();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> memberships();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> cohorts();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> designations();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> ladders();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<?> origins();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
