@@ -116,6 +116,23 @@ final class PlantedSchools {
 
   private PlantedSchools() {}
 
+  /** Which school carries on what two others were, as lines of former school, successor, year. */
+  static String successions() {
+    return code("13")
+        + ","
+        + code("15")
+        + ",2014-15\n"
+        + code("14")
+        + ","
+        + code("15")
+        + ",2014-15\n";
+  }
+
+  /** The code of a planted school; it names no district, since a school can move. */
+  private static String code(String number) {
+    return "00990000009" + "0".repeat(3 - number.length()) + number;
+  }
+
   /** The planted schools that there are in a year. */
   static List<WaiverSchool> in(WaiverYear year) {
     Map<String, Integer> before = new HashMap<>();
@@ -156,7 +173,7 @@ final class PlantedSchools {
 
   private static WaiverSchool school(String head, int[] numbers, Map<String, Integer> before) {
     String[] parts = head.substring("school ".length()).split(" \\| ");
-    String code = "00990000009" + "0".repeat(3 - parts[0].length()) + parts[0];
+    String code = code(parts[0]);
     SchoolType type = SchoolType.valueOf(parts[2].toUpperCase(Locale.ROOT));
     return new WaiverSchool(
         code,

@@ -87,6 +87,9 @@ public final class SyntheticWaiver {
 
   private static Map<String, String> files(List<WaiverLife> lives, boolean hasPlanted) {
     Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "synthetic_successions.csv",
+        "synthetic_cds,successor,from\n" + (hasPlanted ? PlantedSchools.successions() : ""));
     for (WaiverYear year : WaiverYear.values()) {
       WaiverFiles writer = new WaiverFiles(year);
       for (WaiverLife life : lives) {

@@ -18,6 +18,7 @@ import org.sqis.core.data.Entity;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
+import org.sqis.core.scenario.Coverage;
 
 /** Compares every school, group and year with the second computation of the state's targets. */
 class SlowTargetsTest {
@@ -165,6 +166,17 @@ class SlowTargetsTest {
         .containsKeys("TOO_FEW", "NOT_REPORTED", "SUPPRESSED", "NOT_APPLICABLE");
     assertThat(compareSchools(WaiverExample.POLICY, "2012_13").words())
         .containsKeys("met", "missed", "17", "NOT_REPORTED", "SUPPRESSED", "NOT_APPLICABLE");
+  }
+
+  /** The tests in targets.sqis reach every rule of the file and every way to be missing. */
+  @Test
+  void testsOfTargets_reachEverything() {
+    List<Coverage.Part> parts =
+        WaiverExample.POLICY.test(WaiverExample.COMPILATION.tests()).coverage().parts();
+    List<Coverage.Part> ofTargets =
+        parts.stream().filter(part -> part.written().file().endsWith("targets.sqis")).toList();
+    assertThat(ofTargets).hasSizeGreaterThan(70);
+    assertThat(ofTargets).allMatch(Coverage.Part::isReached);
   }
 
   /** The comparison would notice: each constant of the policy, changed a little, shows. */

@@ -68,7 +68,7 @@ class SyntheticWaiverTest {
   void main_writesTheCommittedBytes() throws IOException {
     SyntheticWaiver.main(new String[] {folder.toString()});
     long size = 0;
-    assertThat(SyntheticWaiver.files()).hasSize(11);
+    assertThat(SyntheticWaiver.files()).hasSize(12);
     for (String name : SyntheticWaiver.files().keySet()) {
       Path committed = WaiverExample.FOLDER.resolve(name);
       boolean isSame = Files.mismatch(folder.resolve(name), committed) < 0;
@@ -144,6 +144,14 @@ class SyntheticWaiverTest {
         .isEqualTo("Oakland Unified");
     assertThat(of("2015_16").entities().get(of("2015_16").indexOf(planted(17))).district())
         .isEqualTo("San Francisco Unified");
+  }
+
+  @Test
+  void mergedSchool_carriesOnTheTwoBefore() {
+    assertThat(of("2014_15").records().successor(planted(13)).orElseThrow().successor())
+        .isEqualTo(planted(15));
+    assertThat(of("2016_17").records().formers(planted(15))).hasSize(2);
+    assertThat(of("2013_14").records().isEmpty()).isTrue();
   }
 
   /** Two schools with the same counts, two with the same rates of other counts. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sqis.core.Policy;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.io.DirectoryFiles;
+import org.sqis.dsl.Compilation;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 
@@ -20,7 +21,8 @@ final class WaiverExample {
   /** The rated years as files name them. */
   static final List<String> YEARS = List.of("2012_13", "2013_14", "2014_15", "2015_16", "2016_17");
 
-  static final Policy POLICY = Sqis.compile(FOLDER.resolve("policy.sqis"), files()).policy();
+  static final Compilation COMPILATION = Sqis.compile(FOLDER.resolve("policy.sqis"), files());
+  static final Policy POLICY = COMPILATION.policy();
 
   private WaiverExample() {}
 
@@ -41,6 +43,7 @@ final class WaiverExample {
   /** Data that are not committed, by file name, as they are when the year is rated. */
   static LoadedData load(String year, Map<String, String> data) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>(data);
+    texts.put("records.sqis", text("records.sqis"));
     texts.put("files_2011_12.sqis", text("files_2011_12.sqis"));
     for (String each : YEARS) {
       texts.put("files_" + each + ".sqis", text("files_" + each + ".sqis"));
