@@ -2,6 +2,7 @@ package org.sqis.core;
 
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
@@ -42,6 +43,7 @@ final class Scoring {
   }
 
   private void everyone(Population everyone, Outcome.Builder outcome) {
+    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }

@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Problem;
 
 /**
  * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
@@ -33,6 +34,7 @@ public final class Outcome {
   private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
+  private final List<Problem> warnings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -45,6 +47,7 @@ public final class Outcome {
     this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
+    this.warnings = List.copyOf(builder.warnings);
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -81,6 +84,31 @@ public final class Outcome {
    */
   public List<Undecided> undecided() {
     return undecided;
+  }
+
+  /** What the data lack for the results to mean what they say, such as schools of a cohort. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** How many schools each cohort has, in the order of the results. */
+  public List<CohortSize> cohorts() {
+    List<CohortSize> sizes = new ArrayList<>();
+    for (ResultColumn column : results.values()) {
+      if (column.kind() == ResultColumn.Kind.COHORT) {
+        List<String> members = new ArrayList<>();
+        int undecidedSchools = 0;
+        for (Entity entity : entities) {
+          Value belongs = value(entity.id(), column.name());
+          undecidedSchools += belongs.isMissing() ? 1 : 0;
+          if (belongs.equals(Value.YesNo.YES)) {
+            members.add(entity.id());
+          }
+        }
+        sizes.add(CohortSize.of(column.name(), members, undecidedSchools));
+      }
+    }
+    return sizes;
   }
 
   /**
@@ -384,6 +412,7 @@ public final class Outcome {
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
+    private final List<Problem> warnings = new ArrayList<>();
 
     /**
      * An outcome without results.
@@ -441,6 +470,12 @@ public final class Outcome {
     public void block(
         String result, Undecided.Whose whose, MissingReason reason, List<String> blockers) {
       undecided.add(result, whose, reason, blockers);
+    }
+
+    /** Says what the data lack. */
+    public Builder warn(List<Problem> problems) {
+      warnings.addAll(problems);
+      return this;
     }
 
     /** Puts the steps of an index. */

@@ -353,6 +353,11 @@ public enum ProblemCode {
       "SQ4340",
       Severity.NOTE,
       "results of `{0}` from {1} on are not read: the policy works them out"),
+  COHORT_LACKS_DISTRICT(
+      "SQ4430",
+      Severity.WARNING,
+      "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
+  COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),

@@ -162,7 +162,9 @@ class CohortMeaningTest {
     school(data, "l1", "Lake", 60, "yes_one", "large");
     school(data, "z", "", 90, "yes_one", "small");
     data.school("u", "", "Lake").set("u", "score", number(10));
-    data.school("v", "", "Lake").set("v", "title_i", word("yes_one")).set("v", "kind", word("small"));
+    data.school("v", "", "Lake")
+        .set("v", "title_i", word("yes_one"))
+        .set("v", "kind", word("small"));
     data.set("n1", "met", "x", percent(20)).set("n1", "met", "all", percent(50));
     data.set("s1", "met", "x", percent(30)).set("s1", "met", "all", percent(30));
     data.set("s2", "met", "x", Value.missing(MissingReason.TOO_FEW));
