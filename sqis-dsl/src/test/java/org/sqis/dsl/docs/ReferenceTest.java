@@ -130,8 +130,7 @@ class ReferenceTest {
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
       case "membership" -> HEAD;
-      case "cohort" ->
-          HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;

@@ -1,7 +1,10 @@
 package org.sqis.dsl.meaning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.common.hash.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.io.Json;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.CohortSize;
 import org.sqis.core.outcome.Outcome;
+import org.sqis.core.problem.Problem;
 import org.sqis.dsl.Sqis;
 
 /** Who belongs to a cohort, and what ranks in it mean; docs/designations.md, Cohorts. */
@@ -347,6 +353,65 @@ class CohortMeaningTest {
         .isEqualTo("not applicable \"not in title_i_schools\"");
     assertThat(outcome.value("s3", "in_title_i").toString())
         .isEqualTo("not applicable \"not in title_i_schools\"");
+  }
+
+  @Test
+  void sizeAndDigest_sayWhoBelongs() {
+    Outcome outcome = outcome();
+    assertThat(outcome.cohorts())
+        .extracting(CohortSize::cohort, CohortSize::members, CohortSize::undecided)
+        .containsExactlyInAnyOrder(
+            tuple("title_i_schools", 4, 2), tuple("everyone", 8, 0), tuple("of_title_i", 6, 1));
+    String sorted = "l1\ns1\ns2\nv\n";
+    assertThat(outcome.cohorts())
+        .filteredOn(size -> size.cohort().equals("title_i_schools"))
+        .extracting(CohortSize::digest)
+        .containsExactly(Hashing.sha256().hashString(sorted, UTF_8).toString());
+    assertThat(Json.outcome(outcome)).contains("\"sha256\"").contains("\"members\" : 4");
+  }
+
+  @Test
+  void dataThatLackADistrict_areWarnedOf() {
+    Dataset.Builder data = Dataset.builder(POLICY.spec()).year(RATED);
+    school(data, "a", "Soth", 70, "yes_one", "small");
+    school(data, "b", "North", 70, "no_title", "small");
+    Outcome outcome = POLICY.score(data.build().dataset());
+    assertThat(outcome.warnings())
+        .extracting(Problem::message)
+        .containsExactlyInAnyOrder(
+            "no school of the data belongs to `title_i_schools` in 2014-15",
+            "no school of `South` is in the data of 2014-15, though `waiver` has the district on"
+                + " 1 July 2014",
+            "no school of `Lake` is in the data of 2014-15, though `waiver` has the district on"
+                + " 1 July 2014");
+    assertThat(outcome.warnings())
+        .extracting(Problem::help)
+        .contains("the data have `Soth`: write one of the two");
+    assertThat(outcome().warnings()).isEmpty();
+  }
+
+  @Test
+  void explanation_saysWhyASchoolBelongs_andWhoIsRanked() {
+    var explanation = POLICY.explain(data().build().dataset(), "s1", "in_title_i");
+    assertThat(explanation.toString())
+        .contains("South is in waiver on 1 July 2014, and title_i is yes_one")
+        .contains("3 schools ranked")
+        .contains("l1 60, s2 60, s1 40; without a value: 1");
+    assertThat(POLICY.explain(data().build().dataset(), "n1", "title_i_schools").toString())
+        .contains("North is not in waiver on 1 July 2014");
+    assertThat(POLICY.explain(data().build().dataset(), "z", "title_i_schools").toString())
+        .contains("whether the district is in waiver on 1 July 2014");
+    assertThat(POLICY.explain(data().build().dataset(), "N", "title_i_schools").toString())
+        .contains("no school of 2014-15");
+  }
+
+  @Test
+  void undecidedPlace_isBlockedByWhatTheSchoolDidNotSend() {
+    assertThat(outcome().undecided())
+        .filteredOn(one -> one.result().equals("in_title_i"))
+        .flatExtracting(one -> one.causes())
+        .flatExtracting(cause -> cause.blockers())
+        .contains("title_i is not reported", "score is not reported");
   }
 
   /** Counts pair by pair what the evaluator sorts. */
