@@ -230,7 +230,7 @@ final class SupportLadder {
         List.of(),
         true,
         0,
-        Designation.TooFew.KEEPS,
+        Designation.SmallGroups.KEEP,
         null,
         null,
         Designation.Cycle.YEARLY,
