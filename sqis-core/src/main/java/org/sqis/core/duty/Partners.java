@@ -1,4 +1,4 @@
-package org.sqis.core.standing;
+package org.sqis.core.duty;
 
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;

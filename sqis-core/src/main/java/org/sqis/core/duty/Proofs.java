@@ -1,4 +1,4 @@
-package org.sqis.core.standing;
+package org.sqis.core.duty;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +17,7 @@ import org.sqis.core.model.Value;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.Ladder.Proviso;
 import org.sqis.core.policy.SchoolCalendar;
+import org.sqis.core.standing.Held;
 
 /** Finds among the records of a school what meets its duties, as of a day. */
 final class Proofs {

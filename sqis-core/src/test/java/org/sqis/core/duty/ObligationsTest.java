@@ -1,4 +1,4 @@
-package org.sqis.core.standing;
+package org.sqis.core.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,8 @@ import org.sqis.core.policy.Ladder.Due;
 import org.sqis.core.policy.Ladder.Proviso;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.policy.SchoolCalendar;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Rung;
 
 /** What duties ask for and how that stands (dossier, sections 8.4, 8.5, 8.10 and 10). */
 class ObligationsTest {
@@ -75,8 +77,7 @@ class ObligationsTest {
   private static List<Obligations.Stage> stages(Ladder ladder, String... states) {
     List<Obligations.Stage> stages = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {
-      Rung rung =
-          new Rung("supports", states[i], year(2012), i, year(2012 + i), 0, states[i]);
+      Rung rung = new Rung("supports", states[i], year(2012), i, year(2012 + i), 0, states[i]);
       stages.add(new Obligations.Stage(year(2012 + i), ladder, rung, REASONS));
     }
     return stages;
@@ -278,11 +279,29 @@ class ObligationsTest {
             duty(Ladder.ANY, "community", new Due.EachYear("fall"), new Proviso.TopicIsAReason()));
     Filed other =
         new Filed(
-            "s", "community", day("1 October 2013"), "", "", null, null, null, List.of("hispanic"),
-            "", "");
+            "s",
+            "community",
+            day("1 October 2013"),
+            "",
+            "",
+            null,
+            null,
+            null,
+            List.of("hispanic"),
+            "",
+            "");
     Filed own =
         new Filed(
-            "s", "community", day("2 October 2013"), "", "", null, null, null, List.of("swd"), "",
+            "s",
+            "community",
+            day("2 October 2013"),
+            "",
+            "",
+            null,
+            null,
+            null,
+            List.of("swd"),
+            "",
             "");
     List<Obligations.Stage> stages = stages(ladder, "planning");
     assertThat(at("2 December 2013", stages, records(other)).get(0).because())
@@ -300,8 +319,7 @@ class ObligationsTest {
     List<Obligations.Stage> stages = stages(ladder, "planning");
     assertThat(told(at("1 December 2013", stages, records(topics("gap", "low_group")))))
         .containsExactly("2013-14 met");
-    assertThat(
-            told(at("1 December 2013", stages, records(topics("gap", "swd", "low_income")))))
+    assertThat(told(at("1 December 2013", stages, records(topics("gap", "swd", "low_income")))))
         .containsExactly("2013-14 met");
     assertThat(at("1 December 2013", stages, records(topics("gap", "swd"))).get(0).because())
         .endsWith("not `covers every reason`: low_income not covered");
@@ -364,8 +382,7 @@ class ObligationsTest {
     WaivedDuty waived =
         new WaivedDuty(
             "s", "community", year(2013), "the board", day("3 October 2013"), "the school moves");
-    SchoolRecords records =
-        SchoolRecords.of(List.of(), List.of(), List.of(waived), List.of());
+    SchoolRecords records = SchoolRecords.of(List.of(), List.of(), List.of(waived), List.of());
     List<Obligation> all = at("1 December 2014", stages, records);
     assertThat(told(all)).containsExactly("2013-14 waived", "2014-15 late");
     assertThat(all.get(0).because())

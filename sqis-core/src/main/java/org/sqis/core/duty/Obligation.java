@@ -1,4 +1,4 @@
-package org.sqis.core.standing;
+package org.sqis.core.duty;
 
 import java.util.List;
 import java.util.Objects;

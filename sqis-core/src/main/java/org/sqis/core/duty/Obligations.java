@@ -1,4 +1,4 @@
-package org.sqis.core.standing;
+package org.sqis.core.duty;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,8 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.Ladder.Due;
 import org.sqis.core.policy.SchoolCalendar;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Rung;
 
 /**
  * Works out what the duties of a ladder ask for, school year by school year, and how that stands on
