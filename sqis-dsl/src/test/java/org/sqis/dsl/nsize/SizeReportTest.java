@@ -340,6 +340,26 @@ class SizeReportTest {
   }
 
   @Test
+  void countOfOneYear_isAskedInThatYearAlone() {
+    Policy policy =
+        policy(
+            RULES
+                + """
+
+                inputs each group
+                  | name  | type  | years   |
+                  | valid | count | 2014-15 |
+                end inputs
+                """);
+    SizeQuestion question =
+        SizeQuestion.of("valid", new SizeRule.AtLeast(100), new SizeRule.AtLeast(20));
+    Dataset data = sizes(policy).set("a", "valid", "asian", number(40)).build().dataset();
+    assertThat(of(SizeReport.of(policy, data, question), "asian").newly()).isEqualTo(tally(1, 40));
+    assertThat(SizeReport.misfit(policy, new SchoolYear(2013), question))
+        .contains("`valid` is no count of each group in 2013-14; there are tested, enrolled, met");
+  }
+
+  @Test
   void groupsAskedFor_areReported_shownOnesAndAllToo() {
     SizeReport report = report("100", "20", "foster", "all");
     assertThat(report.byGroup()).extracting(GroupSizes::group).containsExactly("all", "foster");
