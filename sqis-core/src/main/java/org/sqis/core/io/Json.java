@@ -17,6 +17,7 @@ import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.nsize.SizeReport;
 import org.sqis.core.outcome.CohortSize;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
@@ -359,6 +360,11 @@ public final class Json {
 
   private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
     return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
+  }
+
+  /** What another minimum size of a group does, of one report after the other. */
+  public static String sizes(List<SizeReport> reports) {
+    return write(SizeJson.sizes(reports));
   }
 
   /**
