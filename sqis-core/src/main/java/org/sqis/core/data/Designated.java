@@ -17,7 +17,7 @@ record Designated(boolean areKnown, List<String> names) {
 
   /** Those of a policy; of one without any, decisions may speak of whatever they like. */
   static Designated of(PolicySpec policy) {
-    List<String> names = policy.designations().stream().map(Designation::name).toList();
+    List<String> names = policy.designations().stream().map(Designation::name).distinct().toList();
     return new Designated(!names.isEmpty(), names);
   }
 
