@@ -103,6 +103,9 @@ final class UnusedLint {
     spec.levels().forEach(one -> one.origins().forEach(it -> cite(it.source(), cited)));
     spec.indexes().forEach(one -> one.origins().forEach(it -> cite(it.source(), cited)));
     spec.numbers().forEach(one -> one.columns().forEach(it -> cite(it.source(), cited)));
+    spec.cohorts().forEach(one -> cite(one.source(), cited));
+    spec.memberships().forEach(one -> cite(one.source(), cited));
+    spec.memberships().forEach(one -> one.districts().forEach(it -> cite(it.source(), cited)));
     for (PolicyHeader.Source source : spec.header().sources()) {
       if (!cited.contains(source.name())) {
         found.add(

@@ -93,7 +93,7 @@ class RecordFaultTest {
                             List.of(),
                             true,
                             0,
-                            Designation.TooFew.values()[0],
+                            Designation.SmallGroups.values()[0],
                             null,
                             null,
                             Designation.Cycle.YEARLY,

@@ -41,6 +41,10 @@ public final class RuleReader {
           new GridKind(),
           new NumbersKind(),
           new IndexKind(),
+          new MembershipKind(),
+          new CohortKind(),
+          new DesignateKind(),
+          new LadderKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -50,7 +54,8 @@ public final class RuleReader {
   private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
 
   /** The kinds whose first line starts with the name of what they declare. */
-  private static final Set<String> NAMED = Set.of("measure", "levels", "grid", "index");
+  private static final Set<String> NAMED =
+      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate", "ladder");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
