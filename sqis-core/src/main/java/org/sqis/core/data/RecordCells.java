@@ -88,11 +88,16 @@ final class RecordCells {
     if (name(text, faults) == null) {
       return null;
     }
-    if (designated.contains(text)) {
+    List<String> known = designated.names();
+    if (known.contains(text)) {
       return text;
     }
-    String help = MappingCheck.suggestion(text, designated.names());
-    faults.add(ProblemCode.RECORD_NO_DESIGNATION, help, text);
+    faults.add(
+        ProblemCode.RECORD_NO_DESIGNATION,
+        known.isEmpty()
+            ? "the policy has none; add it as `designate`, or leave the file out"
+            : MappingCheck.suggestion(text, known),
+        text);
     return null;
   }
 

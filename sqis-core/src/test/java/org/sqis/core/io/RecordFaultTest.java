@@ -9,12 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.MappingBuilder;
 import org.sqis.core.data.RecordFile;
-import org.sqis.core.data.Sample;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.DateLayout;
-import org.sqis.core.policy.Designation;
-import org.sqis.core.policy.PolicySpec;
 
 /** The complete message and place of every fault of records of schools. */
 class RecordFaultTest {
@@ -76,40 +73,10 @@ class RecordFaultTest {
     return enroll("id,enroll", "0101,10", "0102,20", "0103,30", "0104,40");
   }
 
-  private static PolicySpec designating(String... names) {
-    return Sample.policy()
-        .withDesignations(
-            List.of(names).stream()
-                .map(
-                    name ->
-                        new Designation(
-                            name,
-                            "",
-                            "schools",
-                            List.of(),
-                            "",
-                            Designation.Base.MEMBERS,
-                            List.of(),
-                            List.of(),
-                            true,
-                            0,
-                            Designation.SmallGroups.values()[0],
-                            null,
-                            null,
-                            Designation.Cycle.YEARLY,
-                            List.of(),
-                            false,
-                            null,
-                            "",
-                            List.of(),
-                            null))
-                .toList());
-  }
-
   @Test
   void cells() {
     assertFaults(
-        designating("focus", "priority", "reward"),
+        Designations.policy("focus", "priority", "reward"),
         schools()
             .records(
                 DECISIONS,
@@ -161,6 +128,7 @@ class RecordFaultTest {
   @Test
   void daysThatAreNone() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(
                 FILED, "id,what,on,from,to,pair", "0101,plan,n/a,n/a,,", "0102,plan,soon,soon,,"),
@@ -183,6 +151,7 @@ class RecordFaultTest {
   @Test
   void schoolsThatNoYearKnows() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(DECISIONS, HEADER, "0201,focus,2014-15,designate,Board,2014-09-01,x")
             .records(FILED, "id,what,on,from,to,pair", "0101,pairing,2014-09-01,,,0301")
@@ -218,6 +187,7 @@ class RecordFaultTest {
   @Test
   void decisionsThatContradict() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(
                 DECISIONS,
@@ -243,10 +213,22 @@ class RecordFaultTest {
   }
 
   @Test
+  void decisionsWhereThePolicyHasNoDesignations() {
+    assertFaults(
+        schools().records(DECISIONS, HEADER, "0101,focus,2014-15,designate,Board,2014-09-01,x"),
+        """
+        error SQ4402: `focus` is not a designation of the policy
+          at d.csv:2, column category
+          help: the policy has none; add it as `designate`, or leave the file out
+        """);
+  }
+
+  @Test
   void repeatedRows() {
     String decision = "0101,focus,2014-15,designate,Board,2014-09-01,x";
     String filing = "0101,plan,2014-09-01,,,";
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(DECISIONS, HEADER, decision, decision)
             .records(FILED, "id,what,on,from,to,pair", filing, "0101,plan,2014-09-02,,,", filing)
@@ -284,6 +266,7 @@ class RecordFaultTest {
   @Test
   void successions() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(
                 SUCCESSIONS,
@@ -315,6 +298,7 @@ class RecordFaultTest {
   @Test
   void whatEndsBeforeItBegins() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(
                 FILED,
@@ -341,6 +325,7 @@ class RecordFaultTest {
                 column("year", "year"),
                 column("by", "colour")));
     assertFaults(
+        Designations.policy("focus"),
         schools().records(file, HEADER),
         """
         error SQ4351: `school` is not part of a decision
@@ -389,7 +374,7 @@ class RecordFaultTest {
                 column("on", "on", word("soon", "2014-09-01")),
                 column("why", "because")));
     assertFaults(
-        designating("focus", "priority"),
+        Designations.policy("focus", "priority"),
         schools().records(file, HEADER),
         """
         error SQ4312: `fucus` is not a word of `designation`
@@ -416,6 +401,7 @@ class RecordFaultTest {
   @Test
   void constants() {
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(
                 waived(
@@ -457,6 +443,7 @@ class RecordFaultTest {
             "",
             List.of());
     assertFaults(
+        Designations.policy("focus"),
         schools()
             .records(DECISIONS)
             .records(FILED, "code,what,on,from,to,pare", "0101,plan,2014-09-01,,,")

@@ -61,7 +61,7 @@ class RecordsReaderTest {
 
   private static Loading load(MappingBuilder mapping) {
     DataSpec spec = mapping.build();
-    return DatasetReader.read(Sample.policy(), spec, mapping.files());
+    return DatasetReader.read(Designations.policy("focus"), spec, mapping.files());
   }
 
   private static SchoolRecords records(MappingBuilder mapping) {

@@ -66,7 +66,6 @@ class CodePagesTest {
           Map.entry(ProblemCode.MAPPING_NO_FILE, "only a program builds such a mapping"),
           Map.entry(ProblemCode.IMPACT_OTHER_INPUTS, "only a program gives such data"),
           Map.entry(ProblemCode.IMPACT_OTHER_YEAR, "needs two policies"),
-          Map.entry(ProblemCode.RECORD_NO_DESIGNATION, "the small policy has no designations"),
           Map.entry(ProblemCode.CANNOT_FILL, "only `sqis fmt --fill` fills tables"),
           Map.entry(ProblemCode.TAKEN_CHARACTERS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_LINE_ENDS, "only the formatter says it"),
