@@ -137,6 +137,14 @@ final class DatasetDigest implements Value.Visitor<Void> {
         }
       }
     }
+    if (history.hasStandings()) {
+      text("standings");
+      for (String id : history.standing()) {
+        text(id);
+        // Records of texts, numbers and school years, whose words are their content.
+        text(history.standings(id).toString());
+      }
+    }
     return hex(sha.digest());
   }
 

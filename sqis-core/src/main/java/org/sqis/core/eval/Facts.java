@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
+import org.sqis.core.data.SchoolRecords;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -77,6 +78,11 @@ interface Facts {
     /** Whether there are standings that were fed back of the year. */
     default boolean hasStandings(SchoolYear year) {
       return false;
+    }
+
+    /** The schools that one carries on from this year on, by their numbers in {@link #schools}. */
+    default List<Integer> formers(int school) {
+      return List.of();
     }
 
     /** The standings of a school that were fed back, by its number in {@link #schools}. */
@@ -156,6 +162,18 @@ interface Facts {
       return RecordedFacts.hasYear(data, year)
           ? new RecordedFacts.OfSchool(data, entity, year)
           : null;
+    }
+
+    @Override
+    public @Nullable Decided decision(String designation) {
+      return data.records()
+          .decision(id(), designation, year())
+          .map(
+              one ->
+                  new Decided(
+                      one.kind() == SchoolRecords.Decision.Kind.DESIGNATE,
+                      new Determination.Decided(one.by(), one.on(), one.because())))
+          .orElse(null);
     }
 
     @Override
@@ -258,6 +276,39 @@ interface Facts {
     @Override
     public Facts ofConsortium() {
       return new OfWhole(data, "");
+    }
+
+    @Override
+    public boolean hasStandings(SchoolYear year) {
+      return data.histories().stream()
+          .anyMatch(one -> one.year().equals(year) && one.hasStandings());
+    }
+
+    @Override
+    public Standings standings(int school, SchoolYear year) {
+      return data.histories().stream()
+          .filter(one -> one.year().equals(year) && one.hasStandings())
+          .findFirst()
+          .map(one -> one.standings(OfData.entity(data, school).id()))
+          .orElse(Standings.NONE);
+    }
+
+    @Override
+    public List<Integer> formers(int school) {
+      String id = OfData.entity(data, school).id();
+      List<String> ids =
+          data.records().formers(id).stream()
+              .filter(one -> one.from().equals(data.year()))
+              .map(SchoolRecords.Succession::former)
+              .toList();
+      List<Integer> numbers = new ArrayList<>();
+      int size = data.entities().size() + data.formerEntities().size();
+      for (int i = 0; !ids.isEmpty() && i < size; i++) {
+        if (ids.contains(OfData.entity(data, i).id())) {
+          numbers.add(i);
+        }
+      }
+      return numbers;
     }
 
     @Override

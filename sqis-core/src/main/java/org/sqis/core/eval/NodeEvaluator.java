@@ -40,7 +40,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   /**
    * @param isOtherYear whether the nodes were proved for another year than the values belong to
    */
-  private NodeEvaluator(
+  NodeEvaluator(
       SchoolValues school,
       int group,
       Map<String, Value> locals,

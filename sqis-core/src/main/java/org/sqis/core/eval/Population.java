@@ -12,6 +12,8 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Rung;
 import org.sqis.core.standing.Standings;
 
 /**
@@ -154,6 +156,16 @@ public final class Population {
         new DesignationEvaluator(designation, consortium, all, evaluator).determine();
         return;
       }
+      if (element instanceof Element.OfLadder ladder) {
+        for (int i = 0; i < schools.size(); i++) {
+          if (everyone.isSchool(i)) {
+            fill(element, schools.get(i));
+          } else {
+            onLadder(ladder, schools.get(i));
+          }
+        }
+        return;
+      }
       switch (element.each()) {
         case CONSORTIUM -> fill(element, consortium);
         case DISTRICT -> {
@@ -165,10 +177,34 @@ public final class Population {
       }
     }
 
-    /** Of what is no school of the year. */
+    /** Of what is no school of the year. One that the data leave out keeps what it holds. */
     private static void nobody(Element element, SchoolValues of) {
+      Held held = of.before().held().get(element.name());
+      Value answer = Value.of(held != null);
       of.open(element);
-      of.put(element.name(), -1, Value.YesNo.NO, Value.YesNo.NO);
+      of.put(element.name(), -1, answer, answer);
+      if (held != null) {
+        of.hold(held);
+      }
+    }
+
+    /** A school that the data of the year leave out has a year without data. */
+    private void onLadder(Element.OfLadder ladder, SchoolValues of) {
+      Rung rung =
+          evaluator
+              .withoutData(of.before(), everyone.year(), of.district())
+              .rungs()
+              .get(ladder.name());
+      Value state =
+          rung == null
+              ? new Value.Missing(
+                  MissingReason.NOT_APPLICABLE, "not in " + ladder.ladder().designation())
+              : new Value.Word(rung.state());
+      of.open(ladder);
+      of.put(ladder.name(), -1, state, state);
+      if (rung != null) {
+        of.stand(rung);
+      }
     }
 
     /** What schools take from the determination of the year before into this one. */
@@ -180,7 +216,11 @@ public final class Population {
       if (start >= 1900) {
         List<Standings> before = after(new SchoolYear(start));
         for (int i = 0; i < schools.size(); i++) {
-          schools.get(i).before(before.get(i));
+          Standings own = before.get(i);
+          for (int former : everyone.formers(i)) {
+            own = own.joined(before.get(former));
+          }
+          schools.get(i).before(own);
         }
       }
     }
@@ -205,7 +245,11 @@ public final class Population {
         there.schools.forEach(school -> all.add(school.standings()));
         return all;
       }
-      return after(new SchoolYear(year.start() - 1));
+      List<Standings> before = after(new SchoolYear(year.start() - 1));
+      for (int i = 0; i < schools.size(); i++) {
+        all.add(evaluator.withoutData(before.get(i), year, schools.get(i).district()));
+      }
+      return all;
     }
 
     private void fill(Element element, SchoolValues of) {

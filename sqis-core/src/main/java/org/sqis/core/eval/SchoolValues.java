@@ -1,6 +1,7 @@
 package org.sqis.core.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -209,6 +210,11 @@ public final class SchoolValues {
   /** What this determination says of a designation; null if there is none of that name. */
   public @Nullable Determination determination(String designation) {
     return determinations.get(designation);
+  }
+
+  /** What this determination says of every designation, by name. */
+  public Map<String, Determination> determinations() {
+    return Collections.unmodifiableMap(determinations);
   }
 
   void determined(Determination one) {

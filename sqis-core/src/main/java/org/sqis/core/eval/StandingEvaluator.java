@@ -228,7 +228,7 @@ final class StandingEvaluator {
 
   private boolean isCleared(Clearing clearing) {
     return clearing.answer().equals(Value.YesNo.YES)
-        || (designation.tooFew() == Designation.TooFew.CLEARS
+        || (designation.smallGroups() == Designation.SmallGroups.CLEAR
             && !clearing.group().isEmpty()
             && clearing.answer() instanceof Value.Missing missing
             && missing.reason() == MissingReason.TOO_FEW);

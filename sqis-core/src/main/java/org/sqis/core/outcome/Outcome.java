@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
+import org.sqis.core.standing.YearStandings;
 
 /**
  * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
@@ -33,6 +34,7 @@ public final class Outcome {
   private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
+  private final YearStandings standings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -45,6 +47,7 @@ public final class Outcome {
     this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
+    this.standings = builder.standings;
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -81,6 +84,11 @@ public final class Outcome {
    */
   public List<Undecided> undecided() {
     return undecided;
+  }
+
+  /** The designations of each school and why; those of a policy without any are empty. */
+  public YearStandings standings() {
+    return standings;
   }
 
   /**
@@ -169,6 +177,9 @@ public final class Outcome {
               entity.id(), of, group, value(entity.id(), of, group), exact(entity.id(), of, group));
         }
       }
+    }
+    for (String id : standings.determinations().keySet()) {
+      history.standings(id, standings.of(id));
     }
     return history.build();
   }
@@ -384,6 +395,7 @@ public final class Outcome {
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
+    private YearStandings standings;
 
     /**
      * An outcome without results.
@@ -396,6 +408,7 @@ public final class Outcome {
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
+      this.standings = YearStandings.none(origin.year());
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
@@ -441,6 +454,11 @@ public final class Outcome {
     public void block(
         String result, Undecided.Whose whose, MissingReason reason, List<String> blockers) {
       undecided.add(result, whose, reason, blockers);
+    }
+
+    /** Puts the designations. */
+    public void standings(YearStandings all) {
+      standings = Objects.requireNonNull(all, "all");
     }
 
     /** Puts the steps of an index. */

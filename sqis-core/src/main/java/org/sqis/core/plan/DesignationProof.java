@@ -249,9 +249,12 @@ final class DesignationProof {
       onlyWithExits("changes");
     }
     boolean remembers = designation.routes().stream().anyMatch(route -> route.groups() != null);
-    if (designation.tooFew() == Designation.TooFew.CLEARS && !remembers) {
+    if (designation.smallGroups() == Designation.SmallGroups.CLEAR && !remembers) {
       problems.add(
-          Problem.of(ProblemCode.TOO_FEW_WITHOUT_GROUPS, at.child("too_few"), designation.name())
+          Problem.of(
+                  ProblemCode.SMALL_GROUPS_WITHOUT_GROUPS,
+                  at.child("small_groups"),
+                  designation.name())
               .help("leave the line out, or add a column `groups where` to the routes"));
     }
     for (int i = 0; i < designation.pauses().size(); i++) {

@@ -12,6 +12,7 @@ import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 
@@ -278,6 +279,44 @@ public sealed interface Element {
    * @param isOfGroups whether it is a condition of each group that is part of the reason
    */
   record Exit(String route, Node cleared, boolean isOfGroups) {}
+
+  /**
+   * A ladder.
+   *
+   * @param ladder the declaration
+   * @param typed what is known of its values
+   * @param moves the moves, tested top-down
+   */
+  record OfLadder(Ladder ladder, Typed typed, List<Move> moves) implements Element {
+    public OfLadder {
+      moves = List.copyOf(moves);
+    }
+
+    @Override
+    public String name() {
+      return ladder.name();
+    }
+
+    @Override
+    public UnitOfAnalysis each() {
+      return UnitOfAnalysis.SCHOOL;
+    }
+  }
+
+  /**
+   * A move of a ladder.
+   *
+   * @param from the state, or {@link Ladder#ANY}
+   * @param when the condition
+   * @param to the state, or {@link Ladder#OUT}
+   * @param isOfClock whether the condition needs no data: it reads the clock and parameters alone
+   */
+  record Move(String from, Node when, String to, boolean isOfClock) {
+    /** Whether it leads from that state to another one. */
+    public boolean leadsFrom(String state) {
+      return !to.equals(state) && (from.equals(state) || from.equals(Ladder.ANY));
+    }
+  }
 
   /**
    * The shares of every measure.

@@ -21,6 +21,7 @@ import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
@@ -140,6 +141,7 @@ public final class Planner implements IndexProof.Surroundings {
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
     spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
     spec.cohorts().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveCohort(one)));
+    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
@@ -306,6 +308,11 @@ public final class Planner implements IndexProof.Surroundings {
         cohort.name(),
         CohortProof.KIND,
         new CohortProof(cohort, spec, this, expressions, problems).prove());
+  }
+
+  private void proveLadder(Ladder ladder) {
+    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
+    keep(ladder.name(), "a ladder", proved);
   }
 
   private void keep(String name, String kind, @Nullable Element element) {

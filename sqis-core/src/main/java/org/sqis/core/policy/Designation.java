@@ -23,7 +23,7 @@ import org.sqis.core.model.YearRange;
  * @param exits how a school leaves; empty for a designation that is given anew every year
  * @param everyExit whether each reason of a school has to be cleared, or one is enough
  * @param stay the least number of years a school keeps it
- * @param tooFew what becomes of a reason whose group has become too small
+ * @param smallGroups what becomes of a reason whose group has become too small
  * @param ties what happens where the last place of a quota is tied; null if no route has a quota
  * @param count how a quota that is no whole number is rounded; null if no route has a quota
  * @param identify the rated years in which schools are newly designated
@@ -45,7 +45,7 @@ public record Designation(
     List<Exit> exits,
     boolean everyExit,
     int stay,
-    TooFew tooFew,
+    SmallGroups smallGroups,
     @Nullable Ties ties,
     @Nullable Count count,
     Cycle identify,
@@ -67,7 +67,7 @@ public record Designation(
     Objects.requireNonNull(base, "base");
     routes = List.copyOf(routes);
     exits = List.copyOf(exits);
-    Objects.requireNonNull(tooFew, "tooFew");
+    Objects.requireNonNull(smallGroups, "smallGroups");
     Objects.requireNonNull(identify, "identify");
     pauses = List.copyOf(pauses);
     Objects.requireNonNull(source, "source");
@@ -94,7 +94,7 @@ public record Designation(
         exits,
         everyExit,
         stay,
-        tooFew,
+        smallGroups,
         ties,
         count,
         identify,
@@ -144,11 +144,11 @@ public record Designation(
   }
 
   /** What becomes of a reason whose group has become too small to count. */
-  public enum TooFew {
+  public enum SmallGroups {
     /** It stays until it can be shown to be cleared. */
-    KEEPS,
+    KEEP,
     /** It is cleared. */
-    CLEARS
+    CLEAR
   }
 
   /**

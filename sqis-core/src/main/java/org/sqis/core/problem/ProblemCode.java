@@ -177,8 +177,8 @@ public enum ProblemCode {
   FILL_WITHOUT_QUOTA("SQ3332", "the route `{0}` fills places, but it has no quota"),
   ONLY_WITH_EXITS(
       "SQ3333", "`{0}` says `{1}`, but a designation without exits is given anew every year"),
-  TOO_FEW_WITHOUT_GROUPS(
-      "SQ3334", "`{0}` says what a group that is too few does, but no route remembers groups"),
+  SMALL_GROUPS_WITHOUT_GROUPS(
+      "SQ3334", "`{0}` says what small groups do, but none of its routes has groups"),
   OVERLAY_UNKNOWN("SQ3201", "the policy has no {0} that could be changed"),
   OVERLAY_STALE("SQ3202", "the overlay `{0}` expects {1} for the {2}, which is {3} in {4}"),
   OVERLAY_LOCKED("SQ3203", "the {0} is not open to {1}"),
@@ -226,6 +226,23 @@ public enum ProblemCode {
   RANK_WITHIN("SQ3309", "`{0}` cannot divide a cohort: it is {1}"),
   RANK_CHOICE("SQ3310", "`{0}` takes {1}: {2}"),
   LIMIT_SHUTS_OUT("SQ3216", "the limit `{0}` shuts out {1}"),
+  LADDER_STATE_UNKNOWN("SQ3350", "`{0}` is not a state of the ladder `{1}`"),
+  LADDER_STATE_NAME("SQ3351", "`{0}` cannot be a state: {1}"),
+  LADDER_STATE_TWICE("SQ3352", "the state `{0}` is listed twice"),
+  LADDER_UNREACHABLE("SQ3353", "no move leads to the state `{0}`"),
+  LADDER_MOVE_NEVER("SQ3354", "the move from `{0}` to `{1}` is never made: {2}"),
+  LADDER_NO_WAY_OUT("SQ3355", "a school in `{0}` never leaves the ladder: {1}"),
+  LADDER_OUT_TOO_SOON("SQ3356", "this leads a school out that is still designated as `{0}`"),
+  LADDER_FINAL(
+      "SQ3357",
+      Severity.WARNING,
+      "a school in `{0}` stays there until it leaves, and {1} after it"),
+  LADDER_SAME_STATE("SQ3358", "the move leads from `{0}` to `{0}`"),
+  LADDER_NUMBER("SQ3359", "`{0}` has a number that it cannot have: {1}"),
+  LADDER_SEASON("SQ3360", "`{0}` is not a season of the calendar"),
+  LADDER_NO_OLD_ONE("SQ3361", "no duty asks for a first `{0}`, so that no old one ends"),
+  LADDER_DUTY_TWICE("SQ3362", "`{0}` must {1} `{2}` twice, by the same day"),
+  LADDER_CARRIES("SQ3363", "the ladder `{0}` cannot carry the clock of `{1}`: {2}"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Worth a second look.

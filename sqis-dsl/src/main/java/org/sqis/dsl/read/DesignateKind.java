@@ -71,9 +71,9 @@ final class DesignateKind implements KindReader {
                           "a condition, of each group that is part of the reason if there are any")),
               optional("stay", "NUMBER years", "The least number of years a school keeps it."),
               optional(
-                  "too few",
-                  "keeps the reason, or clears the reason",
-                  "What a group that has become too small does; it keeps the reason if left out."),
+                  "small groups",
+                  "keep the reason, or clear the reason",
+                  "What groups do that have become too small; they keep the reason if left out."),
               optional(
                   "ties",
                   "all or none",
@@ -150,11 +150,11 @@ final class DesignateKind implements KindReader {
     boolean isAnyReason =
         phrase(declared, "exits", "every reason", "any reason").equals("any reason");
     boolean clears =
-        phrase(declared, "too few", "keeps the reason", "clears the reason")
-            .equals("clears the reason");
+        phrase(declared, "small groups", "keep the reason", "clear the reason")
+            .equals("clear the reason");
     boolean keepsOldExits =
         phrase(declared, "changes", "new exits", "old exits").equals("old exits");
-    place(declared, "too few", at.child("too_few"), draft);
+    place(declared, "small groups", at.child("small_groups"), draft);
     place(declared, "changes", at.child("changes"), draft);
     place(declared, "stay", at.child("stay"), draft);
     int stay = declared.clause("stay").map(DesignateKind::years).orElse(0);
@@ -186,7 +186,7 @@ final class DesignateKind implements KindReader {
             exits,
             !isAnyReason,
             stay,
-            clears ? Designation.TooFew.CLEARS : Designation.TooFew.KEEPS,
+            clears ? Designation.SmallGroups.CLEAR : Designation.SmallGroups.KEEP,
             ties,
             count,
             cycle,

@@ -44,6 +44,7 @@ public final class RuleReader {
           new MembershipKind(),
           new CohortKind(),
           new DesignateKind(),
+          new LadderKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -54,7 +55,7 @@ public final class RuleReader {
 
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
-      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate");
+      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate", "ladder");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
