@@ -118,6 +118,7 @@ public final class Main {
             new DiffCommand(console),
             new ImpactCommand(console),
             new RulebookCommand(console),
+            new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

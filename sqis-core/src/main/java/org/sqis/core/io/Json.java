@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.sqis.core.calibrate.Calibration;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -335,6 +336,15 @@ public final class Json {
 
   private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
     return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
+  }
+
+  /**
+   * A calibrated level table and what is behind it.
+   *
+   * @param text the table as rule text
+   */
+  public static String calibration(Calibration calibration, String text) {
+    return write(CalibrationJson.of(calibration, text));
   }
 
   /**
