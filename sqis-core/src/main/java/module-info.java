@@ -11,6 +11,7 @@ module org.sqis.core {
   requires com.fasterxml.jackson.databind;
 
   exports org.sqis.core;
+  exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;

@@ -119,6 +119,7 @@ public final class Main {
             new ImpactCommand(console),
             new SizeCommand(console),
             new RulebookCommand(console),
+            new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.sqis.core.calibrate.Calibration;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -365,6 +366,15 @@ public final class Json {
   /** What another minimum size of a group does, of one report after the other. */
   public static String sizes(List<SizeReport> reports) {
     return write(SizeJson.sizes(reports));
+  }
+
+  /**
+   * A calibrated level table and what is behind it.
+   *
+   * @param text the table as rule text
+   */
+  public static String calibration(Calibration calibration, String text) {
+    return write(CalibrationJson.of(calibration, text));
   }
 
   /**
