@@ -23,6 +23,7 @@ final class Designations {
                             List.of(),
                             "",
                             Designation.Base.MEMBERS,
+                            "",
                             List.of(),
                             List.of(),
                             true,
