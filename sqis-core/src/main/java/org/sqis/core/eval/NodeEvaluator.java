@@ -40,7 +40,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   /**
    * @param isOtherYear whether the nodes were proved for another year than the values belong to
    */
-  private NodeEvaluator(
+  NodeEvaluator(
       SchoolValues school,
       int group,
       Map<String, Value> locals,
@@ -53,6 +53,12 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     this.group = group;
     this.locals = locals;
     this.reads = reads;
+  }
+
+  /** Evaluates nodes of other rules with the values of this year. */
+  static NodeEvaluator under(Plan rules, SchoolValues school, int group) {
+    boolean areOthers = !rules.equals(school.plan());
+    return new NodeEvaluator(school, group, Map.of(), Reads.NONE, areOthers, rules);
   }
 
   Value of(Node node) {
@@ -307,6 +313,17 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       }
     }
     return body == null ? Value.YesNo.YES : of(body);
+  }
+
+  /** Worked out before for everyone; here only what the school itself brings in is read. */
+  @Override
+  public Value places(Node.Places node) {
+    of(node.key());
+    if (node.only() != null) {
+      of(node.only());
+    }
+    of(node.places());
+    return school.placed(node.id());
   }
 
   /** Who belongs to the cohort and has a value is ranked; nothing else counts. */

@@ -21,6 +21,8 @@ import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.standing.Rung;
+import org.sqis.core.standing.Standings;
 
 /**
  * Evaluates everything a policy defines: school by school, or, where a rule describes a district or
@@ -64,6 +66,22 @@ public final class SchoolEvaluator {
   Plan rules(SchoolYear year, String district) {
     Plan governing = plans.in(year, district);
     return governing != null ? governing : plans.nearest(year);
+  }
+
+  /** Whether the policy has designations, which schools keep from year to year. */
+  boolean hasStandings() {
+    return !plans.spec().designations().isEmpty();
+  }
+
+  /** The standings of a school after a year of which there are no data. */
+  Standings withoutData(Standings before, SchoolYear year, String district) {
+    Map<String, Rung> rungs = new HashMap<>();
+    before
+        .rungs()
+        .forEach(
+            (name, rung) ->
+                rungs.put(name, LadderEvaluator.withoutData(plans, year, district, rung)));
+    return new Standings(before.held(), rungs);
   }
 
   /** Whether the policy has rules for the year. */
@@ -232,6 +250,8 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfCohort cohort) {
       Value belongs = new CohortEvaluator(cohort, school, Reads.NONE).value();
       school.put(cohort.name(), group, belongs, belongs);
+    } else if (element instanceof Element.OfLadder ladder) {
+      LadderEvaluator.fill(plans, ladder, school);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

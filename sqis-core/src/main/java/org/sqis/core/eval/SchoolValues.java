@@ -1,8 +1,11 @@
 package org.sqis.core.eval;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +19,9 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Quota;
 import org.sqis.core.standing.Rung;
 import org.sqis.core.standing.Standings;
 
@@ -47,6 +52,9 @@ public final class SchoolValues {
   private Standings before = Standings.NONE;
   private final Map<String, Held> held = new HashMap<>();
   private final Map<String, Rung> rungs = new HashMap<>();
+  private final Map<String, Value> placed = new HashMap<>();
+  private final Map<String, Determination> determinations = new LinkedHashMap<>();
+  private final List<Quota> quotas = new ArrayList<>();
 
   /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
@@ -188,6 +196,38 @@ public final class SchoolValues {
 
   void stand(Rung rung) {
     rungs.put(rung.ladder(), rung);
+  }
+
+  /** Whether the school is in the first places of a quota. */
+  Value placed(String quota) {
+    return Objects.requireNonNull(placed.get(quota), quota);
+  }
+
+  void placed(String quota, Value answer) {
+    placed.put(quota, answer);
+  }
+
+  /** What this determination says of a designation; null if there is none of that name. */
+  public @Nullable Determination determination(String designation) {
+    return determinations.get(designation);
+  }
+
+  /** What this determination says of every designation, by name. */
+  public Map<String, Determination> determinations() {
+    return Collections.unmodifiableMap(determinations);
+  }
+
+  void determined(Determination one) {
+    determinations.put(one.designation(), one);
+  }
+
+  /** What came of the quotas of this determination, if this is the consortium. */
+  public List<Quota> quotas() {
+    return List.copyOf(quotas);
+  }
+
+  void quota(Quota one) {
+    quotas.add(one);
   }
 
   /** Everything the school takes into the determination of the next year. */

@@ -16,6 +16,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.standing.YearStandings;
 
 /**
  * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
@@ -35,6 +36,7 @@ public final class Outcome {
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
   private final List<Problem> warnings;
+  private final YearStandings standings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -48,6 +50,7 @@ public final class Outcome {
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
     this.warnings = List.copyOf(builder.warnings);
+    this.standings = builder.standings;
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -109,6 +112,11 @@ public final class Outcome {
       }
     }
     return sizes;
+  }
+
+  /** The designations of each school and why; those of a policy without any are empty. */
+  public YearStandings standings() {
+    return standings;
   }
 
   /**
@@ -197,6 +205,9 @@ public final class Outcome {
               entity.id(), of, group, value(entity.id(), of, group), exact(entity.id(), of, group));
         }
       }
+    }
+    for (String id : standings.determinations().keySet()) {
+      history.standings(id, standings.of(id));
     }
     return history.build();
   }
@@ -413,6 +424,7 @@ public final class Outcome {
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
     private final List<Problem> warnings = new ArrayList<>();
+    private YearStandings standings;
 
     /**
      * An outcome without results.
@@ -425,6 +437,7 @@ public final class Outcome {
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
+      this.standings = YearStandings.none(origin.year());
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
@@ -476,6 +489,11 @@ public final class Outcome {
     public Builder warn(List<Problem> problems) {
       warnings.addAll(problems);
       return this;
+    }
+
+    /** Puts the designations. */
+    public void standings(YearStandings all) {
+      standings = Objects.requireNonNull(all, "all");
     }
 
     /** Puts the steps of an index. */

@@ -16,8 +16,10 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.Type;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -51,11 +53,16 @@ final class Dependencies {
           .flatMap(row -> row.cells().stream())
           .forEach(cell -> names.add(cell.toString()));
     }
+    for (Ladder ladder : spec.ladders()) {
+      words.computeIfAbsent(ladder.name(), name -> new HashSet<>()).addAll(ladder.states());
+    }
     spec.measures().forEach(measure -> reads.putIfAbsent(measure.name(), ofMeasure(measure)));
     spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
     spec.grids().forEach(grid -> reads.putIfAbsent(grid.name(), ofGrid(grid)));
     spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
+    spec.designations().forEach(one -> reads.putIfAbsent(one.name(), ofDesignation(one)));
     spec.cohorts().forEach(cohort -> reads.putIfAbsent(cohort.name(), ofCohort(cohort)));
+    spec.ladders().forEach(ladder -> reads.putIfAbsent(ladder.name(), ofLadder(ladder)));
     reads.forEach(
         (reader, all) ->
             all.forEach(
@@ -194,6 +201,18 @@ final class Dependencies {
     return names;
   }
 
+  private Set<String> ofDesignation(Designation designation) {
+    Set<String> names = new LinkedHashSet<>(List.of(designation.among(), designation.poolsBy()));
+    names.add(designation.baseOf());
+    names.addAll(designation.except());
+    for (Designation.Route route : designation.routes()) {
+      collect(route.who(), Set.of(), names);
+      collect(route.groups(), Set.of(), names);
+    }
+    designation.exits().forEach(exit -> collect(exit.cleared(), Set.of(), names));
+    return names;
+  }
+
   private Set<String> ofCohort(Cohort cohort) {
     Set<String> names = new LinkedHashSet<>();
     collect(cohort.members(), Set.of(), names);
@@ -209,6 +228,20 @@ final class Dependencies {
     names.add(index.lowestOnceBy());
     collect(index.earns(), Set.of("level"), names);
     collect(index.needs(), Set.of("shares_present"), names);
+    return names;
+  }
+
+  private Set<String> ofLadder(Ladder ladder) {
+    Set<String> names = new LinkedHashSet<>(List.of(ladder.designation()));
+    names.addAll(ladder.carries());
+    ladder.moves().forEach(move -> collect(move.when(), LadderProof.LOCALS, names));
+    for (Ladder.Duty duty : ladder.duties()) {
+      for (Ladder.Proviso proviso : duty.provisos()) {
+        if (proviso instanceof Ladder.Proviso.Partner partner) {
+          names.addAll(List.of(partner.designation(), partner.by()));
+        }
+      }
+    }
     return names;
   }
 

@@ -40,6 +40,11 @@ final class ExprCompiler {
     this.calls = new CallCompiler(names, problems, units, reads);
   }
 
+  /** The quotas compiled since this was asked last. */
+  List<Node.Places> takePlaces() {
+    return calls.takePlaces();
+  }
+
   UnitRules units() {
     return units;
   }

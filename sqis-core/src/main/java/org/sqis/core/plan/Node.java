@@ -316,6 +316,35 @@ public sealed interface Node {
   }
 
   /**
+   * Whether a school is in the first places of a cohort. Stands in the routes of a designation,
+   * which works it out for everyone first.
+   *
+   * @param id which quota of the policy it is
+   * @param isHighestFirst whether the highest value has the first place
+   * @param places the share of the base, or the number of places
+   * @param isShare whether {@code places} is a share
+   * @param key what schools are ranked by
+   * @param keyText the same, as it is written
+   * @param only which schools compete; null for all that can be designated
+   * @param typed what is known of it
+   */
+  record Places(
+      String id,
+      boolean isHighestFirst,
+      Node places,
+      boolean isShare,
+      Node key,
+      String keyText,
+      @Nullable Node only,
+      Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.places(this);
+    }
+  }
+
+  /**
    * The place of a value among those of a cohort.
    *
    * @param text the function as it is written
@@ -427,6 +456,9 @@ public sealed interface Node {
     R overMembers(OverMembers node);
 
     /** A place in a cohort. */
+    R places(Places node);
+
+    /** A rank in a cohort. */
     R rank(Rank node);
 
     /** A value of an earlier year. */

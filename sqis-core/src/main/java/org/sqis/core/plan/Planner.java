@@ -16,10 +16,12 @@ import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
@@ -137,7 +139,9 @@ public final class Planner implements IndexProof.Surroundings {
     spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
     spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
+    spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
     spec.cohorts().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveCohort(one)));
+    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
@@ -294,11 +298,21 @@ public final class Planner implements IndexProof.Surroundings {
     keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
   }
 
+  private void proveDesignation(Designation designation) {
+    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
+    keep(designation.name(), "a designation", proof.prove());
+  }
+
   private void proveCohort(Cohort cohort) {
     keep(
         cohort.name(),
         CohortProof.KIND,
         new CohortProof(cohort, spec, this, expressions, problems).prove());
+  }
+
+  private void proveLadder(Ladder ladder) {
+    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
+    keep(ladder.name(), "a ladder", proved);
   }
 
   private void keep(String name, String kind, @Nullable Element element) {

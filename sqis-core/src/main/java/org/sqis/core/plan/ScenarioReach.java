@@ -303,6 +303,16 @@ final class ScenarioReach {
     }
 
     @Override
+    public Boolean places(Node.Places node) {
+      for (String whose : members(UnitOfAnalysis.SCHOOL, from)) {
+        Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);
+        later(node.key(), member);
+        later(node.only(), member);
+      }
+      return later(node.places(), from);
+    }
+
+    @Override
     public Boolean rank(Node.Rank node) {
       for (String whose : ProvedScenario.schools(scenario)) {
         Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);

@@ -18,12 +18,14 @@ import org.sqis.core.model.YearRange;
  * @param except designations whose schools cannot; they still count in the base
  * @param poolsBy what divides the cohort into pools with a quota each: {@code district} or an input
  *     or measure of words; empty for one pool
- * @param base which schools of the cohort a quota is a share of
+ * @param base which schools a quota is a share of
+ * @param baseOf the cohort a quota is a share of, where that is another than {@code among}; else
+ *     empty
  * @param routes how a school is designated
  * @param exits how a school leaves; empty for a designation that is given anew every year
  * @param everyExit whether each reason of a school has to be cleared, or one is enough
  * @param stay the least number of years a school keeps it
- * @param tooFew what becomes of a reason whose group has become too small
+ * @param smallGroups what becomes of a reason whose group has become too small
  * @param ties what happens where the last place of a quota is tied; null if no route has a quota
  * @param count how a quota that is no whole number is rounded; null if no route has a quota
  * @param identify the rated years in which schools are newly designated
@@ -41,11 +43,12 @@ public record Designation(
     List<String> except,
     String poolsBy,
     Base base,
+    String baseOf,
     List<Route> routes,
     List<Exit> exits,
     boolean everyExit,
     int stay,
-    TooFew tooFew,
+    SmallGroups smallGroups,
     @Nullable Ties ties,
     @Nullable Count count,
     Cycle identify,
@@ -65,9 +68,10 @@ public record Designation(
     except = List.copyOf(except);
     Objects.requireNonNull(poolsBy, "poolsBy");
     Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(baseOf, "baseOf");
     routes = List.copyOf(routes);
     exits = List.copyOf(exits);
-    Objects.requireNonNull(tooFew, "tooFew");
+    Objects.requireNonNull(smallGroups, "smallGroups");
     Objects.requireNonNull(identify, "identify");
     pauses = List.copyOf(pauses);
     Objects.requireNonNull(source, "source");
@@ -90,11 +94,12 @@ public record Designation(
         except,
         poolsBy,
         base,
+        baseOf,
         routes,
         exits,
         everyExit,
         stay,
-        tooFew,
+        smallGroups,
         ties,
         count,
         identify,
@@ -144,11 +149,11 @@ public record Designation(
   }
 
   /** What becomes of a reason whose group has become too small to count. */
-  public enum TooFew {
+  public enum SmallGroups {
     /** It stays until it can be shown to be cleared. */
-    KEEPS,
+    KEEP,
     /** It is cleared. */
-    CLEARS
+    CLEAR
   }
 
   /**

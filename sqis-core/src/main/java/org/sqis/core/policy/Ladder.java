@@ -148,14 +148,14 @@ public record Ladder(
   /** By when a duty is due, and how often. */
   public sealed interface Due {
     /**
-     * So many days after the state is entered.
+     * Once, so many days after the first day of the school year in which the state begins.
      *
-     * @param days the days
+     * @param days the days, at least 1
      */
     record Within(int days) implements Due {
       @Override
       public String toString() {
-        return days + " days";
+        return days + (days == 1 ? " day" : " days");
       }
     }
 
@@ -275,7 +275,7 @@ public record Ladder(
     record Spans(int years) implements Proviso {
       @Override
       public String toString() {
-        return years + " years";
+        return years + (years == 1 ? " year" : " years");
       }
     }
 
@@ -295,7 +295,7 @@ public record Ladder(
       @Override
       public String toString() {
         return "partner is "
-            + designation
+            + (designation.isEmpty() ? "a school" : designation)
             + (by.isEmpty() ? "" : " and " + by + " of an identifying group");
       }
     }

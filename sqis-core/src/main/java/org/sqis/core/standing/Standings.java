@@ -19,4 +19,19 @@ public record Standings(Map<String, Held> held, Map<String, Rung> rungs) {
     held = Collections.unmodifiableMap(new TreeMap<>(held));
     rungs = Collections.unmodifiableMap(new TreeMap<>(rungs));
   }
+
+  /**
+   * What a school stands as that carries on two others: of each designation and ladder what has
+   * lasted longer.
+   */
+  public Standings joined(Standings other) {
+    Map<String, Held> bothHeld = new TreeMap<>(held);
+    other.held.forEach(
+        (name, one) ->
+            bothHeld.merge(name, one, (a, b) -> b.since().compareTo(a.since()) < 0 ? b : a));
+    Map<String, Rung> bothRungs = new TreeMap<>(rungs);
+    other.rungs.forEach(
+        (name, one) -> bothRungs.merge(name, one, (a, b) -> b.year() > a.year() ? b : a));
+    return new Standings(bothHeld, bothRungs);
+  }
 }

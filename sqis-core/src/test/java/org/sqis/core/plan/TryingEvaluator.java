@@ -254,11 +254,6 @@ final class TryingEvaluator implements Node.Visitor<Value> {
 
   /** Only one year is tried; of others nothing is known. */
   @Override
-  public Value rank(Node.Rank node) {
-    throw new UnsupportedOperationException("no schools here");
-  }
-
-  @Override
   public Value inYear(Node.InYear node) {
     return Value.missing(MissingReason.NOT_YET_DEFINED);
   }
@@ -267,6 +262,19 @@ final class TryingEvaluator implements Node.Visitor<Value> {
   public Value overYears(Node.OverYears node) {
     Value now = of(node.body());
     return node.least() > 1 ? Value.missing(MissingReason.NOT_YET_DEFINED) : now;
+  }
+
+  /** Nobody else is there to compare with. */
+  @Override
+  public Value places(Node.Places node) {
+    Value key = of(node.key());
+    return key.isMissing() ? key : Value.YesNo.YES;
+  }
+
+  @Override
+  public Value rank(Node.Rank node) {
+    Value value = of(node.value());
+    return value.isMissing() ? value : Value.of(Rational.ONE);
   }
 
   /** One school or district is tried for all of them. */

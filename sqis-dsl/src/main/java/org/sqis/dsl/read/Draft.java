@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
+import org.sqis.core.data.RecordFile;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
@@ -51,6 +52,7 @@ final class Draft {
   final List<Scenario> tests = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
+  final List<RecordFile> records = new ArrayList<>();
   @Nullable PolicyHeader header;
   @Nullable DataHeader data;
   private final Map<String, Integer> seen = new HashMap<>();
@@ -65,6 +67,11 @@ final class Draft {
       String origin,
       String folder,
       List<String> notes) {
+
+    /** The same file of records, found in the folder of the data. */
+    RecordFile within(RecordFile file) {
+      return folder.isEmpty() ? file : file.at(folder + "/" + file.path());
+    }
 
     /** The same file, found in the folder of the data. */
     DataSpec.FileSpec within(DataSpec.FileSpec file) {

@@ -161,7 +161,7 @@ class ReferenceTest {
 
   /** What a mapping needs besides the example of a kind, by kind. */
   private static final Map<String, String> AROUND_DATA =
-      Map.of("data", FILE, "file", DATA, "expected", DATA + FILE);
+      Map.of("data", FILE, "file", DATA, "records", DATA + FILE, "expected", DATA + FILE);
 
   private static final String READ_BY_DATA =
       HEAD
@@ -182,6 +182,12 @@ class ReferenceTest {
           """
           cds,sname,stype,tested,goal
           01611190130229,Alameda High,H,97.5,5
+          """,
+          "plans.csv",
+          """
+          cds,sent,by,approved,reasons
+          01611190130229,11/20/2014,State board,12/12/2014,target; hispanic
+          01611190130229,11/20/2015,,pending,target
           """);
 
   @Test
