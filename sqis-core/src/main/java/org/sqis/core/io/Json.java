@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.sqis.core.calibrate.Calibration;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -17,6 +18,7 @@ import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.nsize.SizeReport;
 import org.sqis.core.outcome.CohortSize;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
@@ -359,6 +361,20 @@ public final class Json {
 
   private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
     return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
+  }
+
+  /** What another minimum size of a group does, of one report after the other. */
+  public static String sizes(List<SizeReport> reports) {
+    return write(SizeJson.sizes(reports));
+  }
+
+  /**
+   * A calibrated level table and what is behind it.
+   *
+   * @param text the table as rule text
+   */
+  public static String calibration(Calibration calibration, String text) {
+    return write(CalibrationJson.of(calibration, text));
   }
 
   /**

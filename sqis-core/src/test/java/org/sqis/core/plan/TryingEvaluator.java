@@ -254,11 +254,6 @@ final class TryingEvaluator implements Node.Visitor<Value> {
 
   /** Only one year is tried; of others nothing is known. */
   @Override
-  public Value rank(Node.Rank node) {
-    throw new UnsupportedOperationException("no schools here");
-  }
-
-  @Override
   public Value inYear(Node.InYear node) {
     return Value.missing(MissingReason.NOT_YET_DEFINED);
   }
