@@ -86,7 +86,7 @@ class CalibrationTest {
     assertThat(calibration.report())
         .isEqualTo(
             """
-            levels of m, higher is better, by quantiles: equal shares of the values; nearest rank, type 1 of Hyndman and Fan, from the best down
+            levels m_level, new, of m, higher is better, by quantiles: equal shares of the values; nearest rank, type 1 of Hyndman and Fan, from the best down
 
             column        schools  values  different  missing
             ------------  -------  ------  ---------  -------
