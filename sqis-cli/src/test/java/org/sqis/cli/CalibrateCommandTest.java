@@ -191,6 +191,34 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void testsThatNameALevelLeftOut_endWithOne(@TempDir Path folder) throws Exception {
+    Cli.copyOfSample(folder);
+    Path rules = folder.resolve("policy.sqis");
+    Files.writeString(
+        rules,
+        Files.readString(rules)
+            + """
+
+            test "a low rate"
+              year    2014-15
+              school  school_type: primary
+              given
+                |         | all |
+                | reading | 10% |
+              expect  reading_level of all is 1
+            end test
+            """);
+    Cli.Ran ran = Cli.run("calibrate", folder.toString(), "reading");
+    assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.err())
+        .contains("error SQ3107: `reading_level` is a level; it cannot be `1`\n")
+        .contains("--> policy.sqis with these reading_level\n");
+    assertThat(Cli.run("calibrate", folder.toString(), "reading", "--levels", "2").code())
+        .as("level 1 is there")
+        .isZero();
+  }
+
+  @Test
   void wrongUse_isToldInOneLine() {
     assertUsage("there is no file or folder `nowhere`\n", "nowhere", "reading");
     assertUsage(
