@@ -14,16 +14,19 @@ module org.sqis.core {
   exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
   exports org.sqis.core.data;
+  exports org.sqis.core.duty;
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;
   exports org.sqis.core.model;
+  exports org.sqis.core.nsize;
   exports org.sqis.core.number;
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;
   exports org.sqis.core.problem;
   exports org.sqis.core.rulebook;
   exports org.sqis.core.scenario;
+  exports org.sqis.core.standing;
   exports org.sqis.core.function to
       org.sqis.dsl;
   exports org.sqis.core.plan to

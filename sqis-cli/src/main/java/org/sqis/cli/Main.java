@@ -117,6 +117,7 @@ public final class Main {
             new FmtCommand(console),
             new DiffCommand(console),
             new ImpactCommand(console),
+            new SizeCommand(console),
             new RulebookCommand(console),
             new CalibrateCommand(console),
             new JshellCommand(console))

@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Examples are free of warnings: that shows that warnings are no noise. */
 class ShippedPoliciesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"california-api-2000", "california-api-2000-groups", "core-2014-15"})
+  @ValueSource(
+      strings = {
+        "california-api-2000",
+        "california-api-2000-groups",
+        "core-2014-15",
+        "core-waiver"
+      })
   void example_passesTheStrictCheck(String name) {
     String policy = Cli.ROOT.resolve("sqis-examples/" + name + "/policy.sqis").toString();
     Cli.Ran ran = Cli.run("check", policy, "--strict");

@@ -38,6 +38,7 @@ class UsageTest {
             "fmt",
             "diff",
             "impact",
+            "n-size",
             "rulebook",
             "calibrate",
             "jshell")
@@ -51,7 +52,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "explain", "verify", "calibrate", "jshell"})
+  @ValueSource(strings = {"check", "score", "explain", "verify", "n-size", "calibrate", "jshell"})
   void helpOfEveryCommand_hasOptionsExitCodesAndExamples(String command) {
     Cli.Ran ran = Cli.run(command, "--help");
     assertThat(ran.code()).isZero();
@@ -85,7 +86,7 @@ class UsageTest {
     assertUsage(
         Cli.run(),
         "a command is missing: check, test, score, explain, explain-code, verify, fmt, diff, impact,"
-            + " rulebook, calibrate, jshell\n",
+            + " n-size, rulebook, calibrate, jshell\n",
         HINT);
   }
 

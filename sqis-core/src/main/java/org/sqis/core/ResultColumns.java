@@ -35,6 +35,9 @@ final class ResultColumns {
     } else if (element instanceof Element.OfIndex index) {
       title = index.spec().title();
       kind = ResultColumn.Kind.INDEX;
+    } else if (element instanceof Element.OfCohort cohort) {
+      title = cohort.cohort().title();
+      kind = ResultColumn.Kind.COHORT;
     }
     return new ResultColumn(element.name(), title, kind, element.each(), element.typed().type());
   }

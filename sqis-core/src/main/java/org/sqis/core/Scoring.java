@@ -1,7 +1,10 @@
 package org.sqis.core;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
@@ -12,6 +15,9 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Standings;
+import org.sqis.core.standing.YearStandings;
 
 /** Puts what the evaluator gives for everyone in a dataset into an outcome. One run. */
 final class Scoring {
@@ -42,6 +48,10 @@ final class Scoring {
   }
 
   private void everyone(Population everyone, Outcome.Builder outcome) {
+    if (!plan.spec().designations().isEmpty()) {
+      outcome.standings(standings(everyone));
+    }
+    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }
@@ -52,6 +62,21 @@ final class Scoring {
     }
     String consortium = UnitOfAnalysis.CONSORTIUM.word();
     whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
+  }
+
+  private YearStandings standings(Population everyone) {
+    Map<String, Map<String, Determination>> determinations = new LinkedHashMap<>();
+    Map<String, Standings> standings = new LinkedHashMap<>();
+    for (int entity = 0; entity < data.entities().size(); entity++) {
+      SchoolValues school = everyone.schools().get(entity);
+      String id = data.entities().get(entity).id();
+      if (!school.determinations().isEmpty()) {
+        determinations.put(id, school.determinations());
+        standings.put(id, school.standings());
+      }
+    }
+    return new YearStandings(
+        data.year(), determinations, standings, everyone.consortium().quotas());
   }
 
   private void school(int entity, SchoolValues school, Outcome.Builder outcome) {

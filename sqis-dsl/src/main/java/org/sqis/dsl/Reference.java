@@ -363,6 +363,17 @@ public final class Reference {
         Functions.allOfYears().stream()
             .map(function -> List.of(code(function.signature()), function.summary()))
             .toList());
+    line("### Among a cohort");
+    line(
+        "For rules of each school and each group: the first argument is the value of every school of"
+            + " the cohort, or of the same group in it. Who is not in the cohort is not applicable;"
+            + " members without a value are not ranked. They do not stand inside a function over"
+            + " groups or schools, or inside each other.");
+    table(
+        List.of("function", "meaning"),
+        Functions.rankings().stream()
+            .map(function -> List.of(code(function.signature()), function.summary()))
+            .toList());
   }
 
   private static List<String> scalar(Functions.Scalar function) {

@@ -1,6 +1,7 @@
 package org.sqis.examples;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,7 +25,14 @@ enum Count {
   SUSPENDED_EXPELLED(ENROLLED),
   LEARNERS_LAST_FALL,
   REDESIGNATED(LEARNERS_LAST_FALL),
-  GROWTH_STUDENTS;
+  GROWTH_STUDENTS,
+  /**
+   * Students of the grades that are tested, whether they were tested or not; in no file by itself.
+   */
+  IN_TESTED_GRADES;
+
+  /** Those of the file of {@link SyntheticConsortium}. */
+  static final List<Count> OF_ONE_YEAR = List.copyOf(EnumSet.range(ELA_TESTED, GROWTH_STUDENTS));
 
   private static final Set<Count> OF_CLASSES = EnumSet.range(COHORT4, GRADUATES6);
 

@@ -16,7 +16,7 @@ final class StudentDraw {
   private final int[] raceOnTests;
   private final int[] raceInSchool;
 
-  private StudentDraw(SyntheticSchool school, SplitMix64 random) {
+  private StudentDraw(SyntheticSchool school, SplitMix64 lasting, SplitMix64 random) {
     this.school = school;
     this.random = random;
     this.races = new int[StudentGroup.RACES.size()];
@@ -24,18 +24,23 @@ final class StudentDraw {
     this.raceInSchool = new int[races.length];
     for (int i = 0; i < races.length; i++) {
       int usual = school.district().races().get(i);
-      boolean isAbsent = usual < 60 && random.chance(3_000);
-      races[i] = isAbsent ? 0 : Math.max(0, usual + random.bell(usual * 2 / 3));
-      raceOnTests[i] = random.bell(200);
-      raceInSchool[i] = random.bell(150);
+      boolean isAbsent = usual < 60 && lasting.chance(3_000);
+      races[i] = isAbsent ? 0 : Math.max(0, usual + lasting.bell(usual * 2 / 3));
+      raceOnTests[i] = lasting.bell(200);
+      raceInSchool[i] = lasting.bell(150);
     }
     // At least somebody to draw.
     races[StudentGroup.RACES.indexOf(StudentGroup.HISPANIC)] += 20;
   }
 
-  /** The counts of a school. */
-  static Tally of(SyntheticSchool school, SplitMix64 random) {
-    StudentDraw draw = new StudentDraw(school, random);
+  /**
+   * The counts of a school.
+   *
+   * @param lasting draws what stays the same in every year: which groups are in the school
+   * @param random draws the students
+   */
+  static Tally of(SyntheticSchool school, SplitMix64 lasting, SplitMix64 random) {
+    StudentDraw draw = new StudentDraw(school, lasting, random);
     draw.students();
     if (school.hasGraduates()) {
       draw.classes();
@@ -140,6 +145,7 @@ final class StudentDraw {
     }
     boolean isTested = (grade >= 3 && grade <= 8) || grade == 11;
     if (isTested) {
+      tally.add(groups, Count.IN_TESTED_GRADES);
       tested(student, grade);
     }
     if (student.is(StudentGroup.ENGLISH_LEARNERS)) {

@@ -29,7 +29,7 @@ public final class SyntheticConsortium {
     StringBuilder schools =
         new StringBuilder("synthetic_cds,name,district,school_type,title_i,sig_funded\n");
     StringBuilder groups = new StringBuilder("synthetic_cds,group");
-    for (Count count : Count.values()) {
+    for (Count count : Count.OF_ONE_YEAR) {
       groups.append(',').append(count.word());
     }
     groups.append(",growth_ela,growth_math\n");
@@ -42,7 +42,7 @@ public final class SyntheticConsortium {
         int numberOfType = ofType.merge(type, 1, Integer::sum);
         SyntheticSchool school = SyntheticSchool.draw(district, number, type, numberOfType, random);
         addSchool(school, random, schools);
-        Tally tally = StudentDraw.of(school, random);
+        Tally tally = StudentDraw.of(school, random, random);
         addGroups(school, tally, new Reporting(school, tally, random), groups);
       }
     }
@@ -77,7 +77,7 @@ public final class SyntheticConsortium {
         continue;
       }
       lines.append(school.code()).append(',').append(group.word());
-      for (Count count : Count.values()) {
+      for (Count count : Count.OF_ONE_YEAR) {
         lines.append(',').append(reporting.cell(group, count));
       }
       lines.append(',').append(reporting.elaGrowth(group));

@@ -1,6 +1,7 @@
 /**
  * What the shipped examples are made with: {@link org.sqis.examples.SyntheticConsortium} writes the
- * data of {@code core-2014-15}, {@link org.sqis.examples.SyntheticGrowthFile} those of {@code
+ * data of {@code core-2014-15}, {@link org.sqis.examples.SyntheticWaiver} those of {@code
+ * core-waiver}, {@link org.sqis.examples.SyntheticGrowthFile} those of {@code
  * california-api-2000-groups}, {@link org.sqis.examples.SyntheticDashboardFiles} those of the two
  * Dashboard examples. It knows nothing of policies and of the library; it only writes files. Start
  * reading there.

@@ -179,7 +179,12 @@ final class Trials {
         // What is open changes no result; overlays of both policies need what either opens.
         Stream.concat(newer.opens().stream(), older.opens().stream()).distinct().toList(),
         mixed(older.overlays(), newer.overlays(), one -> "overlay/" + one.name(), paths),
-        mixed(older.numbers(), newer.numbers(), one -> "numbers/" + one.of(), paths));
+        mixed(older.numbers(), newer.numbers(), one -> "numbers/" + one.of(), paths),
+        mixed(older.memberships(), newer.memberships(), one -> "membership/" + one.name(), paths),
+        mixed(older.cohorts(), newer.cohorts(), one -> "cohort/" + one.name(), paths),
+        mixed(
+            older.designations(), newer.designations(), one -> "designation/" + one.name(), paths),
+        mixed(older.ladders(), newer.ladders(), one -> "ladder/" + one.name(), paths));
   }
 
   private static <T> List<T> mixed(

@@ -1,5 +1,6 @@
 package org.sqis.core.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sqis.core.model.SchoolYear;
 
@@ -29,7 +30,19 @@ record About(
         spec.year(),
         spec.isSynthetic(),
         spec.origin(),
-        spec.notes(),
+        notes(spec),
         spec.expected());
+  }
+
+  /** The remarks of the data, and after them those of their records. */
+  private static List<String> notes(DataSpec spec) {
+    List<String> notes = new ArrayList<>(spec.notes());
+    for (RecordFile file : spec.records()) {
+      if (!file.origin().isEmpty()) {
+        notes.add(file.kind().word() + " from " + file.origin());
+      }
+      notes.addAll(file.notes());
+    }
+    return notes;
   }
 }

@@ -141,6 +141,11 @@ final class Assembly {
     return indexes.getOrDefault(id, -1);
   }
 
+  /** The codes of all entities that some year knows, sorted. */
+  List<String> codes() {
+    return ids.stream().sorted().toList();
+  }
+
   /** Whether there is an entity with the code {@code id} in the year that is rated. */
   boolean isRated(String id) {
     int entity = find(id);
@@ -456,7 +461,7 @@ final class Assembly {
         columns.of(years.get(RATED)),
         columns.answers(answers),
         others,
-        new Dataset.Extras(rated(all).length, carriedNames, histories));
+        new Dataset.Extras(rated(all).length, carriedNames, histories, indexes.keySet()));
   }
 
   /** The places of the entities that the data of a year know. */

@@ -21,6 +21,7 @@ import org.sqis.core.model.SchoolYear;
  * @param notes remarks that are printed
  * @param files the files, at least one
  * @param expected differences from published answers that are known and explained
+ * @param records the files that hold records of schools, such as decisions
  */
 public record DataSpec(
     String name,
@@ -31,7 +32,8 @@ public record DataSpec(
     String origin,
     List<String> notes,
     List<FileSpec> files,
-    List<ExpectedDifference> expected) {
+    List<ExpectedDifference> expected,
+    List<RecordFile> records) {
   public DataSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -41,6 +43,27 @@ public record DataSpec(
     notes = List.copyOf(notes);
     files = List.copyOf(files);
     expected = List.copyOf(expected);
+    records = List.copyOf(records);
+  }
+
+  /** A mapping without records of schools. */
+  public DataSpec(
+      String name,
+      String title,
+      String policy,
+      SchoolYear year,
+      boolean isSynthetic,
+      String origin,
+      List<String> notes,
+      List<FileSpec> files,
+      List<ExpectedDifference> expected) {
+    this(name, title, policy, year, isSynthetic, origin, notes, files, expected, List.of());
+  }
+
+  /** The same with these files of records. */
+  public DataSpec withRecords(List<RecordFile> others) {
+    return new DataSpec(
+        name, title, policy, year, isSynthetic, origin, notes, files, expected, others);
   }
 
   /** The format of a file. */

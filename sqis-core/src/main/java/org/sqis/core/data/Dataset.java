@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -48,6 +49,8 @@ public final class Dataset {
   private final Map<SchoolYear, Dataset> years;
   private final Set<String> carried;
   private final List<History> histories;
+  private final Set<String> codes;
+  private final SchoolRecords records;
   private @Nullable String digest;
 
   /**
@@ -97,8 +100,9 @@ public final class Dataset {
    * @param rated how many entities the rated year has; the others are former ones
    * @param carried the inputs whose values in the rated year hold for years without their own
    * @param histories recorded results
+   * @param codes the codes of all schools and districts that the data of some year know
    */
-  record Extras(int rated, Set<String> carried, List<History> histories) {}
+  record Extras(int rated, Set<String> carried, List<History> histories, Set<String> codes) {}
 
   Dataset(
       About about,
@@ -112,6 +116,8 @@ public final class Dataset {
     this.about = about;
     this.carried = Set.copyOf(extras.carried());
     this.histories = List.copyOf(extras.histories());
+    this.codes = Set.copyOf(extras.codes());
+    this.records = SchoolRecords.none();
     this.entities = List.copyOf(entities.subList(0, extras.rated()));
     this.former = List.copyOf(entities.subList(extras.rated(), entities.size()));
     this.known = new BitSet();
@@ -152,10 +158,19 @@ public final class Dataset {
     this.years = rated.years;
     this.carried = rated.carried;
     this.histories = rated.histories;
+    this.codes = rated.codes;
+    this.records = rated.records;
   }
 
-  /** A copy with other histories, which shares {@code years} with the copies of its other years. */
-  private Dataset(Dataset from, Map<SchoolYear, Dataset> years, List<History> histories) {
+  /**
+   * A copy with other histories and records, which shares {@code years} with the copies of its
+   * other years.
+   */
+  private Dataset(
+      Dataset from,
+      Map<SchoolYear, Dataset> years,
+      List<History> histories,
+      SchoolRecords records) {
     this.about = from.about;
     this.entities = from.entities;
     this.former = from.former;
@@ -172,6 +187,8 @@ public final class Dataset {
     this.carried = from.carried;
     this.years = years;
     this.histories = List.copyOf(histories);
+    this.codes = from.codes;
+    this.records = records;
   }
 
   private static Map<String, Integer> indexes(List<String> names) {
@@ -246,10 +263,37 @@ public final class Dataset {
       }
       all.add(one);
     }
+    return copy(all, records);
+  }
+
+  private Dataset copy(List<History> all, SchoolRecords others) {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     Map<SchoolYear, Dataset> copies = new TreeMap<>();
-    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, all)));
+    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, all, others)));
     return Objects.requireNonNull(copies.get(year()));
+  }
+
+  /**
+   * The same data with {@code others} in place of the records they have; with {@code
+   * records().plus(more)} besides them.
+   *
+   * @throws IllegalArgumentException if a record speaks of a school that the data of no year know
+   */
+  public Dataset withRecords(SchoolRecords others) {
+    Set<String> unknown = new TreeSet<>(others.schools());
+    unknown.removeAll(codes);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("others must speak of schools of the data: " + unknown);
+    }
+    return copy(histories, others);
+  }
+
+  /**
+   * Decisions of people, proof that duties were met, waived duties and successor schools. They
+   * belong to the whole run: the same for every year of the data.
+   */
+  public SchoolRecords records() {
+    return records;
   }
 
   /** Recorded results of earlier years, in the order in which they were given. */
@@ -452,8 +496,8 @@ public final class Dataset {
 
   /**
    * A digest of what the data say: SHA-256, in hexadecimal, of the year, the codes and names, the
-   * inputs, their values in every year, the answers and recorded results. The order of rows and
-   * columns, the layout and the format of the files do not matter.
+   * inputs, their values in every year, the answers, recorded results, and the records of schools.
+   * The order of rows and columns, the layout and the format of the files do not matter.
    */
   public String digest() {
     // Two threads may both compute it; they get the same text.

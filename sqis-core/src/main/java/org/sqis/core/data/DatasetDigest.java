@@ -86,6 +86,9 @@ final class DatasetDigest implements Value.Visitor<Void> {
       sha.update((byte) 'h');
       text(history.digest());
     }
+    if (!dataset.records().isEmpty()) {
+      new RecordsDigest(this::text, this::number).write(dataset.records());
+    }
     return hex(sha.digest());
   }
 
@@ -132,6 +135,14 @@ final class DatasetDigest implements Value.Visitor<Void> {
           history.value(id, result, group).ifPresent(value -> write(id, value));
           history.exact(id, result, group).ifPresent(value -> write("", value));
         }
+      }
+    }
+    if (history.hasStandings()) {
+      text("standings");
+      for (String id : history.standing()) {
+        text(id);
+        // Records of texts, numbers and school years, whose words are their content.
+        text(history.standings(id).toString());
       }
     }
     return hex(sha.digest());

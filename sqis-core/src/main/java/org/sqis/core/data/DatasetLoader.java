@@ -55,19 +55,29 @@ public final class DatasetLoader {
         reader.read(file, load);
         load.end();
       } else {
-        problems.add(
-            Problem.of(
-                    ProblemCode.DATA_FILE_UNREADABLE,
-                    new Place.Cell(plan.spec().path(), 0, ""),
-                    plan.spec().path(),
-                    file.refusal())
-                .with(plan.element().child("path"), "the mapping names it here"));
+        problems.add(unreadable(file, plan.element()));
         load.incomplete();
       }
     }
     checkExpected(spec, mapping.vocabulary(), assembly, problems);
+    spec.records().forEach(file -> paths.add(file.path()));
+    SchoolRecords records =
+        new RecordsReading(spec, assembly, Designated.of(policy), problems).read(files, readers);
     Dataset dataset = assembly.finish(About.of(spec));
-    return new Loading(problems.problems(paths), problems.notes(), dataset);
+    return new Loading(
+        problems.problems(paths),
+        problems.notes(),
+        dataset == null ? null : dataset.withRecords(records));
+  }
+
+  /** The problem of a file that cannot be read. */
+  static Problem unreadable(FileBytes file, Place.Element element) {
+    return Problem.of(
+            ProblemCode.DATA_FILE_UNREADABLE,
+            new Place.Cell(file.name(), 0, ""),
+            file.name(),
+            file.refusal())
+        .with(element.child("path"), "the mapping names it here");
   }
 
   /** Checks that expected differences speak of schools, groups and answers there are. */

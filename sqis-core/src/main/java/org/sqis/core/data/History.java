@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
+import org.sqis.core.standing.Standings;
 
 /**
  * Results of one school year that were recorded when the year was rated: by a policy whose results
@@ -28,6 +29,8 @@ public final class History {
   private final String policyDigest;
   private final Map<String, Integer> rows;
   private final Map<String, Map<String, Series>> series;
+  private final boolean hasStandings;
+  private final Map<String, Standings> standings;
   private final String digest;
 
   private History(Builder builder) {
@@ -43,6 +46,8 @@ public final class History {
           groups.forEach((group, values) -> copies.put(group, new Series(values)));
           series.put(result, copies);
         });
+    this.hasStandings = builder.hasStandings;
+    this.standings = new TreeMap<>(builder.standings);
     this.digest = DatasetDigest.of(this);
   }
 
@@ -117,6 +122,24 @@ public final class History {
   /** The codes of the schools and districts, in the order in which they were recorded. */
   public List<String> ids() {
     return List.copyOf(rows.keySet());
+  }
+
+  /**
+   * Whether it holds what schools stand as after the determination of its year; a policy that reads
+   * it takes them as they are, also of a year that it governs.
+   */
+  public boolean hasStandings() {
+    return hasStandings;
+  }
+
+  /** The codes of the schools that hold something or are on a ladder, sorted. */
+  public List<String> standing() {
+    return List.copyOf(standings.keySet());
+  }
+
+  /** What a school took into the next determination; nothing of a school that is not recorded. */
+  public Standings standings(String id) {
+    return standings.getOrDefault(id, Standings.NONE);
   }
 
   /** The groups for which a result is recorded; one empty name for a result of each school. */
@@ -206,6 +229,8 @@ public final class History {
     private final SchoolYear year;
     private final Map<String, Integer> rows = new LinkedHashMap<>();
     private final Map<String, Map<String, Series>> series = new LinkedHashMap<>();
+    private final Map<String, Standings> standings = new TreeMap<>();
+    private boolean hasStandings;
     private String policy = "";
     private String policyDigest = "";
 
@@ -244,6 +269,20 @@ public final class History {
           .computeIfAbsent(result, key -> new LinkedHashMap<>())
           .computeIfAbsent(group, key -> new Series())
           .put(row, value, exact);
+      return this;
+    }
+
+    /**
+     * Records what a school takes into the next determination; a school without is not recorded.
+     */
+    public Builder standings(String id, Standings all) {
+      Objects.requireNonNull(id, "id");
+      hasStandings = true;
+      if (all.held().isEmpty() && all.rungs().isEmpty()) {
+        standings.remove(id);
+      } else {
+        standings.put(id, all);
+      }
       return this;
     }
 

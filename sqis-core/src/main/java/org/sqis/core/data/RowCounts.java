@@ -46,10 +46,41 @@ final class RowCounts {
     governed = first;
   }
 
+  /** Says how many rows of records were read and left out; there may be none. */
+  void tellOfRecords(ProblemList problems) {
+    String noun = FileColumn.noun(plan.spec().format());
+    if (skipped == 0 || read > 0) {
+      tellRead(noun, problems);
+    }
+    tellLeftOut(noun, problems);
+  }
+
+  private Place.Cell whole() {
+    return new Place.Cell(plan.spec().path(), 0, "");
+  }
+
+  private void tellRead(String noun, ProblemList problems) {
+    problems.add(
+        Problem.of(
+            ProblemCode.DATA_ROWS_READ, whole(), Wording.count(read, noun), plan.spec().path()));
+  }
+
+  private void tellLeftOut(String noun, ProblemList problems) {
+    if (leftOut > 0) {
+      problems.add(
+          Problem.of(
+              ProblemCode.DATA_ROWS_LEFT_OUT,
+              whole(),
+              Wording.count(leftOut, noun),
+              plan.spec().path(),
+              String.valueOf(plan.filter())));
+    }
+  }
+
   /** Says how many rows were read and left out. */
   void tell(ProblemList problems) {
     String file = plan.spec().path();
-    Place.Cell whole = new Place.Cell(file, 0, "");
+    Place.Cell whole = whole();
     if (read == 0 && skipped == 0) {
       problems.add(
           Problem.of(ProblemCode.DATA_NO_ROWS, whole, file)
@@ -60,21 +91,13 @@ final class RowCounts {
       return;
     }
     String noun = FileColumn.noun(plan.spec().format());
-    problems.add(Problem.of(ProblemCode.DATA_ROWS_READ, whole, Wording.count(read, noun), file));
+    tellRead(noun, problems);
     if (hasEarlierAnswers) {
       problems.add(Problem.of(ProblemCode.DATA_EARLIER_ANSWERS, whole, file, rated.toString()));
     }
     if (governed != null) {
       problems.add(Problem.of(ProblemCode.HISTORY_GOVERNED, whole, file, governed.toString()));
     }
-    if (leftOut > 0) {
-      problems.add(
-          Problem.of(
-              ProblemCode.DATA_ROWS_LEFT_OUT,
-              whole,
-              Wording.count(leftOut, noun),
-              file,
-              String.valueOf(plan.filter())));
-    }
+    tellLeftOut(noun, problems);
   }
 }

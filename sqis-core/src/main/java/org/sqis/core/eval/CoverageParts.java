@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.explain.Explanation.Written;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
@@ -66,7 +67,16 @@ final class CoverageParts {
       grid(grid, year);
     } else if (element instanceof Element.OfIndex index) {
       index(index, year);
+    } else if (element instanceof Element.OfCohort cohort) {
+      String name = cohort.name();
+      add(year, cohort(name, Value.YesNo.YES), Kind.RULE, name, "a school that belongs");
+      add(year, cohort(name, Value.YesNo.NO), Kind.RULE, name, "a school that does not belong");
     }
+  }
+
+  /** The path of an answer of a cohort. */
+  static String cohort(String name, Value belongs) {
+    return "cohort/" + name + (belongs.isMissing() ? "/missing" : "/answer/" + belongs);
   }
 
   private void add(SchoolYear year, String path, Kind kind, String name, String words) {

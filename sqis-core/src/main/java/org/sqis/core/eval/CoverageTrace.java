@@ -100,6 +100,8 @@ final class CoverageTrace {
         levels(levels, next);
       } else if (element instanceof Element.OfGrid grid) {
         grid(grid, next);
+      } else if (element instanceof Element.OfCohort cohort) {
+        cohort(cohort, next.school());
       } else if (element instanceof Element.OfIndex index) {
         new OfIndex(index, next).follow();
       }
@@ -145,7 +147,17 @@ final class CoverageTrace {
       public Reads visiting(SchoolValues member) {
         return later(member);
       }
+
+      @Override
+      public boolean hearsRanked() {
+        return true;
+      }
     };
+  }
+
+  private void cohort(Element.OfCohort cohort, SchoolValues school) {
+    Value belongs = new CohortEvaluator(cohort, school, later(school)).value();
+    reach(school.year(), CoverageParts.cohort(cohort.name(), belongs));
   }
 
   private void measure(Element.OfMeasure measure, Reading at) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
+import org.sqis.core.data.SchoolRecords;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -14,6 +15,8 @@ import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Standings;
 
 /**
  * What is known of one school, one district or the consortium in one year before any rule is asked.
@@ -27,6 +30,24 @@ interface Facts {
 
   /** What is known of another year; null if nothing is. */
   @Nullable Facts in(SchoolYear year);
+
+  /** By what name data know it; what it is called where they do not. */
+  default String id() {
+    return label();
+  }
+
+  /** A human decision of the year about a designation; null if there is none. */
+  default @Nullable Decided decision(String designation) {
+    return null;
+  }
+
+  /**
+   * A human decision.
+   *
+   * @param isDesignated whether the school is designated
+   * @param decided who decided, when, and why
+   */
+  record Decided(boolean isDesignated, Determination.Decided decided) {}
 
   /** Everyone whom the same data know in the year. */
   Everyone everyone();
@@ -53,6 +74,21 @@ interface Facts {
 
     /** What is known of the consortium. */
     Facts ofConsortium();
+
+    /** Whether there are standings that were fed back of the year. */
+    default boolean hasStandings(SchoolYear year) {
+      return false;
+    }
+
+    /** The schools that one carries on from this year on, by their numbers in {@link #schools}. */
+    default List<Integer> formers(int school) {
+      return List.of();
+    }
+
+    /** The standings of a school that were fed back, by its number in {@link #schools}. */
+    default Standings standings(int school, SchoolYear year) {
+      return Standings.NONE;
+    }
 
     /** Everyone whom the data know in another year, schools in the same order; null if nobody. */
     @Nullable Everyone in(SchoolYear year);
@@ -129,6 +165,18 @@ interface Facts {
     }
 
     @Override
+    public @Nullable Decided decision(String designation) {
+      return data.records()
+          .decision(id(), designation, year())
+          .map(
+              one ->
+                  new Decided(
+                      one.kind() == SchoolRecords.Decision.Kind.DESIGNATE,
+                      new Determination.Decided(one.by(), one.on(), one.because())))
+          .orElse(null);
+    }
+
+    @Override
     public boolean isRecorded(String name) {
       return RecordedFacts.has(data, year(), name);
     }
@@ -148,6 +196,11 @@ interface Facts {
     @Override
     public Everyone everyone() {
       return new EveryoneOfData(data);
+    }
+
+    @Override
+    public String id() {
+      return entity(data, entity).id();
     }
 
     @Override
@@ -223,6 +276,39 @@ interface Facts {
     @Override
     public Facts ofConsortium() {
       return new OfWhole(data, "");
+    }
+
+    @Override
+    public boolean hasStandings(SchoolYear year) {
+      return data.histories().stream()
+          .anyMatch(one -> one.year().equals(year) && one.hasStandings());
+    }
+
+    @Override
+    public Standings standings(int school, SchoolYear year) {
+      return data.histories().stream()
+          .filter(one -> one.year().equals(year) && one.hasStandings())
+          .findFirst()
+          .map(one -> one.standings(OfData.entity(data, school).id()))
+          .orElse(Standings.NONE);
+    }
+
+    @Override
+    public List<Integer> formers(int school) {
+      String id = OfData.entity(data, school).id();
+      List<String> ids =
+          data.records().formers(id).stream()
+              .filter(one -> one.from().equals(data.year()))
+              .map(SchoolRecords.Succession::former)
+              .toList();
+      List<Integer> numbers = new ArrayList<>();
+      int size = data.entities().size() + data.formerEntities().size();
+      for (int i = 0; !ids.isEmpty() && i < size; i++) {
+        if (ids.contains(OfData.entity(data, i).id())) {
+          numbers.add(i);
+        }
+      }
+      return numbers;
     }
 
     @Override

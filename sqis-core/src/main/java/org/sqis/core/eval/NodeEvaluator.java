@@ -40,7 +40,7 @@ final class NodeEvaluator implements Node.Visitor<Value> {
   /**
    * @param isOtherYear whether the nodes were proved for another year than the values belong to
    */
-  private NodeEvaluator(
+  NodeEvaluator(
       SchoolValues school,
       int group,
       Map<String, Value> locals,
@@ -53,6 +53,12 @@ final class NodeEvaluator implements Node.Visitor<Value> {
     this.group = group;
     this.locals = locals;
     this.reads = reads;
+  }
+
+  /** Evaluates nodes of other rules with the values of this year. */
+  static NodeEvaluator under(Plan rules, SchoolValues school, int group) {
+    boolean areOthers = !rules.equals(school.plan());
+    return new NodeEvaluator(school, group, Map.of(), Reads.NONE, areOthers, rules);
   }
 
   Value of(Node node) {
@@ -307,6 +313,58 @@ final class NodeEvaluator implements Node.Visitor<Value> {
       }
     }
     return body == null ? Value.YesNo.YES : of(body);
+  }
+
+  /** Worked out before for everyone; here only what the school itself brings in is read. */
+  @Override
+  public Value places(Node.Places node) {
+    of(node.key());
+    if (node.only() != null) {
+      of(node.only());
+    }
+    of(node.places());
+    return school.placed(node.id());
+  }
+
+  /** Who belongs to the cohort and has a value is ranked; nothing else counts. */
+  @Override
+  public Value rank(Node.Rank node) {
+    reads.read(node.cohort(), -1, 0);
+    Value belongs = school.getIfDefined(node.cohort(), -1, false);
+    if (belongs.isMissing()) {
+      return belongs;
+    }
+    if (!belongs.equals(Value.YesNo.YES)) {
+      return new Value.Missing(MissingReason.NOT_APPLICABLE, "not in " + node.cohort());
+    }
+    Value value = of(node.value());
+    if (value.isMissing()) {
+      return value;
+    }
+    Value pool = Rankings.pool(node, school);
+    if (school.isDefined(node.within())) {
+      reads.read(node.within(), -1, 0);
+    }
+    if (pool.isMissing()) {
+      return pool;
+    }
+    Ranking ranking =
+        school.rankings().of(node, group, rules, pool.toString(), one -> ranked(node, one));
+    if (reads.hearsRanked()) {
+      for (Ranking.Place place : ranking.places()) {
+        Reads there = reads.visiting(place.school());
+        there.read(node.cohort(), -1, 0);
+        new NodeEvaluator(place.school(), group, Map.of(), there, isOtherYear, rules)
+            .of(node.value());
+      }
+    }
+    reads.ranked(node, ranking);
+    return ranking.placeOf(value, node.method());
+  }
+
+  private Value ranked(Node.Rank node, SchoolValues other) {
+    return new NodeEvaluator(other, group, Map.of(), Reads.NONE, isOtherYear, rules)
+        .of(node.value());
   }
 
   @Override

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Rung;
+import org.sqis.core.standing.Standings;
 
 /**
  * Every value of everyone in one year: of the schools, their districts and the consortium. Rules
@@ -47,6 +51,7 @@ public final class Population {
   /** Makes the population of one year. */
   static final class Maker {
     private final SchoolEvaluator evaluator;
+    private final SchoolEvaluator.Earlier earlier;
     private final Facts.Everyone everyone;
     private final List<SchoolValues> schools = new ArrayList<>();
     private final Map<String, SchoolValues> districts = new LinkedHashMap<>();
@@ -56,6 +61,7 @@ public final class Population {
 
     Maker(SchoolEvaluator evaluator, Facts.Everyone everyone, SchoolEvaluator.Earlier earlier) {
       this.evaluator = evaluator;
+      this.earlier = earlier;
       this.everyone = everyone;
       Facts ofConsortium = everyone.ofConsortium();
       this.consortium =
@@ -109,6 +115,8 @@ public final class Population {
           byDistrict
               .computeIfAbsent(Objects.requireNonNull(school.outer()), key -> new ArrayList<>())
               .add(school);
+        } else {
+          schools.get(i).noSchool();
         }
       }
       consortium.members(UnitOfAnalysis.SCHOOL, all);
@@ -120,6 +128,7 @@ public final class Population {
     }
 
     Population make() {
+      carry();
       boolean isGoverned = evaluator.governs(everyone.year());
       for (Element element : consortium.plan().elements()) {
         // Of a year that the policy does not govern only the data are known.
@@ -135,6 +144,28 @@ public final class Population {
 
     /** Invariant: rules of a year have the same names and order in every district. */
     private void fill(Element element) {
+      if (element instanceof Element.OfDesignation designation) {
+        Map<SchoolValues, Facts> all = new LinkedHashMap<>();
+        for (int i = 0; i < schools.size(); i++) {
+          if (everyone.isSchool(i)) {
+            all.put(schools.get(i), Objects.requireNonNull(facts.get(schools.get(i))));
+          } else {
+            nobody(element, schools.get(i));
+          }
+        }
+        new DesignationEvaluator(designation, consortium, all, evaluator).determine();
+        return;
+      }
+      if (element instanceof Element.OfLadder ladder) {
+        for (int i = 0; i < schools.size(); i++) {
+          if (everyone.isSchool(i)) {
+            fill(element, schools.get(i));
+          } else {
+            onLadder(ladder, schools.get(i));
+          }
+        }
+        return;
+      }
       switch (element.each()) {
         case CONSORTIUM -> fill(element, consortium);
         case DISTRICT -> {
@@ -144,6 +175,77 @@ public final class Population {
         }
         default -> schools.forEach(one -> fill(element, one));
       }
+    }
+
+    /** Of what is no school of the year. One that the data leave out keeps what it holds. */
+    private static void nobody(Element element, SchoolValues of) {
+      Held held = of.before().held().get(element.name());
+      Value answer = Value.of(held != null);
+      of.open(element);
+      of.put(element.name(), -1, answer, answer);
+      if (held != null) {
+        of.hold(held);
+      }
+    }
+
+    /** A school that the data of the year leave out has a year without data. */
+    private void onLadder(Element.OfLadder ladder, SchoolValues of) {
+      Rung rung =
+          evaluator
+              .withoutData(of.before(), everyone.year(), of.district())
+              .rungs()
+              .get(ladder.name());
+      Value state = LadderEvaluator.state(ladder, rung);
+      of.open(ladder);
+      of.put(ladder.name(), -1, state, state);
+      if (rung != null) {
+        of.stand(rung);
+      }
+    }
+
+    /** What schools take from the determination of the year before into this one. */
+    private void carry() {
+      if (!evaluator.hasStandings()) {
+        return;
+      }
+      int start = everyone.year().start() - 1;
+      if (start >= 1900) {
+        List<Standings> before = after(new SchoolYear(start));
+        for (int i = 0; i < schools.size(); i++) {
+          Standings own = before.get(i);
+          for (int former : everyone.formers(i)) {
+            own = own.joined(before.get(former));
+          }
+          schools.get(i).before(own);
+        }
+      }
+    }
+
+    /**
+     * The standings after the determination of a year: fed back, worked out, or carried over it.
+     */
+    private List<Standings> after(SchoolYear year) {
+      List<Standings> all = new ArrayList<>();
+      if (everyone.hasStandings(year)) {
+        for (int i = 0; i < schools.size(); i++) {
+          all.add(everyone.standings(i, year));
+        }
+        return all;
+      }
+      if (!evaluator.governs(year)) {
+        schools.forEach(school -> all.add(Standings.NONE));
+        return all;
+      }
+      Population there = earlier.in(year).orElse(null);
+      if (there != null) {
+        there.schools.forEach(school -> all.add(school.standings()));
+        return all;
+      }
+      List<Standings> before = after(new SchoolYear(year.start() - 1));
+      for (int i = 0; i < schools.size(); i++) {
+        all.add(evaluator.withoutData(before.get(i), year, schools.get(i).district()));
+      }
+      return all;
     }
 
     private void fill(Element element, SchoolValues of) {

@@ -63,6 +63,11 @@ final class Readings implements Reads {
   }
 
   @Override
+  public void ranked(Node.Rank node, Ranking ranking) {
+    visits.add(node, ranking);
+  }
+
+  @Override
   public void season(String name, int ago) {
     readings.add(new Reading(Reading.SEASON + name, -1, ago, true));
   }

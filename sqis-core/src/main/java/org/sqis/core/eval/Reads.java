@@ -37,6 +37,14 @@ public interface Reads {
   /** What a visit came to. */
   default void visited(Node.OverMembers node, SchoolValues member, Value value) {}
 
+  /** Whether the values of all schools that are ranked are to be heard, not only the own one. */
+  default boolean hearsRanked() {
+    return false;
+  }
+
+  /** A value was ranked. */
+  default void ranked(Node.Rank node, Ranking ranking) {}
+
   /** Hears the same reads as those of {@code years} before. */
   default Reads ago(int years) {
     Reads outer = this;
@@ -64,6 +72,16 @@ public interface Reads {
       @Override
       public void visited(Node.OverMembers node, SchoolValues member, Value value) {
         outer.visited(node, member, value);
+      }
+
+      @Override
+      public boolean hearsRanked() {
+        return outer.hearsRanked();
+      }
+
+      @Override
+      public void ranked(Node.Rank node, Ranking ranking) {
+        outer.ranked(node, ranking);
       }
     };
   }

@@ -15,6 +15,7 @@ import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
@@ -53,7 +54,29 @@ final class RuleText {
     if (element instanceof Element.OfGrid grid) {
       return grid(grid, group, reads);
     }
+    if (element instanceof Element.OfCohort cohort) {
+      return cohort(cohort, reads);
+    }
     return index((Element.OfIndex) element, reads);
+  }
+
+  private Told cohort(Element.OfCohort proved, Reads reads) {
+    Cohort cohort = proved.cohort();
+    CohortEvaluator.Answer answer = new CohortEvaluator(proved, school, reads).answer();
+    List<String> why = new ArrayList<>();
+    if (!school.isSchool()) {
+      why.add("no school of " + school.year());
+    } else if (answer.day() != null) {
+      String is = answer.isMember().equals(Value.YesNo.NO) ? " is not in " : " is in ";
+      String district = school.district().isEmpty() ? "the district" : school.district();
+      String asked = answer.isMember().isMissing() ? "whether " : "";
+      why.add(asked + district + is + cohort.membership() + " on " + answer.day());
+    }
+    if (answer.holds() != null) {
+      why.add(String.valueOf(cohort.members()));
+    }
+    String rule = why.isEmpty() ? "every school" : String.join(", and ", why);
+    return new Told("cohort", "cohort/" + cohort.name(), cohort.title(), rule, "", cohort.source());
   }
 
   private static Told input(Input input) {

@@ -21,6 +21,8 @@ import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.standing.Rung;
+import org.sqis.core.standing.Standings;
 
 /**
  * Evaluates everything a policy defines: school by school, or, where a rule describes a district or
@@ -33,7 +35,9 @@ public final class SchoolEvaluator {
   /** An evaluator of the given plans. */
   public SchoolEvaluator(Plans plans) {
     this.plans = plans;
-    this.isWide = plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
+    this.isWide =
+        !plans.spec().cohorts().isEmpty()
+            || plans.elements().stream().anyMatch(one -> one.each().isWiderThanSchool());
   }
 
   /** Every value of the school numbered {@code entity} in the rating year of {@code data}. */
@@ -62,6 +66,22 @@ public final class SchoolEvaluator {
   Plan rules(SchoolYear year, String district) {
     Plan governing = plans.in(year, district);
     return governing != null ? governing : plans.nearest(year);
+  }
+
+  /** Whether the policy has designations, which schools keep from year to year. */
+  boolean hasStandings() {
+    return !plans.spec().designations().isEmpty();
+  }
+
+  /** The standings of a school after a year of which there are no data. */
+  Standings withoutData(Standings before, SchoolYear year, String district) {
+    Map<String, Rung> rungs = new HashMap<>();
+    before
+        .rungs()
+        .forEach(
+            (name, rung) ->
+                rungs.put(name, LadderEvaluator.withoutData(plans, year, district, rung)));
+    return new Standings(before.held(), rungs);
   }
 
   /** Whether the policy has rules for the year. */
@@ -227,6 +247,11 @@ public final class SchoolEvaluator {
     } else if (element instanceof Element.OfGrid grid) {
       Value value = new GridEvaluator(grid, school, group, Reads.NONE).found().value();
       school.put(grid.name(), group, value, value);
+    } else if (element instanceof Element.OfCohort cohort) {
+      Value belongs = new CohortEvaluator(cohort, school, Reads.NONE).value();
+      school.put(cohort.name(), group, belongs, belongs);
+    } else if (element instanceof Element.OfLadder ladder) {
+      LadderEvaluator.fill(plans, ladder, school);
     } else {
       throw new AssertionError("not filled here: " + element.name());
     }

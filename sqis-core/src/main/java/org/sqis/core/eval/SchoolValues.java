@@ -1,8 +1,11 @@
 package org.sqis.core.eval;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,11 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Held;
+import org.sqis.core.standing.Quota;
+import org.sqis.core.standing.Rung;
+import org.sqis.core.standing.Standings;
 
 /**
  * Every value of one school, of one district, or of the consortium in one year while it is
@@ -38,6 +46,15 @@ public final class SchoolValues {
   private final Set<String> records = new HashSet<>();
   private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
+
+  private @Nullable Rankings rankings;
+  private boolean isSchool = true;
+  private Standings before = Standings.NONE;
+  private final Map<String, Held> held = new HashMap<>();
+  private final Map<String, Rung> rungs = new HashMap<>();
+  private final Map<String, Value> placed = new HashMap<>();
+  private final Map<String, Determination> determinations = new LinkedHashMap<>();
+  private final List<Quota> quotas = new ArrayList<>();
 
   /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
@@ -93,6 +110,28 @@ public final class SchoolValues {
     members.put(each, List.copyOf(all));
   }
 
+  /** Whether it is a school that the data of the year know. */
+  boolean isSchool() {
+    return isSchool;
+  }
+
+  /** Says that it is a district scored like a school, or a school of other years only. */
+  void noSchool() {
+    isSchool = false;
+  }
+
+  /** The rankings of everyone in the year, each made when it is first asked for. */
+  Rankings rankings() {
+    SchoolValues all = this;
+    while (all.outer != null) {
+      all = all.outer;
+    }
+    if (all.rankings == null) {
+      all.rankings = new Rankings(all.members(UnitOfAnalysis.SCHOOL));
+    }
+    return all.rankings;
+  }
+
   /** The rules in force in the year. */
   public Plan plan() {
     return plan;
@@ -130,6 +169,70 @@ public final class SchoolValues {
       return new Value.Missing(MissingReason.NOT_YET_DEFINED, name + " is not defined in " + year);
     }
     return get(name, group, isExact);
+  }
+
+  /** What the school held and where it stood after the determination of the year before. */
+  Standings before() {
+    return before;
+  }
+
+  void before(Standings standings) {
+    before = standings;
+  }
+
+  /** The designation as the school holds it after this determination; null if it does not. */
+  @Nullable Held held(String designation) {
+    return held.get(designation);
+  }
+
+  void hold(Held designation) {
+    held.put(designation.designation(), designation);
+  }
+
+  /** Where the school is on a ladder after this determination; null if it never was on it. */
+  @Nullable Rung rung(String ladder) {
+    return rungs.get(ladder);
+  }
+
+  void stand(Rung rung) {
+    rungs.put(rung.ladder(), rung);
+  }
+
+  /** Whether the school is in the first places of a quota. */
+  Value placed(String quota) {
+    return Objects.requireNonNull(placed.get(quota), quota);
+  }
+
+  void placed(String quota, Value answer) {
+    placed.put(quota, answer);
+  }
+
+  /** What this determination says of a designation; null if there is none of that name. */
+  public @Nullable Determination determination(String designation) {
+    return determinations.get(designation);
+  }
+
+  /** What this determination says of every designation, by name. */
+  public Map<String, Determination> determinations() {
+    return Collections.unmodifiableMap(determinations);
+  }
+
+  void determined(Determination one) {
+    determinations.put(one.designation(), one);
+  }
+
+  /** What came of the quotas of this determination, if this is the consortium. */
+  public List<Quota> quotas() {
+    return List.copyOf(quotas);
+  }
+
+  void quota(Quota one) {
+    quotas.add(one);
+  }
+
+  /** Everything the school takes into the determination of the next year. */
+  public Standings standings() {
+    return new Standings(held, rungs);
   }
 
   /** Whether the name has a value for each group. */

@@ -15,6 +15,7 @@ public final class Functions {
   private static final Map<String, Scalar> SCALARS = new LinkedHashMap<>();
   private static final Map<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
   private static final Map<String, OfYears> OF_YEARS = new LinkedHashMap<>();
+  private static final Map<String, Ranking> RANKINGS = new LinkedHashMap<>();
 
   static {
     rounding("round", RoundingRule.HALF_UP, "to the nearest, ties away from zero");
@@ -124,6 +125,18 @@ public final class Functions {
         "each_year(condition, years: n)",
         "Whether the condition holds in this year and each year before, n in all; with `least: m`"
             + " years without an answer are left out if at least m have one.");
+    ranking(
+        "rank",
+        "rank(x, among: cohort)",
+        "The place of the value among those of the cohort, 1 for the highest; with `from: lowest` 1"
+            + " for the lowest. Equal values share the best of their places. `within: name` ranks"
+            + " among the schools with the same word, `within: district` in the district.");
+    ranking(
+        "percentile_rank",
+        "percentile_rank(x, among: cohort, method: weak)",
+        "The percent of the cohort that lies below. Of n values, b below and e equal, itself"
+            + " included: `weak` is (b + e)/n, `strict` b/n, `mean` the mean of the two, `inclusive`"
+            + " b/(n - 1), `exclusive` (b + 1)/(n + 1). `within` as for `rank`.");
   }
 
   private Functions() {}
@@ -169,6 +182,25 @@ public final class Functions {
    */
   public record OfYears(String name, String signature, String summary) {}
 
+  /**
+   * A function that ranks a value among those of a cohort.
+   *
+   * @param name its name
+   * @param signature how it is written
+   * @param summary what it does
+   */
+  public record Ranking(String name, String signature, String summary) {}
+
+  /** The ranking function of that name. */
+  public static Optional<Ranking> ranking(String name) {
+    return Optional.ofNullable(RANKINGS.get(name));
+  }
+
+  /** All ranking functions, in the order of the reference. */
+  public static List<Ranking> rankings() {
+    return List.copyOf(RANKINGS.values());
+  }
+
   /** The function of years of that name. */
   public static Optional<OfYears> ofYears(String name) {
     return Optional.ofNullable(OF_YEARS.get(name));
@@ -204,6 +236,7 @@ public final class Functions {
     List<String> names = new ArrayList<>(SCALARS.keySet());
     names.addAll(AGGREGATES.keySet());
     names.addAll(OF_YEARS.keySet());
+    names.addAll(RANKINGS.keySet());
     return names;
   }
 
@@ -224,6 +257,10 @@ public final class Functions {
 
   private static void ofYears(String name, String signature, String summary) {
     OF_YEARS.put(name, new OfYears(name, signature, summary));
+  }
+
+  private static void ranking(String name, String signature, String summary) {
+    RANKINGS.put(name, new Ranking(name, signature, summary));
   }
 
   private static void aggregate(

@@ -41,6 +41,7 @@ import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Changeable;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.OpenRule;
@@ -104,6 +105,18 @@ public final class PolicyJson {
   private interface OnlyIfSaid {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<?> numbers();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> memberships();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> cohorts();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> designations();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> ladders();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<?> origins();
@@ -218,7 +231,9 @@ public final class PolicyJson {
             LevelTable.Cut.class,
             Grid.Cell.class,
             Changeable.class,
-            OpenRule.Limit.class)) {
+            OpenRule.Limit.class,
+            Ladder.Due.class,
+            Ladder.Proviso.class)) {
       builder.addMixIn(sealed, Tagged.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));

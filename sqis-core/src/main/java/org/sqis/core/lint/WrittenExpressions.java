@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Measure;
@@ -68,6 +69,11 @@ record WrittenExpressions(List<Written> all) {
         add(index.cells().get(i).part(), cell, index.name(), all);
       }
       add(index.needs(), at.child("needs"), index.name(), all);
+    }
+    for (Cohort cohort : spec.cohorts()) {
+      Place.Element at = Place.element("cohort/" + cohort.name());
+      add(cohort.asOf(), at.child("as_of"), cohort.name(), all);
+      add(cohort.members(), at.child("members"), cohort.name(), all);
     }
     return new WrittenExpressions(all);
   }

@@ -15,6 +15,8 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.standing.YearStandings;
 
 /**
  * The results of one policy on one dataset. Deeply immutable; safe for every thread. It holds
@@ -33,6 +35,8 @@ public final class Outcome {
   private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
+  private final YearStandings standings;
+  private final List<Problem> warnings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -45,6 +49,8 @@ public final class Outcome {
     this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
+    this.standings = builder.standings;
+    this.warnings = List.copyOf(builder.warnings);
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -81,6 +87,36 @@ public final class Outcome {
    */
   public List<Undecided> undecided() {
     return undecided;
+  }
+
+  /** The designations of each school and why; those of a policy without any are empty. */
+  public YearStandings standings() {
+    return standings;
+  }
+
+  /** What the data lack for the results to mean what they say, such as schools of a cohort. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** How many schools each cohort has, in the order of the results. */
+  public List<CohortSize> cohorts() {
+    List<CohortSize> sizes = new ArrayList<>();
+    for (ResultColumn column : results.values()) {
+      if (column.kind() == ResultColumn.Kind.COHORT) {
+        List<String> members = new ArrayList<>();
+        int undecidedSchools = 0;
+        for (Entity entity : entities) {
+          Value belongs = value(entity.id(), column.name());
+          undecidedSchools += belongs.isMissing() ? 1 : 0;
+          if (belongs.equals(Value.YesNo.YES)) {
+            members.add(entity.id());
+          }
+        }
+        sizes.add(CohortSize.of(column.name(), members, undecidedSchools));
+      }
+    }
+    return sizes;
   }
 
   /**
@@ -169,6 +205,9 @@ public final class Outcome {
               entity.id(), of, group, value(entity.id(), of, group), exact(entity.id(), of, group));
         }
       }
+    }
+    for (String id : standings.determinations().keySet()) {
+      history.standings(id, standings.of(id));
     }
     return history.build();
   }
@@ -384,6 +423,8 @@ public final class Outcome {
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
+    private YearStandings standings;
+    private final List<Problem> warnings = new ArrayList<>();
 
     /**
      * An outcome without results.
@@ -396,6 +437,7 @@ public final class Outcome {
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
+      this.standings = YearStandings.none(origin.year());
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
@@ -441,6 +483,17 @@ public final class Outcome {
     public void block(
         String result, Undecided.Whose whose, MissingReason reason, List<String> blockers) {
       undecided.add(result, whose, reason, blockers);
+    }
+
+    /** Puts the designations. */
+    public void standings(YearStandings all) {
+      standings = Objects.requireNonNull(all, "all");
+    }
+
+    /** Says what the data lack. */
+    public Builder warn(List<Problem> problems) {
+      warnings.addAll(problems);
+      return this;
     }
 
     /** Puts the steps of an index. */

@@ -9,7 +9,7 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param name its name
  * @param title its title, or empty
- * @param kind measure, levels, grid or index
+ * @param kind measure, levels, grid, index or cohort
  * @param each whom it describes
  * @param type the type of its values
  */
@@ -31,7 +31,9 @@ public record ResultColumn(String name, String title, Kind kind, UnitOfAnalysis 
     /** A grid. */
     GRID("grid"),
     /** An index. */
-    INDEX("index");
+    INDEX("index"),
+    /** A cohort. */
+    COHORT("cohort");
 
     private final String word;
 

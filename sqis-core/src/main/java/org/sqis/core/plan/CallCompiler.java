@@ -29,6 +29,8 @@ final class CallCompiler {
   private final ScalarCompiler scalars;
   private final YearCompiler years;
   private final DateCalls dates;
+  private final QuotaCompiler quotas;
+  private final RankCompiler ranks;
 
   CallCompiler(Names names, Problems problems, UnitRules units, ReadCompiler reads) {
     this.names = names;
@@ -37,6 +39,13 @@ final class CallCompiler {
     this.scalars = new ScalarCompiler(names, problems, units, reads);
     this.years = new YearCompiler(names, problems);
     this.dates = new DateCalls(names, problems);
+    this.quotas = new QuotaCompiler(problems, units);
+    this.ranks = new RankCompiler(names, problems);
+  }
+
+  /** The quotas compiled since this was asked last. */
+  List<Node.Places> takePlaces() {
+    return quotas.takeFound();
   }
 
   /** In which order the parts of an expression are compiled: what decides comes first. */
@@ -85,6 +94,9 @@ final class CallCompiler {
   /** A function of values; null after a fault. */
   @Nullable Compiled call(
       Expr.Call expr, List<@Nullable Compiled> parts, Scope scope, Place.Element at) {
+    if (QuotaCompiler.isQuota(expr)) {
+      return quotas.call(expr, parts, scope, at);
+    }
     var scalar = Functions.scalar(expr.function());
     if (scalar.isPresent() && DateCalls.handles(scalar.get())) {
       return dates.call(scalar.get(), expr, parts, at);
@@ -99,6 +111,10 @@ final class CallCompiler {
     var ofYears = Functions.ofYears(expr.function());
     if (ofYears.isPresent()) {
       return years.call(ofYears.get(), expr, parts, scope, at);
+    }
+    var ranking = Functions.ranking(expr.function());
+    if (ranking.isPresent()) {
+      return ranks.call(ranking.get(), expr, parts, scope, at);
     }
     String family = names.families().stream().findFirst().orElse("scored");
     String help = OtherPrograms.help(expr, family);

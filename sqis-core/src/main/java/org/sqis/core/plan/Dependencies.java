@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.model.Type;
+import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -50,10 +53,16 @@ final class Dependencies {
           .flatMap(row -> row.cells().stream())
           .forEach(cell -> names.add(cell.toString()));
     }
+    for (Ladder ladder : spec.ladders()) {
+      words.computeIfAbsent(ladder.name(), name -> new HashSet<>()).addAll(ladder.states());
+    }
     spec.measures().forEach(measure -> reads.putIfAbsent(measure.name(), ofMeasure(measure)));
     spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
     spec.grids().forEach(grid -> reads.putIfAbsent(grid.name(), ofGrid(grid)));
     spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
+    spec.designations().forEach(one -> reads.putIfAbsent(one.name(), ofDesignation(one)));
+    spec.cohorts().forEach(cohort -> reads.putIfAbsent(cohort.name(), ofCohort(cohort)));
+    spec.ladders().forEach(ladder -> reads.putIfAbsent(ladder.name(), ofLadder(ladder)));
     reads.forEach(
         (reader, all) ->
             all.forEach(
@@ -192,6 +201,25 @@ final class Dependencies {
     return names;
   }
 
+  private Set<String> ofDesignation(Designation designation) {
+    Set<String> names = new LinkedHashSet<>(List.of(designation.among(), designation.poolsBy()));
+    names.add(designation.baseOf());
+    names.addAll(designation.except());
+    for (Designation.Route route : designation.routes()) {
+      collect(route.who(), Set.of(), names);
+      collect(route.groups(), Set.of(), names);
+    }
+    designation.exits().forEach(exit -> collect(exit.cleared(), Set.of(), names));
+    return names;
+  }
+
+  private Set<String> ofCohort(Cohort cohort) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(cohort.members(), Set.of(), names);
+    collect(cohort.asOf(), Set.of(), names);
+    return names;
+  }
+
   private Set<String> ofIndex(IndexSpec index) {
     Set<String> names = new LinkedHashSet<>();
     index.shares().rows().forEach(share -> names.add(share.measure()));
@@ -200,6 +228,20 @@ final class Dependencies {
     names.add(index.lowestOnceBy());
     collect(index.earns(), Set.of("level"), names);
     collect(index.needs(), Set.of("shares_present"), names);
+    return names;
+  }
+
+  private Set<String> ofLadder(Ladder ladder) {
+    Set<String> names = new LinkedHashSet<>(List.of(ladder.designation()));
+    names.addAll(ladder.carries());
+    ladder.moves().forEach(move -> collect(move.when(), LadderProof.LOCALS, names));
+    for (Ladder.Duty duty : ladder.duties()) {
+      for (Ladder.Proviso proviso : duty.provisos()) {
+        if (proviso instanceof Ladder.Proviso.Partner partner) {
+          names.addAll(List.of(partner.designation(), partner.by()));
+        }
+      }
+    }
     return names;
   }
 
@@ -219,6 +261,9 @@ final class Dependencies {
         names.add(ofGroup.name());
       } else if (expr instanceof Expr.Binary binary && isWord(binary)) {
         open.push(binary.left());
+      } else if (expr instanceof Expr.Call call && RankCompiler.handles(call)) {
+        names.addAll(RankCompiler.namesOf(call));
+        call.arguments().forEach(open::push);
       } else if (CallCompiler.isNumberOf(expr)) {
         open.push(expr.children().get(0));
       } else if (!(expr instanceof Expr.Call call && DateCalls.namesSeason(call))) {

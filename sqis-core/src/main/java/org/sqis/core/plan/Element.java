@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 
@@ -164,6 +167,27 @@ public sealed interface Element {
   record Replacement(Value value, Node when) {}
 
   /**
+   * A cohort.
+   *
+   * @param cohort the declaration
+   * @param typed what is known of its values
+   * @param members the condition of each school; null for every school
+   * @param asOf the day on which a district has to be a member; null where there is no membership
+   */
+  record OfCohort(Cohort cohort, Typed typed, @Nullable Node members, @Nullable Node asOf)
+      implements Element {
+    @Override
+    public String name() {
+      return cohort.name();
+    }
+
+    @Override
+    public UnitOfAnalysis each() {
+      return UnitOfAnalysis.SCHOOL;
+    }
+  }
+
+  /**
    * An index.
    *
    * @param spec the declaration
@@ -204,6 +228,93 @@ public sealed interface Element {
     @Override
     public UnitOfAnalysis each() {
       return UnitOfAnalysis.SCHOOL;
+    }
+  }
+
+  /**
+   * A designation.
+   *
+   * @param designation the declaration
+   * @param typed what is known of its values
+   * @param routes its routes, in the order of the declaration
+   * @param exits its exits
+   */
+  record OfDesignation(Designation designation, Typed typed, List<Route> routes, List<Exit> exits)
+      implements Element {
+    public OfDesignation {
+      routes = List.copyOf(routes);
+      exits = List.copyOf(exits);
+    }
+
+    @Override
+    public String name() {
+      return designation.name();
+    }
+
+    @Override
+    public UnitOfAnalysis each() {
+      return UnitOfAnalysis.SCHOOL;
+    }
+  }
+
+  /**
+   * A way into a designation.
+   *
+   * @param route the declaration
+   * @param who the condition of a school
+   * @param places the quotas in it
+   * @param groups the condition of the groups that are part of the reason; null for none
+   */
+  record Route(Designation.Route route, Node who, List<Node.Places> places, @Nullable Node groups) {
+    public Route {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * How a reason is cleared.
+   *
+   * @param route the name of the route that gives it
+   * @param cleared the condition
+   * @param isOfGroups whether it is a condition of each group that is part of the reason
+   */
+  record Exit(String route, Node cleared, boolean isOfGroups) {}
+
+  /**
+   * A ladder.
+   *
+   * @param ladder the declaration
+   * @param typed what is known of its values
+   * @param moves the moves, tested top-down
+   */
+  record OfLadder(Ladder ladder, Typed typed, List<Move> moves) implements Element {
+    public OfLadder {
+      moves = List.copyOf(moves);
+    }
+
+    @Override
+    public String name() {
+      return ladder.name();
+    }
+
+    @Override
+    public UnitOfAnalysis each() {
+      return UnitOfAnalysis.SCHOOL;
+    }
+  }
+
+  /**
+   * A move of a ladder.
+   *
+   * @param from the state, or {@link Ladder#ANY}
+   * @param when the condition
+   * @param to the state, or {@link Ladder#OUT}
+   * @param isOfClock whether the condition needs no data: it reads the clock and parameters alone
+   */
+  record Move(String from, Node when, String to, boolean isOfClock) {
+    /** Whether it leads from that state to another one. */
+    public boolean leadsFrom(String state) {
+      return !to.equals(state) && (from.equals(state) || from.equals(Ladder.ANY));
     }
   }
 

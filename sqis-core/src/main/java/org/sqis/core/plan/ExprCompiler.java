@@ -40,6 +40,11 @@ final class ExprCompiler {
     this.calls = new CallCompiler(names, problems, units, reads);
   }
 
+  /** The quotas compiled since this was asked last. */
+  List<Node.Places> takePlaces() {
+    return calls.takePlaces();
+  }
+
   UnitRules units() {
     return units;
   }
@@ -118,6 +123,9 @@ final class ExprCompiler {
   /** Some parts are no expressions of their own, such as the word after {@code is}. */
   private boolean wantsNext(Frame frame) {
     if (frame.expr instanceof Expr.Call call) {
+      if (RankCompiler.handles(call) && frame.next >= call.arguments().size()) {
+        return false;
+      }
       boolean isColumn = frame.next == 1 && CallCompiler.isNumberOf(call);
       return !CallCompiler.isExact(call) && !isColumn && !DateCalls.namesSeason(call);
     }
@@ -142,6 +150,9 @@ final class ExprCompiler {
           : frame.scope.knowing(child == 1 ? condition.yes() : condition.no());
     }
     if (frame.expr instanceof Expr.Call call) {
+      if (RankCompiler.handles(call)) {
+        return frame.scope.ofRanked();
+      }
       boolean isOfYears = Functions.ofYears(call.function()).isPresent();
       boolean isBefore = call.function().equals("previous") || call.function().equals("years_ago");
       return isOfYears && child < call.arguments().size()

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.ColumnOrigin;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
@@ -64,17 +68,21 @@ final class NameProof {
 
   /** What each kind of declaration is called in a message. */
   private static final Map<String, String> WORDS =
-      Map.of(
-          "parameter", "a parameter",
-          "group", "a group",
-          "family", "a family of groups",
-          "input", "an input",
-          "measure", "a measure",
-          "levels", "a table of levels",
-          "grid", "a grid",
-          "index", "an index",
-          "season", "a season",
-          "policy", "the policy");
+      Map.ofEntries(
+          Map.entry("parameter", "a parameter"),
+          Map.entry("group", "a group"),
+          Map.entry("family", "a family of groups"),
+          Map.entry("input", "an input"),
+          Map.entry("measure", "a measure"),
+          Map.entry("levels", "a table of levels"),
+          Map.entry("grid", "a grid"),
+          Map.entry("index", "an index"),
+          Map.entry("season", "a season"),
+          Map.entry("membership", "a membership"),
+          Map.entry("cohort", "a cohort"),
+          Map.entry("designation", "a designation"),
+          Map.entry("ladder", "a ladder"),
+          Map.entry("policy", "the policy"));
 
   /** What to add to a word that cannot be a name alone. */
   private static final Map<String, String> SUFFIX =
@@ -172,7 +180,43 @@ final class NameProof {
         source("numbers/" + numbers.of() + "/column/" + i, numbers.columns().get(i).source());
       }
     }
+    standings();
     return kinds;
+  }
+
+  private void standings() {
+    for (Membership membership : spec.memberships()) {
+      String at = "membership/" + membership.name();
+      if (name("membership", membership.name())) {
+        source(at, membership.source());
+        for (int i = 0; i < membership.districts().size(); i++) {
+          source(at + "/district/" + i, membership.districts().get(i).source());
+        }
+      }
+    }
+    for (Cohort cohort : spec.cohorts()) {
+      if (name("cohort", cohort.name())) {
+        source("cohort/" + cohort.name(), cohort.source());
+      }
+    }
+    for (Designation designation : spec.designations()) {
+      String at = "designation/" + designation.name();
+      if (name("designation", designation.name())) {
+        source(at, designation.source());
+        for (int i = 0; i < designation.routes().size(); i++) {
+          source(at + "/route/" + i, designation.routes().get(i).source());
+        }
+      }
+    }
+    for (Ladder ladder : spec.ladders()) {
+      String at = "ladder/" + ladder.name();
+      if (name("ladder", ladder.name())) {
+        source(at, ladder.source());
+        for (int i = 0; i < ladder.duties().size(); i++) {
+          source(at + "/duty/" + i, ladder.duties().get(i).source());
+        }
+      }
+    }
   }
 
   /** Checks a name; false if it is that of an earlier declaration of the same kind. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Operation;
+import org.sqis.core.function.RankMethod;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -315,6 +316,53 @@ public sealed interface Node {
   }
 
   /**
+   * Whether a school is in the first places of a cohort. Stands in the routes of a designation,
+   * which works it out for everyone first.
+   *
+   * @param id which quota of the policy it is
+   * @param isHighestFirst whether the highest value has the first place
+   * @param places the share of the base, or the number of places
+   * @param isShare whether {@code places} is a share
+   * @param key what schools are ranked by
+   * @param keyText the same, as it is written
+   * @param only which schools compete; null for all that can be designated
+   * @param typed what is known of it
+   */
+  record Places(
+      String id,
+      boolean isHighestFirst,
+      Node places,
+      boolean isShare,
+      Node key,
+      String keyText,
+      @Nullable Node only,
+      Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.places(this);
+    }
+  }
+
+  /**
+   * The place of a value among those of a cohort.
+   *
+   * @param text the function as it is written
+   * @param method how the place is counted
+   * @param value the value of each school, or of the group in each school
+   * @param cohort the cohort
+   * @param within what divides the cohort: a name, {@code district}, or empty for nothing
+   * @param typed what is known of it
+   */
+  record Rank(String text, RankMethod method, Node value, String cohort, String within, Typed typed)
+      implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rank(this);
+    }
+  }
+
+  /**
    * A value of an earlier year.
    *
    * @param body what is read there
@@ -406,6 +454,12 @@ public sealed interface Node {
 
     /** A function over schools or districts. */
     R overMembers(OverMembers node);
+
+    /** A place in a cohort. */
+    R places(Places node);
+
+    /** A rank in a cohort. */
+    R rank(Rank node);
 
     /** A value of an earlier year. */
     R inYear(InYear node);

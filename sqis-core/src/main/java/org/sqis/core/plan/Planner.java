@@ -15,10 +15,13 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
@@ -39,7 +42,8 @@ public final class Planner implements IndexProof.Surroundings {
   private static final int LONGEST_CYCLE = 8;
 
   /** Kinds of declarations that no expression can read. */
-  private static final Set<String> NO_VALUE = Set.of("group", "family", "policy", "season");
+  private static final Set<String> NO_VALUE =
+      Set.of("group", "family", "policy", "season", "membership");
 
   private final PolicySpec spec;
   private final Set<String> unread;
@@ -125,6 +129,7 @@ public final class Planner implements IndexProof.Surroundings {
     CalendarProof.prove(calendar(), problems);
     spec.parameters().forEach(this::readParameter);
     readInputs();
+    spec.memberships().forEach(one -> MembershipProof.prove(one, problems));
     Dependencies dependencies = new Dependencies(spec);
     dependencies.cycles().forEach(this::cycle);
     poisoned.addAll(dependencies.inCycle());
@@ -134,6 +139,9 @@ public final class Planner implements IndexProof.Surroundings {
     spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
     spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
     spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
+    spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
+    spec.cohorts().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveCohort(one)));
+    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
     for (String name : dependencies.order()) {
       Runnable proof = proofs.get(name);
       if (proof != null && !poisoned.contains(name)) {
@@ -290,6 +298,23 @@ public final class Planner implements IndexProof.Surroundings {
     keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
   }
 
+  private void proveDesignation(Designation designation) {
+    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
+    keep(designation.name(), "a designation", proof.prove());
+  }
+
+  private void proveCohort(Cohort cohort) {
+    keep(
+        cohort.name(),
+        CohortProof.KIND,
+        new CohortProof(cohort, spec, this, expressions, problems).prove());
+  }
+
+  private void proveLadder(Ladder ladder) {
+    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
+    keep(ladder.name(), "a ladder", proved);
+  }
+
   private void keep(String name, String kind, @Nullable Element element) {
     if (element == null) {
       poisoned.add(name);
@@ -373,6 +398,11 @@ public final class Planner implements IndexProof.Surroundings {
   public @Nullable String kind(String name) {
     String kind = declared.get(name);
     return kind != null && NO_VALUE.contains(kind) ? NameProof.words(kind) : null;
+  }
+
+  @Override
+  public List<String> cohorts() {
+    return spec.cohorts().stream().map(Cohort::name).toList();
   }
 
   @Override

@@ -172,6 +172,9 @@ public final class PolicyProof {
             dated("numbers", spec.numbers(), one -> one.of(), one -> one.years(), seen).stream()
                 .map(one -> new Dated(one.path(), "numbers of " + one.name(), one.years()))
                 .toList(),
+            dated("cohort", spec.cohorts(), one -> one.name(), one -> one.years(), seen),
+            dated("designation", spec.designations(), one -> one.name(), one -> one.years(), seen),
+            dated("ladder", spec.ladders(), one -> one.name(), one -> one.years(), seen),
             dated("overlay", spec.overlays(), one -> one.name(), one -> one.years(), seen))
         .flatMap(List::stream);
   }

@@ -73,6 +73,8 @@ final class ScenarioReach {
       read(grid.grid().columnsBy(), from);
       grid.needs().forEach(need -> nodes(need, from));
       grid.replacements().forEach(one -> nodes(one.when(), from));
+    } else if (element instanceof Element.OfCohort cohort) {
+      nodes(cohort.members(), from);
     } else if (element instanceof Element.OfIndex index && plan != null) {
       index(index, plan, from);
     }
@@ -298,6 +300,28 @@ final class ScenarioReach {
         later(node.where(), member);
       }
       return later(node.leaving().none(), from);
+    }
+
+    @Override
+    public Boolean places(Node.Places node) {
+      for (String whose : members(UnitOfAnalysis.SCHOOL, from)) {
+        Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);
+        later(node.key(), member);
+        later(node.only(), member);
+      }
+      return later(node.places(), from);
+    }
+
+    @Override
+    public Boolean rank(Node.Rank node) {
+      for (String whose : ProvedScenario.schools(scenario)) {
+        Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);
+        ScenarioReach.this.read(node.cohort(), member);
+        ScenarioReach.this.read(node.within(), member);
+        boolean isOfGroup = from.each() == UnitOfAnalysis.GROUP;
+        later(node.value(), isOfGroup ? member.of(from.cell().group()) : member);
+      }
+      return true;
     }
 
     @Override

@@ -23,6 +23,9 @@ record Scope(
   /** The local, which no rule can name, that is the level where {@code level} is its number. */
   static final String LEVEL_ITSELF = "level itself";
 
+  /** The local, which no rule can name, that is there where places in a cohort can be asked. */
+  static final String PLACES = "places in a cohort";
+
   /** In which years an expression is read. */
   enum Years {
     /** In the year in which it stands. */
@@ -74,6 +77,11 @@ record Scope(
         });
     Years others = isBefore ? Years.BEFORE : Years.SEVERAL;
     return new Scope(each, isInsideAggregate, others, Known.NOTHING, read);
+  }
+
+  /** The same place in every school that is ranked, of which nothing is certain. */
+  Scope ofRanked() {
+    return new Scope(each, isInsideAggregate, years, Known.NOTHING, ofYears(false).locals());
   }
 
   /** The same place where more is certain. */

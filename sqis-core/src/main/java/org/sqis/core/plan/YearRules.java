@@ -8,9 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.YearRange;
+import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.NumberTable;
@@ -89,6 +92,14 @@ public final class YearRules {
             others.and(own.indexes(), whole.indexes(), IndexSpec::years, IndexSpec::withYears))
         .withNumbers(
             others.and(own.numbers(), whole.numbers(), NumberTable::years, NumberTable::withYears))
+        .withCohorts(others.and(own.cohorts(), whole.cohorts(), Cohort::years, Cohort::withYears))
+        .withDesignations(
+            others.and(
+                own.designations(),
+                whole.designations(),
+                Designation::years,
+                Designation::withYears))
+        .withLadders(others.and(own.ladders(), whole.ladders(), Ladder::years, Ladder::withYears))
         .withOverlays(
             others.and(own.overlays(), whole.overlays(), Overlay::years, YearRules::withYears));
   }
@@ -156,6 +167,9 @@ public final class YearRules {
         .withGrids(all(spec.grids(), one -> one.withYears(years)))
         .withIndexes(all(spec.indexes(), one -> one.withYears(years)))
         .withNumbers(all(spec.numbers(), one -> one.withYears(years)))
+        .withCohorts(all(spec.cohorts(), one -> one.withYears(years)))
+        .withDesignations(all(spec.designations(), one -> one.withYears(years)))
+        .withLadders(all(spec.ladders(), one -> one.withYears(years)))
         .withOverlays(all(spec.overlays(), one -> one.withYears(years)));
   }
 

@@ -125,7 +125,16 @@ final class YearSlice {
                       .map(this::index)
                       .toList())
               .withNumbers(
-                  declared("numbers", whole.numbers(), one -> one.of(), one -> one.years()));
+                  declared("numbers", whole.numbers(), one -> one.of(), one -> one.years()))
+              .withMemberships(
+                  declared("membership", whole.memberships(), one -> one.name(), one -> null))
+              .withCohorts(
+                  declared("cohort", whole.cohorts(), one -> one.name(), one -> one.years()))
+              .withDesignations(
+                  declared(
+                      "designation", whole.designations(), one -> one.name(), one -> one.years()))
+              .withLadders(
+                  declared("ladder", whole.ladders(), one -> one.name(), one -> one.years()));
       return new YearSlice(year, spec, declarations, rows);
     }
 

@@ -179,7 +179,9 @@ final class YearsProof {
             ? "levels"
             : element instanceof Element.OfGrid
                 ? "grid"
-                : element instanceof Element.OfIndex ? "index" : "input";
+                : element instanceof Element.OfIndex
+                    ? "index"
+                    : element instanceof Element.OfCohort ? "cohort" : "input";
   }
 
   private void proveRead(YearRead read, Plan plan, YearSlice slice) {

@@ -19,6 +19,10 @@ import org.sqis.core.model.Value;
  * @param opens what districts may change
  * @param overlays what districts change
  * @param numbers numbers that levels and words carry
+ * @param memberships districts that belong together
+ * @param cohorts schools that are compared with each other
+ * @param designations standings that schools are given
+ * @param ladders what follows from a designation, year by year
  */
 public record PolicySpec(
     PolicyHeader header,
@@ -31,7 +35,11 @@ public record PolicySpec(
     List<IndexSpec> indexes,
     List<OpenRule> opens,
     List<Overlay> overlays,
-    List<NumberTable> numbers) {
+    List<NumberTable> numbers,
+    List<Membership> memberships,
+    List<Cohort> cohorts,
+    List<Designation> designations,
+    List<Ladder> ladders) {
   public PolicySpec {
     Objects.requireNonNull(header, "header");
     parameters = List.copyOf(parameters);
@@ -44,32 +52,10 @@ public record PolicySpec(
     opens = List.copyOf(opens);
     overlays = List.copyOf(overlays);
     numbers = List.copyOf(numbers);
-  }
-
-  /** A policy whose levels and words carry no further numbers. */
-  public PolicySpec(
-      PolicyHeader header,
-      List<Parameter> parameters,
-      List<Group> groups,
-      List<Input> inputs,
-      List<Measure> measures,
-      List<LevelTable> levels,
-      List<Grid> grids,
-      List<IndexSpec> indexes,
-      List<OpenRule> opens,
-      List<Overlay> overlays) {
-    this(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        List.of());
+    memberships = List.copyOf(memberships);
+    cohorts = List.copyOf(cohorts);
+    designations = List.copyOf(designations);
+    ladders = List.copyOf(ladders);
   }
 
   /**
@@ -98,7 +84,7 @@ public record PolicySpec(
   public static PolicySpec of(PolicyHeader header) {
     return new PolicySpec(
         header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same policy with another head. */
@@ -114,13 +100,31 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
     return new PolicySpec(
-        header, others, groups, inputs, measures, levels, grids, indexes, opens, overlays, numbers);
+        header,
+        others,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other groups. */
@@ -136,7 +140,11 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other inputs. */
@@ -152,7 +160,11 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other measures. */
@@ -168,7 +180,11 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other levels. */
@@ -184,7 +200,11 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other grids. */
@@ -200,7 +220,11 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other indexes. */
@@ -216,7 +240,11 @@ public record PolicySpec(
         others,
         opens,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other opens. */
@@ -232,7 +260,11 @@ public record PolicySpec(
         indexes,
         others,
         overlays,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other overlays. */
@@ -248,7 +280,11 @@ public record PolicySpec(
         indexes,
         opens,
         others,
-        numbers);
+        numbers,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
   }
 
   /** The same policy with other numbers. */
@@ -264,6 +300,90 @@ public record PolicySpec(
         indexes,
         opens,
         overlays,
+        others,
+        memberships,
+        cohorts,
+        designations,
+        ladders);
+  }
+
+  /** The same policy with other memberships. */
+  public PolicySpec withMemberships(List<Membership> others) {
+    return new PolicySpec(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers,
+        others,
+        cohorts,
+        designations,
+        ladders);
+  }
+
+  /** The same policy with other cohorts. */
+  public PolicySpec withCohorts(List<Cohort> others) {
+    return new PolicySpec(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers,
+        memberships,
+        others,
+        designations,
+        ladders);
+  }
+
+  /** The same policy with other designations. */
+  public PolicySpec withDesignations(List<Designation> others) {
+    return new PolicySpec(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers,
+        memberships,
+        cohorts,
+        others,
+        ladders);
+  }
+
+  /** The same policy with other ladders. */
+  public PolicySpec withLadders(List<Ladder> others) {
+    return new PolicySpec(
+        header,
+        parameters,
+        groups,
+        inputs,
+        measures,
+        levels,
+        grids,
+        indexes,
+        opens,
+        overlays,
+        numbers,
+        memberships,
+        cohorts,
+        designations,
         others);
   }
 }

@@ -264,6 +264,19 @@ final class TryingEvaluator implements Node.Visitor<Value> {
     return node.least() > 1 ? Value.missing(MissingReason.NOT_YET_DEFINED) : now;
   }
 
+  /** Nobody else is there to compare with. */
+  @Override
+  public Value places(Node.Places node) {
+    Value key = of(node.key());
+    return key.isMissing() ? key : Value.YesNo.YES;
+  }
+
+  @Override
+  public Value rank(Node.Rank node) {
+    Value value = of(node.value());
+    return value.isMissing() ? value : Value.of(Rational.ONE);
+  }
+
   /** One school or district is tried for all of them. */
   @Override
   public Value overMembers(Node.OverMembers node) {

@@ -8,13 +8,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
+import org.sqis.core.data.RecordFile;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
@@ -39,10 +44,15 @@ final class Draft {
   final List<OpenRule> opens = new ArrayList<>();
   final List<Overlay> overlays = new ArrayList<>();
   final List<NumberTable> numbers = new ArrayList<>();
+  final List<Membership> memberships = new ArrayList<>();
+  final List<Cohort> cohorts = new ArrayList<>();
+  final List<Designation> designations = new ArrayList<>();
+  final List<Ladder> ladders = new ArrayList<>();
   final List<Requirements> requirements = new ArrayList<>();
   final List<Scenario> tests = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
+  final List<RecordFile> records = new ArrayList<>();
   @Nullable PolicyHeader header;
   @Nullable DataHeader data;
   private final Map<String, Integer> seen = new HashMap<>();
@@ -57,6 +67,11 @@ final class Draft {
       String origin,
       String folder,
       List<String> notes) {
+
+    /** The same file of records, found in the folder of the data. */
+    RecordFile within(RecordFile file) {
+      return folder.isEmpty() ? file : file.at(folder + "/" + file.path());
+    }
 
     /** The same file, found in the folder of the data. */
     DataSpec.FileSpec within(DataSpec.FileSpec file) {

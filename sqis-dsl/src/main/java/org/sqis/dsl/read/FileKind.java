@@ -174,7 +174,7 @@ final class FileKind implements KindReader {
     return text;
   }
 
-  private static @Nullable Expr rows(Declared declared, Place.Element at, Draft draft) {
+  static @Nullable Expr rows(Declared declared, Place.Element at, Draft draft) {
     var clause = declared.clause("rows");
     if (clause.isEmpty()) {
       return null;
@@ -309,27 +309,30 @@ final class FileKind implements KindReader {
       case "fraction" -> DataSpec.ColumnUnit.FRACTION;
       default -> {
         if (DateLayout.of(cell.text()).isEmpty()) {
-          String known =
-              Arrays.stream(DateLayout.values())
-                  .map(layout -> "`" + layout + "`")
-                  .collect(Collectors.joining(", "));
           row.refuse(
               cell,
               "unit",
               "it takes percent, fraction, or how dates are written",
-              "write `percent` for 54.1, `fraction` for 0.541; for dates one of " + known);
+              "write `percent` for 54.1, `fraction` for 0.541; for dates one of " + layouts());
         }
         yield DataSpec.ColumnUnit.PLAIN;
       }
     };
   }
 
+  /** The ways to write dates. */
+  static String layouts() {
+    return Arrays.stream(DateLayout.values())
+        .map(layout -> "`" + layout + "`")
+        .collect(Collectors.joining(", "));
+  }
+
   /** How a column writes dates; null if it does not say. */
-  private static @Nullable DateLayout dates(Rows.Row row) {
+  static @Nullable DateLayout dates(Rows.Row row) {
     return DateLayout.of(row.cell("unit").text()).orElse(null);
   }
 
-  private static List<DataSpec.Word> words(Rows.Row row) {
+  static List<DataSpec.Word> words(Rows.Row row) {
     SyntaxCell cell = row.cell("words");
     List<DataSpec.Word> words = new ArrayList<>();
     for (String part : Values.list(cell.text())) {
@@ -346,7 +349,7 @@ final class FileKind implements KindReader {
   }
 
   /** The text of a cell as mappings write it. */
-  private static String cellText(String written) {
+  static String cellText(String written) {
     return written.equals("empty") ? "" : written;
   }
 

@@ -41,16 +41,21 @@ public final class RuleReader {
           new GridKind(),
           new NumbersKind(),
           new IndexKind(),
+          new MembershipKind(),
+          new CohortKind(),
+          new DesignateKind(),
+          new LadderKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
   private static final List<KindReader> DATA =
-      List.of(new DataKind(), new FileKind(), new ExpectedKind());
+      List.of(new DataKind(), new FileKind(), new RecordsKind(), new ExpectedKind());
 
   private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
 
   /** The kinds whose first line starts with the name of what they declare. */
-  private static final Set<String> NAMED = Set.of("measure", "levels", "grid", "index");
+  private static final Set<String> NAMED =
+      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate", "ladder");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
@@ -155,7 +160,11 @@ public final class RuleReader {
             draft.indexes,
             draft.opens,
             draft.overlays,
-            draft.numbers);
+            draft.numbers,
+            draft.memberships,
+            draft.cohorts,
+            draft.designations,
+            draft.ladders);
     return new ReadPolicy(
         spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }
@@ -180,8 +189,9 @@ public final class RuleReader {
                 header.isSynthetic(),
                 header.origin(),
                 header.notes(),
-                draft.files.stream().map(header::within).toList(),
-                draft.expected);
+                draft.files.stream().map(each -> header.within(each)).toList(),
+                draft.expected,
+                draft.records.stream().map(each -> header.within(each)).toList());
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }
 

@@ -109,6 +109,14 @@ class ReferenceTest {
           + TEN_LEVELS.replace("NAME", "ela")
           + TEN_LEVELS.replace("NAME", "absence");
 
+  private static final String TITLE_I =
+      """
+      inputs each school
+        | name    | type                          |
+        | title_i | one of participating, without |
+      end inputs
+      """;
+
   /** What a policy needs besides the example of a kind. */
   private static String around(String kind) {
     return switch (kind) {
@@ -121,6 +129,8 @@ class ReferenceTest {
       case "grid" -> HEAD + AXES;
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
+      case "membership" -> HEAD;
+      case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;
@@ -151,7 +161,7 @@ class ReferenceTest {
 
   /** What a mapping needs besides the example of a kind, by kind. */
   private static final Map<String, String> AROUND_DATA =
-      Map.of("data", FILE, "file", DATA, "expected", DATA + FILE);
+      Map.of("data", FILE, "file", DATA, "records", DATA + FILE, "expected", DATA + FILE);
 
   private static final String READ_BY_DATA =
       HEAD
@@ -172,6 +182,12 @@ class ReferenceTest {
           """
           cds,sname,stype,tested,goal
           01611190130229,Alameda High,H,97.5,5
+          """,
+          "plans.csv",
+          """
+          cds,sent,by,approved,reasons
+          01611190130229,11/20/2014,State board,12/12/2014,target; hispanic
+          01611190130229,11/20/2015,,pending,target
           """);
 
   @Test

@@ -30,6 +30,7 @@ class BorderTest {
     "org.sqis.core.explain..",
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
+    "org.sqis.core.nsize..",
     "org.sqis.core.rulebook.."
   };
 
@@ -172,6 +173,7 @@ class BorderTest {
             "org.sqis.core.expr",
             "org.sqis.core.io",
             "org.sqis.core.model",
+            "org.sqis.core.nsize",
             "org.sqis.core.number",
             "org.sqis.core.outcome",
             "org.sqis.core.policy",

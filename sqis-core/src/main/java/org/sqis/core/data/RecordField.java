@@ -1,0 +1,101 @@
+package org.sqis.core.data;
+
+import java.util.List;
+
+/**
+ * What a record says besides its school.
+ *
+ * @param name its name in mappings
+ * @param takes what it takes
+ * @param isRequired whether every record must say it
+ */
+record RecordField(String name, Takes takes, boolean isRequired) {
+  /** What a field takes. */
+  enum Takes {
+    /** Any text. */
+    TEXT("a text"),
+    /** A name of the policy, such as what a duty asks for. */
+    NAME("a name"),
+    /** A designation of the policy. */
+    DESIGNATION("a designation of the policy"),
+    /** What was decided. */
+    DECISION("`designate` or `release`"),
+    /** A day. */
+    DATE("a date"),
+    /** A school year. */
+    YEAR("a school year"),
+    /** The code of another school. */
+    SCHOOL("the code of a school"),
+    /** Several names with a semicolon between them. */
+    NAMES("names with `;` between them");
+
+    private final String noun;
+
+    Takes(String noun) {
+      this.noun = noun;
+    }
+
+    /** What it takes, after "takes" or "is". */
+    String noun() {
+      return noun;
+    }
+  }
+
+  static final String DESIGNATION = "designation";
+  static final String YEAR = "year";
+  static final String DECISION = "kind";
+  static final String BY = "by";
+  static final String ON = "on";
+  static final String BECAUSE = "because";
+  static final String WHAT = "what";
+  static final String APPROVED_BY = "approved_by";
+  static final String APPROVED_ON = "approved_on";
+  static final String FROM = "from";
+  static final String TO = "to";
+  static final String TOPICS = "topics";
+  static final String PARTNER = "partner";
+  static final String EVIDENCE = "evidence";
+  static final String SUCCESSOR = "successor";
+
+  /** The fields of a kind of record, in the order in which messages list them. */
+  static List<RecordField> of(RecordFile.Kind kind) {
+    return switch (kind) {
+      case DECISIONS ->
+          List.of(
+              required(DESIGNATION, Takes.DESIGNATION),
+              required(YEAR, Takes.YEAR),
+              required(DECISION, Takes.DECISION),
+              required(BY, Takes.TEXT),
+              required(ON, Takes.DATE),
+              required(BECAUSE, Takes.TEXT));
+      case FILED ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(TOPICS, Takes.NAMES),
+              optional(PARTNER, Takes.SCHOOL),
+              optional(EVIDENCE, Takes.TEXT));
+      case WAIVED ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(YEAR, Takes.YEAR),
+              required(BY, Takes.TEXT),
+              required(ON, Takes.DATE),
+              required(BECAUSE, Takes.TEXT));
+      case SUCCESSIONS -> List.of(required(SUCCESSOR, Takes.SCHOOL), required(FROM, Takes.YEAR));
+    };
+  }
+
+  private static RecordField required(String name, Takes takes) {
+    return new RecordField(name, takes, true);
+  }
+
+  private static RecordField optional(String name, Takes takes) {
+    return new RecordField(name, takes, false);
+  }
+}

@@ -1,0 +1,129 @@
+package org.sqis.core.data;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.expr.Expr;
+import org.sqis.core.model.DateLayout;
+
+/**
+ * How one file becomes records of schools. Deeply immutable; safe for every thread; equal by
+ * content.
+ *
+ * @param kind what its rows are
+ * @param path where it is, relative to the folder of the data
+ * @param format its format
+ * @param key the column that holds the code of the school; of a succession that of the former one
+ * @param rows which rows take part, over the names of columns; null for every row
+ * @param columns what becomes of the columns
+ * @param constants what every row says without a column
+ * @param ignored columns that are known and not used
+ * @param origin where the file comes from, or empty
+ * @param notes remarks that are printed
+ */
+public record RecordFile(
+    Kind kind,
+    String path,
+    DataSpec.Format format,
+    String key,
+    @Nullable Expr rows,
+    List<Column> columns,
+    List<Constant> constants,
+    List<String> ignored,
+    String origin,
+    List<String> notes) {
+  public RecordFile {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(key, "key");
+    columns = List.copyOf(columns);
+    constants = List.copyOf(constants);
+    ignored = List.copyOf(ignored);
+    Objects.requireNonNull(origin, "origin");
+    notes = List.copyOf(notes);
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("key must not be empty: " + path);
+    }
+  }
+
+  /** A CSV file whose columns all become what a record says. */
+  public static RecordFile of(Kind kind, String path, String key, List<Column> columns) {
+    return new RecordFile(
+        kind, path, DataSpec.Format.CSV, key, null, columns, List.of(), List.of(), "", List.of());
+  }
+
+  /** The same file at another path. */
+  public RecordFile at(String other) {
+    return new RecordFile(
+        kind, other, format, key, rows, columns, constants, ignored, origin, notes);
+  }
+
+  /** What the rows of a file are. */
+  public enum Kind {
+    /** Decisions of people: {@link SchoolRecords.Decision}. */
+    DECISIONS("decisions", "decision"),
+    /** What was filed or done for a duty: {@link SchoolRecords.Filed}. */
+    FILED("filed", "filing"),
+    /** Duties that were waived: {@link SchoolRecords.WaivedDuty}. */
+    WAIVED("waived", "waiver"),
+    /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
+    SUCCESSIONS("successions", "succession");
+
+    private final String word;
+    private final String noun;
+
+    Kind(String word, String noun) {
+      this.word = word;
+      this.noun = noun;
+    }
+
+    /** The word as mappings write it. */
+    public String word() {
+      return word;
+    }
+
+    /** What one row is called. */
+    public String noun() {
+      return noun;
+    }
+  }
+
+  /**
+   * What becomes of one column.
+   *
+   * @param column its name in the file
+   * @param field what the record says there, such as {@code designation}
+   * @param words for cell texts what they stand for; other texts stand for themselves
+   * @param dates how its dates are written; null for {@code 2013-12-01}
+   */
+  public record Column(
+      String column, String field, List<DataSpec.Word> words, @Nullable DateLayout dates) {
+    public Column {
+      Objects.requireNonNull(column, "column");
+      Objects.requireNonNull(field, "field");
+      words = List.copyOf(words);
+    }
+
+    /** A column without words, whose dates, if it has any, are written {@code 2013-12-01}. */
+    public Column(String column, String field) {
+      this(column, field, List.of(), null);
+    }
+  }
+
+  /**
+   * What every row says without a column.
+   *
+   * @param field what the record says there
+   * @param text the text, as a cell would hold it; dates are written {@code 2013-12-01}
+   */
+  public record Constant(String field, String text) {
+    public Constant {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(text, "text");
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("text must not be empty: " + field);
+      }
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package org.sqis.core.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.CalendarDate;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
+
+/** Takes the rows of one file of records into a book. */
+final class RecordLoad implements RecordSink, CellReader.Faults {
+  private final RecordFile file;
+  private final Mapping.FilePlan plan;
+  private final List<RecordSlot> slots;
+  private final boolean isMappingSound;
+  private final RecordCells reader;
+  private final RecordBook book;
+  private final KnownSchools schools;
+  private final ProblemList problems;
+  private final FilterRow filterRow;
+  private final RowCounts counts;
+
+  private final int[] positions;
+  private final Map<String, Object> values = new HashMap<>();
+  private int keyPosition = -1;
+  private boolean isUnusable;
+  private boolean isSound;
+  private int row;
+  private String column = "";
+
+  RecordLoad(
+      RecordFile file,
+      Mapping.FilePlan plan,
+      RecordCheck check,
+      RecordCells reader,
+      RecordBook book,
+      KnownSchools schools,
+      ProblemList problems,
+      SchoolYear rated) {
+    this.file = file;
+    this.plan = plan;
+    this.slots = check.slots();
+    this.positions = new int[slots.size()];
+    this.isMappingSound = check.isSound();
+    this.reader = reader;
+    this.book = book;
+    this.schools = schools;
+    this.problems = problems;
+    this.counts = new RowCounts(plan, rated);
+    this.filterRow =
+        new FilterRow(
+            plan.filter() == null ? List.of() : plan.filter().columns(),
+            plan.spec(),
+            (name, code, help, value) -> {
+              column = name;
+              add(code, help, value);
+            });
+  }
+
+  @Override
+  public void columns(List<String> columns) {
+    FileHeader header = new FileHeader(plan.spec(), columns, problems);
+    keyPosition = header.find(file.key(), plan.element().child("key"));
+    Set<String> used = new HashSet<>(file.ignored());
+    used.add(file.key());
+    isUnusable = keyPosition < 0 || (plan.filter() != null && plan.filter().isBroken());
+    for (int i = 0; i < slots.size(); i++) {
+      String name = slots.get(i).column();
+      if (name != null) {
+        positions[i] = header.find(name, slots.get(i).at());
+        isUnusable |= positions[i] < 0;
+      }
+    }
+    file.columns().forEach(each -> used.add(each.column()));
+    for (int i = 0; i < filterRow.columns().size(); i++) {
+      String name = filterRow.columns().get(i);
+      filterRow.put(i, header.find(name, plan.element().child("rows")));
+      used.add(name);
+    }
+    isUnusable |= filterRow.lacksColumn();
+    plan.mentions().forEach(header::check);
+    header.noteUnused(used);
+  }
+
+  @Override
+  public void skippedRow(int skipped) {
+    counts.skip();
+  }
+
+  @Override
+  public void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void add(ProblemCode code, String help, String... parts) {
+    isSound = false;
+    problems.add(Problem.of(code, new Place.Cell(file.path(), row, column), parts).help(help));
+  }
+
+  @Override
+  public void row(int number, List<String> cells) {
+    if (isUnusable) {
+      counts.skip();
+      return;
+    }
+    row = number;
+    if (plan.filter() != null) {
+      RowFilter.Decision decision = plan.filter().test(filterRow.of(cells));
+      if (decision == RowFilter.Decision.FAULTY) {
+        counts.skip();
+        return;
+      }
+      if (decision != RowFilter.Decision.YES) {
+        counts.leaveOut();
+        return;
+      }
+    }
+    counts.read();
+    isSound = isMappingSound;
+    values.clear();
+    String school = school(cells.get(keyPosition));
+    for (int i = 0; i < slots.size(); i++) {
+      String name = slots.get(i).column();
+      column = name == null ? file.key() : name;
+      if (name == null) {
+        constant(slots.get(i));
+      } else {
+        value(slots.get(i), cells.get(positions[i]));
+      }
+    }
+    if (isSound) {
+      column = file.key();
+      record(
+          school, new RecordBook.Seen(new Place.Cell(file.path(), row, file.key()), file.format()));
+    }
+  }
+
+  private String school(String code) {
+    column = file.key();
+    if (Wording.strip(code).isEmpty()) {
+      add(ProblemCode.DATA_EMPTY_KEY, "", column);
+    } else if (!Wording.strip(code).equals(code)) {
+      add(ProblemCode.DATA_BLANKS, "delete the blank", code);
+    } else {
+      schools.check(code, this);
+    }
+    return code;
+  }
+
+  private void constant(RecordSlot slot) {
+    Object value = reader.read(slot.field(), slot.constant(), null, (code, help, parts) -> {});
+    if (value != null) {
+      put(slot.field(), value);
+    }
+  }
+
+  private void value(RecordSlot slot, String cell) {
+    RecordField field = slot.field();
+    String text = slot.words().getOrDefault(cell, cell);
+    if (!Wording.strip(text).isEmpty()) {
+      Object value = reader.read(field, text, slot.dates(), this);
+      if (value != null) {
+        put(field, value);
+      }
+    } else if (field.isRequired()) {
+      String help = "fill it in; every " + file.kind().noun() + " needs it";
+      add(ProblemCode.RECORD_EMPTY, help, field.name(), column);
+    }
+  }
+
+  private void put(RecordField field, Object value) {
+    values.put(field.name(), value);
+    if (field.takes() == RecordField.Takes.SCHOOL) {
+      schools.check(text(field.name()), this);
+    }
+  }
+
+  private String text(String field) {
+    return values.getOrDefault(field, "") instanceof String text ? text : "";
+  }
+
+  private SchoolYear year(String field) {
+    return (SchoolYear) Objects.requireNonNull(values.get(field));
+  }
+
+  private @Nullable CalendarDate dayOrNull(String field) {
+    return values.get(field) instanceof CalendarDate day ? day : null;
+  }
+
+  private CalendarDate day(String field) {
+    return Objects.requireNonNull(dayOrNull(field));
+  }
+
+  private List<String> names(String field) {
+    List<String> names = new ArrayList<>();
+    if (values.get(field) instanceof List<?> all) {
+      all.forEach(one -> names.add((String) one));
+    }
+    return names;
+  }
+
+  /** Makes the record of a row without a fault. */
+  private void record(String school, RecordBook.Seen seen) {
+    switch (file.kind()) {
+      case DECISIONS ->
+          book.add(
+              new SchoolRecords.Decision(
+                  school,
+                  text(RecordField.DESIGNATION),
+                  year(RecordField.YEAR),
+                  (SchoolRecords.Decision.Kind)
+                      Objects.requireNonNull(values.get(RecordField.DECISION)),
+                  text(RecordField.BY),
+                  day(RecordField.ON),
+                  text(RecordField.BECAUSE)),
+              seen);
+      case FILED -> file(school, seen);
+      case WAIVED ->
+          book.add(
+              new SchoolRecords.WaivedDuty(
+                  school,
+                  text(RecordField.WHAT),
+                  year(RecordField.YEAR),
+                  text(RecordField.BY),
+                  day(RecordField.ON),
+                  text(RecordField.BECAUSE)),
+              seen);
+      case SUCCESSIONS -> succeed(school, seen);
+    }
+  }
+
+  private void file(String school, RecordBook.Seen seen) {
+    CalendarDate from = dayOrNull(RecordField.FROM);
+    CalendarDate to = dayOrNull(RecordField.TO);
+    if (from != null && to != null && to.compareTo(from) < 0) {
+      slots.stream()
+          .filter(slot -> slot.field().name().equals(RecordField.TO) && slot.column() != null)
+          .forEach(slot -> column = Objects.requireNonNull(slot.column()));
+      add(
+          ProblemCode.RECORD_BACKWARDS,
+          "mend the wrong one of the two",
+          to.toString(),
+          from.toString());
+      return;
+    }
+    book.add(
+        new SchoolRecords.Filed(
+            school,
+            text(RecordField.WHAT),
+            day(RecordField.ON),
+            text(RecordField.BY),
+            text(RecordField.APPROVED_BY),
+            dayOrNull(RecordField.APPROVED_ON),
+            from,
+            to,
+            names(RecordField.TOPICS),
+            text(RecordField.PARTNER),
+            text(RecordField.EVIDENCE)),
+        seen);
+  }
+
+  private void succeed(String former, RecordBook.Seen seen) {
+    String successor = text(RecordField.SUCCESSOR);
+    if (former.equals(successor)) {
+      add(ProblemCode.RECORD_OWN_SUCCESSOR, "leave the row out, or mend the wrong code", former);
+      return;
+    }
+    book.add(new SchoolRecords.Succession(former, successor, year(RecordField.FROM)), seen);
+  }
+
+  /** Ends the file: says how many rows were read and left out. */
+  void end() {
+    counts.tellOfRecords(problems);
+  }
+}

@@ -1,0 +1,284 @@
+package org.sqis.core.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+import org.sqis.core.policy.Designation;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Determination.Clearing;
+import org.sqis.core.standing.Determination.Compared;
+import org.sqis.core.standing.Determination.Finding;
+import org.sqis.core.standing.Determination.How;
+import org.sqis.core.standing.Held;
+
+/**
+ * What one determination means for one school: from what it held, what the routes say of it now,
+ * and whether its reasons are cleared. Everything is decided here in one order: a human decision, a
+ * pause, exclusion, the cohort, the routes, the exits.
+ */
+final class StandingEvaluator {
+  /** The route of a school that a person designated. */
+  static final String DECISION = "decision";
+
+  private final Designation designation;
+  private final Element.OfDesignation rules;
+  private final SchoolValues school;
+  private final Facts facts;
+  private final SchoolEvaluator evaluator;
+  private final boolean isIdentifying;
+  private final SchoolYear year;
+  private final @Nullable Held before;
+  private List<Finding> findings = List.of();
+  private List<Clearing> clearings = List.of();
+
+  StandingEvaluator(
+      Element.OfDesignation rules,
+      SchoolValues school,
+      Facts facts,
+      SchoolEvaluator evaluator,
+      boolean isIdentifying) {
+    this.evaluator = evaluator;
+    this.designation = rules.designation();
+    this.rules = rules;
+    this.school = school;
+    this.facts = facts;
+    this.isIdentifying = isIdentifying;
+    this.year = school.year();
+    this.before = school.before().held().get(designation.name());
+  }
+
+  /**
+   * The answer.
+   *
+   * @param member whether the school is in the cohort
+   * @param excluded whether it holds a designation that excludes this one
+   * @param found what the routes say of it; empty if nobody is named this year
+   */
+  Determination determine(Value member, Value excluded, List<Finding> found) {
+    findings = found;
+    Facts.Decided decided = facts.decision(designation.name());
+    if (decided != null) {
+      return decided(decided);
+    }
+    boolean hasExits = !designation.exits().isEmpty();
+    String pause = DesignationEvaluator.pause(designation, school);
+    if (pause != null) {
+      return hasExits
+          ? kept(How.PAUSED, pause)
+          : answer(DesignationEvaluator.notYet("paused: " + pause), How.PAUSED, null, pause);
+    }
+    if (excluded.equals(Value.YesNo.YES)) {
+      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
+    }
+    if (member.equals(Value.YesNo.NO)) {
+      return answer(
+          Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
+    }
+    Value named = named();
+    Value unknown = NodeEvaluator.missing(member, excluded);
+    if (hasExits && before != null) {
+      return unknown != null ? kept(How.KEPT, "undecided: " + unknown) : held(before, named);
+    }
+    if (!isIdentifying) {
+      return hasExits
+          ? answer(Value.YesNo.NO, How.NO_IDENTIFICATION, null, "")
+          : answer(
+              DesignationEvaluator.notYet("no identification in " + year),
+              How.NO_IDENTIFICATION,
+              null,
+              "");
+    }
+    if (named.equals(Value.YesNo.NO)) {
+      return answer(Value.YesNo.NO, How.NOT_NAMED, null, "");
+    }
+    Value open = unknown != null ? unknown : named.isMissing() ? named : null;
+    if (open != null) {
+      return answer(open, How.UNDECIDED, null, "");
+    }
+    return answer(
+        Value.YesNo.YES, How.NAMED, new Held(designation.name(), year, reasons(null)), "");
+  }
+
+  private Determination answer(Value answer, How how, @Nullable Held held, String remark) {
+    return new Determination(
+        designation.name(), year, answer, how, held, findings, clearings, null, remark);
+  }
+
+  private Determination kept(How how, String remark) {
+    return answer(Value.of(before != null), how, before, remark);
+  }
+
+  private Determination decided(Facts.Decided decision) {
+    Held held =
+        !decision.isDesignated()
+            ? null
+            : before != null
+                ? before
+                : new Held(
+                    designation.name(), year, List.of(new Held.Reason(DECISION, List.of(), year)));
+    return new Determination(
+        designation.name(),
+        year,
+        Value.of(decision.isDesignated()),
+        How.DECIDED,
+        held,
+        findings,
+        clearings,
+        decision.decided(),
+        "");
+  }
+
+  private String excluding() {
+    return designation.except().stream()
+        .filter(name -> school.get(name, -1, false).equals(Value.YesNo.YES))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether a route names the school: yes, no, or why that is undecided. */
+  private Value named() {
+    Value.Missing open = null;
+    for (Finding finding : findings) {
+      if (finding.answer().equals(Value.YesNo.YES)) {
+        return Value.YesNo.YES;
+      }
+      if (finding.answer() instanceof Value.Missing missing
+          && missing.reason() != MissingReason.NOT_APPLICABLE) {
+        open = open == null ? missing : open.and(missing);
+      }
+    }
+    return open == null ? Value.YesNo.NO : open;
+  }
+
+  private Determination held(Held held, Value named) {
+    if (named.equals(Value.YesNo.YES)) {
+      return answer(
+          Value.YesNo.YES,
+          How.NAMED_AGAIN,
+          new Held(designation.name(), held.since(), reasons(held)),
+          "");
+    }
+    int years = year.start() - held.since().start();
+    if (years < designation.stay()) {
+      return kept(How.KEPT, "it stays at least " + designation.stay() + " years");
+    }
+    clearings = clearings(held);
+    if (isCleared(held)) {
+      return answer(Value.YesNo.NO, How.LEFT, null, "");
+    }
+    return kept(How.KEPT, "");
+  }
+
+  /** The reasons of a school that routes name, with those it had; in the order of the routes. */
+  private List<Held.Reason> reasons(@Nullable Held earlier) {
+    Map<String, Held.Reason> reasons = new LinkedHashMap<>();
+    if (earlier != null) {
+      earlier.reasons().forEach(reason -> reasons.put(reason.route(), reason));
+    }
+    for (Finding finding : findings) {
+      if (!finding.answer().equals(Value.YesNo.YES)) {
+        continue;
+      }
+      Held.Reason had = reasons.get(finding.route());
+      Set<String> groups = new LinkedHashSet<>();
+      for (Compared one : finding.groups()) {
+        groups.add(one.group());
+      }
+      if (had != null) {
+        groups.addAll(had.groups());
+      }
+      List<String> ordered = new ArrayList<>(groups);
+      ordered.sort(
+          (one, other) ->
+              Integer.compare(
+                  school.plan().groups().indexOf(one), school.plan().groups().indexOf(other)));
+      reasons.put(
+          finding.route(),
+          new Held.Reason(finding.route(), ordered, had == null ? year : had.since()));
+    }
+    List<String> routes = designation.routes().stream().map(Designation.Route::name).toList();
+    List<Held.Reason> all = new ArrayList<>(reasons.values());
+    all.sort(
+        (one, other) ->
+            Integer.compare(routes.indexOf(one.route()), routes.indexOf(other.route())));
+    return all;
+  }
+
+  private boolean isCleared(Held held) {
+    Set<String> open = new LinkedHashSet<>();
+    Set<String> cleared = new LinkedHashSet<>();
+    held.reasons().forEach(reason -> cleared.add(reason.route()));
+    for (Clearing clearing : clearings) {
+      if (!isCleared(clearing)) {
+        open.add(clearing.route());
+      }
+    }
+    cleared.removeAll(open);
+    return designation.everyExit() ? open.isEmpty() : !cleared.isEmpty() || open.isEmpty();
+  }
+
+  private boolean isCleared(Clearing clearing) {
+    return clearing.answer().equals(Value.YesNo.YES)
+        || (designation.smallGroups() == Designation.SmallGroups.CLEAR
+            && !clearing.group().isEmpty()
+            && clearing.answer() instanceof Value.Missing missing
+            && missing.reason() == MissingReason.TOO_FEW);
+  }
+
+  /** Whether each reason is cleared, group by group; a decision of people is no reason to clear. */
+  private List<Clearing> clearings(Held held) {
+    Element.OfDesignation asked = rules;
+    Plan plan = school.plan();
+    if (designation.keepsOldExits()) {
+      Plan old = evaluator.rules(held.since(), school.district());
+      if (old.element(designation.name()) instanceof Element.OfDesignation then) {
+        asked = then;
+        plan = old;
+      }
+    }
+    List<Clearing> all = new ArrayList<>();
+    for (Held.Reason reason : held.reasons()) {
+      boolean hasExit = false;
+      for (Element.Exit exit : asked.exits()) {
+        if (exit.route().equals(reason.route())) {
+          hasExit = true;
+          clear(exit, reason, plan, all);
+        }
+      }
+      if (!hasExit) {
+        boolean isOfPeople = reason.route().equals(DECISION);
+        Value answer =
+            isOfPeople
+                ? Value.YesNo.NO
+                : DesignationEvaluator.notYet("no exit for " + reason.route() + " in " + year);
+        all.add(new Clearing(reason.route(), "", answer));
+      }
+    }
+    return all;
+  }
+
+  private void clear(Element.Exit exit, Held.Reason reason, Plan plan, List<Clearing> all) {
+    if (!exit.isOfGroups()) {
+      Value answer = NodeEvaluator.under(plan, school, -1).of(exit.cleared());
+      all.add(new Clearing(reason.route(), "", answer));
+      return;
+    }
+    for (String name : reason.groups()) {
+      int group = school.plan().groups().indexOf(name);
+      Value answer =
+          group < 0
+              ? DesignationEvaluator.notYet("no group " + name + " in " + year)
+              : NodeEvaluator.under(plan, school, group).of(exit.cleared());
+      all.add(new Clearing(reason.route(), name, answer));
+    }
+  }
+}
