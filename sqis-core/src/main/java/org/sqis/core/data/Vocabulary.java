@@ -19,6 +19,7 @@ import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -119,7 +120,8 @@ final class Vocabulary {
                 policy.measures().stream().map(Measure::name),
                 policy.levels().stream().map(LevelTable::name),
                 policy.grids().stream().map(Grid::name),
-                policy.indexes().stream().map(IndexSpec::name))
+                policy.indexes().stream().map(IndexSpec::name),
+                policy.ladders().stream().map(Ladder::name))
             .flatMap(names -> names)
             .anyMatch(name::equals);
     return isDeclared && !isWide;
@@ -153,6 +155,11 @@ final class Vocabulary {
     for (IndexSpec index : policy.indexes()) {
       if (index.name().equals(result)) {
         return new Type.Numeric(Unit.SCORE);
+      }
+    }
+    for (Ladder ladder : policy.ladders()) {
+      if (ladder.name().equals(result) && !ladder.states().isEmpty()) {
+        return new Type.OneOf(ladder.states());
       }
     }
     for (Measure measure : policy.measures()) {
@@ -200,11 +207,9 @@ final class Vocabulary {
         return Optional.of(input.each());
       }
     }
-    for (IndexSpec index : policy.indexes()) {
-      if (index.name().equals(name)) {
-        return Optional.of(UnitOfAnalysis.SCHOOL);
-      }
-    }
-    return Optional.empty();
+    boolean isOfSchool =
+        policy.indexes().stream().anyMatch(index -> index.name().equals(name))
+            || policy.ladders().stream().anyMatch(ladder -> ladder.name().equals(name));
+    return isOfSchool ? Optional.of(UnitOfAnalysis.SCHOOL) : Optional.empty();
   }
 }
