@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -121,6 +122,7 @@ final class Vocabulary {
                 policy.levels().stream().map(LevelTable::name),
                 policy.grids().stream().map(Grid::name),
                 policy.indexes().stream().map(IndexSpec::name),
+                policy.cohorts().stream().map(Cohort::name),
                 policy.ladders().stream().map(Ladder::name))
             .flatMap(names -> names)
             .anyMatch(name::equals);
@@ -161,6 +163,9 @@ final class Vocabulary {
       if (ladder.name().equals(result) && !ladder.states().isEmpty()) {
         return new Type.OneOf(ladder.states());
       }
+    }
+    if (policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(result))) {
+      return new Type.YesNo();
     }
     for (Measure measure : policy.measures()) {
       if (measure.name().equals(result) && measure.unit() != null) {
@@ -209,6 +214,7 @@ final class Vocabulary {
     }
     boolean isOfSchool =
         policy.indexes().stream().anyMatch(index -> index.name().equals(name))
+            || policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(name))
             || policy.ladders().stream().anyMatch(ladder -> ladder.name().equals(name));
     return isOfSchool ? Optional.of(UnitOfAnalysis.SCHOOL) : Optional.empty();
   }

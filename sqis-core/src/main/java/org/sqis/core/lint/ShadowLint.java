@@ -31,6 +31,7 @@ final class ShadowLint {
     spec.levels().forEach(one -> names.putIfAbsent(one.name(), "levels"));
     spec.grids().forEach(one -> names.putIfAbsent(one.name(), "grid"));
     spec.indexes().forEach(one -> names.putIfAbsent(one.name(), "index"));
+    spec.cohorts().forEach(one -> names.putIfAbsent(one.name(), "cohort"));
     spec.ladders().forEach(one -> names.putIfAbsent(one.name(), "ladder"));
   }
 
