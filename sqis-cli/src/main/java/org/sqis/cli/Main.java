@@ -111,6 +111,7 @@ public final class Main {
             new CheckCommand(console),
             new TestCommand(console),
             new ScoreCommand(console),
+            new DesignateCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       "  sqis check   sqis-examples/california-api-2000",
       "  sqis test    sqis-examples/california-api-2000",
       "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
+      "  sqis designate sqis-examples/core-waiver --year 2013-14",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",

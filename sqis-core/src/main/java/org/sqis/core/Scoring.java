@@ -53,7 +53,8 @@ final class Scoring {
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
     StandingYears all = new StandingYears(plans, data, years);
-    return new Determinations(outcome.build(), all.entities(), all.years(), all.stories());
+    return new Determinations(
+        outcome.build(), all.entities(), all.years(), all.stories(), all.duties());
   }
 
   private void everyone(Population everyone, Outcome.Builder outcome) {

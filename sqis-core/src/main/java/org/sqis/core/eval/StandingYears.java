@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
+import org.sqis.core.duty.Duties;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plans;
@@ -63,6 +64,11 @@ public final class StandingYears {
   /** The determinations, in the order of the years. */
   public List<YearStandings> years() {
     return List.copyOf(years);
+  }
+
+  /** What obligations are worked out from. */
+  public Duties duties() {
+    return new PastStages(plans, evaluator, stories).duties(data, entities, populations);
   }
 
   /** What each school stood as, year by year, by its code. */

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sqis.core.data.Entity;
+import org.sqis.core.data.SchoolRecords;
+import org.sqis.core.duty.Duties;
+import org.sqis.core.duty.Obligation;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.standing.StandingYear;
 import org.sqis.core.standing.YearStandings;
@@ -20,6 +24,7 @@ public final class Determinations {
   private final Map<String, Entity> entities;
   private final Map<SchoolYear, YearStandings> years;
   private final Map<String, List<StandingYear>> stories;
+  private final Duties duties;
 
   /**
    * Determinations.
@@ -28,12 +33,15 @@ public final class Determinations {
    * @param entities the schools of every year, those that only earlier years know included
    * @param years the determinations in the order of the years; the last is that of the rated one
    * @param stories by the code of the school what it stood as, year by year
+   * @param duties what obligations are worked out from
    */
   public Determinations(
       Outcome outcome,
       List<Entity> entities,
       List<YearStandings> years,
-      Map<String, List<StandingYear>> stories) {
+      Map<String, List<StandingYear>> stories,
+      Duties duties) {
+    this.duties = Objects.requireNonNull(duties, "duties");
     this.outcome = Objects.requireNonNull(outcome, "outcome");
     this.entities = new LinkedHashMap<>();
     entities.forEach(one -> this.entities.put(one.id(), one));
@@ -77,6 +85,19 @@ public final class Determinations {
   /** What a school stood as, year by year; empty if no year knows it. */
   public List<StandingYear> of(String id) {
     return stories.getOrDefault(id, List.of());
+  }
+
+  /** What is known besides the data of years: decisions, proofs, waivers, successors. */
+  public SchoolRecords records() {
+    return duties.records();
+  }
+
+  /**
+   * The obligations of a school as they stand on a day, ladder by ladder, in the order of years.
+   * Records of later days do not count.
+   */
+  public List<Obligation> obligations(String id, CalendarDate asOf) {
+    return duties.of(id, asOf);
   }
 
   /** The year of the story of a school; empty if no year knows it. */
