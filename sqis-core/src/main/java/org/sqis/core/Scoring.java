@@ -3,6 +3,7 @@ package org.sqis.core;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
@@ -61,6 +62,7 @@ final class Scoring {
     if (!plan.spec().designations().isEmpty()) {
       outcome.standings(StandingYears.of(data, everyone));
     }
+    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }
