@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Entity;
+import org.sqis.core.data.SchoolRecords;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Determinations;
@@ -55,9 +56,7 @@ final class DesignationLists {
     Held held = story.after().held().get(name);
     Held before = story.before().held().get(name);
     if (found == null) {
-      return held == null
-          ? Optional.empty()
-          : Optional.of(entry(ListEntry.Which.DESIGNATED, entity, "kept, no data", held, null));
+      return held == null ? Optional.empty() : withoutData(entity, held);
     }
     if (held != null) {
       String how = found.how().words();
@@ -69,11 +68,27 @@ final class DesignationLists {
     if (found.decided() != null) {
       return Optional.of(entry(ListEntry.Which.RELEASED, entity, "decided", before, found));
     }
-    if (before != null) {
+    boolean isListMade =
+        found.how() != Determination.How.PAUSED
+            && found.how() != Determination.How.NO_IDENTIFICATION;
+    if (before != null && isListMade) {
       return Optional.of(
           entry(ListEntry.Which.LEFT, entity, found.how().words(), before, found));
     }
     return Optional.empty();
+  }
+
+  /** A school that the data of the year lack keeps what it holds, until another carries it on. */
+  private Optional<ListEntry> withoutData(Entity entity, Held held) {
+    Optional<SchoolRecords.Succession> carried = all.records().successor(entity.id());
+    int since = carried.map(one -> one.from().compareTo(year)).orElse(1);
+    if (since > 0) {
+      return Optional.of(entry(ListEntry.Which.DESIGNATED, entity, "kept, no data", held, null));
+    }
+    String how = "carried on by " + carried.orElseThrow().successor();
+    return since == 0
+        ? Optional.of(entry(ListEntry.Which.LEFT, entity, how, held, null))
+        : Optional.empty();
   }
 
   private ListEntry entry(
@@ -100,7 +115,9 @@ final class DesignationLists {
             + year
             + ": "
             + pause.because()
-            + ". Nobody is named and nobody leaves.";
+            + (designation.exits().isEmpty()
+                ? ". No list is made."
+                : ". Nobody is named and nobody leaves.");
       }
     }
     return designation.identify().holds(year)
