@@ -112,6 +112,8 @@ public final class Main {
             new TestCommand(console),
             new ScoreCommand(console),
             new DesignateCommand(console),
+            new TimelineCommand(console),
+            new ReportCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),

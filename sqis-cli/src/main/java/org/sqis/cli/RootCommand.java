@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       "  sqis test    sqis-examples/california-api-2000",
       "  sqis score   sqis-examples/california-api-2000 --results target,awards --format csv",
       "  sqis designate sqis-examples/core-waiver --year 2013-14",
+      "  sqis timeline sqis-examples/core-waiver 00990000009008",
+      "  sqis report  sqis-examples/core-waiver 00990000009008 --format html",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",
