@@ -59,12 +59,16 @@ final class Vocabulary {
     }
   }
 
-  /** Whether the policy has values of districts or of the consortium. */
+  /**
+   * Whether what a school is depends on others: the policy has values of districts or of the
+   * consortium, or compares the schools of a cohort.
+   */
   boolean isWide() {
-    return Stream.concat(
-            policy.inputs().stream().map(Input::each),
-            policy.measures().stream().map(Measure::each))
-        .anyMatch(UnitOfAnalysis::isWiderThanSchool);
+    return !policy.cohorts().isEmpty()
+        || Stream.concat(
+                policy.inputs().stream().map(Input::each),
+                policy.measures().stream().map(Measure::each))
+            .anyMatch(UnitOfAnalysis::isWiderThanSchool);
   }
 
   List<Input> inputs() {

@@ -1,5 +1,6 @@
 package org.sqis.core.eval;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LadderEvaluator {
   private final Element.OfLadder element;
   private final SchoolValues school;
   private final Reads reads;
+  private final Map<Integer, Value> answers = new HashMap<>();
 
   /**
    * @param element the ladder as the rules of the year have it
@@ -64,14 +66,23 @@ final class LadderEvaluator {
             ? first
             : element;
     LadderFold.Conditions conditions =
-        (move, now, exits) ->
-            new NodeEvaluator(school, -1, locals(now, exits), reads, isOther, rulesOf)
-                .of(rules.moves().get(move).when());
+        (move, now, exits) -> {
+          Value answer =
+              new NodeEvaluator(school, -1, locals(now, exits), reads, isOther, rulesOf)
+                  .of(rules.moves().get(move).when());
+          answers.put(move, answer);
+          return answer;
+        };
     LadderFold.Step step =
         new LadderFold(ladder, rules.moves(), conditions)
             .determined(school.year(), before, designated, carried());
     SchoolYear then = isOther && before != null ? before.since() : school.year();
     return new Found(step, rules, then, value(step, designated));
+  }
+
+  /** What the conditions of the moves that were tested came to, by the number of the move. */
+  Map<Integer, Value> answers() {
+    return answers;
   }
 
   /** Whether the school is designated; an answer that is absent is a no. */
