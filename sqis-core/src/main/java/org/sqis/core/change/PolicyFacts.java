@@ -49,6 +49,9 @@ final class PolicyFacts {
     spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
     spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
     spec.numbers().forEach(one -> flats.add(NumberFacts.of(one, facts.list("numbers", one.of()))));
+    spec.designations()
+        .forEach(
+            one -> flats.add(DesignationFacts.of(one, facts.list("designation", one.name()))));
     if (!spec.opens().isEmpty()) {
       flats.add(OverlayFacts.of(spec.opens(), new FactList("open")));
     }

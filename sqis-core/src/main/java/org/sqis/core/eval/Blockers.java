@@ -142,6 +142,8 @@ public final class Blockers {
       new GridEvaluator(grid, whose, place.group(), heard).found();
     } else if (element instanceof Element.OfCohort cohort) {
       new CohortEvaluator(cohort, whose, heard).value();
+    } else if (element instanceof Element.OfDesignation designation) {
+      new DesignationReads(designation, whose).undecided(heard);
     } else if (element instanceof Element.OfIndex index) {
       listen(index, whose, heard);
     }

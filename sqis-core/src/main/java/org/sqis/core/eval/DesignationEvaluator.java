@@ -124,7 +124,8 @@ final class DesignationEvaluator {
       if (given != null) {
         one.school.putGiven(designation.name(), -1, given, given);
         if (given.equals(Value.YesNo.YES)) {
-          one.school.hold(new Held(designation.name(), one.school.year(), List.of()));
+          // Its reasons are what the routes say with what else is given of the year.
+          one.school.hold(standing.given());
         }
         continue;
       }
@@ -359,7 +360,8 @@ final class DesignationEvaluator {
           total,
           name,
           line == null ? "" : text(Value.of(line)),
-          distance);
+          distance,
+          StandardErrors.of(places(one.school).key(), key, one.school, line));
     }
   }
 

@@ -80,6 +80,7 @@ final class UnusedLint {
       read.add(index.lowestOnceBy());
       read.addAll(index.unscored());
     }
+    plan.spec().designations().forEach(one -> read.add(one.poolsBy()));
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfMeasure measure) {
         read.add(measure.typeInput());
@@ -106,6 +107,8 @@ final class UnusedLint {
     spec.cohorts().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> one.districts().forEach(it -> cite(it.source(), cited)));
+    spec.designations().forEach(one -> cite(one.source(), cited));
+    spec.designations().forEach(one -> one.routes().forEach(it -> cite(it.source(), cited)));
     for (PolicyHeader.Source source : spec.header().sources()) {
       if (!cited.contains(source.name())) {
         found.add(

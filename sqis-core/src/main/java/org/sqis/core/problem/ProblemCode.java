@@ -179,6 +179,10 @@ public enum ProblemCode {
       "SQ3333", "`{0}` says `{1}`, but a designation without exits is given anew every year"),
   SMALL_GROUPS_WITHOUT_GROUPS(
       "SQ3334", "`{0}` says what small groups do, but none of its routes has groups"),
+  EXIT_MEETS_ROUTE(
+      "SQ3335",
+      Severity.WARNING,
+      "the exit of `{0}` can hold for a school that the route names: `{3}` and `{2}`"),
   OVERLAY_UNKNOWN("SQ3201", "the policy has no {0} that could be changed"),
   OVERLAY_STALE("SQ3202", "the overlay `{0}` expects {1} for the {2}, which is {3} in {4}"),
   OVERLAY_LOCKED("SQ3203", "the {0} is not open to {1}"),
