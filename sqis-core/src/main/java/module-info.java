@@ -11,12 +11,15 @@ module org.sqis.core {
   requires com.fasterxml.jackson.databind;
 
   exports org.sqis.core;
+  exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
   exports org.sqis.core.data;
+  exports org.sqis.core.duty;
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;
   exports org.sqis.core.model;
+  exports org.sqis.core.nsize;
   exports org.sqis.core.number;
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;

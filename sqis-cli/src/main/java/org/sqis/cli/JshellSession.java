@@ -24,6 +24,7 @@ final class JshellSession {
       import org.sqis.core.data.*;
       import org.sqis.core.explain.*;
       import org.sqis.core.model.*;
+      import org.sqis.core.nsize.*;
       import org.sqis.core.number.*;
       import org.sqis.core.outcome.*;
       import org.sqis.dsl.*;

@@ -117,7 +117,9 @@ public final class Main {
             new FmtCommand(console),
             new DiffCommand(console),
             new ImpactCommand(console),
+            new SizeCommand(console),
             new RulebookCommand(console),
+            new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
     commandLine.addMixin(COMMON, new CommonOptions());

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       "  sqis fmt     sqis-examples/california-api-2000",
       "  sqis diff    old.sqis new.sqis",
       "  sqis impact  old.sqis new.sqis data-folder",
+      "  sqis n-size  sqis-examples/core-2014-15 --count ela_tested --from 100 --to 20",
       "  sqis rulebook sqis-examples/core-2014-15 --format html --output rules.html",
+      "  sqis calibrate sqis-examples/core-2014-15 ela --baseline 2014-15 --by school_type",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

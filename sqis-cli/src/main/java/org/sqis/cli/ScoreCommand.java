@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sqis.core.io.Json;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.outcome.CohortSize;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
 import org.sqis.core.outcome.Undecided;
+import org.sqis.core.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +74,17 @@ final class ScoreCommand implements Callable<Integer> {
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     List<String> names = names(new ResultNames(workspace.policy()));
     Outcome outcome = workspace.policy().score(workspace.data());
+    for (Problem warning : outcome.warnings()) {
+      console.tell(
+          warning.code().severity().word()
+              + " "
+              + warning.code().id()
+              + ": "
+              + warning.message()
+              + "\n  help: "
+              + warning.help()
+              + "\n");
+    }
     print(asked, outcome, names, workspace);
     return ExitCode.FINE;
   }
@@ -90,7 +103,8 @@ final class ScoreCommand implements Callable<Integer> {
       console.print(
           workspace.heading(outcome.origin())
               + table(outcome, names)
-              + (undecided.isEmpty() ? "" : "\n" + undecided));
+              + (undecided.isEmpty() ? "" : "\n" + undecided)
+              + cohorts(outcome, names));
       boolean isWhole = names.isEmpty() && !isByGroup && !isByDistrict && !isOfConsortium;
       if (isWhole && has(outcome, UnitOfAnalysis.DISTRICT)) {
         console.print("\n" + outcome.districtTable());
@@ -99,6 +113,17 @@ final class ScoreCommand implements Callable<Integer> {
         console.print("\n" + outcome.consortiumTable());
       }
     }
+  }
+
+  /** A line for each cohort that is shown, so that two runs can be compared. */
+  private static String cohorts(Outcome outcome, List<String> names) {
+    StringBuilder lines = new StringBuilder();
+    for (CohortSize size : outcome.cohorts()) {
+      if (names.isEmpty() || names.contains(size.cohort())) {
+        lines.append(lines.isEmpty() ? "\n" : "").append("cohort ").append(size).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static boolean has(Outcome outcome, UnitOfAnalysis each) {

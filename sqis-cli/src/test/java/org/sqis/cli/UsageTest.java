@@ -31,7 +31,16 @@ class UsageTest {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
         .contains(
-            "check", "score", "explain", "verify", "fmt", "diff", "impact", "rulebook", "jshell")
+            "check",
+            "score",
+            "explain",
+            "verify",
+            "fmt",
+            "diff",
+            "impact",
+            "n-size",
+            "rulebook",
+            "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains(
             "   2   the command was used wrongly, or a file it names cannot be read or written\n")
@@ -42,7 +51,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "explain", "verify", "jshell"})
+  @ValueSource(strings = {"check", "score", "explain", "verify", "n-size", "jshell"})
   void helpOfEveryCommand_hasOptionsExitCodesAndExamples(String command) {
     Cli.Ran ran = Cli.run(command, "--help");
     assertThat(ran.code()).isZero();
@@ -76,7 +85,7 @@ class UsageTest {
     assertUsage(
         Cli.run(),
         "a command is missing: check, test, score, explain, explain-code, verify, fmt, diff, impact,"
-            + " rulebook, jshell\n",
+            + " n-size, rulebook, jshell\n",
         HINT);
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
@@ -50,6 +51,7 @@ final class Scoring {
     if (!plan.spec().designations().isEmpty()) {
       outcome.standings(standings(everyone));
     }
+    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }

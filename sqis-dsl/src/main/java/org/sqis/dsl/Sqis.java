@@ -24,6 +24,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.plan.ScenarioProof;
+import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.NearestName;
@@ -398,6 +399,22 @@ public final class Sqis {
     require(table, "table");
     require(sheet, "sheet");
     return Formatting.fill(name, text, table, sheet);
+  }
+
+  /**
+   * A level table as a declaration of a rule file, in its canonical form. Compiled, it is the same
+   * table.
+   *
+   * @throws IllegalArgumentException if the table holds a name or a text that a rule file cannot
+   *     write, such as a note of two lines
+   */
+  public static String text(LevelTable table) {
+    require(table, "table");
+    Formatted formatted = Formatting.format(table.name(), LevelsText.of(table));
+    if (formatted.hasErrors()) {
+      throw new IllegalArgumentException("table cannot be written: " + table);
+    }
+    return formatted.text();
   }
 
   private static Optional<Source> source(Path file, DiagnosticSink sink) {

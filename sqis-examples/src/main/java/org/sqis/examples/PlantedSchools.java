@@ -161,8 +161,8 @@ final class PlantedSchools {
 
   /** The numbers behind the falls of a line, if the year is one of them. */
   private static Optional<int[]> numbers(String line, WaiverYear year) {
-    String[] words = line.strip().split(" +");
-    String[] falls = words[0].split("-");
+    String[] words = line.strip().split(" +", -1);
+    String[] falls = words[0].split("-", -1);
     WaiverYear first = WaiverYear.ofFall(Integer.parseInt(falls[0]));
     WaiverYear last = WaiverYear.ofFall(Integer.parseInt(falls[falls.length - 1]));
     if (year.compareTo(first) < 0 || year.compareTo(last) > 0) {
@@ -172,7 +172,7 @@ final class PlantedSchools {
   }
 
   private static WaiverSchool school(String head, int[] numbers, Map<String, Integer> before) {
-    String[] parts = head.substring("school ".length()).split(" \\| ");
+    String[] parts = head.substring("school ".length()).split(" \\| ", -1);
     String code = code(parts[0]);
     SchoolType type = SchoolType.valueOf(parts[2].toUpperCase(Locale.ROOT));
     return new WaiverSchool(

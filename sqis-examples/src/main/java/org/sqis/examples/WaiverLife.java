@@ -2,6 +2,7 @@ package org.sqis.examples;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,8 +74,12 @@ final class WaiverLife {
             school.type(),
             school.titleOne(),
             isSigFunded,
-            hadYearBefore ? counts(WaiverYear.BEFORE).get(StudentGroup.ALL).performance() : 0,
+            hadYearBefore ? performance(counts(WaiverYear.BEFORE)) : 0,
             groups));
+  }
+
+  private static int performance(Map<StudentGroup, WaiverCounts> groups) {
+    return Objects.requireNonNull(groups.get(StudentGroup.ALL)).performance();
   }
 
   private Map<StudentGroup, WaiverCounts> counts(WaiverYear year) {

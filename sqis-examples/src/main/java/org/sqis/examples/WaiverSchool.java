@@ -3,6 +3,7 @@ package org.sqis.examples;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A made-up school in one year.
@@ -26,11 +27,14 @@ record WaiverSchool(
     int performanceBefore,
     Map<StudentGroup, WaiverCounts> groups) {
   WaiverSchool {
+    if (!groups.containsKey(StudentGroup.ALL)) {
+      throw new IllegalArgumentException("groups must have all students: " + groups.keySet());
+    }
     groups = Collections.unmodifiableMap(new EnumMap<>(groups));
   }
 
   /** The index of school performance of the year. */
   int performance() {
-    return groups.get(StudentGroup.ALL).performance();
+    return Objects.requireNonNull(groups.get(StudentGroup.ALL)).performance();
   }
 }

@@ -1,5 +1,7 @@
 package org.sqis.examples;
 
+import java.util.Arrays;
+
 /** The school years of the example {@code core-waiver}, and the year before the first of them. */
 enum WaiverYear {
   /** Only its rates are in a file: what the state published of the year before the first. */
@@ -20,7 +22,10 @@ enum WaiverYear {
 
   /** The year of a fall, 11 to 16. */
   static WaiverYear ofFall(int fall) {
-    return values()[fall - 11];
+    return Arrays.stream(values())
+        .filter(year -> year.spring == fall + 1)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("fall must be 11 to 16: " + fall));
   }
 
   /** As file names have it. */
@@ -30,7 +35,7 @@ enum WaiverYear {
 
   /** The years that are rated, as places: 0 is the first, -1 the one before. */
   int place() {
-    return ordinal() - 1;
+    return spring - 13;
   }
 
   boolean hasTests() {

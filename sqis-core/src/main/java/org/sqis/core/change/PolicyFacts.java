@@ -49,6 +49,9 @@ final class PolicyFacts {
     spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
     spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
     spec.numbers().forEach(one -> flats.add(NumberFacts.of(one, facts.list("numbers", one.of()))));
+    spec.memberships()
+        .forEach(one -> flats.add(CohortFacts.of(one, facts.list("membership", one.name()))));
+    spec.cohorts().forEach(one -> flats.add(CohortFacts.of(one, facts.list("cohort", one.name()))));
     spec.designations()
         .forEach(
             one -> flats.add(DesignationFacts.of(one, facts.list("designation", one.name()))));

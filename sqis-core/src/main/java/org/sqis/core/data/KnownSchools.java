@@ -1,6 +1,8 @@
 package org.sqis.core.data;
 
 import java.util.List;
+import java.util.Optional;
+import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.ProblemCode;
 
 /** Whether the data of some year know a school. */
@@ -28,7 +30,11 @@ final class KnownSchools {
     }
     unknown++;
     // More problems than these are not shown, and the nearest code takes time to find.
-    String help = unknown > ProblemList.MAX_SHOWN ? "" : MappingCheck.suggestion(code, codes);
+    Optional<String> near =
+        unknown > ProblemList.MAX_SHOWN ? Optional.empty() : NearestName.find(code, codes);
+    String help =
+        near.map(one -> "did you mean `" + one + "`?")
+            .orElse("mend the code, or leave rows of other schools out with `rows where`");
     faults.add(ProblemCode.DATA_UNKNOWN_ENTITY, help, code);
   }
 }

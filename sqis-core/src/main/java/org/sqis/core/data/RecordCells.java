@@ -16,6 +16,9 @@ final class RecordCells {
       List.of(
           SchoolRecords.Decision.Kind.DESIGNATE.word(), SchoolRecords.Decision.Kind.RELEASE.word());
 
+  /** What no field can do that every record needs. */
+  private static final String OR_EMPTY = ", or leave the cell empty";
+
   private final Designated designated;
 
   RecordCells(Designated designated) {
@@ -39,7 +42,26 @@ final class RecordCells {
         yield year.isMissing() ? null : SchoolYear.parse(year.toString()).orElseThrow();
       }
       case DATE ->
-          DateReader.read(text, dates, faults) instanceof Value.Date day ? day.day() : null;
+          DateReader.read(text, dates, ofDate(field, text, faults)) instanceof Value.Date day
+              ? day.day()
+              : null;
+    };
+  }
+
+  /** The same faults with what can be done about a date of a record. */
+  private static CellReader.Faults ofDate(
+      RecordField field, String text, CellReader.Faults faults) {
+    return (code, help, values) -> {
+      String remedy = help;
+      if (code == ProblemCode.DATA_BAD_DATE && NumberReader.isMark(text)) {
+        remedy =
+            field.isRequired()
+                ? "write the day; every record needs it"
+                : "if it stands for an empty cell, say `" + text + " = empty` as its `words`";
+      } else if (field.isRequired() && help.endsWith(OR_EMPTY)) {
+        remedy = help.substring(0, help.length() - OR_EMPTY.length());
+      }
+      faults.add(code, remedy, values);
     };
   }
 
@@ -66,11 +88,16 @@ final class RecordCells {
     if (name(text, faults) == null) {
       return null;
     }
-    if (designated.contains(text)) {
+    List<String> known = designated.names();
+    if (known.contains(text)) {
       return text;
     }
-    String help = MappingCheck.suggestion(text, designated.names());
-    faults.add(ProblemCode.RECORD_NO_DESIGNATION, help, text);
+    faults.add(
+        ProblemCode.RECORD_NO_DESIGNATION,
+        known.isEmpty()
+            ? "the policy has none; add it as `designate`, or leave the file out"
+            : MappingCheck.suggestion(text, known),
+        text);
     return null;
   }
 

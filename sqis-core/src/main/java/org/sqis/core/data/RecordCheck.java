@@ -154,11 +154,7 @@ final class RecordCheck {
   private RecordSlot constant(RecordFile.Constant constant, RecordField field, Place.Element at) {
     String text = constant.text();
     List<String> helps = new ArrayList<>();
-    if (text.isEmpty()) {
-      helps.add("");
-    } else {
-      cells.read(field, text, null, (code, help, values) -> helps.add(help));
-    }
+    cells.read(field, text, null, (code, help, values) -> helps.add(help));
     if (!helps.isEmpty()) {
       add(
           Problem.of(ProblemCode.RECORD_BAD_CONSTANT, at, field.name(), field.takes().noun(), text)
@@ -171,8 +167,7 @@ final class RecordCheck {
     return switch (field.takes()) {
       case DATE -> "write a date such as `2013-12-01`";
       case YEAR -> "write a school year such as `2014-15`";
-      case TEXT, NAME, NAMES, SCHOOL, DECISION, DESIGNATION ->
-          known.isEmpty() ? "write " + field.takes().noun() : known;
+      case TEXT, NAME, NAMES, SCHOOL, DECISION, DESIGNATION -> known;
     };
   }
 }

@@ -121,6 +121,9 @@ public record RecordFile(
     public Constant {
       Objects.requireNonNull(field, "field");
       Objects.requireNonNull(text, "text");
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("text must not be empty: " + field);
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
@@ -119,7 +120,8 @@ final class Vocabulary {
                 policy.measures().stream().map(Measure::name),
                 policy.levels().stream().map(LevelTable::name),
                 policy.grids().stream().map(Grid::name),
-                policy.indexes().stream().map(IndexSpec::name))
+                policy.indexes().stream().map(IndexSpec::name),
+                policy.cohorts().stream().map(Cohort::name))
             .flatMap(names -> names)
             .anyMatch(name::equals);
     return isDeclared && !isWide;
@@ -154,6 +156,9 @@ final class Vocabulary {
       if (index.name().equals(result)) {
         return new Type.Numeric(Unit.SCORE);
       }
+    }
+    if (policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(result))) {
+      return new Type.YesNo();
     }
     for (Measure measure : policy.measures()) {
       if (measure.name().equals(result) && measure.unit() != null) {
@@ -204,6 +209,9 @@ final class Vocabulary {
       if (index.name().equals(name)) {
         return Optional.of(UnitOfAnalysis.SCHOOL);
       }
+    }
+    if (policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(name))) {
+      return Optional.of(UnitOfAnalysis.SCHOOL);
     }
     return Optional.empty();
   }

@@ -9,6 +9,9 @@
  * FileLoad} (one file, row by row; {@code CellReader} turns a text into a value) → {@code Assembly}
  * (all files; finds repeated and contradicting values) → {@code Dataset}.
  *
+ * <p>How a record of a school gets in, after everything else: {@code RecordFile} → {@code
+ * RecordCheck} → {@code RecordLoad} → {@code RecordBook} → {@code SchoolRecords}.
+ *
  * <p>{@code Dataset} is longer than two screens because its builder, a plain list of calls, is a
  * part of it, and {@code Assembly} a little, because everything that puts a value into its cells
  * also tells of the other value that is there already.

@@ -103,6 +103,13 @@ final class DesignationEvaluator {
       return member.equals(Value.YesNo.YES);
     }
 
+    /** Whether quotas are a share of a cohort that has it. */
+    boolean isInBase() {
+      return designation.baseOf().isEmpty()
+          ? isMember()
+          : school.get(designation.baseOf(), -1, false).equals(Value.YesNo.YES);
+    }
+
     boolean isNamedBefore() {
       return findings.stream().anyMatch(finding -> finding.answer().equals(Value.YesNo.YES));
     }
@@ -318,7 +325,7 @@ final class DesignationEvaluator {
     private int base(Map<Candidate, Value> keys) {
       return (int)
           all.stream()
-              .filter(Candidate::isMember)
+              .filter(Candidate::isInBase)
               .filter(
                   one ->
                       designation.base() == Designation.Base.MEMBERS

@@ -58,7 +58,7 @@ final class LadderEvaluator {
     Rung before = school.before().rungs().get(ladder.name());
     Value designated = designated();
     Plan rulesOf = rules(before);
-    boolean isOther = rulesOf != school.plan();
+    boolean isOther = !rulesOf.equals(school.plan());
     Element.OfLadder rules =
         isOther && rulesOf.element(ladder.name()) instanceof Element.OfLadder first
             ? first
@@ -131,12 +131,15 @@ final class LadderEvaluator {
   }
 
   private Value value(LadderFold.Step step, Value designated) {
-    String state = step.state();
-    if (state != null) {
-      return new Value.Word(state);
-    }
-    return designated.isMissing()
+    return step.state() == null && designated.isMissing()
         ? designated
+        : state(element, step.rung());
+  }
+
+  /** The state of a school in a place; one that is not on the ladder has none. */
+  static Value state(Element.OfLadder element, @Nullable Rung rung) {
+    return rung != null && LadderFold.isOn(rung)
+        ? new Value.Word(rung.state())
         : new Value.Missing(
             MissingReason.NOT_APPLICABLE, "not in " + element.ladder().designation());
   }
@@ -158,9 +161,10 @@ final class LadderEvaluator {
     Plan rulesOf = evaluator.rules(before);
     Element.OfLadder rules =
         rulesOf.element(before.ladder()) instanceof Element.OfLadder first ? first : element;
+    boolean isOther = !rulesOf.equals(now);
     LadderFold.Conditions conditions =
         (move, rung, exits) ->
-            new NodeEvaluator(nobody, -1, locals(rung, exits), Reads.NONE, true, rulesOf)
+            new NodeEvaluator(nobody, -1, locals(rung, exits), Reads.NONE, isOther, rulesOf)
                 .of(rules.moves().get(move).when());
     return new LadderFold(element.ladder(), rules.moves(), conditions).withoutData(year, before);
   }

@@ -195,11 +195,7 @@ public final class Population {
               .withoutData(of.before(), everyone.year(), of.district())
               .rungs()
               .get(ladder.name());
-      Value state =
-          rung == null
-              ? new Value.Missing(
-                  MissingReason.NOT_APPLICABLE, "not in " + ladder.ladder().designation())
-              : new Value.Word(rung.state());
+      Value state = LadderEvaluator.state(ladder, rung);
       of.open(ladder);
       of.put(ladder.name(), -1, state, state);
       if (rung != null) {

@@ -1,11 +1,13 @@
 package org.sqis.core.eval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
+import org.sqis.core.function.Functions;
 import org.sqis.core.function.RankMethod;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -58,10 +60,14 @@ final class Visits {
     Type type = ranked.node().value().typed().type();
     List<String> told = new ArrayList<>();
     boolean isFromLowest = ranked.node().method() != RankMethod.HIGHEST;
-    for (int i = 0; i < Math.min(places.size(), MOST_TOLD); i++) {
-      Ranking.Place place = places.get(isFromLowest ? i : places.size() - 1 - i);
-      told.add(place.school().label() + " " + ValueText.readable(place.value(), type));
-    }
+    Comparator<Ranking.Place> upward =
+        Comparator.comparing(place -> Functions.number(place.value()));
+    places.stream()
+        .sorted(isFromLowest ? upward : upward.reversed())
+        .limit(MOST_TOLD)
+        .forEach(
+            place ->
+                told.add(place.school().label() + " " + ValueText.readable(place.value(), type)));
     int more = places.size() - told.size();
     int valueless = ranked.ranking().valueless();
     String count = places.size() + (places.size() == 1 ? " school" : " schools") + " ranked";

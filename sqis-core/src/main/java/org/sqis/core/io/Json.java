@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.sqis.core.calibrate.Calibration;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.PolicyDiff;
 import org.sqis.core.change.ResultImpact;
@@ -17,6 +18,8 @@ import org.sqis.core.data.Entity;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.nsize.SizeReport;
+import org.sqis.core.outcome.CohortSize;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -24,6 +27,7 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
+import org.sqis.core.problem.Problem;
 
 /**
  * Results as JSON. Keys keep their order, numbers that may not end in decimals are exact texts such
@@ -61,12 +65,34 @@ public final class Json {
           .put("type", column.type().words());
     }
     undecided(root.putArray("undecided"), outcome, names);
+    cohorts(outcome, names, root);
     ArrayNode schools = root.putArray("schools");
     for (Entity entity : outcome.entities()) {
       schools.add(school(outcome, wanted, entity));
     }
     districts(outcome, wanted, root);
     return write(root);
+  }
+
+  /** The sizes of the cohorts that are wanted, and what the data lack of any. */
+  private static void cohorts(Outcome outcome, List<String> names, ObjectNode root) {
+    for (Problem warning : outcome.warnings()) {
+      root.withArray("/warnings")
+          .addObject()
+          .put("code", warning.code().id())
+          .put("message", warning.message())
+          .put("help", warning.help());
+    }
+    for (CohortSize size : outcome.cohorts()) {
+      if (names.contains(size.cohort())) {
+        root.withArray("/cohorts")
+            .addObject()
+            .put("cohort", size.cohort())
+            .put("members", size.members())
+            .put("undecided", size.undecided())
+            .put("sha256", size.digest());
+      }
+    }
   }
 
   /** The values of districts and of the consortium, if any are wanted. */
@@ -335,6 +361,20 @@ public final class Json {
 
   private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
     return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
+  }
+
+  /** What another minimum size of a group does, of one report after the other. */
+  public static String sizes(List<SizeReport> reports) {
+    return write(SizeJson.sizes(reports));
+  }
+
+  /**
+   * A calibrated level table and what is behind it.
+   *
+   * @param text the table as rule text
+   */
+  public static String calibration(Calibration calibration, String text) {
+    return write(CalibrationJson.of(calibration, text));
   }
 
   /**

@@ -25,6 +25,8 @@ public final class ScenarioLint {
   public static List<Problem> lint(PolicySpec spec, List<Scenario> scenarios) {
     Set<String> changed = new LinkedHashSet<>();
     spec.overlays().stream().map(Overlay::district).forEach(changed::add);
+    // What a membership says of a district is in force too.
+    spec.memberships().forEach(one -> one.districts().forEach(row -> changed.add(row.district())));
     Set<String> known = new LinkedHashSet<>(changed);
     spec.opens().forEach(open -> known.addAll(open.districts()));
     List<Problem> found = new ArrayList<>();

@@ -30,6 +30,7 @@ final class ShadowLint {
     spec.levels().forEach(one -> names.putIfAbsent(one.name(), "levels"));
     spec.grids().forEach(one -> names.putIfAbsent(one.name(), "grid"));
     spec.indexes().forEach(one -> names.putIfAbsent(one.name(), "index"));
+    spec.cohorts().forEach(one -> names.putIfAbsent(one.name(), "cohort"));
   }
 
   static void add(PolicySpec spec, List<Problem> found) {

@@ -9,6 +9,7 @@ import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
@@ -107,6 +108,18 @@ final class UnusedLint {
     spec.cohorts().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> one.districts().forEach(it -> cite(it.source(), cited)));
+    for (Membership membership : spec.memberships()) {
+      if (spec.cohorts().stream().noneMatch(one -> one.membership().equals(membership.name()))) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNUSED,
+                    Place.element("membership/" + membership.name()),
+                    membership.name(),
+                    "a membership",
+                    "names")
+                .help("name it under `districts` of a cohort, or leave it out"));
+      }
+    }
     spec.designations().forEach(one -> cite(one.source(), cited));
     spec.designations().forEach(one -> one.routes().forEach(it -> cite(it.source(), cited)));
     for (PolicyHeader.Source source : spec.header().sources()) {

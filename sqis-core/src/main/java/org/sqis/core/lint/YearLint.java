@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
@@ -48,6 +49,7 @@ final class YearLint {
     lint.add("levels", spec.levels(), LevelTable::name, LevelTable::years);
     lint.add("grid", spec.grids(), Grid::name, Grid::years);
     lint.add("index", spec.indexes(), IndexSpec::name, IndexSpec::years);
+    lint.add("cohort", spec.cohorts(), Cohort::name, Cohort::years);
     lint.add("designation", spec.designations(), Designation::name, Designation::years);
   }
 

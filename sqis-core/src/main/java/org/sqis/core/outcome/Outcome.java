@@ -15,6 +15,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
+import org.sqis.core.problem.Problem;
 import org.sqis.core.standing.YearStandings;
 
 /**
@@ -35,6 +36,7 @@ public final class Outcome {
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
   private final YearStandings standings;
+  private final List<Problem> warnings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -48,6 +50,7 @@ public final class Outcome {
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
     this.standings = builder.standings;
+    this.warnings = List.copyOf(builder.warnings);
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -89,6 +92,31 @@ public final class Outcome {
   /** The designations of each school and why; those of a policy without any are empty. */
   public YearStandings standings() {
     return standings;
+  }
+
+  /** What the data lack for the results to mean what they say, such as schools of a cohort. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** How many schools each cohort has, in the order of the results. */
+  public List<CohortSize> cohorts() {
+    List<CohortSize> sizes = new ArrayList<>();
+    for (ResultColumn column : results.values()) {
+      if (column.kind() == ResultColumn.Kind.COHORT) {
+        List<String> members = new ArrayList<>();
+        int undecidedSchools = 0;
+        for (Entity entity : entities) {
+          Value belongs = value(entity.id(), column.name());
+          undecidedSchools += belongs.isMissing() ? 1 : 0;
+          if (belongs.equals(Value.YesNo.YES)) {
+            members.add(entity.id());
+          }
+        }
+        sizes.add(CohortSize.of(column.name(), members, undecidedSchools));
+      }
+    }
+    return sizes;
   }
 
   /**
@@ -396,6 +424,7 @@ public final class Outcome {
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
     private YearStandings standings;
+    private final List<Problem> warnings = new ArrayList<>();
 
     /**
      * An outcome without results.
@@ -459,6 +488,12 @@ public final class Outcome {
     /** Puts the designations. */
     public void standings(YearStandings all) {
       standings = Objects.requireNonNull(all, "all");
+    }
+
+    /** Says what the data lack. */
+    public Builder warn(List<Problem> problems) {
+      warnings.addAll(problems);
+      return this;
     }
 
     /** Puts the steps of an index. */

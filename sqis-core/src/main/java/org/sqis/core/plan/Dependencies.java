@@ -203,6 +203,7 @@ final class Dependencies {
 
   private Set<String> ofDesignation(Designation designation) {
     Set<String> names = new LinkedHashSet<>(List.of(designation.among(), designation.poolsBy()));
+    names.add(designation.baseOf());
     names.addAll(designation.except());
     for (Designation.Route route : designation.routes()) {
       collect(route.who(), Set.of(), names);

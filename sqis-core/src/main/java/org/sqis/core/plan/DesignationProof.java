@@ -89,6 +89,15 @@ final class DesignationProof {
     } else if (names.find(designation.among()).meaning() == null) {
       isKnown = false;
     }
+    String base = designation.baseOf();
+    if (!base.isEmpty() && !cohorts.contains(base)) {
+      isKnown = false;
+      if (!names.isPoisoned(base)) {
+        problems.unknown(ProblemCode.UNKNOWN_COHORT, at.child("base"), cohorts, base);
+      }
+    } else if (!base.isEmpty() && names.find(base).meaning() == null) {
+      isKnown = false;
+    }
     List<String> designations = spec.designations().stream().map(Designation::name).toList();
     for (int i = 0; i < designation.except().size(); i++) {
       String other = designation.except().get(i);

@@ -64,6 +64,9 @@ interface Names {
   /** What is declared by that name and has no value, with an article; null if nothing is. */
   @Nullable String kind(String name);
 
+  /** The cohorts, for suggestions. */
+  List<String> cohorts();
+
   /** The groups, for suggestions. */
   Collection<String> groups();
 

@@ -401,6 +401,11 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   @Override
+  public List<String> cohorts() {
+    return spec.cohorts().stream().map(Cohort::name).toList();
+  }
+
+  @Override
   public Collection<String> groups() {
     return groupNames;
   }

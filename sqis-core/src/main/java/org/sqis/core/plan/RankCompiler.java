@@ -211,19 +211,16 @@ final class RankCompiler {
   }
 
   private String nearestCohort(String name) {
-    List<String> cohorts =
-        names.known().stream()
-            .filter(
-                one -> {
-                  Names.Meaning meaning = names.find(one).meaning();
-                  return meaning != null && meaning.kind().equals(CohortProof.KIND);
-                })
-            .toList();
+    List<String> cohorts = names.cohorts();
+    boolean isFree = !name.isEmpty() && names.find(name).meaning() == null;
     return cohorts.isEmpty()
-        ? "declare it with `cohort " + (name.isEmpty() ? "all_schools" : name) + "`"
+        ? isFree ? "declare it with `cohort " + name + "`" : "declare a cohort, and write its name"
         : NearestName.find(name, cohorts)
             .map(near -> "did you mean `" + near + "`?")
-            .orElse("write " + CaseProof.listed(cohorts, "or"));
+            .orElse(
+                "write "
+                    + CaseProof.listed(
+                        cohorts.stream().map(one -> "`" + one + "`").toList(), "or"));
   }
 
   /** What divides the cohort; empty for nothing, null after a fault. */
@@ -255,7 +252,9 @@ final class RankCompiler {
                   written.toString(),
                   meaning == null
                       ? "an expression"
-                      : meaning.typed().words() + " of each " + meaning.each())
+                      : meaning.node() != null
+                          ? meaning.kind()
+                          : meaning.typed().words() + " of each " + meaning.each())
               .help(
                   "write `district`, or the name of an input or measure of each school whose values"
                       + " are words"));

@@ -18,7 +18,9 @@ import org.sqis.core.model.YearRange;
  * @param except designations whose schools cannot; they still count in the base
  * @param poolsBy what divides the cohort into pools with a quota each: {@code district} or an input
  *     or measure of words; empty for one pool
- * @param base which schools of the cohort a quota is a share of
+ * @param base which schools a quota is a share of
+ * @param baseOf the cohort a quota is a share of, where that is another than {@code among}; else
+ *     empty
  * @param routes how a school is designated
  * @param exits how a school leaves; empty for a designation that is given anew every year
  * @param everyExit whether each reason of a school has to be cleared, or one is enough
@@ -41,6 +43,7 @@ public record Designation(
     List<String> except,
     String poolsBy,
     Base base,
+    String baseOf,
     List<Route> routes,
     List<Exit> exits,
     boolean everyExit,
@@ -65,6 +68,7 @@ public record Designation(
     except = List.copyOf(except);
     Objects.requireNonNull(poolsBy, "poolsBy");
     Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(baseOf, "baseOf");
     routes = List.copyOf(routes);
     exits = List.copyOf(exits);
     Objects.requireNonNull(smallGroups, "smallGroups");
@@ -90,6 +94,7 @@ public record Designation(
         except,
         poolsBy,
         base,
+        baseOf,
         routes,
         exits,
         everyExit,

@@ -38,6 +38,8 @@ final class References {
     spec.levels().forEach(one -> references.add("levels", one.name(), one.title()));
     spec.grids().forEach(one -> references.add("grid", one.name(), one.title()));
     spec.indexes().forEach(one -> references.add("index", one.name(), one.title()));
+    spec.memberships().forEach(one -> references.add("membership", one.name(), one.title()));
+    spec.cohorts().forEach(one -> references.add("cohort", one.name(), one.title()));
     spec.designations().forEach(one -> references.add("designation", one.name(), one.title()));
     spec.overlays().forEach(one -> references.add("overlay", one.name(), one.title()));
     spec.header().calendar().names().forEach(one -> references.add("season", one, ""));

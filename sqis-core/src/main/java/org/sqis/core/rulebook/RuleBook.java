@@ -36,6 +36,7 @@ public record RuleBook(String title, List<Block> head, List<Section> sections, L
     sections.add(GridsChapter.of(policy.spec(), references));
     sections.add(NumbersChapter.of(policy.spec(), references));
     sections.add(MeasuresChapter.of(policy.spec(), references));
+    sections.add(CohortsChapter.of(policy.spec(), references));
     sections.add(ParametersChapter.of(policy, references));
     sections.add(CalendarChapter.of(policy.spec().header().calendar(), references));
     sections.add(DataChapter.groups(policy.spec(), references));

@@ -17,6 +17,7 @@ public final class MappingBuilder {
   private final List<DataSpec.MissingToken> missing = new ArrayList<>();
   private final List<DataSpec.Answer> answers = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
+  private final List<RecordFile> records = new ArrayList<>();
   private String policy = "sample";
   private String path = "";
   private String key = "";
@@ -168,6 +169,15 @@ public final class MappingBuilder {
     return this;
   }
 
+  /** A file of records; without lines it does not exist. */
+  public MappingBuilder records(RecordFile file, String... lines) {
+    records.add(file);
+    if (lines.length > 0) {
+      texts.put(file.path(), String.join("\n", lines));
+    }
+    return this;
+  }
+
   /** The mapping. */
   public DataSpec build() {
     endFile();
@@ -180,7 +190,8 @@ public final class MappingBuilder {
         "made up",
         List.of("a remark"),
         files,
-        expected);
+        expected,
+        records);
   }
 
   /** The files given line by line. */

@@ -226,6 +226,7 @@ final class SupportLadder {
         List.of(),
         "",
         Designation.Base.MEMBERS,
+        "",
         List.of(new Designation.Route("named", name("named"), null, false, null, "")),
         List.of(),
         true,

@@ -44,8 +44,8 @@ final class DesignateKind implements KindReader {
                   "Divides the cohort into pools, each with a quota of its own."),
               optional(
                   "base",
-                  "members, or members with a result",
-                  "Which schools a quota is a share of; every member if left out."),
+                  "members, members with a result, or members of COHORT",
+                  "Which schools a quota is a share of; every member of the cohort if left out."),
               required("routes", "", "How a school is designated; one route is enough.")
                   .table(
                       ColumnSpec.required("route", "a name, the reason of the schools it names"),
@@ -142,9 +142,11 @@ final class DesignateKind implements KindReader {
                 })
             .orElse(List.of());
     String pools = name(declared, "pools by", at.child("pools"), draft);
+    String baseOf = baseOf(declared, at.child("base"), draft);
     boolean isOfResults =
-        phrase(declared, "base", "members", "members with a result")
-            .equals("members with a result");
+        baseOf.isEmpty()
+            && phrase(declared, "base", "members", "members with a result")
+                .equals("members with a result");
     List<Designation.Route> routes = routes(declared, at, draft);
     List<Designation.Exit> exits = exits(declared, at, draft);
     boolean isAnyReason =
@@ -182,6 +184,7 @@ final class DesignateKind implements KindReader {
             except,
             pools,
             isOfResults ? Designation.Base.WITH_RESULT : Designation.Base.MEMBERS,
+            baseOf,
             routes,
             exits,
             !isAnyReason,
@@ -196,6 +199,23 @@ final class DesignateKind implements KindReader {
             source,
             notes,
             years));
+  }
+
+  /** The cohort of {@code members of COHORT}; empty where none is named. */
+  private static String baseOf(Declared declared, Place.Element at, Draft draft) {
+    Optional<SyntaxItems> value = declared.clause("base").map(Declared.Clause::value);
+    boolean isNamed =
+        value.isPresent()
+            && value.get().size() == 3
+            && value.get().get(0).isWord("members")
+            && value.get().get(1).text().equals("of")
+            && value.get().get(2).isWord();
+    if (!isNamed) {
+      return "";
+    }
+    SyntaxItem name = value.get().get(2);
+    draft.spans.put(at, name.span());
+    return name.text();
   }
 
   private static void place(Declared declared, String clause, Place.Element at, Draft draft) {

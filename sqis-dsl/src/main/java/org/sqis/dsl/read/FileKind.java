@@ -164,7 +164,7 @@ final class FileKind implements KindReader {
             ignored));
   }
 
-  static String column(Declared.Clause clause) {
+  private static String column(Declared.Clause clause) {
     String text = clause.value().text().strip();
     if (text.isEmpty()) {
       clause.refuse(

@@ -7,11 +7,15 @@ import static org.sqis.dsl.registry.ClauseSpec.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.RecordFile;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.DateLayout;
+import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
@@ -23,10 +27,14 @@ final class RecordsKind implements KindReader {
       new KindSpec(
           "records",
           "records KIND \"path\"",
-          "Records of schools beside their data. The kinds are `decisions` (a school is designated or"
-              + " released), `filed` (what was filed or done for a duty), `waived` (duties that were"
-              + " waived) and `successions` (schools that carry on what others were). They hold for"
-              + " the whole run, and not for one year. The file may have no rows.",
+          "Records of schools beside their data; they hold for the whole run, and not for one year."
+              + " `decisions` designate or release a school: they say `designation`, `year`, `kind`"
+              + " (designate or release), `by`, `on`, `because`. `filed` is what was filed or held"
+              + " for a duty: `what`, `on`, and perhaps `by`, `approved_by`, `approved_on`, `from`,"
+              + " `to`, `topics` (names with `;` between them), `partner`, `evidence`. `waived` are"
+              + " duties that were waived: `what`, `year`, `by`, `on`, `because`. `successions` name"
+              + " schools that carry on what others were: `successor`, `from`. The file may have no"
+              + " rows.",
           List.of(),
           false,
           List.of(
@@ -41,12 +49,7 @@ final class RecordsKind implements KindReader {
                   .table(
                       ColumnSpec.required("column", "a column"),
                       ColumnSpec.required(
-                          "becomes",
-                          "of decisions `designation`, `year`, `kind` (designate or release), `by`,"
-                              + " `on`, `because`; of filed `what`, `on`, and perhaps `by`,"
-                              + " `approved_by`, `approved_on`, `from`, `to`, `topics` (with `;`"
-                              + " between them), `partner`, `evidence`; of waived `what`, `year`,"
-                              + " `by`, `on`, `because`; of successions `successor`, `from`"),
+                          "becomes", "what the record says there, such as `on` or `because`"),
                       ColumnSpec.optional("unit", "how dates are written, year-month-day if empty"),
                       ColumnSpec.optional(
                           "words",
@@ -83,13 +86,14 @@ final class RecordsKind implements KindReader {
   public void read(Declared declared, Draft draft) {
     Optional<SyntaxItem> word = declared.takeWord();
     String path = word.isPresent() ? declared.takeText() : "";
-    RecordFile.Kind kind =
-        word.map(item -> kind(item.text())).orElse(Optional.empty()).orElse(null);
-    if (kind == null || path.isEmpty()) {
+    if (word.isEmpty() || path.isEmpty()) {
       declared.badHeader();
       return;
     }
-    declared.endHeader();
+    RecordFile.Kind kind = kind(word.get(), declared);
+    if (!declared.endHeader() || kind == null) {
+      return;
+    }
     Place.Element at = Place.element("data/records").child(draft.records.size());
     draft.spans.put(at, word.get().span());
     DataSpec.Format format =
@@ -99,7 +103,7 @@ final class RecordsKind implements KindReader {
             .filter(one -> one.equals("json"))
             .map(one -> DataSpec.Format.JSON)
             .orElse(DataSpec.Format.CSV);
-    String key = declared.clause("key").map(clause -> FileKind.column(clause)).orElse("");
+    String key = key(declared);
     for (String clause : List.of("key", "ignore")) {
       Place.Element place = at.child(clause.equals("ignore") ? "ignored" : clause);
       declared.clause(clause).ifPresent(one -> draft.spans.put(place, one.value().span()));
@@ -121,13 +125,35 @@ final class RecordsKind implements KindReader {
     }
   }
 
-  private static Optional<RecordFile.Kind> kind(String word) {
+  /** The kind of records that a word names; null after a fault. */
+  private static RecordFile.@Nullable Kind kind(SyntaxItem word, Declared declared) {
+    List<String> known = new ArrayList<>();
     for (RecordFile.Kind kind : RecordFile.Kind.values()) {
-      if (kind.word().equals(word)) {
-        return Optional.of(kind);
+      if (kind.word().equals(word.text())) {
+        return kind;
       }
+      known.add(kind.word());
     }
-    return Optional.empty();
+    declared
+        .faults()
+        .add(
+            Diagnostic.at(ProblemCode.BAD_HEADER, word.span(), SPEC.name(), "`" + SPEC.head() + "`")
+                .help(
+                    NearestName.find(word.text(), known)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("the kinds are " + String.join(", ", known))));
+    return null;
+  }
+
+  private static String key(Declared declared) {
+    Optional<Declared.Clause> clause = declared.clause("key");
+    String text = clause.map(one -> one.value().text().strip()).orElse("");
+    if (clause.isPresent() && text.isEmpty()) {
+      clause
+          .get()
+          .refuse("it names no column", "write the column that holds the code of the school");
+    }
+    return text;
   }
 
   private static List<RecordFile.Column> columns(Declared declared, Place.Element at, Draft draft) {

@@ -70,6 +70,8 @@ class CodePagesTest {
           Map.entry(ProblemCode.TAKEN_CHARACTERS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_LINE_ENDS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_MARK, "only the formatter says it"),
+          Map.entry(ProblemCode.COHORT_LACKS_DISTRICT, "only scoring says it"),
+          Map.entry(ProblemCode.COHORT_EMPTY, "only scoring says it"),
           Map.entry(ProblemCode.TAKEN_ROWS, "only the formatter says it"),
           Map.entry(ProblemCode.MAPPING_NO_READER, "only a program chooses the readers"));
 

@@ -109,6 +109,14 @@ class ReferenceTest {
           + TEN_LEVELS.replace("NAME", "ela")
           + TEN_LEVELS.replace("NAME", "absence");
 
+  private static final String TITLE_I =
+      """
+      inputs each school
+        | name    | type                          |
+        | title_i | one of participating, without |
+      end inputs
+      """;
+
   /** What a policy needs besides the example of a kind. */
   private static String around(String kind) {
     return switch (kind) {
@@ -121,6 +129,8 @@ class ReferenceTest {
       case "grid" -> HEAD + AXES;
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
+      case "membership" -> HEAD;
+      case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;

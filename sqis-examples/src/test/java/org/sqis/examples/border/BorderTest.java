@@ -29,6 +29,7 @@ class BorderTest {
     "org.sqis.core.outcome..",
     "org.sqis.core.explain..",
     "org.sqis.core.change..",
+    "org.sqis.core.nsize..",
     "org.sqis.core.rulebook.."
   };
 
@@ -169,6 +170,7 @@ class BorderTest {
             "org.sqis.core.expr",
             "org.sqis.core.io",
             "org.sqis.core.model",
+            "org.sqis.core.nsize",
             "org.sqis.core.number",
             "org.sqis.core.outcome",
             "org.sqis.core.policy",

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
@@ -43,6 +45,8 @@ final class Expected {
     spec.grids().forEach(this::grid);
     spec.numbers().forEach(this::numbers);
     spec.indexes().forEach(this::index);
+    spec.memberships().forEach(this::membership);
+    spec.cohorts().forEach(this::cohort);
     spec.overlays().forEach(this::overlay);
     for (var rule : spec.opens()) {
       holds("changes", rule.what().toString());
@@ -50,6 +54,49 @@ final class Expected {
       rule.limits().forEach(limit -> holds("changes", limit.toString()));
       count("open rules");
     }
+  }
+
+  private void membership(Membership one) {
+    String anchor = "membership-" + one.name();
+    holds(anchor, one.title());
+    List<List<String>> rows = next(anchor);
+    assertThat(rows).as(anchor).hasSize(one.districts().size() + 1);
+    for (int i = 0; i < one.districts().size(); i++) {
+      Membership.Row row = one.districts().get(i);
+      assertThat(rows.get(i + 1).get(0)).isEqualTo(row.district());
+      assertThat(rows.get(i + 1).get(1))
+          .isEqualTo(row.from() == null ? "always" : row.from().toString());
+      assertThat(rows.get(i + 1).get(2))
+          .isEqualTo(row.to() == null ? "until further notice" : row.to().toString());
+      assertThat(rows.get(i + 1).get(4)).isEqualTo(shown(row.meaning()).strip());
+      if (!row.source().isEmpty()) {
+        cites(anchor, row.source());
+      }
+      count("member districts");
+    }
+    if (!one.source().isEmpty()) {
+      cites(anchor, one.source());
+    }
+    one.notes().forEach(note -> note(anchor, note));
+  }
+
+  private void cohort(Cohort one) {
+    String anchor = "cohort-" + one.name();
+    holds(anchor, one.title(), one.name());
+    if (one.asOf() != null) {
+      holds(anchor, one.asOf().toString(), one.membership());
+    }
+    if (one.members() != null) {
+      holds(anchor, one.members().toString());
+    }
+    if (!one.source().isEmpty()) {
+      cites(anchor, one.source());
+    }
+    one.notes().forEach(note -> note(anchor, note));
+    if (one.years() != null) {
+      holds(anchor, one.years().toString());
+    }
+    count("cohorts");
   }
 
   private void count(String what) {

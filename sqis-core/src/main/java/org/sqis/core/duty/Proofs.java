@@ -1,0 +1,435 @@
+package org.sqis.core.duty;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.data.SchoolRecords;
+import org.sqis.core.data.SchoolRecords.Filed;
+import org.sqis.core.data.SchoolRecords.WaivedDuty;
+import org.sqis.core.model.CalendarDate;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
+import org.sqis.core.policy.Ladder;
+import org.sqis.core.policy.Ladder.Proviso;
+import org.sqis.core.policy.SchoolCalendar;
+import org.sqis.core.standing.Held;
+
+/** Finds among the records of a school what meets its duties, as of a day. */
+final class Proofs {
+  private final String school;
+  private final List<Obligations.Stage> stages;
+  private final SchoolRecords records;
+  private final SchoolCalendar calendar;
+  private final Partners partners;
+  private final CalendarDate asOf;
+
+  Proofs(
+      String school,
+      List<Obligations.Stage> stages,
+      SchoolRecords records,
+      SchoolCalendar calendar,
+      Partners partners,
+      CalendarDate asOf) {
+    this.school = school;
+    this.stages = stages;
+    this.records = records;
+    this.calendar = calendar;
+    this.partners = partners;
+    this.asOf = asOf;
+  }
+
+  /**
+   * How a duty stands.
+   *
+   * @param begins for a duty before something begins, the day on which that began; null if not yet
+   */
+  record Found(
+      Obligation.State state,
+      @Nullable CalendarDate metOn,
+      List<Obligation.Shown> shown,
+      String because,
+      @Nullable Filed proof,
+      @Nullable CalendarDate begins) {}
+
+  /**
+   * A record that is about a duty.
+   *
+   * @param on the day from which it counts; null while it does not show what it must
+   */
+  private record Candidate(Filed filed, List<Obligation.Shown> shown, @Nullable CalendarDate on) {
+    boolean counts() {
+      return on != null;
+    }
+
+    CalendarDate day() {
+      return Objects.requireNonNull(on);
+    }
+
+    long met() {
+      return shown.stream().filter(Obligation.Shown::isMet).count();
+    }
+  }
+
+  /** A duty to be met once in a span of days, by a day. */
+  Found dated(
+      Ladder.Duty duty,
+      Obligations.Stage stage,
+      CalendarDate from,
+      CalendarDate until,
+      CalendarDate due) {
+    return judged(duty, stage, candidates(duty, stage, from, until), due);
+  }
+
+  private Found judged(
+      Ladder.Duty duty, Obligations.Stage stage, List<Candidate> all, CalendarDate due) {
+    Optional<Candidate> first =
+        all.stream().filter(Candidate::counts).min(Comparator.comparing(Candidate::day));
+    if (first.isPresent() && first.get().day().compareTo(due) <= 0) {
+      return met(first.get(), Obligation.State.MET, told(first.get()));
+    }
+    Optional<Found> waived = waived(duty, stage, due);
+    if (waived.isPresent()) {
+      return waived.get();
+    }
+    String was = "due " + due + "; ";
+    if (first.isPresent()) {
+      return met(first.get(), Obligation.State.LATE, was + told(first.get()));
+    }
+    boolean isBegun = duty.due() instanceof Ladder.Due.BeforeImplementation;
+    return unmet(all, asOf.compareTo(due) > (isBegun ? -1 : 0), was);
+  }
+
+  private static Found met(Candidate candidate, Obligation.State state, String because) {
+    return new Found(state, candidate.on(), candidate.shown(), because, candidate.filed(), null);
+  }
+
+  private static Found unmet(List<Candidate> all, boolean isLate, String before) {
+    Obligation.State state = isLate ? Obligation.State.LATE : Obligation.State.OPEN;
+    Optional<Candidate> best = best(all);
+    return new Found(
+        state,
+        null,
+        best.map(Candidate::shown).orElse(List.of()),
+        before + best.map(Proofs::lacking).orElse("nothing is filed"),
+        best.map(Candidate::filed).orElse(null),
+        null);
+  }
+
+  /** Of records that do not count, the one that shows most; of several the last one. */
+  private static Optional<Candidate> best(List<Candidate> all) {
+    return all.stream()
+        .filter(one -> !one.counts())
+        .max(
+            Comparator.comparingLong(Candidate::met)
+                .thenComparing(one -> one.filed().on(), Comparator.naturalOrder()));
+  }
+
+  private static String told(Candidate candidate) {
+    Filed filed = candidate.filed();
+    CalendarDate approved = filed.approvedOn();
+    boolean isLater = approved != null && candidate.day().equals(approved);
+    return "filed "
+        + filed.on()
+        + (filed.by().isEmpty() ? "" : " by " + filed.by())
+        + (isLater ? ", approved " + approved + " by " + filed.approvedBy() : "");
+  }
+
+  private static String lacking(Candidate candidate) {
+    List<String> lacks = new ArrayList<>();
+    for (Obligation.Shown shown : candidate.shown()) {
+      if (!shown.isMet()) {
+        lacks.add("not `" + shown.what() + "`: " + shown.why());
+      }
+    }
+    return "filed " + candidate.filed().on() + ", but " + String.join("; ", lacks);
+  }
+
+  private Optional<Found> waived(
+      Ladder.Duty duty, Obligations.Stage stage, @Nullable CalendarDate due) {
+    SchoolYear last = due == null ? stage.year() : yearOf(due);
+    for (String code : records.carries(school, stage.year())) {
+      for (WaivedDuty one : records.waived(code)) {
+        boolean isThis =
+            one.what().equals(duty.what())
+                && (one.year().equals(stage.year()) || one.year().equals(last))
+                && one.on().compareTo(asOf) <= 0;
+        if (isThis) {
+          return Optional.of(
+              new Found(
+                  Obligation.State.WAIVED,
+                  null,
+                  List.of(),
+                  "waived by " + one.by() + " on " + one.on() + ": " + one.because(),
+                  null,
+                  null));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A duty to be met so many times in a span of days. */
+  Found counted(
+      Ladder.Duty duty, Obligations.Stage stage, CalendarDate from, CalendarDate due, int times) {
+    List<Candidate> all = candidates(duty, stage, from, due);
+    List<Candidate> counting =
+        all.stream()
+            .filter(Candidate::counts)
+            .sorted(Comparator.comparing(Candidate::day))
+            .toList();
+    if (counting.size() >= times) {
+      return met(counting.get(times - 1), Obligation.State.MET, counting.size() + " are filed");
+    }
+    Optional<Found> waived = waived(duty, stage, due);
+    if (waived.isPresent()) {
+      return waived.get();
+    }
+    boolean isLate = asOf.compareTo(due) > 0;
+    String because = "due " + due + "; " + counting.size() + " of " + times + " are filed";
+    Obligation.State state = isLate ? Obligation.State.LATE : Obligation.State.OPEN;
+    return new Found(state, null, List.of(), because, null, null);
+  }
+
+  /**
+   * A duty to be met before what the record describes begins.
+   *
+   * @param left the last day on which the duty holds
+   */
+  Found begun(Ladder.Duty duty, Obligations.Stage stage, CalendarDate since, CalendarDate left) {
+    List<Candidate> all = candidates(duty, stage, since, CalendarDate.LAST);
+    CalendarDate begins =
+        all.stream()
+            .map(one -> one.filed().from())
+            .filter(from -> from != null && from.compareTo(asOf) <= 0)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    Found found;
+    if (begins == null) {
+      Optional<Candidate> first =
+          all.stream().filter(Candidate::counts).min(Comparator.comparing(Candidate::day));
+      boolean isLeft = asOf.compareTo(left) > 0;
+      found =
+          first
+              .filter(one -> one.day().compareTo(left) <= 0)
+              .map(one -> met(one, Obligation.State.MET, told(one)))
+              .or(() -> waived(duty, stage, null))
+              .orElseGet(() -> unmet(all, isLeft, isLeft ? "the state ended " + left + "; " : ""));
+    } else {
+      found = judged(duty, stage, all, begins);
+    }
+    return new Found(
+        found.state(),
+        found.metOn(),
+        found.shown(),
+        begins == null ? found.because() : "begun " + begins + "; " + found.because(),
+        found.proof(),
+        begins);
+  }
+
+  /** The days on which something filed since a day ends, each once, in order. */
+  List<CalendarDate> ends(String what, CalendarDate since) {
+    TreeSet<CalendarDate> ends = new TreeSet<>();
+    for (Filed filed : filed(what, since, CalendarDate.LAST)) {
+      if (filed.to() != null) {
+        ends.add(filed.to());
+      }
+    }
+    return List.copyOf(ends);
+  }
+
+  /** What takes the place of something that ends: it ends later. */
+  Found renewed(
+      Ladder.Duty duty,
+      Obligations.Stage stage,
+      CalendarDate since,
+      CalendarDate end,
+      CalendarDate due) {
+    List<Candidate> newer =
+        candidates(duty, stage, since, CalendarDate.LAST).stream()
+            .filter(one -> isAfter(one.filed().to(), end))
+            .toList();
+    Found found = judged(duty, stage, newer, due);
+    return new Found(
+        found.state(),
+        found.metOn(),
+        found.shown(),
+        "the old one ends " + end + "; " + found.because(),
+        found.proof(),
+        null);
+  }
+
+  private static boolean isAfter(@Nullable CalendarDate day, CalendarDate end) {
+    return day != null && day.compareTo(end) > 0;
+  }
+
+  private List<Filed> filed(String what, CalendarDate from, CalendarDate until) {
+    List<Filed> filed = new ArrayList<>();
+    for (String code : records.carries(school, yearOf(asOf))) {
+      for (Filed one : records.filed(code)) {
+        boolean isThen =
+            one.on().compareTo(from) >= 0
+                && one.on().compareTo(until) <= 0
+                && one.on().compareTo(asOf) <= 0;
+        if (isThen && one.what().equals(what)) {
+          filed.add(one);
+        }
+      }
+    }
+    return filed;
+  }
+
+  private List<Candidate> candidates(
+      Ladder.Duty duty, Obligations.Stage stage, CalendarDate from, CalendarDate until) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Filed filed : filed(duty.what(), from, until)) {
+      Obligations.Stage then = stage(filed.on(), stage);
+      List<Obligation.Shown> shown = new ArrayList<>();
+      CalendarDate counts = filed.on();
+      for (Proviso proviso : duty.provisos()) {
+        shown.add(shown(proviso, filed, then));
+        CalendarDate approved = filed.approvedOn();
+        boolean isLater = approved != null && approved.compareTo(counts) > 0;
+        if (proviso instanceof Proviso.ApprovedBy && approved != null && isLater) {
+          counts = approved;
+        }
+      }
+      boolean isMet = shown.stream().allMatch(Obligation.Shown::isMet);
+      candidates.add(new Candidate(filed, shown, isMet ? counts : null));
+    }
+    return candidates;
+  }
+
+  /** The stage in effect on a day, or the one given. */
+  private Obligations.Stage stage(CalendarDate day, Obligations.Stage otherwise) {
+    SchoolYear year = yearOf(day);
+    return stages.stream().filter(one -> one.year().equals(year)).findFirst().orElse(otherwise);
+  }
+
+  private SchoolYear yearOf(CalendarDate day) {
+    int start = Math.max(1900, Math.min(2199, day.year()));
+    SchoolYear year = new SchoolYear(start);
+    boolean isBefore =
+        day.compareTo(calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, year)) < 0 && start > 1900;
+    return isBefore ? new SchoolYear(start - 1) : year;
+  }
+
+  private Obligation.Shown shown(Proviso proviso, Filed filed, Obligations.Stage then) {
+    if (proviso instanceof Proviso.ApprovedBy approval) {
+      return approved(approval, filed);
+    }
+    if (proviso instanceof Proviso.CoversEveryReason) {
+      List<String> lacking = new ArrayList<>();
+      then.reasons().forEach(reason -> lacking.addAll(uncovered(reason, filed)));
+      return shown(
+          proviso,
+          lacking.isEmpty(),
+          lacking.isEmpty()
+              ? "it covers " + topics(filed)
+              : String.join(", ", lacking) + " not covered");
+    }
+    if (proviso instanceof Proviso.TopicIsAReason) {
+      boolean isReason = then.reasons().stream().anyMatch(reason -> isAbout(reason, filed));
+      return shown(proviso, isReason, "it is about " + topics(filed));
+    }
+    if (proviso instanceof Proviso.Spans spans) {
+      return spans(spans, filed);
+    }
+    if (proviso instanceof Proviso.Partner partner) {
+      return partner(partner, filed, then);
+    }
+    throw new AssertionError("no such proviso: " + proviso);
+  }
+
+  private static Obligation.Shown shown(Proviso proviso, boolean isMet, String why) {
+    return new Obligation.Shown(proviso.toString(), isMet, why);
+  }
+
+  private static String topics(Filed filed) {
+    return filed.topics().isEmpty() ? "nothing" : String.join(", ", filed.topics());
+  }
+
+  private Obligation.Shown approved(Proviso.ApprovedBy approval, Filed filed) {
+    String who = filed.approvedBy().strip();
+    if (who.isEmpty()) {
+      return shown(approval, false, "nobody approved it");
+    }
+    String said = " " + who.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    if (!said.contains(" " + approval.by().toLowerCase(Locale.ROOT) + " ")) {
+      return shown(approval, false, "approved by " + who);
+    }
+    CalendarDate on = filed.approvedOn();
+    if (on == null) {
+      return shown(approval, false, "approved by " + who + ", and nobody says when");
+    }
+    return on.compareTo(asOf) > 0
+        ? shown(approval, false, "nobody approved it until " + asOf)
+        : shown(approval, true, "approved by " + who + " on " + on);
+  }
+
+  /**
+   * What of a reason nothing that was filed covers: its route, or each group that is part of it.
+   */
+  private static List<String> uncovered(Held.Reason reason, Filed filed) {
+    if (filed.topics().contains(reason.route())) {
+      return List.of();
+    }
+    List<String> groups =
+        reason.groups().stream().filter(group -> !filed.topics().contains(group)).toList();
+    return reason.groups().isEmpty() ? List.of(reason.route()) : groups;
+  }
+
+  private static boolean isAbout(Held.Reason reason, Filed filed) {
+    return filed.topics().contains(reason.route())
+        || reason.groups().stream().anyMatch(filed.topics()::contains);
+  }
+
+  /** School years are counted by those that it reaches into. */
+  private Obligation.Shown spans(Proviso.Spans spans, Filed filed) {
+    CalendarDate from = filed.from();
+    CalendarDate to = filed.to();
+    if (from == null || to == null) {
+      return shown(spans, false, "nobody says when it begins and ends");
+    }
+    int years = yearOf(to).start() - yearOf(from).start() + 1;
+    String words = new Proviso.Spans(years).toString();
+    return shown(spans, years >= spans.years(), words + ", from " + from + " to " + to);
+  }
+
+  private Obligation.Shown partner(Proviso.Partner proviso, Filed filed, Obligations.Stage then) {
+    String partner = filed.partner();
+    if (partner.isEmpty()) {
+      return shown(proviso, false, "it names no partner");
+    }
+    if (partner.equals(school)) {
+      return shown(proviso, false, "a school is no partner of itself");
+    }
+    if (!proviso.designation().isEmpty()) {
+      Value holds = partners.holds(partner, proviso.designation(), then.rated());
+      if (!holds.equals(Value.YesNo.YES)) {
+        String why = holds.isMissing() ? "; " + holds : "";
+        return shown(
+            proviso, false, partner + " is not in " + proviso.designation() + " then" + why);
+      }
+    }
+    if (proviso.by().isEmpty()) {
+      return shown(proviso, true, "the partner is " + partner);
+    }
+    List<String> groups =
+        then.reasons().stream().flatMap(reason -> reason.groups().stream()).distinct().toList();
+    List<String> found = new ArrayList<>();
+    for (String group : groups) {
+      Value proven = partners.proven(partner, proviso.by(), group, then.rated());
+      if (proven.equals(Value.YesNo.YES)) {
+        return shown(proviso, true, partner + " is proven with " + group);
+      }
+      found.add(group + " " + proven);
+    }
+    String why = found.isEmpty() ? "no group is a reason" : String.join(", ", found);
+    return shown(proviso, false, proviso.by() + " of " + partner + ": " + why);
+  }
+}
