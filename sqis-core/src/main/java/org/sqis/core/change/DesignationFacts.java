@@ -13,7 +13,8 @@ final class DesignationFacts {
         .say("among", one.among())
         .set("except", one.except())
         .cell("pools by", "", one.poolsBy(), "pools")
-        .say("base", one.base() == Designation.Base.MEMBERS ? null : one.base().words());
+        .say("base", one.base() == Designation.Base.MEMBERS ? null : one.base().words())
+        .cell("base of", "", one.baseOf(), "base");
     for (int i = 0; i < one.routes().size(); i++) {
       Designation.Route route = one.routes().get(i);
       String place = "route/" + i;

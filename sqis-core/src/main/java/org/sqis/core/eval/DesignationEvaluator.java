@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.number.RoundingRule;
@@ -289,6 +291,13 @@ final class DesignationEvaluator {
               atStake));
     }
 
+    /** A difference; of two percents it is in points. */
+    private String difference(Rational by) {
+      Type type = places.key().typed().type();
+      boolean isPercent = type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT;
+      return ValueText.readable(Value.of(by), isPercent ? new Type.Numeric(Unit.POINTS) : type);
+    }
+
     private String text(Value value) {
       return ValueText.readable(value, places.key().typed().type());
     }
@@ -357,7 +366,7 @@ final class DesignationEvaluator {
         Candidate one, Value key, int rank, int competing, int total, @Nullable Rational line) {
       String distance = "";
       if (line != null && !key.isMissing()) {
-        distance = text(Value.of(Functions.number(key).minus(line)));
+        distance = difference(Functions.number(key).minus(line));
       }
       return new Ranking(
           places.keyText(),

@@ -99,6 +99,9 @@ final class DesignationReads {
       }
       Reads there = reads.visiting(other);
       there.read(designation.among(), -1, 0);
+      if (!designation.baseOf().isEmpty()) {
+        there.read(designation.baseOf(), -1, 0);
+      }
       designation.except().forEach(name -> there.read(name, -1, 0));
       if (other.get(designation.among(), -1, false).equals(Value.YesNo.YES)) {
         NodeEvaluator nodes = new NodeEvaluator(other, -1, Map.of(), there);

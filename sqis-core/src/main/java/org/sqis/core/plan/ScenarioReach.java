@@ -89,6 +89,7 @@ final class ScenarioReach {
     for (String whose : hasQuota ? ProvedScenario.schools(scenario) : List.of("")) {
       Where school = hasQuota ? from.visiting(UnitOfAnalysis.SCHOOL, whose) : from;
       read(rules.designation().among(), school);
+      read(rules.designation().baseOf(), school);
       rules.designation().except().forEach(name -> read(name, school));
       read(rules.designation().poolsBy(), school);
       boolean isAsked = !hasQuota || whose.equals(from.cell().whose());

@@ -179,10 +179,6 @@ public enum ProblemCode {
       "SQ3333", "`{0}` says `{1}`, but a designation without exits is given anew every year"),
   SMALL_GROUPS_WITHOUT_GROUPS(
       "SQ3334", "`{0}` says what small groups do, but none of its routes has groups"),
-  EXIT_MEETS_ROUTE(
-      "SQ3335",
-      Severity.WARNING,
-      "the exit of `{0}` can hold for a school that the route names: `{3}` and `{2}`"),
   OVERLAY_UNKNOWN("SQ3201", "the policy has no {0} that could be changed"),
   OVERLAY_STALE("SQ3202", "the overlay `{0}` expects {1} for the {2}, which is {3} in {4}"),
   OVERLAY_LOCKED("SQ3203", "the {0} is not open to {1}"),
@@ -265,6 +261,10 @@ public enum ProblemCode {
       "SQ9109",
       Severity.NOTE,
       "no overlay changes the rules for `{0}`; the test shows what holds for every district"),
+  EXIT_MEETS_ROUTE(
+      "SQ9110",
+      Severity.WARNING,
+      "the exit of `{0}` can hold for a school that the route names: `{3}` and `{2}`"),
   WORD_SHADOWS("SQ9107", Severity.WARNING, "`{0}` is a word of `{1}` and the name of {2}"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.

@@ -102,7 +102,7 @@ final class DesignationsChapter {
       items.add(
           item(
               Text.of("A quota is a share of " + base + " of ")
-                  .and(references.titled(one.among()))
+                  .and(references.titled(one.baseOf().isEmpty() ? one.among() : one.baseOf()))
                   .and(withResult + ", excluded schools among them.")));
       items.add(
           item(
