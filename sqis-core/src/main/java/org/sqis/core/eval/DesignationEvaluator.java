@@ -265,7 +265,6 @@ final class DesignationEvaluator {
         Objects.requireNonNull(rankings.get(one), "put above")
             .add(
                 ranking(
-                    one,
                     key,
                     index < 0 ? 0 : first.ranks().get(index),
                     competitors.size(),
@@ -363,7 +362,7 @@ final class DesignationEvaluator {
     }
 
     private Ranking ranking(
-        Candidate one, Value key, int rank, int competing, int total, @Nullable Rational line) {
+        Value key, int rank, int competing, int total, @Nullable Rational line) {
       String distance = "";
       if (line != null && !key.isMissing()) {
         distance = difference(Functions.number(key).minus(line));

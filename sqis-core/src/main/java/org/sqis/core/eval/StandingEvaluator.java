@@ -22,8 +22,8 @@ import org.sqis.core.standing.Held;
 
 /**
  * What one determination means for one school: from what it held, what the routes say of it now,
- * and whether its reasons are cleared. Everything is decided here in one order: a human decision, a
- * pause, exclusion, the cohort, the routes, the exits.
+ * and whether its reasons are cleared. Everything is decided here in one order: a human decision,
+ * the cohort, exclusion, a pause, the routes, the exits.
  */
 final class StandingEvaluator {
   /** The route of a school that a person designated. */
@@ -71,6 +71,13 @@ final class StandingEvaluator {
     Facts.Decided decided = facts.decision(designation.name());
     if (decided != null) {
       return decided(decided);
+    }
+    if (member.equals(Value.YesNo.NO)) {
+      return answer(
+          Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
+    }
+    if (excluded.equals(Value.YesNo.YES)) {
+      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
     }
     boolean hasExits = !designation.exits().isEmpty();
     String pause = DesignationEvaluator.pause(designation, school);
