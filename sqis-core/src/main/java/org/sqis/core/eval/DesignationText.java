@@ -51,9 +51,9 @@ final class DesignationText {
         source(designation.provenance(), designation.source()));
   }
 
-  /** Whether cohort and exclusion decide, and not a person or a pause. */
+  /** Whether cohort and exclusion were asked: nobody asks where a person decides. */
   static boolean asksCohort(@Nullable Determination result) {
-    return result != null && result.how() != How.DECIDED && result.how() != How.PAUSED;
+    return result != null && result.how() != How.DECIDED;
   }
 
   /** Who stands behind something and where it is written. */

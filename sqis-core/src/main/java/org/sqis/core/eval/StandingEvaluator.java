@@ -77,7 +77,7 @@ final class StandingEvaluator {
           Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
     }
     if (excluded.equals(Value.YesNo.YES)) {
-      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
+      return answer(Value.YesNo.NO, How.EXCLUDED, null, EXCLUDED_BY + excluding());
     }
     boolean hasExits = !designation.exits().isEmpty();
     String pause = DesignationEvaluator.pause(designation, school);
@@ -85,13 +85,6 @@ final class StandingEvaluator {
       return hasExits
           ? kept(How.PAUSED, pause)
           : answer(DesignationEvaluator.notYet("paused: " + pause), How.PAUSED, null, pause);
-    }
-    if (excluded.equals(Value.YesNo.YES)) {
-      return answer(Value.YesNo.NO, How.EXCLUDED, null, EXCLUDED_BY + excluding());
-    }
-    if (member.equals(Value.YesNo.NO)) {
-      return answer(
-          Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
     }
     Value named = named();
     Value unknown = NodeEvaluator.missing(member, excluded);
