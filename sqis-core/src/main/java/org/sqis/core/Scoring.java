@@ -48,17 +48,10 @@ final class Scoring {
   }
 
   private void everyone(Population everyone, Outcome.Builder outcome) {
-<<<<<<< HEAD
     if (!plan.spec().designations().isEmpty()) {
       outcome.standings(standings(everyone));
     }
     outcome.warn(CohortGaps.of(everyone));
-=======
-    outcome.warn(CohortGaps.of(everyone));
-    if (!plan.spec().designations().isEmpty()) {
-      outcome.standings(standings(everyone));
-    }
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }

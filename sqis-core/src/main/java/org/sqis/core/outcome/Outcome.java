@@ -35,13 +35,8 @@ public final class Outcome {
   private final Map<String, Value[]> exact;
   private final Map<String, IndexResult[]> indexes;
   private final List<Undecided> undecided;
-<<<<<<< HEAD
   private final YearStandings standings;
   private final List<Problem> warnings;
-=======
-  private final List<Problem> warnings;
-  private final YearStandings standings;
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -54,13 +49,8 @@ public final class Outcome {
     this.exact = new LinkedHashMap<>(builder.exact);
     this.indexes = new LinkedHashMap<>(builder.indexes);
     this.undecided = builder.undecided.of(results.keySet());
-<<<<<<< HEAD
     this.standings = builder.standings;
     this.warnings = List.copyOf(builder.warnings);
-=======
-    this.warnings = List.copyOf(builder.warnings);
-    this.standings = builder.standings;
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -99,14 +89,11 @@ public final class Outcome {
     return undecided;
   }
 
-<<<<<<< HEAD
   /** The designations of each school and why; those of a policy without any are empty. */
   public YearStandings standings() {
     return standings;
   }
 
-=======
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
   /** What the data lack for the results to mean what they say, such as schools of a cohort. */
   public List<Problem> warnings() {
     return warnings;
@@ -130,14 +117,6 @@ public final class Outcome {
       }
     }
     return sizes;
-<<<<<<< HEAD
-=======
-  }
-
-  /** The designations of each school and why; those of a policy without any are empty. */
-  public YearStandings standings() {
-    return standings;
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
   }
 
   /**
@@ -444,13 +423,8 @@ public final class Outcome {
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
     private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
-<<<<<<< HEAD
     private YearStandings standings;
     private final List<Problem> warnings = new ArrayList<>();
-=======
-    private final List<Problem> warnings = new ArrayList<>();
-    private YearStandings standings;
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
 
     /**
      * An outcome without results.
@@ -511,26 +485,15 @@ public final class Outcome {
       undecided.add(result, whose, reason, blockers);
     }
 
-<<<<<<< HEAD
     /** Puts the designations. */
     public void standings(YearStandings all) {
       standings = Objects.requireNonNull(all, "all");
     }
 
-=======
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
     /** Says what the data lack. */
     public Builder warn(List<Problem> problems) {
       warnings.addAll(problems);
       return this;
-<<<<<<< HEAD
-=======
-    }
-
-    /** Puts the designations. */
-    public void standings(YearStandings all) {
-      standings = Objects.requireNonNull(all, "all");
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
     }
 
     /** Puts the steps of an index. */

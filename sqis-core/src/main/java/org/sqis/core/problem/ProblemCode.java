@@ -391,14 +391,6 @@ public enum ProblemCode {
       "SQ4340",
       Severity.NOTE,
       "results of `{0}` from {1} on are not read: the policy works them out"),
-<<<<<<< HEAD
-=======
-  COHORT_LACKS_DISTRICT(
-      "SQ4430",
-      Severity.WARNING,
-      "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
-  COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
   // Data: records of schools.
   RECORD_NO_FIELD("SQ4351", "`{0}` is not part of a {1}"),
   RECORD_NOT_FILLED("SQ4352", "nothing becomes `{0}`, which every {1} needs"),
@@ -410,14 +402,11 @@ public enum ProblemCode {
   RECORD_OWN_SUCCESSOR("SQ4405", "`{0}` is said to carry on itself"),
   RECORD_CIRCLE("SQ4406", "schools carry each other on in a circle: `{0}`, then {1}"),
   RECORD_BACKWARDS("SQ4407", "it ends on {0}, before it begins on {1}"),
-<<<<<<< HEAD
   COHORT_LACKS_DISTRICT(
       "SQ4430",
       Severity.WARNING,
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
-=======
->>>>>>> 41f082246dd6fa5dae919e9bc86b70c5478b269e
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),
