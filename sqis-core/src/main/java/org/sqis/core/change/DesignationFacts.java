@@ -21,8 +21,7 @@ final class DesignationFacts {
       facts
           .cell("route " + route.name(), "", route.who(), place + "/who")
           .cell("groups of route " + route.name(), "", route.groups(), place + "/groups")
-          .cell(
-              "fill of route " + route.name(), "", route.fill() ? "yes" : null, place + "/fill")
+          .cell("fill of route " + route.name(), "", route.fill() ? "yes" : null, place + "/fill")
           .explain("provenance of route " + route.name(), route.provenance())
           .explain("source of route " + route.name(), route.source());
     }

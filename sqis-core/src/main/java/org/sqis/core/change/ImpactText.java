@@ -171,10 +171,7 @@ final class ImpactText {
       return "";
     }
     List<String> labels =
-        all.stream()
-            .flatMap(one -> Stream.of(one.from(), one.to()))
-            .distinct()
-            .toList();
+        all.stream().flatMap(one -> Stream.of(one.from(), one.to())).distinct().toList();
     return "\n-- designations\n\n" + matrix("schools", all, labels);
   }
 

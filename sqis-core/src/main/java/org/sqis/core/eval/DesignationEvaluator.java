@@ -21,7 +21,6 @@ import org.sqis.core.policy.Designation;
 import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Determination.Finding;
 import org.sqis.core.standing.Determination.Ranking;
-import org.sqis.core.standing.Held;
 import org.sqis.core.standing.Quota;
 
 /**
@@ -265,6 +264,7 @@ final class DesignationEvaluator {
         Objects.requireNonNull(rankings.get(one), "put above")
             .add(
                 ranking(
+                    one,
                     key,
                     index < 0 ? 0 : first.ranks().get(index),
                     competitors.size(),
@@ -362,7 +362,7 @@ final class DesignationEvaluator {
     }
 
     private Ranking ranking(
-        Value key, int rank, int competing, int total, @Nullable Rational line) {
+        Candidate one, Value key, int rank, int competing, int total, @Nullable Rational line) {
       String distance = "";
       if (line != null && !key.isMissing()) {
         distance = difference(Functions.number(key).minus(line));

@@ -27,9 +27,9 @@ final class DesignationReads {
   }
 
   /**
-   * What leaves the designation undecided: cohort, exclusion, and routes that are undecided. Whether
-   * a school has a place can rest on others of which it is not known whether they compete, but what
-   * is missing is its own.
+   * What leaves the designation undecided: cohort, exclusion, and routes that are undecided.
+   * Whether a school has a place can rest on others of which it is not known whether they compete,
+   * but what is missing is its own.
    */
   void undecided(Reads reads) {
     Determination result = school.determination(designation.name());
@@ -92,8 +92,7 @@ final class DesignationReads {
     for (SchoolValues outer = school.outer(); outer != null; outer = outer.outer()) {
       consortium = outer;
     }
-    for (SchoolValues other :
-        consortium.members(UnitOfAnalysis.SCHOOL)) {
+    for (SchoolValues other : consortium.members(UnitOfAnalysis.SCHOOL)) {
       if (other.equals(school)) {
         continue;
       }

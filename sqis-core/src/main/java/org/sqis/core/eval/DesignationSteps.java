@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.explain.Explanation.Step;
 import org.sqis.core.explain.Explanation.Written;
-import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.standing.Determination;

@@ -82,9 +82,7 @@ final class DesignationText {
 
   private static String routes(Determination of, boolean areNaming) {
     return of.findings().stream()
-        .filter(
-            one ->
-                areNaming ? one.answer().equals(Value.YesNo.YES) : one.answer().isMissing())
+        .filter(one -> areNaming ? one.answer().equals(Value.YesNo.YES) : one.answer().isMissing())
         .map(Finding::route)
         .collect(Collectors.joining(", "));
   }

@@ -39,8 +39,7 @@ final class DesignationLint {
                 && constant.value().equals(Value.of(Rational.ZERO));
         if (isOfNobody) {
           found.add(
-              Problem.of(
-                      ProblemCode.NEVER_DECIDES, place.child("who"), "the quota has no place")
+              Problem.of(ProblemCode.NEVER_DECIDES, place.child("who"), "the quota has no place")
                   .help("write how many schools it names, or leave it out"));
         }
       }

@@ -161,7 +161,8 @@ final class ProvenanceLint {
   /** The share or number of a quota. */
   private static void addQuota(
       Expr.Call call, Place.Element at, String owner, Set<String> said, List<Problem> found) {
-    boolean isWritten = !call.arguments().isEmpty() && call.arguments().get(0) instanceof Expr.Numeral;
+    boolean isWritten =
+        !call.arguments().isEmpty() && call.arguments().get(0) instanceof Expr.Numeral;
     if (isWritten && said.add(owner + " " + call.arguments().get(0))) {
       found.add(
           Problem.of(

@@ -88,7 +88,11 @@ record WrittenExpressions(List<Written> all) {
       add(one.routes().get(i).groups(), route.child("groups"), one.name(), all);
     }
     for (int i = 0; i < one.exits().size(); i++) {
-      add(one.exits().get(i).cleared(), at.child("exit").child(i).child("cleared"), one.name(), all);
+      add(
+          one.exits().get(i).cleared(),
+          at.child("exit").child(i).child("cleared"),
+          one.name(),
+          all);
     }
   }
 

@@ -33,9 +33,7 @@ final class DesignationsChapter {
     }
     boolean isOne = one.routes().size() == 1;
     says = says.and(isOne ? " by this route." : " by any of these routes.");
-    says =
-        says.and(
-            " The list of a rated year takes effect in the school year after it.");
+    says = says.and(" The list of a rated year takes effect in the school year after it.");
     blocks.add(new Block.Paragraph(says));
     blocks.add(routes(one, references));
     blocks.add(new Block.Listing(quotas(one, references), false));
@@ -68,8 +66,7 @@ final class DesignationsChapter {
       Text who = references.written(route.who());
       List<Text> cells = new ArrayList<>();
       cells.add(Text.code(route.name()));
-      cells.add(
-          route.fill() ? who.and("; the routes above have taken places of its quota") : who);
+      cells.add(route.fill() ? who.and("; the routes above have taken places of its quota") : who);
       if (hasGroups) {
         cells.add(route.groups() == null ? Text.NONE : references.written(route.groups()));
       }
@@ -84,9 +81,7 @@ final class DesignationsChapter {
   private static Text origin(
       @Nullable Provenance provenance, String source, References references) {
     Text by = provenance == null ? Text.NONE : Words.provenance(provenance);
-    return source.isEmpty()
-        ? by
-        : by.and(by.isEmpty() ? "" : ", ").and(references.cited(source));
+    return source.isEmpty() ? by : by.and(by.isEmpty() ? "" : ", ").and(references.cited(source));
   }
 
   private static Block.Item item(Text text) {
@@ -97,8 +92,7 @@ final class DesignationsChapter {
     List<Block.Item> items = new ArrayList<>();
     if (one.ties() != null) {
       String base = one.base() == Designation.Base.MEMBERS ? "every school" : "the schools";
-      String withResult =
-          one.base() == Designation.Base.MEMBERS ? "" : " that have a result";
+      String withResult = one.base() == Designation.Base.MEMBERS ? "" : " that have a result";
       items.add(
           item(
               Text.of("A quota is a share of " + base + " of ")
@@ -119,7 +113,8 @@ final class DesignationsChapter {
             case DOWN -> "down";
             case NEAREST -> "to the nearest number, a half up";
           };
-      items.add(item(Text.of("A quota that is no whole number of schools is rounded " + how + ".")));
+      items.add(
+          item(Text.of("A quota that is no whole number of schools is rounded " + how + ".")));
     }
     if (!one.poolsBy().isEmpty()) {
       Text by =
@@ -170,8 +165,7 @@ final class DesignationsChapter {
       items.add(item(Text.of("A group that has become too small clears its reason.")));
     }
     if (one.keepsOldExits()) {
-      items.add(
-          item(Text.of("It leaves by the exits of the year in which it was designated.")));
+      items.add(item(Text.of("It leaves by the exits of the year in which it was designated.")));
     }
     return items;
   }

@@ -82,9 +82,7 @@ class DesignationLintTest {
     assertThat(
             warnings(
                 "any(ela < 40% over scored)",
-                "ela < 40%",
-                "each_year(ela >= 30%, years: 2)",
-                "source memo"))
+                "ela < 40%", "each_year(ela >= 30%, years: 2)", "source memo"))
         .anyMatch(one -> one.startsWith("SQ9110"));
   }
 
@@ -94,7 +92,8 @@ class DesignationLintTest {
         .contains("SQ9102: this decides nothing: it can never hold");
     assertThat(
             warnings(
-                "highest(0%, by: growth)", "", "growth >= 90", "ties all\n  count up\n  source memo"))
+                "highest(0%, by: growth)",
+                "", "growth >= 90", "ties all\n  count up\n  source memo"))
         .contains("SQ9102: this decides nothing: the quota has no place");
   }
 

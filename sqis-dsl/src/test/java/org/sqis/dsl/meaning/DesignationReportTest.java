@@ -26,8 +26,7 @@ import org.sqis.dsl.Sqis;
 class DesignationReportTest {
   private static final SchoolYear FIRST = new SchoolYear(2013);
   private static final Compilation RULES =
-      Sqis.compile(
-          Path.of("src/test/resources/cases/good/designations/designations.sqis"));
+      Sqis.compile(Path.of("src/test/resources/cases/good/designations/designations.sqis"));
 
   private static Value number(long value) {
     return Value.of(Rational.of(value));
@@ -158,7 +157,8 @@ class DesignationReportTest {
   void theDistanceOfARate_isToldInStandardErrors() {
     Dataset.Builder data = schools();
     Explanation.Step places =
-        find(explain(data.build().dataset(), "c", "priority").root(), "route/priority/low/places/0");
+        find(
+            explain(data.build().dataset(), "c", "priority").root(), "route/priority/low/places/0");
     // 30% of 100 students: the root of 0.3 × 0.7 / 100 is 4.58 points, and 10 points are 2.2 of it.
     assertThat(places.note()).endsWith("10 points from it (2.2 standard errors)");
   }
