@@ -395,8 +395,7 @@ public final class Policy {
         data.histories().stream()
             .filter(
                 history ->
-                    history.year().compareTo(spec().header().first()) < 0
-                        || history.hasStandings())
+                    history.year().compareTo(spec().header().first()) < 0 || history.hasStandings())
             .map(
                 history ->
                     new Origin.ReadHistory(

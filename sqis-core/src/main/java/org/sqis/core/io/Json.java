@@ -27,7 +27,6 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
-import org.sqis.core.standing.StandingsTree;
 import org.sqis.core.problem.Problem;
 
 /**

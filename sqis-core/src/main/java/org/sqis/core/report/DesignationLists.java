@@ -72,8 +72,7 @@ final class DesignationLists {
         found.how() != Determination.How.PAUSED
             && found.how() != Determination.How.NO_IDENTIFICATION;
     if (before != null && isListMade) {
-      return Optional.of(
-          entry(ListEntry.Which.LEFT, entity, found.how().words(), before, found));
+      return Optional.of(entry(ListEntry.Which.LEFT, entity, found.how().words(), before, found));
     }
     return Optional.empty();
   }

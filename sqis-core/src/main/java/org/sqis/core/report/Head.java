@@ -41,8 +41,7 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
       case ADOPTED -> {}
     }
     if (origin.isSynthetic()) {
-      notices.put(
-          "Synthetic.", "The data are made up. Nothing here was measured at any school.");
+      notices.put("Synthetic.", "The data are made up. Nothing here was measured at any school.");
     }
     return notices;
   }
@@ -53,7 +52,10 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     remarks.forEach(remark -> blocks.add(Parts.paragraph(remark)));
     List<Block.Entry> entries = new ArrayList<>();
     entry("Policy", title() + " (" + policy.name() + "), " + status(), entries);
-    entry("Version of the policy", policy.version().isEmpty() ? "none given" : policy.version(), entries);
+    entry(
+        "Version of the policy",
+        policy.version().isEmpty() ? "none given" : policy.version(),
+        entries);
     entry("Digest of the policy", origin.policyDigest(), entries);
     entry("Data", origin.data(), entries);
     entry("Digest of the data", origin.dataDigest(), entries);

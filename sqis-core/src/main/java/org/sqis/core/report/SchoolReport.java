@@ -23,12 +23,12 @@ import org.sqis.core.rulebook.Document;
 import org.sqis.core.rulebook.Section;
 import org.sqis.core.rulebook.Text;
 import org.sqis.core.standing.Held;
-import org.sqis.core.standing.Standings;
 import org.sqis.core.standing.StandingYear;
+import org.sqis.core.standing.Standings;
 
 /**
- * The data report of a designated school: why it is designated, with value, cut, rank and pool; each
- * indicator by group; school and groups against targets; obligations that are due. One run.
+ * The data report of a designated school: why it is designated, with value, cut, rank and pool;
+ * each indicator by group; school and groups against targets; obligations that are due. One run.
  */
 public final class SchoolReport {
   private static final List<String> COLUMNS =
@@ -316,8 +316,7 @@ public final class SchoolReport {
             .toList();
     due.forEach(one -> row("obligation", one.what(), "", one.state().word(), Duty.due(one)));
     tree.put("obligations", due.stream().map(Duty::tree).toList());
-    Block table =
-        Duty.table("Obligations due, as of " + asOf, due, "No obligations are due.");
+    Block table = Duty.table("Obligations due, as of " + asOf, due, "No obligations are due.");
     return Parts.section("obligations", "Obligations", List.of(table));
   }
 }

@@ -95,8 +95,9 @@ public final class TimelineReport {
                   row(year, "obligation", one.what(), Duty.due(one) + ": " + one.state().word())));
     }
     List<Block> blocks = head.blocks();
-    blocks.add(new Block.Paragraph(Text.strong("As of " + asOf + ".").and(
-            " Records of later days do not count.")));
+    blocks.add(
+        new Block.Paragraph(
+            Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     kin().forEach(line -> blocks.add(Parts.paragraph(line)));
     Map<String, Object> tree = head.tree("timeline");
     tree.put("as_of", asOf.toString());
@@ -168,7 +169,9 @@ public final class TimelineReport {
             "No designation."));
     blocks.add(
         Duty.table(
-            "Obligations of " + effect + " as of " + asOf, due, "No obligations in " + effect + "."));
+            "Obligations of " + effect + " as of " + asOf,
+            due,
+            "No obligations in " + effect + "."));
     return Parts.section("year-" + effect, effect, blocks);
   }
 
