@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.Policy;
 import org.sqis.core.calibrate.Calibration;
 import org.sqis.core.calibrate.CalibrationException;
 import org.sqis.core.calibrate.CalibrationMethod;
@@ -142,17 +143,26 @@ final class CalibrateCommand implements Callable<Integer> {
       console.print(text);
       console.tell(workspace.heading(calibration.origin()) + calibration.report());
     }
-    return told(calibration);
+    return told(calibration, problems(calibration, workspace));
   }
 
-  private int told(Calibration calibration) throws Failure {
+  /** What is wrong with the rules, or else with their tests, with the table in them. */
+  private List<Problem> problems(Calibration calibration, Workspace workspace) throws Failure {
+    if (!calibration.problems().isEmpty()) {
+      return calibration.problems();
+    }
+    Policy changed = Policy.of(calibration.appliedTo(workspace.policy().spec()));
+    return changed.check(path.files().compile().tests());
+  }
+
+  private int told(Calibration calibration, List<Problem> problems) throws Failure {
     DiagnosticPlace place =
         new DiagnosticPlace.InFile(
             path.files().ruleFileName() + " with these " + calibration.table().name());
-    for (Problem problem : calibration.problems()) {
+    for (Problem problem : problems) {
       console.tell(DiagnosticRenderer.render(Diagnostic.of(problem, element -> place)));
     }
-    return calibration.problems().isEmpty() ? ExitCode.FINE : ExitCode.FAULTS;
+    return problems.isEmpty() ? ExitCode.FINE : ExitCode.FAULTS;
   }
 
   private CalibrationRequest request() throws Failure {

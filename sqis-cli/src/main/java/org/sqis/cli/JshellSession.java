@@ -20,6 +20,7 @@ final class JshellSession {
       """
       import java.nio.file.*;
       import org.sqis.core.*;
+      import org.sqis.core.calibrate.*;
       import org.sqis.core.change.*;
       import org.sqis.core.data.*;
       import org.sqis.core.explain.*;

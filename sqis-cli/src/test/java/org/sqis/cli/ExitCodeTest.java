@@ -48,6 +48,7 @@ class ExitCodeTest {
     assertUsage("there is no file or folder", "diff", Cli.SAMPLE, none);
     assertUsage("there is no file or folder", "impact", Cli.SAMPLE, Cli.SAMPLE, none);
     assertUsage("there is no file or folder", "rulebook", none);
+    assertUsage("there is no file or folder", "calibrate", none, "reading");
   }
 
   @Test

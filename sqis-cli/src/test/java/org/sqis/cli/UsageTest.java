@@ -40,6 +40,7 @@ class UsageTest {
             "impact",
             "n-size",
             "rulebook",
+            "calibrate",
             "jshell")
         .contains("Exit codes:\n   0   fine\n   1   the rule file or the data have errors")
         .contains(
@@ -51,7 +52,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "explain", "verify", "n-size", "jshell"})
+  @ValueSource(strings = {"check", "score", "explain", "verify", "n-size", "calibrate", "jshell"})
   void helpOfEveryCommand_hasOptionsExitCodesAndExamples(String command) {
     Cli.Ran ran = Cli.run(command, "--help");
     assertThat(ran.code()).isZero();
@@ -85,7 +86,7 @@ class UsageTest {
     assertUsage(
         Cli.run(),
         "a command is missing: check, test, score, explain, explain-code, verify, fmt, diff, impact,"
-            + " n-size, rulebook, jshell\n",
+            + " n-size, rulebook, calibrate, jshell\n",
         HINT);
   }
 

@@ -1,5 +1,6 @@
 package org.sqis.core.calibrate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure.Direction;
+import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Problem;
 
 /**
@@ -22,7 +24,8 @@ import org.sqis.core.problem.Problem;
  * @param type the type of the values
  * @param better which direction is better
  * @param groups the groups whose values count; empty where there is one value a school
- * @param isInPlace whether the policy has a table of that name, in whose place this one is written
+ * @param present the table of that name as the policy has it in the baseline year, in whose place
+ *     this one is written; null if there is none
  * @param table the table
  * @param columns what is behind each column of the table
  * @param findings what is worth knowing, in the order of the columns
@@ -34,7 +37,7 @@ public record Calibration(
     Type.Numeric type,
     Direction better,
     List<String> groups,
-    boolean isInPlace,
+    @Nullable LevelTable present,
     LevelTable table,
     List<Column> columns,
     List<Finding> findings,
@@ -65,6 +68,35 @@ public record Calibration(
       }
     }
     return new Calibrator(policy, data, request).calibrate();
+  }
+
+  /** Whether it stands in place of a table of the policy. */
+  public boolean isInPlace() {
+    return present != null;
+  }
+
+  /**
+   * A policy with the table, in place of the present one or behind the others.
+   *
+   * @param spec the policy it was made for
+   */
+  public PolicySpec appliedTo(PolicySpec spec) {
+    return with(table, present, spec);
+  }
+
+  static PolicySpec with(LevelTable table, @Nullable LevelTable present, PolicySpec spec) {
+    List<LevelTable> tables = new ArrayList<>(spec.levels());
+    if (present == null) {
+      tables.add(table);
+    } else {
+      // The table of the year lacks rows of other years, so it is found by its name and years.
+      tables.replaceAll(
+          one ->
+              one.name().equals(present.name()) && Objects.equals(one.years(), present.years())
+                  ? table
+                  : one);
+    }
+    return spec.withLevels(tables);
   }
 
   /** The counts and what is worth knowing, as a text for readers; without the table itself. */
@@ -169,7 +201,9 @@ public record Calibration(
     /** The table lacks levels. */
     LEFT_OUT("left out"),
     /** Schools belong to no column. */
-    NO_COLUMN("no column");
+    NO_COLUMN("no column"),
+    /** The data have districts as wholes, which are no schools. */
+    DISTRICTS("districts");
 
     private final String word;
 

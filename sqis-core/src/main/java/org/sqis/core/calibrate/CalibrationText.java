@@ -26,7 +26,9 @@ final class CalibrationText {
   String text() {
     CalibrationRequest request = calibration.request();
     StringBuilder text = new StringBuilder();
-    text.append("levels of ")
+    text.append("levels ")
+        .append(calibration.table().name())
+        .append(calibration.isInPlace() ? " in place of the present ones, of " : ", new, of ")
         .append(calibration.table().of())
         .append(calibration.better() == Direction.HIGHER ? ", higher" : ", lower")
         .append(" is better, by ")

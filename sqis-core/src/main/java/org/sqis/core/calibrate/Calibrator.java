@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.LevelTable.Cut;
-import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.Severity;
@@ -111,7 +109,7 @@ final class Calibrator {
     for (int i = 0; i < samples.size(); i++) {
       findings.add(columns.get(i), cuts.get(i));
     }
-    findings.add(withoutColumn, cuts);
+    findings.add(withoutColumn, districts(), cuts);
     Origin origin = outcome.origin();
     LevelTable table =
         table(rows, levels, columns, cells, Notes.of(origin, request, subject, columns, findings));
@@ -121,7 +119,7 @@ final class Calibrator {
         subject.type(),
         subject.better(),
         subject.groups(),
-        subject.present() != null,
+        subject.present(),
         table,
         columns,
         findings.all(),
@@ -156,6 +154,10 @@ final class Calibrator {
       }
     }
     return without;
+  }
+
+  private int districts() {
+    return (int) data.entities().stream().filter(one -> one.kind() == Entity.Kind.DISTRICT).count();
   }
 
   private @Nullable Sample sample(List<Sample> samples, int entity, Entity school) {
@@ -312,20 +314,7 @@ final class Calibrator {
 
   /** The errors of the policy with the table in it. */
   private List<Problem> problems(LevelTable table) {
-    PolicySpec spec = policy.spec();
-    List<LevelTable> tables = new ArrayList<>(spec.levels());
-    LevelTable present = subject.present();
-    if (present == null) {
-      tables.add(table);
-    } else {
-      // The table of the year lacks rows of other years, so it is found by its name and years.
-      tables.replaceAll(
-          one ->
-              one.name().equals(present.name()) && Objects.equals(one.years(), present.years())
-                  ? table
-                  : one);
-    }
-    return Policy.check(spec.withLevels(tables)).stream()
+    return Policy.check(Calibration.with(table, subject.present(), policy.spec())).stream()
         .filter(problem -> problem.code().severity() == Severity.ERROR)
         .toList();
   }

@@ -102,7 +102,7 @@ final class Findings {
   }
 
   /** What is worth knowing of the whole table. */
-  void add(int withoutColumn, List<@Nullable ColumnCuts> cuts) {
+  void add(int withoutColumn, int districts, List<@Nullable ColumnCuts> cuts) {
     List<String> without = new ArrayList<>();
     for (int level = 1; level <= levels.size(); level++) {
       if (!rows.contains(level)) {
@@ -134,6 +134,16 @@ final class Findings {
                   + " no value of `"
                   + subject.by()
                   + "` and no column"));
+    }
+    if (districts > 0) {
+      all.add(
+          new Finding(
+              Kind.DISTRICTS,
+              List.of(),
+              List.of(),
+              districts
+                  + (districts == 1 ? " district is" : " districts are")
+                  + " no school and not counted"));
     }
   }
 

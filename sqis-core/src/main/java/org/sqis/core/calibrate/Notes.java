@@ -3,6 +3,7 @@ package org.sqis.core.calibrate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sqis.core.calibrate.Calibration.Column;
 import org.sqis.core.calibrate.Calibration.Finding;
@@ -44,15 +45,13 @@ final class Notes {
             + ".");
     notes.add("Policy " + plain(origin.policy()) + ", SHA-256 " + origin.policyDigest() + ".");
     notes.add("Made by sqis " + origin.library() + ".");
-    List<String> shown = new ArrayList<>();
     for (Finding finding : findings.all()) {
       if (finding.kind() != Kind.NOT_SERVED
           && finding.kind() != Kind.TOO_FEW
           && finding.kind() != Kind.MERGED) {
-        shown.add(finding.text());
+        notes.add(sentence(finding));
       }
     }
-    shown.forEach(text -> notes.add(sentence(text)));
     return notes;
   }
 
@@ -84,8 +83,13 @@ final class Notes {
         + ".";
   }
 
-  private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+  private static String sentence(Finding finding) {
+    String text = finding.text();
+    // A word of the data keeps its first letter as it is.
+    return (finding.words().isEmpty()
+            ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+            : "For " + text)
+        + ".";
   }
 
   /** A name without what would end a text in a rule file. */

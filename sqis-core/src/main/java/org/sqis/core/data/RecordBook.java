@@ -124,9 +124,10 @@ final class RecordBook {
     Map<String, SchoolRecords.Succession> next = new LinkedHashMap<>();
     successors.forEach((former, one) -> next.put(former, one.record()));
     List<SchoolRecords.Succession> circle = SchoolRecords.circle(next);
-    if (!circle.isEmpty()) {
+    while (!circle.isEmpty()) {
       addCircle(circle);
-      next.clear();
+      circle.forEach(one -> next.remove(one.former()));
+      circle = SchoolRecords.circle(next);
     }
     return SchoolRecords.of(decisions, filed, waived, next.values());
   }

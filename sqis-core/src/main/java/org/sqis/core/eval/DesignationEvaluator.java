@@ -262,7 +262,6 @@ final class DesignationEvaluator {
         Objects.requireNonNull(rankings.get(one), "put above")
             .add(
                 ranking(
-                    one,
                     key,
                     index < 0 ? 0 : first.ranks().get(index),
                     competitors.size(),
@@ -353,7 +352,7 @@ final class DesignationEvaluator {
     }
 
     private Ranking ranking(
-        Candidate one, Value key, int rank, int competing, int total, @Nullable Rational line) {
+        Value key, int rank, int competing, int total, @Nullable Rational line) {
       String distance = "";
       if (line != null && !key.isMissing()) {
         distance = text(Value.of(Functions.number(key).minus(line)));

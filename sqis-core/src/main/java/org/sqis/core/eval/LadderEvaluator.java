@@ -39,10 +39,10 @@ final class LadderEvaluator {
    *
    * @param step what it did
    * @param rules the moves that were tested
-   * @param rulesOf the plan they belong to
+   * @param rulesOf the year whose rules they are
    * @param value the value of the ladder
    */
-  record Found(LadderFold.Step step, Element.OfLadder rules, Plan rulesOf, Value value) {}
+  record Found(LadderFold.Step step, Element.OfLadder rules, SchoolYear rulesOf, Value value) {}
 
   /** Puts value and place of the ladder into the values of the school. */
   static void fill(Plans plans, Element.OfLadder element, SchoolValues school) {
@@ -76,7 +76,8 @@ final class LadderEvaluator {
     LadderFold.Step step =
         new LadderFold(ladder, rules.moves(), conditions)
             .determined(school.year(), before, designated, carried());
-    return new Found(step, rules, rulesOf, value(step, designated));
+    SchoolYear then = isOther && before != null ? before.since() : school.year();
+    return new Found(step, rules, then, value(step, designated));
   }
 
   /** What the conditions of the moves that were tested came to, by the number of the move. */

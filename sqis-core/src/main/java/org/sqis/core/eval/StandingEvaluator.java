@@ -22,8 +22,8 @@ import org.sqis.core.standing.Held;
 
 /**
  * What one determination means for one school: from what it held, what the routes say of it now,
- * and whether its reasons are cleared. Everything is decided here in one order: a human decision, a
- * pause, exclusion, the cohort, the routes, the exits.
+ * and whether its reasons are cleared. Everything is decided here in one order: a human decision,
+ * the cohort, exclusion, a pause, the routes, the exits.
  */
 final class StandingEvaluator {
   /** The route of a school that a person designated. */
@@ -69,19 +69,19 @@ final class StandingEvaluator {
     if (decided != null) {
       return decided(decided);
     }
+    if (member.equals(Value.YesNo.NO)) {
+      return answer(
+          Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
+    }
+    if (excluded.equals(Value.YesNo.YES)) {
+      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
+    }
     boolean hasExits = !designation.exits().isEmpty();
     String pause = DesignationEvaluator.pause(designation, school);
     if (pause != null) {
       return hasExits
           ? kept(How.PAUSED, pause)
           : answer(DesignationEvaluator.notYet("paused: " + pause), How.PAUSED, null, pause);
-    }
-    if (excluded.equals(Value.YesNo.YES)) {
-      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
-    }
-    if (member.equals(Value.YesNo.NO)) {
-      return answer(
-          Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
     }
     Value named = named();
     Value unknown = NodeEvaluator.missing(member, excluded);

@@ -189,7 +189,7 @@ final class SizeMeasures {
         parameter.type() == null || parameter.type().equals(new Type.Numeric(Unit.COUNT));
     boolean isNumber =
         parameter.value() == null
-            || parameter.value() instanceof Expr.Numeral number && !number.isPercent();
+            || (parameter.value() instanceof Expr.Numeral number && !number.isPercent());
     return isCount && isNumber;
   }
 

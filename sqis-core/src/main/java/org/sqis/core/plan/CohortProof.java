@@ -15,6 +15,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -87,7 +88,12 @@ final class CohortProof {
     String name = cohort.membership();
     List<String> known = spec.memberships().stream().map(Membership::name).toList();
     if (!known.contains(name) && !names.isPoisoned(name)) {
-      problems.unknown(ProblemCode.MEMBERSHIP_UNKNOWN, at.child("districts"), known, name);
+      problems.add(
+          Problem.of(ProblemCode.MEMBERSHIP_UNKNOWN, at.child("districts"), name)
+              .help(
+                  NearestName.find(name, known)
+                      .map(near -> "did you mean `" + near + "`?")
+                      .orElse("declare it with `membership " + name + "`")));
     }
     return known.contains(name);
   }

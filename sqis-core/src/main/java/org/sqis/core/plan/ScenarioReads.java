@@ -78,6 +78,7 @@ final class ScenarioReads {
           wasSound
               && scenario.parameters().isEmpty()
               && !countsOthers(one, plan)
+              && !asksDistrict(own, plan)
               && own.stream().noneMatch(places::containsKey);
       if (restsOnNothing) {
         problems.add(
@@ -96,6 +97,16 @@ final class ScenarioReads {
     if (isWhole && !expected.isEmpty()) {
       unread(reached, expected, plan);
     }
+  }
+
+  /** Whether it rests on the district that the test names, as a cohort does. */
+  private boolean asksDistrict(Set<Cell> read, Plan plan) {
+    return !scenario.district().isEmpty()
+        && read.stream()
+            .anyMatch(
+                cell ->
+                    plan.element(cell.name()) instanceof Element.OfCohort cohort
+                        && cohort.asOf() != null);
   }
 
   /** Whether it is of the district of another school of the test, or of the consortium. */

@@ -296,6 +296,29 @@ class RecordFaultTest {
   }
 
   @Test
+  void severalCircles() {
+    assertFaults(
+        schools()
+            .records(
+                SUCCESSIONS,
+                "id,new,since",
+                "0104,0103,2014-15",
+                "0103,0104,2014-15",
+                "0101,0102,2014-15",
+                "0102,0101,2015-16"),
+        """
+        error SQ4406: schools carry each other on in a circle: `0104`, then `0103`, then `0104`
+          at s.csv:2, column id
+          and s.csv:3, column id: `0103`
+          help: leave out the row that is wrong
+        error SQ4406: schools carry each other on in a circle: `0101`, then `0102`, then `0101`
+          at s.csv:4, column id
+          and s.csv:5, column id: `0102`
+          help: leave out the row that is wrong
+        """);
+  }
+
+  @Test
   void whatEndsBeforeItBegins() {
     assertFaults(
         Designations.policy("focus"),

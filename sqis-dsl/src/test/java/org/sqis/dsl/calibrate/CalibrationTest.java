@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
 import org.sqis.core.calibrate.Calibration;
@@ -58,7 +57,11 @@ class CalibrationTest {
 
   @SafeVarargs
   private static List<Trial.School> all(List<Trial.School>... schools) {
-    return Stream.of(schools).flatMap(List::stream).toList();
+    List<Trial.School> joined = new ArrayList<>();
+    for (List<Trial.School> some : schools) {
+      joined.addAll(some);
+    }
+    return joined;
   }
 
   @Test
@@ -86,7 +89,7 @@ class CalibrationTest {
     assertThat(calibration.report())
         .isEqualTo(
             """
-            levels of m, higher is better, by quantiles: equal shares of the values; nearest rank, type 1 of Hyndman and Fan, from the best down
+            levels m_level, new, of m, higher is better, by quantiles: equal shares of the values; nearest rank, type 1 of Hyndman and Fan, from the best down
 
             column        schools  values  different  missing
             ------------  -------  ------  ---------  -------

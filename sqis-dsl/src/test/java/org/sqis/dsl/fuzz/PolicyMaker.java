@@ -40,6 +40,7 @@ final class PolicyMaker {
       List.of("too few", "not applicable", "suppressed", "not reported", "not yet defined \"x\"");
 
   private final Random random;
+  private boolean hasPool;
 
   PolicyMaker(Random random) {
     this.random = random;
@@ -98,6 +99,9 @@ final class PolicyMaker {
     text.append(", else ").append(any(REASONS)).append("\nend rates\n\n");
     text.append("measure change each group\n  better higher\n  value ela - before\n");
     text.append("  may be missing\nend measure\n\n");
+    if (random.nextInt(3) > 0) {
+      cohort(text);
+    }
     measure("points", true, text);
     measure("other", false, text);
     if (random.nextBoolean()) {
@@ -140,7 +144,7 @@ final class PolicyMaker {
     }
     String left = value(eachGroup, unit, depth - 1);
     boolean isPercent = unit == 1;
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(hasPool ? 13 : 11)) {
       case 0 -> isPercent ? left : "(" + left + any(" + ", " - ") + any(plain) + ")";
       case 1 -> isPercent ? left : "(" + left + ") / " + number(9);
       case 2 -> "(if " + condition(depth - 1) + " then " + left + " else " + any(plain) + ")";
@@ -151,7 +155,38 @@ final class PolicyMaker {
       case 7 -> eachGroup ? left : aggregate(unit);
       case 8 -> random.nextInt(9) > 0 ? left : any(Functions.names()) + "(" + left + ")";
       case 9 -> any(REASONS);
+      case 11, 12 -> ranked(left, unit);
       default -> left;
+    };
+  }
+
+  private void cohort(StringBuilder text) {
+    hasPool = true;
+    boolean isOfDistricts = random.nextBoolean();
+    if (isOfDistricts) {
+      text.append("membership partners\n  districts\n    | district | from | to |\n");
+      text.append("    | Lawndale | ").append(any("", "1 July 2014", "1 July 2016"));
+      text.append(" | |\n    | Elmdale | | ").append(any("", "30 June 2014"));
+      text.append(" |\nend membership\n\n");
+    }
+    text.append("cohort pool\n");
+    if (isOfDistricts) {
+      text.append("  districts partners\n  as of ");
+      text.append(any("first_day(school_year)", "1 July 2015")).append('\n');
+    }
+    if (random.nextBoolean()) {
+      text.append("  members ").append(condition(1)).append('\n');
+    }
+    text.append("end cohort\n\n");
+  }
+
+  private String ranked(String value, int unit) {
+    String within = any("", "", ", within: kind", ", within: district");
+    String method = any("weak", "strict", "mean", "inclusive", "exclusive");
+    return switch (unit) {
+      case 1 -> "percentile_rank(" + value + ", among: pool, method: " + method + within + ")";
+      case 2 -> "rank(" + value + any("", ", from: lowest") + ", among: pool" + within + ")";
+      default -> value;
     };
   }
 

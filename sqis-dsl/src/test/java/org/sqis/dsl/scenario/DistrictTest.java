@@ -314,4 +314,77 @@ class DistrictTest {
     assertThatThrownBy(() -> policy.warnings((List<org.sqis.core.scenario.Scenario>) null))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void district_decidesWhoBelongsToACohort_andCoverageFollowsTheRanked() {
+    String rules =
+        """
+        policy p
+          years  2013-14 to 2015-16
+        end policy
+        inputs each school
+          | name  | type           |
+          | score | score 0 to 100 |
+        end inputs
+        membership partners
+          districts
+            | district | from | to          |
+            | North    |      | 1 July 2014 |
+        end membership
+        cohort pool
+          districts  partners
+          as of      first_day(school_year)
+        end cohort
+        measure bonus each school
+          value  score + 1 when score >= 50
+          value  score     otherwise
+          may be missing
+        end measure
+        measure place each school
+          value  rank(bonus, among: pool)
+          may be missing
+        end measure
+        test "a partner until July 2014"
+          year      2014-15
+          district  "North"
+          expect    pool is yes
+        end test
+        test "no partner any more"
+          year      2015-16
+          district  "North"
+          expect    pool is no
+        end test
+        test "no partner at all"
+          year      2014-15
+          district  "South"
+          expect    pool is no
+        end test
+        test "behind the one of two others that is a partner"
+          year      2014-15
+          district  "North"
+          school    score: 40
+          schools
+            |       | Elm |
+            | score | 60  |
+          schools "South"
+            |       | Ash |
+            | score | 70  |
+          expect    place is 2
+        end test
+        """;
+    Compilation compiled = Sqis.compile("p.sqis", rules);
+    assertThat(compiled.report()).isEmpty();
+    ScenarioReport report = compiled.policy().test(compiled.tests());
+    assertThat(report.results()).allMatch(ScenarioResult::passes);
+    assertThat(report.coverage().parts())
+        .filteredOn(Coverage.Part::isReached)
+        .extracting(Coverage.Part::path)
+        .contains(
+            "cohort/pool/answer/yes",
+            "cohort/pool/answer/no",
+            // the higher value is that of the other school
+            "measure/bonus/value/0",
+            "measure/bonus/value/1",
+            "measure/place/value/0");
+  }
 }

@@ -1,12 +1,16 @@
 package org.sqis.examples.waiver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.io.DirectoryFiles;
 import org.sqis.dsl.Compilation;
@@ -28,6 +32,39 @@ final class WaiverExample {
 
   private static FileResolver files() {
     return DirectoryFiles.of(FOLDER.toAbsolutePath());
+  }
+
+  /** The policy with one part of the text of a file replaced, which has to be there. */
+  static Policy policy(String file, String part, String other) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try (Stream<Path> all = Files.list(FOLDER)) {
+      for (Path path : all.filter(one -> one.toString().endsWith(".sqis")).toList()) {
+        texts.put(String.valueOf(path.getFileName()), Files.readString(path));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text = Objects.requireNonNull(texts.get(file), file);
+    if (!text.contains(part)) {
+      throw new IllegalArgumentException("part must be a part of " + file + ": " + part);
+    }
+    texts.put(file, text.replace(part, other));
+    return Sqis.compile(
+            "policy.sqis",
+            Objects.requireNonNull(texts.get("policy.sqis")),
+            FileResolver.ofTexts(texts))
+        .policy();
+  }
+
+  /** The committed data for another policy of the same inputs. */
+  static Dataset load(String year, Policy policy) {
+    return Sqis.load(FOLDER.resolve(mapping(year)), policy, files()).dataset();
+  }
+
+  /** The same as if a year had never been. */
+  static Dataset loadWithout(String year, String left, Policy policy) throws IOException {
+    String mapping = text(mapping(year)).replace("include \"files_" + left + ".sqis\"\n", "");
+    return Sqis.load(mapping(year), mapping, policy, files()).dataset();
   }
 
   /** The mapping that rates a year. */
