@@ -66,7 +66,7 @@ public final class DesignationReport {
       List<String> only,
       @Nullable Beside beside,
       List<String> remarks) {
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new DesignationReport(policy, all, only, head).report(beside);
   }
 

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.problem.Problem;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Text;
 
@@ -22,6 +25,15 @@ import org.sqis.core.rulebook.Text;
 record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
   Head {
     remarks = List.copyOf(remarks);
+  }
+
+  /** The head of a report; what the data lack for the results is among the remarks. */
+  static Head of(Policy policy, Determinations all, List<String> remarks) {
+    List<String> lines = new ArrayList<>(remarks);
+    for (Problem warning : all.outcome().warnings()) {
+      lines.add("Warning " + warning.code().id() + ": " + warning.message());
+    }
+    return new Head(policy.spec().header(), all.outcome().origin(), lines);
   }
 
   String title() {

@@ -113,7 +113,7 @@ public final class SchoolReport {
         throw new IllegalArgumentException("targets must be results of schools: " + name);
       }
     }
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), choice.remarks());
+    Head head = Head.of(policy, all, choice.remarks());
     return new SchoolReport(all, school.get(), choice).report(head);
   }
 

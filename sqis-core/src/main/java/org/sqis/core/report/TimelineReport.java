@@ -73,7 +73,7 @@ public final class TimelineReport {
         all.entity(id)
             .orElseThrow(
                 () -> new IllegalArgumentException("id must be a school of the data: " + id));
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new TimelineReport(all, school, asOf, head).report();
   }
 
