@@ -9,6 +9,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.rulebook.Block;
@@ -86,6 +87,28 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
 
   private static void entry(String term, String says, List<Block.Entry> entries) {
     entries.add(new Block.Entry(term, Text.of(says)));
+  }
+
+  /** The table with columns behind it that say in every row what it was made of. */
+  Table stamped(List<String> columns, List<List<String>> rows) {
+    List<String> header = new ArrayList<>(columns);
+    header.addAll(
+        List.of("status", "synthetic", "policy", "version", "policy digest", "data digest"));
+    List<String> stamp =
+        List.of(
+            status(),
+            origin.isSynthetic() ? "yes" : "no",
+            policy.name(),
+            policy.version(),
+            origin.policyDigest(),
+            origin.dataDigest());
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> one = new ArrayList<>(row);
+      one.addAll(stamp);
+      all.add(one);
+    }
+    return new Table(header, all);
   }
 
   /** The head of the tree, what a history needs included. */

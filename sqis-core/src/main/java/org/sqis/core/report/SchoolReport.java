@@ -16,7 +16,6 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -135,7 +134,7 @@ public final class SchoolReport {
         new Block.Paragraph(
             Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     Document document = new Document("Data report: " + name, blocks, sections);
-    return new Report(document, new Table(COLUMNS, rows), tree);
+    return new Report(document, head.stamped(COLUMNS, rows), tree);
   }
 
   private void row(String part, String name, String group, String value, String detail) {
