@@ -2,7 +2,6 @@ package org.sqis.core.eval;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -118,19 +117,17 @@ final class LadderEvaluator {
       if (held == null || school.held(name) != null) {
         continue;
       }
-      Integer years = null;
-      boolean hasLadder = false;
+      int years = -1;
       for (Ladder other : school.plan().spec().ladders()) {
         Rung rung = school.before().rungs().get(other.name());
         if (other.designation().equals(name) && rung != null && LadderFold.isOn(rung)) {
-          hasLadder = true;
-          years = years == null ? rung.year() + 1 : Math.max(years, rung.year() + 1);
+          years = Math.max(years, rung.year() + 1);
         }
       }
-      if (!hasLadder) {
+      if (years < 0) {
         years = school.year().start() - held.since().start();
       }
-      longest = longest == null ? years : Math.max(longest, Objects.requireNonNull(years));
+      longest = longest == null ? years : Math.max(longest, years);
     }
     return longest;
   }
