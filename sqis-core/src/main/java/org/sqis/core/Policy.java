@@ -395,7 +395,8 @@ public final class Policy {
         data.histories().stream()
             .filter(
                 history ->
-                    history.year().compareTo(spec().header().first()) < 0 || history.hasStandings())
+                    history.year().compareTo(spec().header().first()) < 0
+                        || (history.hasStandings() && history.year().compareTo(data.year()) < 0))
             .map(
                 history ->
                     new Origin.ReadHistory(

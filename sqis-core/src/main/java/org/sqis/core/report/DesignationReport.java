@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -66,7 +65,7 @@ public final class DesignationReport {
       List<String> only,
       @Nullable Beside beside,
       List<String> remarks) {
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new DesignationReport(policy, all, only, head).report(beside);
   }
 
@@ -92,7 +91,8 @@ public final class DesignationReport {
     List<String> columns = new ArrayList<>(LEAD);
     columns.addAll(Why.COLUMNS);
     columns.addAll(REST);
-    return new Report(new Document(title, head.blocks(), sections), new Table(columns, rows), tree);
+    return new Report(
+        new Document(title, head.blocks(), sections), head.stamped(columns, rows), tree);
   }
 
   private List<List<String>> rows(DesignationLists list, ListEntry entry) {

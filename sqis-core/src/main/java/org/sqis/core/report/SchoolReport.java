@@ -16,7 +16,6 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -113,7 +112,7 @@ public final class SchoolReport {
         throw new IllegalArgumentException("targets must be results of schools: " + name);
       }
     }
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), choice.remarks());
+    Head head = Head.of(policy, all, choice.remarks());
     return new SchoolReport(all, school.get(), choice).report(head);
   }
 
@@ -135,7 +134,7 @@ public final class SchoolReport {
         new Block.Paragraph(
             Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     Document document = new Document("Data report: " + name, blocks, sections);
-    return new Report(document, new Table(COLUMNS, rows), tree);
+    return new Report(document, head.stamped(COLUMNS, rows), tree);
   }
 
   private void row(String part, String name, String group, String value, String detail) {
