@@ -302,8 +302,8 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               List<String> row = new ArrayList<>(List.of(district));
-              for (int count : counts) {
-                row.add(String.valueOf(count));
+              for (ListEntry.Which which : ListEntry.Which.values()) {
+                row.add(String.valueOf(counts.getOrDefault(which, 0)));
               }
               rows.add(row);
             });
@@ -335,7 +335,7 @@ public final class DesignationReport {
             (district, counts) -> {
               Map<String, Object> row = new LinkedHashMap<>();
               for (ListEntry.Which which : ListEntry.Which.values()) {
-                row.put(which.name().toLowerCase(Locale.ROOT), counts[which.ordinal()]);
+                row.put(which.name().toLowerCase(Locale.ROOT), counts.getOrDefault(which, 0));
               }
               districts.put(district, row);
             });
