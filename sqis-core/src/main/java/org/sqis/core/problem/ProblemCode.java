@@ -261,6 +261,10 @@ public enum ProblemCode {
       "SQ9109",
       Severity.NOTE,
       "no overlay changes the rules for `{0}`; the test shows what holds for every district"),
+  EXIT_MEETS_ROUTE(
+      "SQ9110",
+      Severity.WARNING,
+      "the exit of `{0}` can hold for a school that the route names: `{3}` and `{2}`"),
   WORD_SHADOWS("SQ9107", Severity.WARNING, "`{0}` is a word of `{1}` and the name of {2}"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.
