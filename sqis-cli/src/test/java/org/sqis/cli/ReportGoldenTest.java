@@ -134,6 +134,12 @@ class ReportGoldenTest {
 
   @Test
   void groupsThatAreTooFew_haveNoNumber() {
-    assertThat(run("report text 004")).containsPattern("(?m)^swd +too few$").doesNotContain("25%");
+    assertThat(run("report text 004"))
+        .containsPattern("(?m)^swd +too few +too few$")
+        .containsPattern("(?m)^el +60% +60%$")
+        .doesNotContain("25%");
+    assertThat(run("report json 004")).doesNotContain("25%");
+    // Alone it follows nothing: the policy says nowhere that the group is too few for it.
+    assertThat(run("report text 004 --indicators raw_rate")).contains("25%");
   }
 }

@@ -1,10 +1,12 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Entity;
 import org.sqis.core.duty.Obligation;
@@ -39,6 +41,7 @@ public final class SchoolReport {
   private final CalendarDate asOf;
   private final List<String> indicators;
   private final List<String> targets;
+  private final Set<String> guarded = new HashSet<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   private SchoolReport(Determinations all, Entity school, Choice choice) {
@@ -48,6 +51,7 @@ public final class SchoolReport {
     this.asOf = choice.asOf();
     this.indicators = choice.indicators();
     this.targets = choice.targets();
+    indicators.stream().filter(this::saysTooFew).forEach(guarded::add);
   }
 
   /**
@@ -236,7 +240,7 @@ public final class SchoolReport {
     Value value = outcome.value(school.id(), name, group);
     boolean isSmall =
         !value.isMissing()
-            && !saysTooFew(name)
+            && !guarded.contains(name)
             && indicators.stream()
                 .anyMatch(other -> isTooFew(outcome.value(school.id(), other, group)));
     return isSmall

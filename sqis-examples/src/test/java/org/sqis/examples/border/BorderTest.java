@@ -183,6 +183,7 @@ class BorderTest {
             "org.sqis.core.report",
             "org.sqis.core.rulebook",
             "org.sqis.core.scenario",
+            "org.sqis.core.standing",
             "org.sqis.dsl",
             "org.sqis.dsl.diagnostic",
             "org.sqis.dsl.registry",
