@@ -41,6 +41,9 @@ final class ResultColumns {
     } else if (element instanceof Element.OfDesignation designation) {
       title = designation.designation().title();
       kind = ResultColumn.Kind.DESIGNATION;
+    } else if (element instanceof Element.OfLadder ladder) {
+      title = ladder.ladder().title();
+      kind = ResultColumn.Kind.LADDER;
     }
     return new ResultColumn(element.name(), title, kind, element.each(), element.typed().type());
   }

@@ -11,6 +11,7 @@ import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicyHeader;
@@ -51,6 +52,7 @@ final class YearLint {
     lint.add("index", spec.indexes(), IndexSpec::name, IndexSpec::years);
     lint.add("cohort", spec.cohorts(), Cohort::name, Cohort::years);
     lint.add("designation", spec.designations(), Designation::name, Designation::years);
+    lint.add("ladder", spec.ladders(), Ladder::name, Ladder::years);
   }
 
   private <T> void add(

@@ -78,6 +78,14 @@ final class ScenarioReach {
       nodes(cohort.members(), from);
     } else if (element instanceof Element.OfDesignation designation) {
       designation(designation, from);
+    } else if (element instanceof Element.OfLadder ladder) {
+      read(ladder.ladder().designation(), from);
+      ladder.ladder().carries().forEach(one -> read(one, from));
+      ladder.moves().forEach(one -> nodes(one.when(), from));
+      // Where a school stood the year before, which rests on everything of that year.
+      if (cell.year().start() > 1900) {
+        read(ladder.name(), from.in(new SchoolYear(cell.year().start() - 1)));
+      }
     } else if (element instanceof Element.OfIndex index && plan != null) {
       index(index, plan, from);
     }
