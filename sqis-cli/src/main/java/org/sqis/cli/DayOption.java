@@ -37,7 +37,9 @@ final class DayOption {
   private static Optional<CalendarDate> read(String typed) {
     String[] parts = typed.strip().split("-");
     boolean isPlain =
-        parts.length == 3 && parts[0].matches("[0-9]{4}") && parts[1].matches("[0-9]{1,2}")
+        parts.length == 3
+            && parts[0].matches("[0-9]{4}")
+            && parts[1].matches("[0-9]{1,2}")
             && parts[2].matches("[0-9]{1,2}");
     return isPlain
         ? CalendarDate.of(

@@ -12,7 +12,6 @@ import org.sqis.core.duty.Obligation;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -73,7 +72,7 @@ public final class TimelineReport {
         all.entity(id)
             .orElseThrow(
                 () -> new IllegalArgumentException("id must be a school of the data: " + id));
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new TimelineReport(all, school, asOf, head).report();
   }
 
@@ -95,8 +94,9 @@ public final class TimelineReport {
                   row(year, "obligation", one.what(), Duty.due(one) + ": " + one.state().word())));
     }
     List<Block> blocks = head.blocks();
-    blocks.add(new Block.Paragraph(Text.strong("As of " + asOf + ".").and(
-            " Records of later days do not count.")));
+    blocks.add(
+        new Block.Paragraph(
+            Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     kin().forEach(line -> blocks.add(Parts.paragraph(line)));
     Map<String, Object> tree = head.tree("timeline");
     tree.put("as_of", asOf.toString());
@@ -105,7 +105,7 @@ public final class TimelineReport {
     tree.put("years", years);
     String name = school.name().isEmpty() ? school.id() : school.name();
     String title = "Timeline: " + name + " (" + school.id() + "), " + district();
-    return new Report(new Document(title, blocks, sections), new Table(COLUMNS, rows), tree);
+    return new Report(new Document(title, blocks, sections), head.stamped(COLUMNS, rows), tree);
   }
 
   private String district() {
@@ -168,7 +168,9 @@ public final class TimelineReport {
             "No designation."));
     blocks.add(
         Duty.table(
-            "Obligations of " + effect + " as of " + asOf, due, "No obligations in " + effect + "."));
+            "Obligations of " + effect + " as of " + asOf,
+            due,
+            "No obligations in " + effect + "."));
     return Parts.section("year-" + effect, effect, blocks);
   }
 

@@ -117,19 +117,6 @@ class ReferenceTest {
       end inputs
       """;
 
-  private static final String DESIGNATED =
-      """
-      inputs each school
-        | name        | type                          |
-        | title_i     | one of participating, without |
-        | achievement | percent                       |
-        | sig_funded  | yes/no                        |
-      end inputs
-      cohort title_i_schools
-        members title_i is participating
-      end cohort
-      """;
-
   private static final String LISTS =
       """
       inputs each school
@@ -154,6 +141,19 @@ class ReferenceTest {
           | route | who    |
           | gains | raised |
       end designate
+      """;
+
+  private static final String DESIGNATED =
+      """
+      inputs each school
+        | name        | type                          |
+        | title_i     | one of participating, without |
+        | achievement | percent                       |
+        | sig_funded  | yes/no                        |
+      end inputs
+      cohort title_i_schools
+        members title_i is participating
+      end cohort
       """;
 
   /** What a policy needs besides the example of a kind. */
