@@ -1,6 +1,7 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,16 +141,23 @@ final class DesignationLists {
   }
 
   /** How many schools of each list each district has, sorted by district. */
-  Map<String, int[]> byDistrict() {
-    Map<String, int[]> counts = new TreeMap<>();
+  Map<String, Map<ListEntry.Which, Integer>> byDistrict() {
+    Map<String, Map<ListEntry.Which, Integer>> counts = new TreeMap<>();
     for (ListEntry entry : entries) {
       String district = entry.entity().districtName();
       counts
-          .computeIfAbsent(
-              district.isEmpty() ? "not known" : district,
-              key -> new int[ListEntry.Which.values().length])[entry.list().ordinal()]++;
+          .computeIfAbsent(district.isEmpty() ? "not known" : district, key -> none())
+          .merge(entry.list(), 1, Integer::sum);
     }
     return counts;
+  }
+
+  private static Map<ListEntry.Which, Integer> none() {
+    Map<ListEntry.Which, Integer> none = new EnumMap<>(ListEntry.Which.class);
+    for (ListEntry.Which which : ListEntry.Which.values()) {
+      none.put(which, 0);
+    }
+    return none;
   }
 
   /** How many designated schools each pool has; empty where the cohort is one pool. */

@@ -302,9 +302,7 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               List<String> row = new ArrayList<>(List.of(district));
-              for (int count : counts) {
-                row.add(String.valueOf(count));
-              }
+              counts.values().forEach(count -> row.add(String.valueOf(count)));
               rows.add(row);
             });
     List<String> columns = new ArrayList<>(List.of("district"));
@@ -334,9 +332,8 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               Map<String, Object> row = new LinkedHashMap<>();
-              for (ListEntry.Which which : ListEntry.Which.values()) {
-                row.put(which.name().toLowerCase(Locale.ROOT), counts[which.ordinal()]);
-              }
+              counts.forEach(
+                  (which, count) -> row.put(which.name().toLowerCase(Locale.ROOT), count));
               districts.put(district, row);
             });
     tree.put("districts", districts);

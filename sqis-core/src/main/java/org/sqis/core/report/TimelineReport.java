@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.SchoolRecords;
@@ -80,11 +79,9 @@ public final class TimelineReport {
     List<Section> sections = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     List<Object> years = new ArrayList<>();
-    TreeSet<SchoolYear> told = new TreeSet<>();
     for (StandingYear year : all.of(school.id())) {
       List<YearEvents.Event> happened = events.of(year);
       List<Obligation> due = due(year.inEffect());
-      told.add(year.inEffect());
       sections.add(section(year, happened, due));
       years.add(tree(year, happened, due));
       happened.forEach(event -> rows.add(row(year, event.kind(), event.of(), event.detail())));
