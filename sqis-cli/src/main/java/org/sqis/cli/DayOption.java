@@ -35,7 +35,7 @@ final class DayOption {
   }
 
   private static Optional<CalendarDate> read(String typed) {
-    String[] parts = typed.strip().split("-");
+    String[] parts = typed.strip().split("-", -1);
     boolean isPlain =
         parts.length == 3
             && parts[0].matches("[0-9]{4}")

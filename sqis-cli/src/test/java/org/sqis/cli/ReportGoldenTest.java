@@ -45,13 +45,13 @@ class ReportGoldenTest {
           "report html 006");
 
   private static String name(String run) {
-    List<String> words = new ArrayList<>(List.of(run.split(" ")));
+    List<String> words = new ArrayList<>(List.of(run.split(" ", -1)));
     String end = words.remove(1);
     return String.join("_", words).replace("--", "") + "." + end.replace("text", "txt");
   }
 
   private static String run(String run) {
-    List<String> words = new ArrayList<>(List.of(run.split(" ")));
+    List<String> words = new ArrayList<>(List.of(run.split(" ", -1)));
     String format = words.remove(1);
     words.add(1, Consortium.PATH);
     words.addAll(List.of("--format", format));

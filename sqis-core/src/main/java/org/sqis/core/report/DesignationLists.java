@@ -146,18 +146,12 @@ final class DesignationLists {
     for (ListEntry entry : entries) {
       String district = entry.entity().districtName();
       counts
-          .computeIfAbsent(district.isEmpty() ? "not known" : district, key -> none())
+          .computeIfAbsent(
+              district.isEmpty() ? "not known" : district,
+              key -> new EnumMap<>(ListEntry.Which.class))
           .merge(entry.list(), 1, Integer::sum);
     }
     return counts;
-  }
-
-  private static Map<ListEntry.Which, Integer> none() {
-    Map<ListEntry.Which, Integer> none = new EnumMap<>(ListEntry.Which.class);
-    for (ListEntry.Which which : ListEntry.Which.values()) {
-      none.put(which, 0);
-    }
-    return none;
   }
 
   /** How many designated schools each pool has; empty where the cohort is one pool. */

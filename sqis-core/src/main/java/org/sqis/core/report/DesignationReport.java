@@ -302,7 +302,9 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               List<String> row = new ArrayList<>(List.of(district));
-              counts.values().forEach(count -> row.add(String.valueOf(count)));
+              for (ListEntry.Which which : ListEntry.Which.values()) {
+                row.add(String.valueOf(counts.getOrDefault(which, 0)));
+              }
               rows.add(row);
             });
     List<String> columns = new ArrayList<>(List.of("district"));
@@ -332,8 +334,9 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               Map<String, Object> row = new LinkedHashMap<>();
-              counts.forEach(
-                  (which, count) -> row.put(which.name().toLowerCase(Locale.ROOT), count));
+              for (ListEntry.Which which : ListEntry.Which.values()) {
+                row.put(which.name().toLowerCase(Locale.ROOT), counts.getOrDefault(which, 0));
+              }
               districts.put(district, row);
             });
     tree.put("districts", districts);
