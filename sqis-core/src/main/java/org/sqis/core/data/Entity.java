@@ -1,6 +1,10 @@
 package org.sqis.core.data;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * A school, or a district scored as a whole.
@@ -19,6 +23,16 @@ public record Entity(String id, String name, String district, Kind kind) {
     if (id.isEmpty()) {
       throw new IllegalArgumentException("id must not be empty");
     }
+  }
+
+  /**
+   * A digest of a set of schools: SHA-256, in hexadecimal, of their codes, sorted, each followed by
+   * a line break, in UTF-8.
+   */
+  public static String digest(Collection<String> ids) {
+    StringBuilder codes = new StringBuilder();
+    new TreeSet<>(ids).forEach(id -> codes.append(id).append('\n'));
+    return Hashing.sha256().hashString(codes, StandardCharsets.UTF_8).toString();
   }
 
   /** The name of the district it belongs to or is; empty if nobody says. */

@@ -1,10 +1,8 @@
 package org.sqis.core.outcome;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.TreeSet;
+import org.sqis.core.data.Entity;
 
 /**
  * How many schools a cohort has in the rated year, so that two runs can be compared. Immutable;
@@ -22,10 +20,7 @@ public record CohortSize(String cohort, int members, int undecided, String diges
   }
 
   static CohortSize of(String cohort, Collection<String> members, int undecided) {
-    StringBuilder codes = new StringBuilder();
-    new TreeSet<>(members).forEach(code -> codes.append(code).append('\n'));
-    String digest = Hashing.sha256().hashString(codes, StandardCharsets.UTF_8).toString();
-    return new CohortSize(cohort, members.size(), undecided, digest);
+    return new CohortSize(cohort, members.size(), undecided, Entity.digest(members));
   }
 
   /** One line for readers. */
