@@ -60,7 +60,7 @@ final class Scoring {
 
   private void everyone(Population everyone, Outcome.Builder outcome) {
     if (!plan.spec().designations().isEmpty()) {
-      outcome.standings(StandingYears.of(data, everyone));
+      outcome.standings(StandingYears.of(plans, data, everyone));
     }
     outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
