@@ -118,6 +118,11 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
     return text + DataOptions.INTERNAL + "\n";
   }
 
+  /** The same, line by line, for the head of a report. */
+  List<String> remarks() {
+    return note().lines().toList();
+  }
+
   /** What stands above an output for readers, with an empty line after it. */
   String heading(Origin origin) {
     return origin + "\n" + note() + "\n";

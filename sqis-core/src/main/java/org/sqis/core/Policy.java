@@ -20,6 +20,7 @@ import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
@@ -236,6 +237,20 @@ public final class Policy {
   }
 
   /**
+   * The results of the rated year with the determinations of every year up to it, each year worked
+   * out once. Years whose standings are recorded are taken as they are.
+   *
+   * @throws IllegalArgumentException if the policy has no designations, or as {@link #score}
+   */
+  public Determinations determinations(Dataset data) {
+    requireFit(data);
+    if (spec().designations().isEmpty()) {
+      throw new IllegalArgumentException("policy must have designations: " + name());
+    }
+    return new Scoring(plans, data).determinations(origin(data));
+  }
+
+  /**
    * Why a school has a value.
    *
    * @param id the school
@@ -378,7 +393,10 @@ public final class Policy {
         data.year(),
         OverlaysApplied.to(data, plans),
         data.histories().stream()
-            .filter(history -> history.year().compareTo(spec().header().first()) < 0)
+            .filter(
+                history ->
+                    history.year().compareTo(spec().header().first()) < 0
+                        || history.hasStandings())
             .map(
                 history ->
                     new Origin.ReadHistory(

@@ -1,6 +1,5 @@
 package org.sqis.core;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
@@ -8,16 +7,16 @@ import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.eval.StandingYears;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
-import org.sqis.core.standing.Determination;
-import org.sqis.core.standing.Standings;
-import org.sqis.core.standing.YearStandings;
 
 /** Puts what the evaluator gives for everyone in a dataset into an outcome. One run. */
 final class Scoring {
@@ -47,9 +46,21 @@ final class Scoring {
     return outcome.build();
   }
 
+  /** The same results, and the determinations of every year, worked out together. */
+  Determinations determinations(Origin origin) {
+    Outcome.Builder outcome =
+        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
+    everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
+    StandingYears all = new StandingYears(plans, data, years);
+    return new Determinations(
+        outcome.build(), all.entities(), all.years(), all.stories(), all.duties());
+  }
+
   private void everyone(Population everyone, Outcome.Builder outcome) {
     if (!plan.spec().designations().isEmpty()) {
-      outcome.standings(standings(everyone));
+      outcome.standings(StandingYears.of(data, everyone));
     }
     outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
@@ -62,21 +73,6 @@ final class Scoring {
     }
     String consortium = UnitOfAnalysis.CONSORTIUM.word();
     whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
-  }
-
-  private YearStandings standings(Population everyone) {
-    Map<String, Map<String, Determination>> determinations = new LinkedHashMap<>();
-    Map<String, Standings> standings = new LinkedHashMap<>();
-    for (int entity = 0; entity < data.entities().size(); entity++) {
-      SchoolValues school = everyone.schools().get(entity);
-      String id = data.entities().get(entity).id();
-      if (!school.determinations().isEmpty()) {
-        determinations.put(id, school.determinations());
-        standings.put(id, school.standings());
-      }
-    }
-    return new YearStandings(
-        data.year(), determinations, standings, everyone.consortium().quotas());
   }
 
   private void school(int entity, SchoolValues school, Outcome.Builder outcome) {

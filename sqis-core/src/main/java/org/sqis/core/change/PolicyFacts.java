@@ -48,6 +48,7 @@ final class PolicyFacts {
     spec.levels().forEach(one -> flats.add(facts.levels(one)));
     spec.grids().forEach(one -> flats.add(GridFacts.of(one, facts.list("grid", one.name()))));
     spec.indexes().forEach(one -> flats.add(IndexFacts.of(one, facts.list("index", one.name()))));
+    spec.ladders().forEach(one -> flats.add(LadderFacts.of(one, facts.list("ladder", one.name()))));
     spec.numbers().forEach(one -> flats.add(NumberFacts.of(one, facts.list("numbers", one.of()))));
     spec.memberships()
         .forEach(one -> flats.add(CohortFacts.of(one, facts.list("membership", one.name()))));

@@ -373,7 +373,7 @@ final class Assembly {
 
   /**
    * The entities of {@code all} that the dataset has: first those of the rated year, and then, if
-   * the policy has values of districts, those that only earlier years know.
+   * the policy has values of districts or cohorts, those that only earlier years know.
    */
   private int[] known(int[] all) {
     IntStream former =

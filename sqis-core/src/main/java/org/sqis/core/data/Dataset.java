@@ -343,8 +343,9 @@ public final class Dataset {
 
   /**
    * The schools and districts that only earlier years know, sorted by code, with the districts of
-   * this year. They are not rated; where a policy has values of districts, they count in their
-   * districts of those years, else there are none. Their places are those after {@link #entities}.
+   * this year. They are not rated; where a policy has values of districts or cohorts, they count in
+   * their districts and cohorts of those years, else there are none. Their places are those after
+   * {@link #entities}.
    */
   public List<Entity> formerEntities() {
     return former;

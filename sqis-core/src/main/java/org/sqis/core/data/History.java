@@ -176,10 +176,13 @@ public final class History {
     return series.getOrDefault(result, Map.of()).get(group);
   }
 
-  /** A value that another history records too, in words; empty if there is none. */
+  /** What another history records too, in words; empty if there is nothing. */
   Optional<String> overlap(History other) {
     if (!year.equals(other.year)) {
       return Optional.empty();
+    }
+    if (hasStandings && other.hasStandings) {
+      return Optional.of("what schools stand as");
     }
     for (String result : series.keySet()) {
       for (String group : groups(result)) {
@@ -239,6 +242,11 @@ public final class History {
       this.year = Objects.requireNonNull(year, "year");
     }
 
+    /** The school year of what is recorded. */
+    SchoolYear year() {
+      return year;
+    }
+
     /** Says whose results they are; the digest may be empty. */
     public Builder policy(String policyName, String digest) {
       this.policy = Objects.requireNonNull(policyName, "policyName");
@@ -283,6 +291,12 @@ public final class History {
       } else {
         standings.put(id, all);
       }
+      return this;
+    }
+
+    /** Says that what schools stand as is recorded, and nothing of those that are not named. */
+    public Builder standings() {
+      hasStandings = true;
       return this;
     }
 

@@ -40,7 +40,9 @@ final class HistoryLoad implements HistorySink {
   private final Set<String> unknownGroups = new LinkedHashSet<>();
   private final Set<String> unknownSchools = new LinkedHashSet<>();
   private final Set<String> seen = new HashSet<>();
+  private final StandingsLoad standings;
   private History.@Nullable Builder history;
+  private boolean isGoverned;
   private int number;
   private String id = "";
   private boolean isLeftOut;
@@ -57,6 +59,7 @@ final class HistoryLoad implements HistorySink {
     this.known = known;
     this.data = data;
     this.problems = problems;
+    this.standings = new StandingsLoad(file, policy, data, problems);
   }
 
   private Place.Cell at(String column) {
@@ -77,18 +80,7 @@ final class HistoryLoad implements HistorySink {
               .help("write the year of the results in `origin`, such as `2014-15`"));
       return;
     }
-    SchoolYear first = policy.header().first();
-    if (read.get().compareTo(first) >= 0) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.HISTORY_COVERED,
-                  at(""),
-                  file,
-                  read.get().toString(),
-                  first.toString())
-              .help("leave it out: of the years it governs, the policy works out the results"));
-      return;
-    }
+    isGoverned = read.get().compareTo(policy.header().first()) >= 0;
     if (!madeBy.equals(policy.header().name())) {
       problems.add(
           Problem.of(
@@ -99,6 +91,9 @@ final class HistoryLoad implements HistorySink {
 
   @Override
   public void result(String name, String each, String type) {
+    if (isGoverned) {
+      return;
+    }
     Recordable result = known.get(name);
     if (result == null) {
       boolean isWide =
@@ -128,6 +123,19 @@ final class HistoryLoad implements HistorySink {
       return written.startsWith("level of ") || written.startsWith("one of ");
     }
     return written.equals(type.words());
+  }
+
+  @Override
+  public void standings() {
+    if (history != null) {
+      standings.open(history);
+    }
+  }
+
+  @Override
+  public void standing(
+      int place, String code, List<WrittenHeld> held, List<WrittenRung> rungs) {
+    standings.add(place, code, held, rungs);
   }
 
   @Override
@@ -319,12 +327,26 @@ final class HistoryLoad implements HistorySink {
       return null;
     }
     History read = history.build();
-    problems.add(
-        Problem.of(
-            ProblemCode.HISTORY_READ,
-            at(""),
-            schools == 1 ? "1 school or district" : schools + " schools or districts",
-            read.toString()));
+    if (isGoverned && !standings.isOpen()) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.HISTORY_COVERED,
+                  at(""),
+                  file,
+                  read.year().toString(),
+                  policy.header().first().toString())
+              .help("leave it out: of the years it governs, the policy works out the results"));
+      return null;
+    }
+    if (!isGoverned && schools > 0) {
+      problems.add(
+          Problem.of(
+              ProblemCode.HISTORY_READ,
+              at(""),
+              schools == 1 ? "1 school or district" : schools + " schools or districts",
+              read.toString()));
+    }
+    standings.end();
     List<String> left = new ArrayList<>();
     add(left, "results that the policy lacks", unknownResults);
     add(left, "results of districts and of the consortium", wideResults);

@@ -1,5 +1,6 @@
 package org.sqis.core.data;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.Problem;
 
@@ -39,6 +40,65 @@ public interface HistorySink {
    * @param group the group, or empty
    */
   void value(String result, String group, Written written);
+
+  /** Says that the file records what schools stand as; comes before them. */
+  void standings();
+
+  /**
+   * What a school stands as.
+   *
+   * @param number its place in the list of standings, from 1
+   * @param id its code
+   * @param held the designations it holds
+   * @param rungs its places on ladders
+   */
+  void standing(int number, String id, List<WrittenHeld> held, List<WrittenRung> rungs);
+
+  /**
+   * A designation as the file writes it.
+   *
+   * @param designation its name
+   * @param since the rated year that gave it
+   * @param reasons why
+   */
+  record WrittenHeld(String designation, String since, List<WrittenReason> reasons) {
+    public WrittenHeld {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * A reason as the file writes it.
+   *
+   * @param route the route
+   * @param groups the groups that are part of it
+   * @param since the rated year in which it first was one
+   */
+  record WrittenReason(String route, List<String> groups, String since) {
+    public WrittenReason {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * A place on a ladder as the file writes it.
+   *
+   * @param ladder its name
+   * @param state the state
+   * @param since the rated year that put the school on it
+   * @param year how many years of the clock are closed
+   * @param stateSince the rated year that led to the state
+   * @param yearHere how many years in it are closed
+   * @param lastState the state before the school left
+   */
+  record WrittenRung(
+      String ladder,
+      String state,
+      String since,
+      String year,
+      String stateSince,
+      String yearHere,
+      String lastState) {}
 
   /**
    * A value as the file writes it. Either {@code missing} is empty or {@code text} is.

@@ -20,6 +20,7 @@ import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
@@ -58,12 +59,16 @@ final class Vocabulary {
     }
   }
 
-  /** Whether the policy has values of districts or of the consortium. */
+  /**
+   * Whether what a school is depends on others: the policy has values of districts or of the
+   * consortium, or compares the schools of a cohort.
+   */
   boolean isWide() {
-    return Stream.concat(
-            policy.inputs().stream().map(Input::each),
-            policy.measures().stream().map(Measure::each))
-        .anyMatch(UnitOfAnalysis::isWiderThanSchool);
+    return !policy.cohorts().isEmpty()
+        || Stream.concat(
+                policy.inputs().stream().map(Input::each),
+                policy.measures().stream().map(Measure::each))
+            .anyMatch(UnitOfAnalysis::isWiderThanSchool);
   }
 
   List<Input> inputs() {
@@ -121,7 +126,8 @@ final class Vocabulary {
                 policy.levels().stream().map(LevelTable::name),
                 policy.grids().stream().map(Grid::name),
                 policy.indexes().stream().map(IndexSpec::name),
-                policy.cohorts().stream().map(Cohort::name))
+                policy.cohorts().stream().map(Cohort::name),
+                policy.ladders().stream().map(Ladder::name))
             .flatMap(names -> names)
             .anyMatch(name::equals);
     return isDeclared && !isWide;
@@ -155,6 +161,11 @@ final class Vocabulary {
     for (IndexSpec index : policy.indexes()) {
       if (index.name().equals(result)) {
         return new Type.Numeric(Unit.SCORE);
+      }
+    }
+    for (Ladder ladder : policy.ladders()) {
+      if (ladder.name().equals(result) && !ladder.states().isEmpty()) {
+        return new Type.OneOf(ladder.states());
       }
     }
     if (policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(result))) {
@@ -205,14 +216,10 @@ final class Vocabulary {
         return Optional.of(input.each());
       }
     }
-    for (IndexSpec index : policy.indexes()) {
-      if (index.name().equals(name)) {
-        return Optional.of(UnitOfAnalysis.SCHOOL);
-      }
-    }
-    if (policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(name))) {
-      return Optional.of(UnitOfAnalysis.SCHOOL);
-    }
-    return Optional.empty();
+    boolean isOfSchool =
+        policy.indexes().stream().anyMatch(index -> index.name().equals(name))
+            || policy.cohorts().stream().anyMatch(cohort -> cohort.name().equals(name))
+            || policy.ladders().stream().anyMatch(ladder -> ladder.name().equals(name));
+    return isOfSchool ? Optional.of(UnitOfAnalysis.SCHOOL) : Optional.empty();
   }
 }

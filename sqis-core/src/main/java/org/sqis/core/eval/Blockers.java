@@ -140,6 +140,8 @@ public final class Blockers {
       SchoolEvaluator.level(levels, whose, place.group(), heard);
     } else if (element instanceof Element.OfGrid grid) {
       new GridEvaluator(grid, whose, place.group(), heard).found();
+    } else if (element instanceof Element.OfLadder ladder) {
+      heard.read(ladder.ladder().designation(), -1, 0);
     } else if (element instanceof Element.OfCohort cohort) {
       new CohortEvaluator(cohort, whose, heard).value();
     } else if (element instanceof Element.OfIndex index) {

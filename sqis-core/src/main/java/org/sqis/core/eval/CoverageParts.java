@@ -15,6 +15,7 @@ import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.scenario.Coverage;
@@ -67,10 +68,24 @@ final class CoverageParts {
       grid(grid, year);
     } else if (element instanceof Element.OfIndex index) {
       index(index, year);
+    } else if (element instanceof Element.OfLadder ladder) {
+      ladder(ladder, year);
     } else if (element instanceof Element.OfCohort cohort) {
       String name = cohort.name();
       add(year, cohort(name, Value.YesNo.YES), Kind.RULE, name, "a school that belongs");
       add(year, cohort(name, Value.YesNo.NO), Kind.RULE, name, "a school that does not belong");
+    }
+  }
+
+  private void ladder(Element.OfLadder proved, SchoolYear year) {
+    String name = proved.name();
+    String at = "ladder/" + name;
+    String first = proved.ladder().states().get(0);
+    add(year, at + "/enters", Kind.RULE, name, "a school that enters `" + first + "`");
+    for (int i = 0; i < proved.moves().size(); i++) {
+      Ladder.Move move = proved.ladder().moves().get(i);
+      String words = "the move from " + move.from() + " to " + move.to() + " when " + move.when();
+      add(year, at + "/move/" + i, Kind.RULE, name, words);
     }
   }
 

@@ -100,6 +100,8 @@ final class CoverageTrace {
         levels(levels, next);
       } else if (element instanceof Element.OfGrid grid) {
         grid(grid, next);
+      } else if (element instanceof Element.OfLadder ladder) {
+        ladder(ladder, next.school());
       } else if (element instanceof Element.OfCohort cohort) {
         cohort(cohort, next.school());
       } else if (element instanceof Element.OfIndex index) {
@@ -153,6 +155,21 @@ final class CoverageTrace {
         return true;
       }
     };
+  }
+
+  private void ladder(Element.OfLadder ladder, SchoolValues school) {
+    LadderEvaluator.Found found = new LadderEvaluator(plans, ladder, school, later(school)).found();
+    String path = "ladder/" + ladder.name();
+    if (found.step().move() >= 0) {
+      reach(found.rulesOf(), path + "/move/" + found.step().move());
+    } else if (found.step().how() == LadderFold.How.ENTERS) {
+      reach(school.year(), path + "/enters");
+    }
+    // What a place rests on, the year before too.
+    SchoolValues before = school.ago(1);
+    if (before != null && before.isDefined(ladder.name())) {
+      add(new Reading(before, ladder.name(), -1, false));
+    }
   }
 
   private void cohort(Element.OfCohort cohort, SchoolValues school) {

@@ -196,7 +196,10 @@ public final class Explainer {
       List<Reading> readings = new ArrayList<>();
       Visits visits = new Visits(school, ago);
       Reads reads = new Readings(school, readings, visits);
-      RuleText.Told rule = new RuleText(school).told(element, group, value, reads);
+      RuleText.Told rule =
+          element instanceof Element.OfLadder ladder
+              ? LadderText.told(plans, ladder, school, reads)
+              : new RuleText(school).told(element, group, value, reads);
       List<Step> steps = new ArrayList<>();
       if (isNew && depth < DEEPEST) {
         if (element instanceof Element.OfIndex index) {

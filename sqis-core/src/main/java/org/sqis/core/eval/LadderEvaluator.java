@@ -1,7 +1,7 @@
 package org.sqis.core.eval;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -20,6 +20,7 @@ final class LadderEvaluator {
   private final Element.OfLadder element;
   private final SchoolValues school;
   private final Reads reads;
+  private final Map<Integer, Value> answers = new HashMap<>();
 
   /**
    * @param element the ladder as the rules of the year have it
@@ -37,10 +38,10 @@ final class LadderEvaluator {
    *
    * @param step what it did
    * @param rules the moves that were tested
-   * @param rulesOf the plan they belong to
+   * @param rulesOf the year whose rules they are
    * @param value the value of the ladder
    */
-  record Found(LadderFold.Step step, Element.OfLadder rules, Plan rulesOf, Value value) {}
+  record Found(LadderFold.Step step, Element.OfLadder rules, SchoolYear rulesOf, Value value) {}
 
   /** Puts value and place of the ladder into the values of the school. */
   static void fill(Plans plans, Element.OfLadder element, SchoolValues school) {
@@ -64,13 +65,23 @@ final class LadderEvaluator {
             ? first
             : element;
     LadderFold.Conditions conditions =
-        (move, now, exits) ->
-            new NodeEvaluator(school, -1, locals(now, exits), reads, isOther, rulesOf)
-                .of(rules.moves().get(move).when());
+        (move, now, exits) -> {
+          Value answer =
+              new NodeEvaluator(school, -1, locals(now, exits), reads, isOther, rulesOf)
+                  .of(rules.moves().get(move).when());
+          answers.put(move, answer);
+          return answer;
+        };
     LadderFold.Step step =
         new LadderFold(ladder, rules.moves(), conditions)
             .determined(school.year(), before, designated, carried());
-    return new Found(step, rules, rulesOf, value(step, designated));
+    SchoolYear then = isOther && before != null ? before.since() : school.year();
+    return new Found(step, rules, then, value(step, designated));
+  }
+
+  /** What the conditions of the moves that were tested came to, by the number of the move. */
+  Map<Integer, Value> answers() {
+    return answers;
   }
 
   /** Whether the school is designated; an answer that is absent is a no. */
@@ -106,19 +117,17 @@ final class LadderEvaluator {
       if (held == null || school.held(name) != null) {
         continue;
       }
-      Integer years = null;
-      boolean hasLadder = false;
+      int years = -1;
       for (Ladder other : school.plan().spec().ladders()) {
         Rung rung = school.before().rungs().get(other.name());
         if (other.designation().equals(name) && rung != null && LadderFold.isOn(rung)) {
-          hasLadder = true;
-          years = years == null ? rung.year() + 1 : Math.max(years, rung.year() + 1);
+          years = Math.max(years, rung.year() + 1);
         }
       }
-      if (!hasLadder) {
+      if (years < 0) {
         years = school.year().start() - held.since().start();
       }
-      longest = longest == null ? years : Math.max(longest, Objects.requireNonNull(years));
+      longest = longest == null ? years : Math.max(longest, years);
     }
     return longest;
   }

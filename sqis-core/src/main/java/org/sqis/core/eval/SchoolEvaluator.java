@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
@@ -50,6 +51,23 @@ public final class SchoolEvaluator {
   /** Every value of everyone in the rating year of {@code data}. */
   public Population everyone(Dataset data) {
     return new Everyone().evaluate(new Facts.EveryoneOfData(data));
+  }
+
+  /**
+   * Everyone in every year of the policy up to the rating year of {@code data}, those without data
+   * left out. Each year is worked out once.
+   */
+  public Map<SchoolYear, Population> everyYear(Dataset data) {
+    Everyone all = new Everyone();
+    Population rated = all.evaluate(new Facts.EveryoneOfData(data));
+    Map<SchoolYear, Population> years = new TreeMap<>();
+    for (SchoolYear year : data.years()) {
+      if (year.compareTo(data.year()) < 0 && governs(year)) {
+        all.in(year).ifPresent(there -> years.put(year, there));
+      }
+    }
+    years.put(data.year(), rated);
+    return years;
   }
 
   /** Whether a rule or an input describes a district or the consortium. */

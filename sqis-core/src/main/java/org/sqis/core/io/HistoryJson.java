@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.FileBytes;
@@ -16,7 +18,7 @@ import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
 /**
- * Reads the results that {@link Json#outcome} wrote. School by school, as a state has many.
+ * Reads the results and standings that {@link Json#outcome} wrote. School by school, as a state has many.
  * Stateless; safe for every thread.
  */
 public final class HistoryJson {
@@ -59,6 +61,7 @@ public final class HistoryJson {
       boolean hasOrigin = false;
       boolean hasResults = false;
       boolean hasSchools = false;
+      boolean hasStandings = false;
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         sink.report(fault(file, 0, "it holds no record"));
         return;
@@ -72,13 +75,60 @@ public final class HistoryJson {
           hasResults = results(MAPPER.readTree(parser));
         } else if (field.equals("schools") && hasResults) {
           hasSchools = schools(parser);
+        } else if (field.equals("standings") && hasOrigin) {
+          hasStandings = standings(MAPPER.readTree(parser));
         } else {
           parser.skipChildren();
         }
       }
-      if (!hasSchools) {
+      if (!hasSchools && !hasStandings) {
         sink.report(fault(file, 0, "it lacks `origin`, `results` and `schools`, in this order"));
       }
+    }
+
+    private boolean standings(JsonNode standings) {
+      if (!standings.isArray()) {
+        return false;
+      }
+      sink.standings();
+      int number = 0;
+      for (JsonNode school : standings) {
+        number++;
+        String id = text(school, "id");
+        if (id.isEmpty() || !school.path("held").isArray() || !school.path("ladders").isArray()) {
+          String why = "its standing " + number + " lacks `id`, `held` or `ladders`";
+          sink.report(fault(file, number, why));
+          continue;
+        }
+        List<HistorySink.WrittenHeld> held = new ArrayList<>();
+        school.path("held").forEach(one -> held.add(held(one)));
+        List<HistorySink.WrittenRung> rungs = new ArrayList<>();
+        school.path("ladders").forEach(one -> rungs.add(rung(one)));
+        sink.standing(number, id, held, rungs);
+      }
+      return true;
+    }
+
+    private static HistorySink.WrittenHeld held(JsonNode node) {
+      List<HistorySink.WrittenReason> reasons = new ArrayList<>();
+      for (JsonNode reason : node.path("reasons")) {
+        List<String> groups = new ArrayList<>();
+        reason.path("groups").forEach(group -> groups.add(group.asText()));
+        reasons.add(
+            new HistorySink.WrittenReason(text(reason, "route"), groups, text(reason, "since")));
+      }
+      return new HistorySink.WrittenHeld(text(node, "designation"), text(node, "since"), reasons);
+    }
+
+    private static HistorySink.WrittenRung rung(JsonNode node) {
+      return new HistorySink.WrittenRung(
+          text(node, "ladder"),
+          text(node, "state"),
+          text(node, "since"),
+          text(node, "closed_years"),
+          text(node, "state_since"),
+          text(node, "closed_years_here"),
+          text(node, "last_state"));
     }
 
     private boolean origin(JsonNode origin) {

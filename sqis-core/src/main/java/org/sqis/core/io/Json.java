@@ -27,6 +27,7 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
+import org.sqis.core.standing.StandingsTree;
 import org.sqis.core.problem.Problem;
 
 /**
@@ -40,7 +41,10 @@ public final class Json {
 
   private Json() {}
 
-  /** The values of every school, and the points of every index. */
+  /**
+   * The values of every school, the points of every index, and, under a policy with designations,
+   * what schools stand as; a policy of the next year reads them.
+   */
   public static String outcome(Outcome outcome) {
     return outcome(outcome, outcome.results().stream().map(ResultColumn::name).toList());
   }

@@ -14,6 +14,7 @@ import org.sqis.core.plan.Plan;
 import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.problem.Place;
@@ -47,6 +48,17 @@ final class ProvenanceLint {
                     Place.element("grid/" + grid.name()),
                     "cells",
                     grid.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    for (Ladder ladder : plan.spec().ladders()) {
+      if (ladder.provenance() == null && ladder.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("ladder/" + ladder.name()),
+                    "moves",
+                    ladder.name())
                 .help("add a line `provenance choice`, or who else stands behind them"));
       }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
@@ -31,6 +32,7 @@ final class ShadowLint {
     spec.grids().forEach(one -> names.putIfAbsent(one.name(), "grid"));
     spec.indexes().forEach(one -> names.putIfAbsent(one.name(), "index"));
     spec.cohorts().forEach(one -> names.putIfAbsent(one.name(), "cohort"));
+    spec.ladders().forEach(one -> names.putIfAbsent(one.name(), "ladder"));
   }
 
   static void add(PolicySpec spec, List<Problem> found) {
@@ -45,6 +47,12 @@ final class ShadowLint {
       for (int i = 0; i < one.rows().size(); i++) {
         Place.Element at = Place.element("levels/" + one.name()).child("row").child(i);
         lint.word(at, one.name(), one.rows().get(i).level());
+      }
+    }
+    for (Ladder one : spec.ladders()) {
+      for (int i = 0; i < one.states().size(); i++) {
+        Place.Element at = Place.element("ladder/" + one.name()).child("state").child(i);
+        lint.word(at, one.name(), one.states().get(i));
       }
     }
     for (Grid one : spec.grids()) {

@@ -8,6 +8,7 @@ import org.sqis.core.plan.Plan;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Parameter;
@@ -81,6 +82,13 @@ final class UnusedLint {
       read.add(index.lowestOnceBy());
       read.addAll(index.unscored());
     }
+    for (Ladder ladder : plan.spec().ladders()) {
+      for (Ladder.Duty duty : ladder.duties()) {
+        duty.provisos().stream()
+            .filter(Ladder.Proviso.Partner.class::isInstance)
+            .forEach(one -> read.add(((Ladder.Proviso.Partner) one).by()));
+      }
+    }
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfMeasure measure) {
         read.add(measure.typeInput());
@@ -105,6 +113,8 @@ final class UnusedLint {
     spec.indexes().forEach(one -> one.origins().forEach(it -> cite(it.source(), cited)));
     spec.numbers().forEach(one -> one.columns().forEach(it -> cite(it.source(), cited)));
     spec.cohorts().forEach(one -> cite(one.source(), cited));
+    spec.ladders().forEach(one -> cite(one.source(), cited));
+    spec.ladders().forEach(one -> one.duties().forEach(it -> cite(it.source(), cited)));
     spec.memberships().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> one.districts().forEach(it -> cite(it.source(), cited)));
     for (Membership membership : spec.memberships()) {

@@ -12,6 +12,7 @@ import org.sqis.core.expr.Expr;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
@@ -69,6 +70,12 @@ record WrittenExpressions(List<Written> all) {
         add(index.cells().get(i).part(), cell, index.name(), all);
       }
       add(index.needs(), at.child("needs"), index.name(), all);
+    }
+    for (Ladder ladder : spec.ladders()) {
+      for (int i = 0; i < ladder.moves().size(); i++) {
+        Place.Element when = Place.element("ladder/" + ladder.name() + "/move/" + i + "/when");
+        add(ladder.moves().get(i).when(), when, ladder.name(), all);
+      }
     }
     for (Cohort cohort : spec.cohorts()) {
       Place.Element at = Place.element("cohort/" + cohort.name());

@@ -10,6 +10,7 @@ import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicyHeader;
@@ -49,6 +50,7 @@ final class YearLint {
     lint.add("grid", spec.grids(), Grid::name, Grid::years);
     lint.add("index", spec.indexes(), IndexSpec::name, IndexSpec::years);
     lint.add("cohort", spec.cohorts(), Cohort::name, Cohort::years);
+    lint.add("ladder", spec.ladders(), Ladder::name, Ladder::years);
   }
 
   private <T> void add(

@@ -206,7 +206,7 @@ public final class Outcome {
         }
       }
     }
-    for (String id : standings.determinations().keySet()) {
+    for (String id : standings.standings().keySet()) {
       history.standings(id, standings.of(id));
     }
     return history.build();

@@ -9,7 +9,7 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param name its name
  * @param title its title, or empty
- * @param kind measure, levels, grid, index or cohort
+ * @param kind measure, levels, grid, index, cohort or ladder
  * @param each whom it describes
  * @param type the type of its values
  */
@@ -33,7 +33,9 @@ public record ResultColumn(String name, String title, Kind kind, UnitOfAnalysis 
     /** An index. */
     INDEX("index"),
     /** A cohort. */
-    COHORT("cohort");
+    COHORT("cohort"),
+    /** A ladder. */
+    LADDER("ladder");
 
     private final String word;
 

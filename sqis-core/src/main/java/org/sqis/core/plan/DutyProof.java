@@ -144,7 +144,8 @@ final class DutyProof {
       number(proviso, place, "it spans one year at the least", "1 year");
     } else if (proviso instanceof Proviso.Partner partner) {
       if (!partner.designation().isEmpty()) {
-        isDesignation.test(partner.designation(), place);
+        // It reports what is wrong with the name; nothing else rests on it here.
+        var unused = isDesignation.test(partner.designation(), place);
       }
       if (!partner.by().isEmpty()) {
         proven(partner.by(), place);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.expr.Operator;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.problem.Place;
@@ -94,7 +95,7 @@ final class MoveGraph {
               at.child("move").child(earlier),
               "leads to `" + move(earlier).to() + "` first, since moves are tested top-down");
     }
-    problems.add(problem.help("put the row above, or leave it out"));
+    problems.add(problem.help("put this row above, or leave it out"));
   }
 
   private static Problem never(Ladder.Move move, Place.Element place, String why) {
@@ -118,8 +119,10 @@ final class MoveGraph {
                   at.child("move").child(number).child("when"),
                   ladder.designation())
               .help(
-                  "write `exits`, or `exits and "
-                      + ExprCompiler.excerpt(move.when())
+                  "write `exits`, or `"
+                      + ExprCompiler.excerpt(
+                          new Expr.Binary(
+                              Operator.AND, new Expr.Name(LadderProof.EXITS), move.when()))
                       + "`; a school leaves only when it is no longer designated"));
     }
   }
@@ -171,7 +174,10 @@ final class MoveGraph {
         isNew |= !leaving.contains(state) && leadsOut(state, leaving) && leaving.add(state);
       }
     }
-    List<String> caught = reached.stream().filter(state -> !leaving.contains(state)).toList();
+    List<String> caught =
+        ladder.states().stream()
+            .filter(state -> reached.contains(state) && !leaving.contains(state))
+            .toList();
     if (!caught.isEmpty()) {
       boolean isAll = leaving.isEmpty();
       problems.add(

@@ -75,6 +75,14 @@ final class ScenarioReach {
       grid.replacements().forEach(one -> nodes(one.when(), from));
     } else if (element instanceof Element.OfCohort cohort) {
       nodes(cohort.members(), from);
+    } else if (element instanceof Element.OfLadder ladder) {
+      read(ladder.ladder().designation(), from);
+      ladder.ladder().carries().forEach(one -> read(one, from));
+      ladder.moves().forEach(one -> nodes(one.when(), from));
+      // Where a school stood the year before, which rests on everything of that year.
+      if (cell.year().start() > 1900) {
+        read(ladder.name(), from.in(new SchoolYear(cell.year().start() - 1)));
+      }
     } else if (element instanceof Element.OfIndex index && plan != null) {
       index(index, plan, from);
     }

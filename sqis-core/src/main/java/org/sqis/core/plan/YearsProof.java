@@ -181,7 +181,9 @@ final class YearsProof {
                 ? "grid"
                 : element instanceof Element.OfIndex
                     ? "index"
-                    : element instanceof Element.OfCohort ? "cohort" : "input";
+                    : element instanceof Element.OfCohort
+                        ? "cohort"
+                        : element instanceof Element.OfLadder ? "ladder" : "input";
   }
 
   private void proveRead(YearRead read, Plan plan, YearSlice slice) {

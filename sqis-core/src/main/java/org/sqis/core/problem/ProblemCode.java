@@ -403,6 +403,14 @@ public enum ProblemCode {
       Severity.WARNING,
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
+  // Data: recorded standings.
+  STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),
+  STANDING_TOO_LATE("SQ4441", "`{0}` holds standings after {1}, and {2} is the year that is rated"),
+  STANDING_UNKNOWN("SQ4442", "`{0}` is recorded with `{1}`, which is no {2} of the policy"),
+  STANDING_NO_STATE("SQ4443", "`{0}` is recorded in the state `{1}`, which `{2}` does not have"),
+  STANDING_LATER_SINCE("SQ4444", "`{0}` is recorded with {1} since {2}, which is after {3}"),
+  STANDING_EXCLUDED("SQ4445", "`{0}` is recorded with both `{1}` and `{2}`, which exclude each other"),
+  STANDING_READ("SQ4446", Severity.NOTE, "standings of {0} after {1} recorded in `{2}`"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),
   DATA_ROWS_LEFT_OUT("SQ4902", Severity.NOTE, "{0} of `{1}` left out, because not `{2}`"),

@@ -42,11 +42,21 @@ final class Html implements Block.Visitor<String> {
   private final StringBuilder page = new StringBuilder();
   private String anchor = "";
   private int tables;
+  private final String window;
+  private final String subject;
 
-  private Html() {}
+  private Html(String window, String subject) {
+    this.window = window;
+    this.subject = subject;
+  }
 
   static String of(RuleBook book) {
-    return new Html().page(book);
+    return new Html("Rule book: " + book.title(), "rules").page(book);
+  }
+
+  static String of(Document document) {
+    RuleBook book = new RuleBook(document.title(), document.head(), document.sections(), List.of());
+    return new Html(document.title(), "report").page(book);
   }
 
   private String page(RuleBook book) {
@@ -54,19 +64,20 @@ final class Html implements Block.Visitor<String> {
         .append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\">\n")
         .append("<head>\n<meta charset=\"utf-8\"/>\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-        .append("<title>Rule book: ")
-        .append(escaped(book.title()))
+        .append("<title>")
+        .append(escaped(window))
         .append("</title>\n<style>\n")
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n")
         .append("<p class=\"skip\"><a href=\"#contents\">Skip to the list of contents</a> ")
-        .append("<a href=\"#rules\">Skip to the rules</a></p>\n<header>\n<h1>")
+        .append("<a href=\"#" + subject + "\">Skip to the " + subject + "</a></p>\n")
+        .append("<header>\n<h1>")
         .append(escaped(book.title()))
         .append("</h1>\n");
     open("head", book.head());
     page.append("</header>\n");
     contents(book);
-    page.append("<main id=\"rules\">\n");
+    page.append("<main id=\"" + subject + "\">\n");
     book.sections().forEach(section -> section(section, 2));
     page.append("</main>\n");
     if (!book.foot().isEmpty()) {

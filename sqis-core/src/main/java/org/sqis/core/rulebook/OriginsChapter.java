@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
@@ -46,6 +47,22 @@ final class OriginsChapter {
       add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
     }
     spec.indexes().forEach(this::collect);
+    for (Ladder ladder : spec.ladders()) {
+      int moves = ladder.moves().size();
+      add(
+          ladder.provenance(),
+          ladder.source(),
+          ladder.name(),
+          Words.counted(moves, "move", "moves"));
+      for (Ladder.Duty duty : ladder.duties()) {
+        boolean isOwn = duty.provenance() != null || !duty.source().isEmpty();
+        add(
+            isOwn ? duty.provenance() : ladder.provenance(),
+            isOwn ? duty.source() : ladder.source(),
+            ladder.name(),
+            "to " + duty.must() + " " + duty.what() + " by " + duty.due());
+      }
+    }
     for (NumberTable table : spec.numbers()) {
       for (NumberTable.Column column : table.columns()) {
         add(

@@ -198,6 +198,36 @@ class LadderFoldTest {
   }
 
   @Test
+  void anExplanation_saysWhichMoveWasMade_fromWhere_andWhatTheClockIs() {
+    SupportLadder.School school = school(new SupportLadder().reentry(1)).rated(2011 + 1);
+    String at = "ladder/" + NAME;
+    assertThat(school.told()).isEqualTo(at + ": not designated as focus");
+    assertThat(school.rated(2013, FOCUS).told())
+        .isEqualTo(at + ": newly designated: the first state; 0 years closed; year 1 begins");
+    assertThat(school.improving(UNDECIDED).rated(2014, FOCUS).told())
+        .isEqualTo(
+            at
+                + ": no move is made; in planning before, since 2014-15; 1 year closed; year 2"
+                + " begins; undecided: from planning to escalated when not improving");
+    assertThat(school.rated(2015, FOCUS).told())
+        .isEqualTo(
+            at
+                + "/move/1: from planning to partnered when year >= 2; in planning before, since"
+                + " 2014-15; 2 years closed; year 3 begins");
+    assertThat(school.rated(2016).told())
+        .isEqualTo(
+            at
+                + "/move/0: from any to out when exits; in partnered before, since 2016-17; 3 years"
+                + " closed");
+    assertThat(school.rated(2017, FOCUS).told())
+        .isEqualTo(
+            at
+                + ": designated again within 1 year: it goes on where it was; 3 years closed; year 4"
+                + " begins");
+    assertThat(school.rated(2018).rated(2019).told()).isEqualTo(at + ": left after 2018-19");
+  }
+
+  @Test
   void changedMoves_holdForEveryone_orForThoseDesignatedUnderThem() {
     Ladder.Move later = move("planning", atLeast("year", 4), "partnered");
     for (boolean keeps : List.of(false, true)) {

@@ -259,6 +259,7 @@ final class SupportLadder {
     private final Map<SchoolYear, Rung> history = new TreeMap<>();
     private Value improving = Value.YesNo.YES;
     private LadderEvaluator.@Nullable Found last;
+    private RuleText.@Nullable Told told;
 
     School(Plans plans) {
       this.plans = plans;
@@ -301,6 +302,9 @@ final class SupportLadder {
         if (element instanceof Element.OfLadder one) {
           school.open(one);
           last = new LadderEvaluator(plans, one, school, Reads.NONE).found();
+          if (one.name().equals(NAME)) {
+            told = LadderText.told(plans, one, school, Reads.NONE);
+          }
           LadderEvaluator.fill(plans, one, school);
         }
       }
@@ -343,6 +347,12 @@ final class SupportLadder {
 
     LadderEvaluator.Found last() {
       return java.util.Objects.requireNonNull(last);
+    }
+
+    /** Rule and note of the explanation. */
+    String told() {
+      RuleText.Told one = java.util.Objects.requireNonNull(told);
+      return one.path() + ": " + one.rule() + (one.note().isEmpty() ? "" : "; " + one.note());
     }
 
     Map<SchoolYear, Rung> history() {

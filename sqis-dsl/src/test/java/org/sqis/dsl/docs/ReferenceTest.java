@@ -117,6 +117,32 @@ class ReferenceTest {
       end inputs
       """;
 
+  private static final String LISTS =
+      """
+      inputs each school
+        | name   | type   |
+        | low    | yes/no |
+        | raised | yes/no |
+      end inputs
+
+      cohort every_school
+      end cohort
+
+      designate focus
+        among every_school
+        routes
+          | route | who |
+          | low   | low |
+      end designate
+
+      designate reward
+        among every_school
+        routes
+          | route | who    |
+          | gains | raised |
+      end designate
+      """;
+
   /** What a policy needs besides the example of a kind. */
   private static String around(String kind) {
     return switch (kind) {
@@ -131,6 +157,7 @@ class ReferenceTest {
       case "index" -> INDEX;
       case "membership" -> HEAD;
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "ladder" -> HEAD + LISTS;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;

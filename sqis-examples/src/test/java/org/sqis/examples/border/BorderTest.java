@@ -169,6 +169,7 @@ class BorderTest {
             "org.sqis.core.calibrate",
             "org.sqis.core.change",
             "org.sqis.core.data",
+            "org.sqis.core.duty",
             "org.sqis.core.explain",
             "org.sqis.core.expr",
             "org.sqis.core.io",

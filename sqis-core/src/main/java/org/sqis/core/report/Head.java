@@ -1,0 +1,101 @@
+package org.sqis.core.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Origin;
+import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.rulebook.Block;
+import org.sqis.core.rulebook.Text;
+
+/**
+ * What stands at the head of every report: whether it is a draft or made of synthetic data, what it
+ * was made of, and remarks of whoever prints it.
+ *
+ * @param policy what the policy says of itself
+ * @param origin what the results are made of
+ * @param remarks remarks, one line each
+ */
+record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
+  Head {
+    remarks = List.copyOf(remarks);
+  }
+
+  String title() {
+    return policy.title().isEmpty() ? policy.name() : policy.title();
+  }
+
+  SchoolYear inEffect() {
+    return new SchoolYear(origin.year().start() + 1);
+  }
+
+  /** The notices nobody should miss, by what is said in one word. */
+  Map<String, String> notices() {
+    Map<String, String> notices = new LinkedHashMap<>();
+    switch (policy.status()) {
+      case DRAFT -> notices.put("Draft.", "This policy is not adopted. Nothing here is in force.");
+      case SUPERSEDED -> notices.put("Superseded.", "A later policy has replaced this one.");
+      case ADOPTED -> {}
+    }
+    if (origin.isSynthetic()) {
+      notices.put(
+          "Synthetic.", "The data are made up. Nothing here was measured at any school.");
+    }
+    return notices;
+  }
+
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    notices().forEach((strong, text) -> blocks.add(Parts.notice(strong, text)));
+    remarks.forEach(remark -> blocks.add(Parts.paragraph(remark)));
+    List<Block.Entry> entries = new ArrayList<>();
+    entry("Policy", title() + " (" + policy.name() + "), " + status(), entries);
+    entry("Version of the policy", policy.version().isEmpty() ? "none given" : policy.version(), entries);
+    entry("Digest of the policy", origin.policyDigest(), entries);
+    entry("Data", origin.data(), entries);
+    entry("Digest of the data", origin.dataDigest(), entries);
+    entry("Rated year", origin.year().toString(), entries);
+    entry("Takes effect in", inEffect().toString(), entries);
+    origin.overlays().forEach(one -> entry("Overlay", one.toString(), entries));
+    origin.histories().forEach(one -> entry("Recorded results", one.toString(), entries));
+    entry("Made with", "sqis " + origin.library(), entries);
+    blocks.add(new Block.Definitions(entries));
+    return blocks;
+  }
+
+  private String status() {
+    return policy.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void entry(String term, String says, List<Block.Entry> entries) {
+    entries.add(new Block.Entry(term, Text.of(says)));
+  }
+
+  /** The head of the tree, what a history needs included. */
+  Map<String, Object> tree(String kind) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("report", kind);
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("policy", origin.policy());
+    made.put("policy_version", policy.version());
+    made.put("policy_digest", origin.policyDigest());
+    made.put("status", origin.status());
+    made.put("data", origin.data());
+    made.put("data_digest", origin.dataDigest());
+    made.put("synthetic", origin.isSynthetic());
+    made.put("year", origin.year().toString());
+    made.put("overlays", origin.overlays().stream().map(Origin.AppliedOverlay::toString).toList());
+    made.put("histories", origin.histories().stream().map(Origin.ReadHistory::toString).toList());
+    made.put("library", origin.library());
+    tree.put("origin", made);
+    tree.put("takes_effect", inEffect().toString());
+    List<String> notices = new ArrayList<>();
+    notices().forEach((strong, text) -> notices.add(strong + " " + text));
+    notices.addAll(remarks);
+    tree.put("notices", notices);
+    return tree;
+  }
+}
