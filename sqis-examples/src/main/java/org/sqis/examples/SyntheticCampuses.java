@@ -61,7 +61,8 @@ final class SyntheticCampuses {
         }
       }
     }
-    return Map.of("synthetic_schools.csv", schools.toString(), "synthetic_groups.csv", groups.toString());
+    return Map.of(
+        "synthetic_schools.csv", schools.toString(), "synthetic_groups.csv", groups.toString());
   }
 
   private static void group(SplitMix64 random, int score, StringBuilder groups) {

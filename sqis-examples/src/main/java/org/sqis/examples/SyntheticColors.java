@@ -54,7 +54,8 @@ final class SyntheticColors {
         }
       }
     }
-    return Map.of("synthetic_schools.csv", schools.toString(), "synthetic_groups.csv", groups.toString());
+    return Map.of(
+        "synthetic_schools.csv", schools.toString(), "synthetic_groups.csv", groups.toString());
   }
 
   private static String color(
