@@ -35,9 +35,11 @@ final class DayOption {
   }
 
   private static Optional<CalendarDate> read(String typed) {
-    String[] parts = typed.strip().split("-");
+    String[] parts = typed.strip().split("-", -1);
     boolean isPlain =
-        parts.length == 3 && parts[0].matches("[0-9]{4}") && parts[1].matches("[0-9]{1,2}")
+        parts.length == 3
+            && parts[0].matches("[0-9]{4}")
+            && parts[1].matches("[0-9]{1,2}")
             && parts[2].matches("[0-9]{1,2}");
     return isPlain
         ? CalendarDate.of(

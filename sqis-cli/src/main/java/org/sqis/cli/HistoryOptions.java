@@ -15,7 +15,8 @@ final class HistoryOptions {
       names = "--history",
       paramLabel = "FILE",
       description = {
-        "results of a year before the policy, as sqis score --format json wrote them;",
+        "results of a year before the policy, or what schools stood as after an earlier year, as",
+        "sqis score or sqis designate --format json wrote them;",
         "may be repeated"
       })
   private List<String> files = new ArrayList<>();

@@ -140,8 +140,7 @@ final class ReportCommand implements Callable<Integer> {
         workspace.remarks());
   }
 
-  private void writeAll(
-      Policy policy, Determinations all, SchoolReport.Choice choice, Format asked)
+  private void writeAll(Policy policy, Determinations all, SchoolReport.Choice choice, Format asked)
       throws Failure {
     Map<String, Entity> files = new LinkedHashMap<>();
     String end = asked == Format.TEXT ? ".txt" : "." + asked;
@@ -159,8 +158,7 @@ final class ReportCommand implements Callable<Integer> {
     Path folder = folder();
     for (Map.Entry<String, Entity> one : files.entrySet()) {
       String text =
-          ReportOptions.written(
-              SchoolReport.of(policy, all, one.getValue().id(), choice), asked);
+          ReportOptions.written(SchoolReport.of(policy, all, one.getValue().id(), choice), asked);
       ReportOptions.write(folder.resolve(one.getKey()), text);
     }
     console.line(files.size() == 1 ? "1 report written" : files.size() + " reports written");

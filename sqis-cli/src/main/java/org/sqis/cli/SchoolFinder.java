@@ -88,7 +88,7 @@ final class SchoolFinder {
   }
 
   private static List<String> words(String text) {
-    return List.of(text.split("[\\s,]+"));
+    return List.of(text.split("[\\s,]+", -1));
   }
 
   private static String list(List<Entity> schools) {

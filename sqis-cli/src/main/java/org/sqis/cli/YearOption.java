@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.History;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.PolicyHeader;
 import picocli.CommandLine.Option;
@@ -25,6 +26,17 @@ final class YearOption {
     Optional<SchoolYear> read = SchoolYear.parse(year.strip());
     if (read.isEmpty()) {
       throw Failure.usage("--year takes a school year such as 2013-14, not `" + year + "`");
+    }
+    for (History history : data.histories()) {
+      if (history.hasStandings() && history.year().compareTo(read.get()) >= 0) {
+        throw Failure.usage(
+            "--history: `"
+                + history.name()
+                + "` holds standings after "
+                + history.year()
+                + ", and --year rates "
+                + read.get());
+      }
     }
     PolicyHeader header = workspace.policy().spec().header();
     List<SchoolYear> known =

@@ -396,7 +396,7 @@ public final class Policy {
             .filter(
                 history ->
                     history.year().compareTo(spec().header().first()) < 0
-                        || history.hasStandings())
+                        || (history.hasStandings() && history.year().compareTo(data.year()) < 0))
             .map(
                 history ->
                     new Origin.ReadHistory(

@@ -38,6 +38,9 @@ final class ResultColumns {
     } else if (element instanceof Element.OfCohort cohort) {
       title = cohort.cohort().title();
       kind = ResultColumn.Kind.COHORT;
+    } else if (element instanceof Element.OfDesignation designation) {
+      title = designation.designation().title();
+      kind = ResultColumn.Kind.DESIGNATION;
     } else if (element instanceof Element.OfLadder ladder) {
       title = ladder.ladder().title();
       kind = ResultColumn.Kind.LADDER;

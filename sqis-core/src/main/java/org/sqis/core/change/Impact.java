@@ -32,6 +32,7 @@ public final class Impact {
   private final int entities;
   private final List<ResultImpact> results;
   private final List<String> notes;
+  private final List<Transition> designations;
   private final List<Fault> faults;
 
   private Impact(
@@ -47,6 +48,7 @@ public final class Impact {
     this.entities = compared.entities().size();
     this.results = List.copyOf(results);
     this.notes = List.copyOf(compared.notes());
+    this.designations = List.copyOf(compared.designations());
     this.faults = List.of();
   }
 
@@ -58,6 +60,7 @@ public final class Impact {
     this.entities = 0;
     this.results = List.of();
     this.notes = List.of();
+    this.designations = List.of();
     this.faults = List.copyOf(faults);
   }
 
@@ -196,6 +199,14 @@ public final class Impact {
       throw new IllegalArgumentException("result must be one of " + names + ": " + name);
     }
     return results.get(at);
+  }
+
+  /**
+   * How many schools went from which designations to which, unmoved ones included: {@code none} for
+   * a school without one, {@code undecided} if that is not known. Empty if a side has none.
+   */
+  public List<Transition> designations() {
+    return designations;
   }
 
   /** Whether no value of any result moves. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
@@ -50,6 +51,7 @@ final class ImpactText {
     text.append("\n-- what moves\n\n");
     impact.notes().forEach(note -> text.append(note).append('\n'));
     text.append(impact.notes().isEmpty() ? "" : "\n").append(whatMoves());
+    text.append(designations());
     for (ResultImpact result : wanted) {
       text.append("\n-- ").append(named(result.column())).append("\n\n").append(details(result));
     }
@@ -162,8 +164,18 @@ final class ImpactText {
     return rows.isEmpty() ? "" : new Table(List.of("moved by", "values"), rows).toString();
   }
 
+  /** Which designation to which, if one moves. */
+  private String designations() {
+    List<Transition> all = impact.designations();
+    if (all.stream().allMatch(one -> one.from().equals(one.to()))) {
+      return "";
+    }
+    List<String> labels =
+        all.stream().flatMap(one -> Stream.of(one.from(), one.to())).distinct().toList();
+    return "\n-- designations\n\n" + matrix("schools", all, labels);
+  }
+
   private static String matrix(ResultImpact result, String what, boolean isAll, boolean areOthers) {
-    List<String> header = new ArrayList<>(List.of(what + ": old, new →"));
     List<Transition> own =
         result.transitions().stream()
             .filter(
@@ -176,9 +188,11 @@ final class ImpactText {
                     own.stream()
                         .anyMatch(one -> one.from().equals(label) || one.to().equals(label)))
             .toList();
-    if (own.isEmpty()) {
-      return "";
-    }
+    return own.isEmpty() ? "" : matrix(what, own, labels);
+  }
+
+  private static String matrix(String what, List<Transition> own, List<String> labels) {
+    List<String> header = new ArrayList<>(List.of(what + ": old, new →"));
     header.addAll(labels);
     List<List<String>> rows = new ArrayList<>();
     for (String from : labels) {
@@ -221,6 +235,8 @@ final class ImpactText {
     List<String> header = new ArrayList<>(List.of("id", "name", "district"));
     header.addAll(isByGroup ? List.of("group") : List.of());
     header.addAll(List.of("old", "new", "change", "moved by"));
+    boolean saysHow = result.moves().stream().anyMatch(move -> !move.how().isEmpty());
+    header.addAll(saysHow ? List.of("how") : List.of());
     List<List<String>> rows = new ArrayList<>();
     for (Move move : result.moves()) {
       Type type = result.column().type();
@@ -235,6 +251,7 @@ final class ImpactText {
       row.add(looksAlike ? ValueText.exact(move.newValue(), type) : after);
       row.add(change(move, type, looksAlike));
       row.add(Cause.text(move.causes()));
+      row.addAll(saysHow ? List.of(move.how()) : List.of());
       rows.add(row);
     }
     return new Table(header, rows);

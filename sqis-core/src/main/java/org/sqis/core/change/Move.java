@@ -16,15 +16,18 @@ import org.sqis.core.number.Rational;
  * @param oldValue the exact value before
  * @param newValue the exact value after
  * @param causes what moved it; empty if only outcomes were compared
+ * @param how of a designation how it came about, and which place or line moved over a school whose
+ *     own value did not; else empty
  */
 public record Move(
-    Entity entity, String group, Value oldValue, Value newValue, List<Cause> causes) {
+    Entity entity, String group, Value oldValue, Value newValue, List<Cause> causes, String how) {
   public Move {
     Objects.requireNonNull(entity, "entity");
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(oldValue, "oldValue");
     Objects.requireNonNull(newValue, "newValue");
     causes = List.copyOf(causes);
+    Objects.requireNonNull(how, "how");
   }
 
   /** How a value moves. */
@@ -88,6 +91,6 @@ public record Move(
   }
 
   Move with(List<Cause> found) {
-    return new Move(entity, group, oldValue, newValue, found);
+    return new Move(entity, group, oldValue, newValue, found, how);
   }
 }

@@ -51,6 +51,11 @@ final class OutcomeComparison {
     return entities;
   }
 
+  /** Which designations schools hold before and after. */
+  List<Transition> designations() {
+    return StandingTransitions.of(older, newer, entities);
+  }
+
   /** What cannot be compared, in words. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
@@ -144,7 +149,11 @@ final class OutcomeComparison {
         compared++;
         if (!Move.same(before, after)) {
           published += isPublishedMove(column, entity.id()) ? 1 : 0;
-          moves.add(new Move(entity, group, before, after, List.of()));
+          String how =
+              column.kind() == ResultColumn.Kind.DESIGNATION
+                  ? StandingMove.of(older, newer, entity.id(), column.name())
+                  : "";
+          moves.add(new Move(entity, group, before, after, List.of(), how));
         }
         if (hasLabels) {
           labels.count(group, before, after);

@@ -53,6 +53,8 @@ final class PolicyFacts {
     spec.memberships()
         .forEach(one -> flats.add(CohortFacts.of(one, facts.list("membership", one.name()))));
     spec.cohorts().forEach(one -> flats.add(CohortFacts.of(one, facts.list("cohort", one.name()))));
+    spec.designations()
+        .forEach(one -> flats.add(DesignationFacts.of(one, facts.list("designation", one.name()))));
     if (!spec.opens().isEmpty()) {
       flats.add(OverlayFacts.of(spec.opens(), new FactList("open")));
     }

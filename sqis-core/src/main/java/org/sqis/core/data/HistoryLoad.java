@@ -133,8 +133,7 @@ final class HistoryLoad implements HistorySink {
   }
 
   @Override
-  public void standing(
-      int place, String code, List<WrittenHeld> held, List<WrittenRung> rungs) {
+  public void standing(int place, String code, List<WrittenHeld> held, List<WrittenRung> rungs) {
     standings.add(place, code, held, rungs);
   }
 

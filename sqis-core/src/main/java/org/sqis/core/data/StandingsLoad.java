@@ -60,11 +60,11 @@ final class StandingsLoad {
     if (year.compareTo(data.year()) >= 0) {
       add(
           Problem.of(
-                  ProblemCode.STANDING_TOO_LATE,
-                  new Place.Cell(file, 0, ""),
-                  file,
-                  year.toString(),
-                  data.year().toString()),
+              ProblemCode.STANDING_TOO_LATE,
+              new Place.Cell(file, 0, ""),
+              file,
+              year.toString(),
+              data.year().toString()),
           "give the standings after a year before " + data.year());
     }
     history = into.standings();
@@ -91,7 +91,10 @@ final class StandingsLoad {
     if (!seen.add(id)) {
       add(
           Problem.of(
-              ProblemCode.HISTORY_TWICE, at("id"), "the standing of `" + id + "`", "`" + file + "`"),
+              ProblemCode.HISTORY_TWICE,
+              at("id"),
+              "the standing of `" + id + "`",
+              "`" + file + "`"),
           "keep one of the two");
       return;
     }
@@ -127,8 +130,7 @@ final class StandingsLoad {
   }
 
   private Optional<Held> held(String id, HistorySink.WrittenHeld written) {
-    List<String> known =
-        policy.designations().stream().map(Designation::name).distinct().toList();
+    List<String> known = policy.designations().stream().map(Designation::name).distinct().toList();
     if (!known.contains(written.designation())) {
       addUnknown(id, written.designation(), "designation", known);
       return Optional.empty();
@@ -141,8 +143,7 @@ final class StandingsLoad {
         return Optional.empty();
       }
       Optional<SchoolYear> first = since(id, "the reason " + reason.route(), reason.since());
-      first.ifPresent(
-          one -> reasons.add(new Held.Reason(reason.route(), reason.groups(), one)));
+      first.ifPresent(one -> reasons.add(new Held.Reason(reason.route(), reason.groups(), one)));
     }
     return since.map(one -> new Held(written.designation(), one, reasons));
   }
@@ -228,8 +229,7 @@ final class StandingsLoad {
       return;
     }
     String many = schools == 1 ? "1 school" : schools + " schools";
-    problems.add(
-        Problem.of(ProblemCode.STANDING_READ, at(""), many, year.toString(), file));
+    problems.add(Problem.of(ProblemCode.STANDING_READ, at(""), many, year.toString(), file));
     if (!unknownSchools.isEmpty()) {
       String left = "standings of schools that the data lack ";
       problems.add(

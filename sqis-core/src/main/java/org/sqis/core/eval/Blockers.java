@@ -144,6 +144,8 @@ public final class Blockers {
       heard.read(ladder.ladder().designation(), -1, 0);
     } else if (element instanceof Element.OfCohort cohort) {
       new CohortEvaluator(cohort, whose, heard).value();
+    } else if (element instanceof Element.OfDesignation designation) {
+      new DesignationReads(designation, whose).undecided(heard);
     } else if (element instanceof Element.OfIndex index) {
       listen(index, whose, heard);
     }

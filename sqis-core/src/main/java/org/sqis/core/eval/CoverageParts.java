@@ -1,5 +1,6 @@
 package org.sqis.core.eval;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
@@ -20,6 +22,7 @@ import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.scenario.Coverage;
 import org.sqis.core.scenario.Coverage.Kind;
+import org.sqis.core.standing.Determination;
 
 /** Every part of a policy that a test can reach, with the places that say which is which. */
 final class CoverageParts {
@@ -68,6 +71,8 @@ final class CoverageParts {
       grid(grid, year);
     } else if (element instanceof Element.OfIndex index) {
       index(index, year);
+    } else if (element instanceof Element.OfDesignation one) {
+      designation(one.designation(), year);
     } else if (element instanceof Element.OfLadder ladder) {
       ladder(ladder, year);
     } else if (element instanceof Element.OfCohort cohort) {
@@ -75,6 +80,67 @@ final class CoverageParts {
       add(year, cohort(name, Value.YesNo.YES), Kind.RULE, name, "a school that belongs");
       add(year, cohort(name, Value.YesNo.NO), Kind.RULE, name, "a school that does not belong");
     }
+  }
+
+  private void designation(Designation designation, SchoolYear year) {
+    String name = designation.name();
+    String at = "designation/" + name;
+    for (int i = 0; i < designation.routes().size(); i++) {
+      String words = "a school named by " + designation.routes().get(i).name();
+      add(year, at + "/route/" + i, Kind.RULE, name, words);
+    }
+    for (int i = 0; i < designation.exits().size(); i++) {
+      String words = "a school that leaves with " + designation.exits().get(i).route() + " cleared";
+      add(year, at + "/exit/" + i, Kind.RULE, name, words);
+    }
+    for (int i = 0; i < designation.except().size(); i++) {
+      String words = "a school that " + designation.except().get(i) + " excludes";
+      add(year, at + "/except/" + i, Kind.RULE, name, words);
+    }
+    if (!designation.exits().isEmpty()) {
+      add(year, at + "/kept", Kind.RULE, name, "a school that keeps it");
+    }
+  }
+
+  /** The parts of a designation by which a determination came about, below its own path. */
+  static List<String> decided(Designation designation, Determination result) {
+    List<String> parts = new ArrayList<>();
+    switch (result.how()) {
+      case NAMED, NAMED_AGAIN -> {
+        for (int i = 0; i < designation.routes().size(); i++) {
+          String route = designation.routes().get(i).name();
+          boolean isNaming =
+              result.findings().stream()
+                  .anyMatch(
+                      one -> one.route().equals(route) && one.answer().equals(Value.YesNo.YES));
+          if (isNaming) {
+            parts.add("/route/" + i);
+          }
+        }
+      }
+      case LEFT -> {
+        for (int i = 0; i < designation.exits().size(); i++) {
+          String route = designation.exits().get(i).route();
+          List<Determination.Clearing> own =
+              result.clearings().stream().filter(one -> one.route().equals(route)).toList();
+          boolean isCleared =
+              own.stream().allMatch(one -> DesignationText.isCleared(one, designation));
+          if (!own.isEmpty() && isCleared) {
+            parts.add("/exit/" + i);
+          }
+        }
+      }
+      case EXCLUDED -> {
+        for (int i = 0; i < designation.except().size(); i++) {
+          if (result.remark().equals(StandingEvaluator.EXCLUDED_BY + designation.except().get(i))) {
+            parts.add("/except/" + i);
+          }
+        }
+      }
+      case KEPT -> parts.add("/kept");
+      case NOT_IN_COHORT, NOT_NAMED, UNDECIDED, PAUSED, NO_IDENTIFICATION, DECIDED -> {}
+    }
+    return parts;
   }
 
   private void ladder(Element.OfLadder proved, SchoolYear year) {

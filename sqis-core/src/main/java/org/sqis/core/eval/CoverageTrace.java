@@ -23,6 +23,8 @@ import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
+import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Held;
 
 /**
  * Finds the parts of a policy by which values came about: from each value to what its evaluation
@@ -104,6 +106,8 @@ final class CoverageTrace {
         ladder(ladder, next.school());
       } else if (element instanceof Element.OfCohort cohort) {
         cohort(cohort, next.school());
+      } else if (element instanceof Element.OfDesignation designation) {
+        designation(designation, next.school());
       } else if (element instanceof Element.OfIndex index) {
         new OfIndex(index, next).follow();
       }
@@ -175,6 +179,28 @@ final class CoverageTrace {
   private void cohort(Element.OfCohort cohort, SchoolValues school) {
     Value belongs = new CohortEvaluator(cohort, school, later(school)).value();
     reach(school.year(), CoverageParts.cohort(cohort.name(), belongs));
+  }
+
+  /** The routes that name the school, the exits by which it leaves, and what it held before. */
+  private void designation(Element.OfDesignation rules, SchoolValues school) {
+    Determination result = school.determination(rules.name());
+    if (result == null) {
+      return;
+    }
+    new DesignationReads(rules, school).everything(later(school), new SchoolEvaluator(plans));
+    for (String part : CoverageParts.decided(rules.designation(), result)) {
+      reach(school.year(), "designation/" + rules.name() + part);
+    }
+    Held before = school.before().held().get(rules.name());
+    if (before != null) {
+      for (int ago = 1; ago <= school.year().start() - before.since().start(); ago++) {
+        SchoolValues there = school.ago(ago);
+        if (there != null) {
+          add(new Reading(there, rules.name(), -1, false));
+          break;
+        }
+      }
+    }
   }
 
   private void measure(Element.OfMeasure measure, Reading at) {

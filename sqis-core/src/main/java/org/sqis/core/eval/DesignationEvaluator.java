@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Type;
+import org.sqis.core.model.Unit;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.number.RoundingRule;
@@ -19,7 +21,6 @@ import org.sqis.core.policy.Designation;
 import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Determination.Finding;
 import org.sqis.core.standing.Determination.Ranking;
-import org.sqis.core.standing.Held;
 import org.sqis.core.standing.Quota;
 
 /**
@@ -131,7 +132,8 @@ final class DesignationEvaluator {
       if (given != null) {
         one.school.putGiven(designation.name(), -1, given, given);
         if (given.equals(Value.YesNo.YES)) {
-          one.school.hold(new Held(designation.name(), one.school.year(), List.of()));
+          // Its reasons are what the routes say with what else is given of the year.
+          one.school.hold(standing.given());
         }
         continue;
       }
@@ -262,6 +264,7 @@ final class DesignationEvaluator {
         Objects.requireNonNull(rankings.get(one), "put above")
             .add(
                 ranking(
+                    one,
                     key,
                     index < 0 ? 0 : first.ranks().get(index),
                     competitors.size(),
@@ -285,6 +288,13 @@ final class DesignationEvaluator {
               first.line() == null ? "" : text(Value.of(first.line())),
               first.tied().stream().map(i -> competitors.get(i).facts.id()).toList(),
               atStake));
+    }
+
+    /** A difference; of two percents it is in points. */
+    private String difference(Rational by) {
+      Type type = places.key().typed().type();
+      boolean isPercent = type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT;
+      return ValueText.readable(Value.of(by), isPercent ? new Type.Numeric(Unit.POINTS) : type);
     }
 
     private String text(Value value) {
@@ -352,10 +362,10 @@ final class DesignationEvaluator {
     }
 
     private Ranking ranking(
-        Value key, int rank, int competing, int total, @Nullable Rational line) {
+        Candidate one, Value key, int rank, int competing, int total, @Nullable Rational line) {
       String distance = "";
       if (line != null && !key.isMissing()) {
-        distance = text(Value.of(Functions.number(key).minus(line)));
+        distance = difference(Functions.number(key).minus(line));
       }
       return new Ranking(
           places.keyText(),
@@ -365,7 +375,8 @@ final class DesignationEvaluator {
           total,
           name,
           line == null ? "" : text(Value.of(line)),
-          distance);
+          distance,
+          StandardErrors.of(places(one.school).key(), key, one.school, line));
     }
   }
 

@@ -205,6 +205,9 @@ public final class Explainer {
         if (element instanceof Element.OfIndex index) {
           steps.addAll(indexSteps(index).measures(depth));
         }
+        if (element instanceof Element.OfDesignation designation) {
+          steps.addAll(designationSteps(designation, visits, depth).steps());
+        }
         for (Reading reading : new java.util.LinkedHashSet<>(readings)) {
           steps.add(child(reading, depth));
         }
@@ -240,6 +243,18 @@ public final class Explainer {
     private IndexSteps indexSteps(Element.OfIndex index) {
       Written at = written("index/" + index.name());
       return new IndexSteps(school, index, year(), at, changes, this::owned);
+    }
+
+    private DesignationSteps designationSteps(
+        Element.OfDesignation designation, Visits visits, int depth) {
+      return new DesignationSteps(
+          school,
+          designation,
+          year(),
+          new SchoolEvaluator(plans),
+          visits,
+          this::written,
+          reading -> child(reading, depth + 1));
     }
 
     /** The step of a value of this school, of its district, or of the consortium. */

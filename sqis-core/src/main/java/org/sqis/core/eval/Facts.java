@@ -2,7 +2,9 @@ package org.sqis.core.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
@@ -13,9 +15,11 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.ProvedScenario;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Input;
 import org.sqis.core.standing.Determination;
+import org.sqis.core.standing.Held;
 import org.sqis.core.standing.Standings;
 
 /**
@@ -449,6 +453,28 @@ interface Facts {
       boolean isOfSchool = group.isEmpty() || group.equals(Group.ALL);
       return new Value.Missing(
           isOfSchool ? MissingReason.NOT_REPORTED : MissingReason.NOT_APPLICABLE, "not given");
+    }
+
+    /** A designation that a test gives in a year without rules stands like one fed back. */
+    @Override
+    public boolean hasStandings(SchoolYear other) {
+      OfScenario there = in(other);
+      return there != null
+          && scenario.plans().in(other) == null
+          && scenario.plans().spec().designations().stream()
+              .anyMatch(one -> there.isRecorded(one.name()));
+    }
+
+    @Override
+    public Standings standings(int school, SchoolYear other) {
+      String name = scenario.schools().get(school);
+      Map<String, Held> held = new TreeMap<>();
+      for (Designation one : scenario.plans().spec().designations()) {
+        if (Value.YesNo.YES.equals(scenario.given(name, other, one.name(), ""))) {
+          held.put(one.name(), new Held(one.name(), other, List.of()));
+        }
+      }
+      return new Standings(held, Map.of());
     }
 
     /** What a test gives of a year without rules stands there like a record. */

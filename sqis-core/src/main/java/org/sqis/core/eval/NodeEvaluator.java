@@ -57,8 +57,13 @@ final class NodeEvaluator implements Node.Visitor<Value> {
 
   /** Evaluates nodes of other rules with the values of this year. */
   static NodeEvaluator under(Plan rules, SchoolValues school, int group) {
+    return under(rules, school, group, Reads.NONE);
+  }
+
+  /** The same; {@code reads} hears what they read. */
+  static NodeEvaluator under(Plan rules, SchoolValues school, int group, Reads reads) {
     boolean areOthers = !rules.equals(school.plan());
-    return new NodeEvaluator(school, group, Map.of(), Reads.NONE, areOthers, rules);
+    return new NodeEvaluator(school, group, Map.of(), reads, areOthers, rules);
   }
 
   Value of(Node node) {

@@ -57,6 +57,9 @@ final class RuleText {
     if (element instanceof Element.OfCohort cohort) {
       return cohort(cohort, reads);
     }
+    if (element instanceof Element.OfDesignation designation) {
+      return new DesignationText(designation, school).told(reads);
+    }
     return index((Element.OfIndex) element, reads);
   }
 

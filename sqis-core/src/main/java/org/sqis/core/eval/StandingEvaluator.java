@@ -29,6 +29,9 @@ final class StandingEvaluator {
   /** The route of a school that a person designated. */
   static final String DECISION = "decision";
 
+  /** What is said of a school before the designation that excludes it. */
+  static final String EXCLUDED_BY = "it holds ";
+
   private final Designation designation;
   private final Element.OfDesignation rules;
   private final SchoolValues school;
@@ -74,7 +77,7 @@ final class StandingEvaluator {
           Value.YesNo.NO, How.NOT_IN_COHORT, null, "it is not among " + designation.among());
     }
     if (excluded.equals(Value.YesNo.YES)) {
-      return answer(Value.YesNo.NO, How.EXCLUDED, null, "it holds " + excluding());
+      return answer(Value.YesNo.NO, How.EXCLUDED, null, EXCLUDED_BY + excluding());
     }
     boolean hasExits = !designation.exits().isEmpty();
     String pause = DesignationEvaluator.pause(designation, school);
@@ -106,6 +109,13 @@ final class StandingEvaluator {
     }
     return answer(
         Value.YesNo.YES, How.NAMED, new Held(designation.name(), year, reasons(null)), "");
+  }
+
+  /** What a school holds of which a test says that it is designated, after {@link #determine}. */
+  Held given() {
+    return before == null
+        ? new Held(designation.name(), year, reasons(null))
+        : new Held(designation.name(), before.since(), reasons(before));
   }
 
   private Determination answer(Value answer, How how, @Nullable Held held, String remark) {
@@ -227,24 +237,34 @@ final class StandingEvaluator {
   }
 
   private boolean isCleared(Clearing clearing) {
-    return clearing.answer().equals(Value.YesNo.YES)
-        || (designation.smallGroups() == Designation.SmallGroups.CLEAR
-            && !clearing.group().isEmpty()
-            && clearing.answer() instanceof Value.Missing missing
-            && missing.reason() == MissingReason.TOO_FEW);
+    return DesignationText.isCleared(clearing, designation);
+  }
+
+  /**
+   * The exits by which a school leaves.
+   *
+   * @param rules the designation that has them
+   * @param plan the rules they belong to
+   */
+  record Exits(Element.OfDesignation rules, Plan plan) {}
+
+  /** The exits of this year, or of the year in which the school was designated. */
+  static Exits exits(
+      Element.OfDesignation rules, Held held, SchoolValues school, SchoolEvaluator evaluator) {
+    if (rules.designation().keepsOldExits()) {
+      Plan old = evaluator.rules(held.since(), school.district());
+      if (old.element(rules.name()) instanceof Element.OfDesignation then) {
+        return new Exits(then, old);
+      }
+    }
+    return new Exits(rules, school.plan());
   }
 
   /** Whether each reason is cleared, group by group; a decision of people is no reason to clear. */
   private List<Clearing> clearings(Held held) {
-    Element.OfDesignation asked = rules;
-    Plan plan = school.plan();
-    if (designation.keepsOldExits()) {
-      Plan old = evaluator.rules(held.since(), school.district());
-      if (old.element(designation.name()) instanceof Element.OfDesignation then) {
-        asked = then;
-        plan = old;
-      }
-    }
+    Exits exits = exits(rules, held, school, evaluator);
+    Element.OfDesignation asked = exits.rules();
+    Plan plan = exits.plan();
     List<Clearing> all = new ArrayList<>();
     for (Held.Reason reason : held.reasons()) {
       boolean hasExit = false;

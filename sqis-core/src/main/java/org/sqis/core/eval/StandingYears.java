@@ -128,8 +128,7 @@ public final class StandingYears {
       SchoolYear year, int number, @Nullable History history, @Nullable Population population) {
     Entity entity = entities.get(number);
     List<StandingYear> earlier = stories.getOrDefault(entity.id(), List.of());
-    Standings before =
-        earlier.isEmpty() ? Standings.NONE : earlier.get(earlier.size() - 1).after();
+    Standings before = earlier.isEmpty() ? Standings.NONE : earlier.get(earlier.size() - 1).after();
     if (history != null) {
       Standings recorded = history.standings(entity.id());
       return new StandingYear(

@@ -40,9 +40,9 @@ public record Explanation(Origin origin, Entity entity, Step root) {
    *
    * @param id a stable name, such as {@code measure/target} or {@code sqii/ela_level/all}
    * @param kind what it is: input, parameter, season, measure, levels, grid, index, share, cell,
-   *     members where schools or districts are visited, given where a test gives the value,
-   *     recorded where an earlier year was rated by others, or undefined where an earlier year
-   *     lacks the name
+   *     designation, the route, places in a quota and exit of one, members where schools or
+   *     districts are visited, given where a test gives the value, recorded where an earlier year
+   *     was rated by others, or undefined where an earlier year lacks the name
    * @param name the name in the policy
    * @param group the group it describes, or empty
    * @param year the school year, if it is not the rating year; else empty

@@ -70,12 +70,15 @@ public final class Functions {
     aggregate(
         "lowest",
         Aggregate.Takes.ORDERED,
-        "The least member; of dates the earliest.",
+        "The least member; of dates the earliest. In a route of a designation `lowest(5%, by: x,"
+            + " only: condition)` holds for the schools in the first places from the lowest value:"
+            + " a share of the cohort or a number of schools; `only` says which schools compete.",
         values -> least(values, 1));
     aggregate(
         "highest",
         Aggregate.Takes.ORDERED,
-        "The greatest member; of dates the latest.",
+        "The greatest member; of dates the latest. In a route of a designation `highest(5%, by: x,"
+            + " only: condition)` holds for the schools in the first places from the highest value.",
         values -> least(values, -1));
     aggregate("sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
     aggregate(

@@ -81,6 +81,18 @@ final class ChangeJson {
     ArrayNode notes = root.putArray("notes");
     impact.notes().forEach(notes::add);
     root.put("schools", impact.entities());
+    if (!impact.designations().isEmpty()) {
+      ArrayNode designations = root.putArray("designations");
+      impact
+          .designations()
+          .forEach(
+              one ->
+                  designations
+                      .addObject()
+                      .put("old", one.from())
+                      .put("new", one.to())
+                      .put("schools", one.count()));
+    }
     ArrayNode results = root.putArray("results");
     wanted.forEach(result -> results.add(result(impact, result)));
     return root;
@@ -148,6 +160,7 @@ final class ChangeJson {
       cause.declarations().forEach(declared -> declarations.add(declared(declared)));
       one.put("alone", cause.isAlone());
     }
+    Json.putUnlessEmpty(node, "how", move.how());
     return node;
   }
 }

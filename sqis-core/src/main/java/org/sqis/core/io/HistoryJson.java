@@ -18,8 +18,8 @@ import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
 /**
- * Reads the results and standings that {@link Json#outcome} wrote. School by school, as a state has many.
- * Stateless; safe for every thread.
+ * Reads the results and standings that {@link Json#outcome} wrote. School by school, as a state has
+ * many. Stateless; safe for every thread.
  */
 public final class HistoryJson {
   private static final ObjectMapper MAPPER =

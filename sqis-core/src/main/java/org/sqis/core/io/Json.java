@@ -27,8 +27,8 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.Undecided;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
-import org.sqis.core.standing.StandingsTree;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.standing.StandingsTree;
 
 /**
  * Results as JSON. Keys keep their order, numbers that may not end in decimals are exact texts such
@@ -75,6 +75,9 @@ public final class Json {
       schools.add(school(outcome, wanted, entity));
     }
     districts(outcome, wanted, root);
+    if (!outcome.standings().determinations().isEmpty()) {
+      root.set("standings", node(StandingsTree.of(outcome.standings())));
+    }
     return write(root);
   }
 

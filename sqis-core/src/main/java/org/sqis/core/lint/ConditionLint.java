@@ -39,6 +39,8 @@ final class ConditionLint {
         lint.add(measure);
       } else if (element instanceof Element.OfGrid grid) {
         lint.add(grid);
+      } else if (element instanceof Element.OfDesignation designation) {
+        lint.add(designation);
       }
     }
   }
@@ -105,6 +107,29 @@ final class ConditionLint {
       Place.Element place = at.child("replace").child(i).child("when");
       parts.add(grid.grid().replacements().get(i).when(), when, place, facts);
       facts = parts.notHolding(facts, when);
+    }
+  }
+
+  private void add(Element.OfDesignation rules) {
+    Place.Element at = Place.element("designation/" + rules.name());
+    for (int i = 0; i < rules.routes().size(); i++) {
+      Element.Route route = rules.routes().get(i);
+      Place.Element place = at.child("route").child(i);
+      look(route.route().who(), route.who(), place.child("who"), "route");
+      if (route.groups() != null) {
+        look(route.route().groups(), route.groups(), place.child("groups"), "route");
+      }
+    }
+    for (int i = 0; i < rules.exits().size(); i++) {
+      Place.Element place = at.child("exit").child(i).child("cleared");
+      Expr written = rules.designation().exits().get(i).cleared();
+      look(written, rules.exits().get(i).cleared(), place, "exit");
+    }
+  }
+
+  private void look(@Nullable Expr written, Node condition, Place.Element at, String what) {
+    if (!decided(condition, at, what, "")) {
+      parts.add(written, condition, at, Facts.none());
     }
   }
 

@@ -38,6 +38,7 @@ public final class Linter {
           UnusedLint.add(plan, read, here);
           ConditionLint.add(plan, here);
           LevelLint.add(plan, here);
+          DesignationLint.add(plan, here);
           ProvenanceLint.add(plan, here);
           ShadowLint.add(plan.spec(), here);
           here.forEach(problem -> found.add(whole(problem, plans, year)));

@@ -12,6 +12,7 @@ import org.sqis.core.expr.Operator;
 import org.sqis.core.number.Rational;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.policy.ColumnOrigin;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
@@ -107,12 +108,16 @@ final class ProvenanceLint {
     plan.spec().levels().forEach(table -> levels.add(table.name()));
     plan.spec().grids().forEach(grid -> levels.add(grid.name()));
     Set<String> said = new HashSet<>();
+    Set<String> cited = citedRoutes(plan.spec().designations(), uncited);
     for (WrittenExpressions.Written one : WrittenExpressions.of(plan.spec()).all()) {
-      if (!uncited.contains(one.owner())) {
+      if (!uncited.contains(one.owner()) || isOf(cited, one.at().path())) {
         continue;
       }
       one.walk(
           (expr, at) -> {
+            if (expr instanceof Expr.Call call && call.options().containsKey("by")) {
+              addQuota(call, at, one.owner(), said, found);
+            }
             if (!(expr instanceof Expr.Binary binary) || !isComparison(binary.operator())) {
               return;
             }
@@ -129,6 +134,55 @@ final class ProvenanceLint {
                       .help("make it a parameter, or add a `source` to `" + one.owner() + "`"));
             }
           });
+    }
+  }
+
+  /**
+   * The places of routes and exits that somebody stands behind; designations that say nobody are
+   * added to {@code uncited}.
+   */
+  private static Set<String> citedRoutes(List<Designation> designations, Set<String> uncited) {
+    Set<String> cited = new HashSet<>();
+    for (Designation one : designations) {
+      if (one.provenance() != null || !one.source().isEmpty()) {
+        continue;
+      }
+      uncited.add(one.name());
+      String at = "designation/" + one.name();
+      Set<String> routes = new HashSet<>();
+      for (int i = 0; i < one.routes().size(); i++) {
+        Designation.Route route = one.routes().get(i);
+        if (route.provenance() != null || !route.source().isEmpty()) {
+          routes.add(route.name());
+          cited.add(at + "/route/" + i + "/");
+        }
+      }
+      for (int i = 0; i < one.exits().size(); i++) {
+        if (routes.contains(one.exits().get(i).route())) {
+          cited.add(at + "/exit/" + i + "/");
+        }
+      }
+    }
+    return cited;
+  }
+
+  private static boolean isOf(Set<String> places, String path) {
+    return places.stream().anyMatch(path::startsWith);
+  }
+
+  /** The share or number of a quota. */
+  private static void addQuota(
+      Expr.Call call, Place.Element at, String owner, Set<String> said, List<Problem> found) {
+    boolean isWritten =
+        !call.arguments().isEmpty() && call.arguments().get(0) instanceof Expr.Numeral;
+    if (isWritten && said.add(owner + " " + call.arguments().get(0))) {
+      found.add(
+          Problem.of(
+                  ProblemCode.UNSUPPORTED_NUMBER,
+                  at.child(0),
+                  call.arguments().get(0).toString(),
+                  owner)
+              .help("make it a parameter, or add a `provenance` to `" + owner + "`"));
     }
   }
 

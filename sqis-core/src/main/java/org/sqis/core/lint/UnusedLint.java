@@ -82,6 +82,7 @@ final class UnusedLint {
       read.add(index.lowestOnceBy());
       read.addAll(index.unscored());
     }
+    plan.spec().designations().forEach(one -> read.add(one.poolsBy()));
     for (Ladder ladder : plan.spec().ladders()) {
       for (Ladder.Duty duty : ladder.duties()) {
         duty.provisos().stream()
@@ -129,6 +130,8 @@ final class UnusedLint {
                 .help("name it under `districts` of a cohort, or leave it out"));
       }
     }
+    spec.designations().forEach(one -> cite(one.source(), cited));
+    spec.designations().forEach(one -> one.routes().forEach(it -> cite(it.source(), cited)));
     for (PolicyHeader.Source source : spec.header().sources()) {
       if (!cited.contains(source.name())) {
         found.add(

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
@@ -82,7 +83,24 @@ record WrittenExpressions(List<Written> all) {
       add(cohort.asOf(), at.child("as_of"), cohort.name(), all);
       add(cohort.members(), at.child("members"), cohort.name(), all);
     }
+    spec.designations().forEach(designation -> addDesignation(designation, all));
     return new WrittenExpressions(all);
+  }
+
+  private static void addDesignation(Designation one, List<Written> all) {
+    Place.Element at = Place.element("designation/" + one.name());
+    for (int i = 0; i < one.routes().size(); i++) {
+      Place.Element route = at.child("route").child(i);
+      add(one.routes().get(i).who(), route.child("who"), one.name(), all);
+      add(one.routes().get(i).groups(), route.child("groups"), one.name(), all);
+    }
+    for (int i = 0; i < one.exits().size(); i++) {
+      add(
+          one.exits().get(i).cleared(),
+          at.child("exit").child(i).child("cleared"),
+          one.name(),
+          all);
+    }
   }
 
   private static void addMeasure(Measure measure, List<Written> all) {

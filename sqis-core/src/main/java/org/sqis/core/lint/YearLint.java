@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
@@ -50,6 +51,7 @@ final class YearLint {
     lint.add("grid", spec.grids(), Grid::name, Grid::years);
     lint.add("index", spec.indexes(), IndexSpec::name, IndexSpec::years);
     lint.add("cohort", spec.cohorts(), Cohort::name, Cohort::years);
+    lint.add("designation", spec.designations(), Designation::name, Designation::years);
     lint.add("ladder", spec.ladders(), Ladder::name, Ladder::years);
   }
 

@@ -9,7 +9,7 @@ import org.sqis.core.model.UnitOfAnalysis;
  *
  * @param name its name
  * @param title its title, or empty
- * @param kind measure, levels, grid, index, cohort or ladder
+ * @param kind measure, levels, grid, index, cohort, designation or ladder
  * @param each whom it describes
  * @param type the type of its values
  */
@@ -34,6 +34,8 @@ public record ResultColumn(String name, String title, Kind kind, UnitOfAnalysis 
     INDEX("index"),
     /** A cohort. */
     COHORT("cohort"),
+    /** A designation. */
+    DESIGNATION("designation"),
     /** A ladder. */
     LADDER("ladder");
 

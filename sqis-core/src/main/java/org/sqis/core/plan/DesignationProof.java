@@ -177,6 +177,7 @@ final class DesignationProof {
 
   private List<Element.Exit> exits() {
     List<Element.Exit> exits = new ArrayList<>();
+    boolean areKnown = true;
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (int i = 0; i < designation.exits().size(); i++) {
       Designation.Exit exit = designation.exits().get(i);
@@ -200,6 +201,7 @@ final class DesignationProof {
             designation.routes().stream().map(Designation.Route::name).toList(),
             exit.route(),
             designation.name());
+        areKnown = false;
         continue;
       }
       boolean isOfGroups = route.groups() != null;
@@ -210,7 +212,8 @@ final class DesignationProof {
         exits.add(new Element.Exit(exit.route(), cleared.node(), isOfGroups));
       }
     }
-    if (!designation.exits().isEmpty()) {
+    // A misspelt route is one fault and not two.
+    if (areKnown && !designation.exits().isEmpty()) {
       Set<String> lacking = new LinkedHashSet<>();
       designation.routes().forEach(route -> lacking.add(route.name()));
       lacking.removeAll(seen.keySet());

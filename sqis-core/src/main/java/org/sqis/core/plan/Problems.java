@@ -57,6 +57,15 @@ final class Problems {
   /** What to do about an unknown name that is near none of {@code known}. */
   private static String instead(ProblemCode code, String name, Collection<String> known) {
     boolean areFew = !known.isEmpty() && known.size() <= MOST_CHOICES;
+    if (!areFew && code == ProblemCode.UNKNOWN_COHORT) {
+      return "declare it with `cohort " + name + "`";
+    }
+    if (!areFew && code == ProblemCode.UNKNOWN_DESIGNATION) {
+      return "declare it with `designate " + name + "`, or leave it out";
+    }
+    if (!areFew && code == ProblemCode.UNKNOWN_ROUTE) {
+      return "name a route of the table `routes`";
+    }
     return areFew || (code == ProblemCode.UNKNOWN_FUNCTION && !known.isEmpty())
         ? choices(known)
         : code == ProblemCode.UNKNOWN_NAME

@@ -108,7 +108,8 @@ public final class ScenarioProof {
   }
 
   private static boolean hasValue(String kind) {
-    return Set.of("input", "measure", "levels", "grid", "index").contains(kind);
+    return Set.of("input", "measure", "levels", "grid", "index", "cohort", "designation", "ladder")
+        .contains(kind);
   }
 
   private Result result() {

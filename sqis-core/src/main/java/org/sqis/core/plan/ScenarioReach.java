@@ -1,6 +1,7 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,8 @@ final class ScenarioReach {
       grid.replacements().forEach(one -> nodes(one.when(), from));
     } else if (element instanceof Element.OfCohort cohort) {
       nodes(cohort.members(), from);
+    } else if (element instanceof Element.OfDesignation designation) {
+      designation(designation, from);
     } else if (element instanceof Element.OfLadder ladder) {
       read(ladder.ladder().designation(), from);
       ladder.ladder().carries().forEach(one -> read(one, from));
@@ -86,6 +89,43 @@ final class ScenarioReach {
     } else if (element instanceof Element.OfIndex index && plan != null) {
       index(index, plan, from);
     }
+  }
+
+  /** Places in a quota rest on who else competes, and what is held on the year before. */
+  private void designation(Element.OfDesignation rules, Where from) {
+    boolean hasQuota = rules.routes().stream().anyMatch(route -> !route.places().isEmpty());
+    for (String whose : hasQuota ? ProvedScenario.schools(scenario) : List.of("")) {
+      Where school = hasQuota ? from.visiting(UnitOfAnalysis.SCHOOL, whose) : from;
+      read(rules.designation().among(), school);
+      read(rules.designation().baseOf(), school);
+      rules.designation().except().forEach(name -> read(name, school));
+      read(rules.designation().poolsBy(), school);
+      boolean isAsked = !hasQuota || whose.equals(from.cell().whose());
+      for (Element.Route route : rules.routes()) {
+        if (isAsked || rules.routes().stream().anyMatch(one -> one.route().fill())) {
+          nodes(route.who(), school);
+        }
+      }
+    }
+    Plan plan = plans.nearest(from.year());
+    for (Element.Route route : rules.routes()) {
+      if (route.groups() != null) {
+        plan.family("scored")
+            .forEach(group -> nodes(route.groups(), from.of(plan.groups().get(group))));
+      }
+    }
+    for (Element.Exit exit : rules.exits()) {
+      if (exit.isOfGroups()) {
+        plan.family("scored")
+            .forEach(group -> nodes(exit.cleared(), from.of(plan.groups().get(group))));
+      } else {
+        nodes(exit.cleared(), from);
+      }
+    }
+    years.stream()
+        .filter(year -> year.compareTo(from.year()) < 0)
+        .max(Comparator.naturalOrder())
+        .ifPresent(year -> read(rules.name(), from.in(year)));
   }
 
   private void index(Element.OfIndex index, Plan plan, Where from) {
@@ -312,7 +352,7 @@ final class ScenarioReach {
 
     @Override
     public Boolean places(Node.Places node) {
-      for (String whose : members(UnitOfAnalysis.SCHOOL, from)) {
+      for (String whose : ProvedScenario.schools(scenario)) {
         Where member = from.visiting(UnitOfAnalysis.SCHOOL, whose);
         later(node.key(), member);
         later(node.only(), member);

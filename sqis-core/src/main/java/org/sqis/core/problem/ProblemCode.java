@@ -261,6 +261,10 @@ public enum ProblemCode {
       "SQ9109",
       Severity.NOTE,
       "no overlay changes the rules for `{0}`; the test shows what holds for every district"),
+  EXIT_MEETS_ROUTE(
+      "SQ9110",
+      Severity.WARNING,
+      "the exit of `{0}` can hold for a school that the route names: `{3}` and `{2}`"),
   WORD_SHADOWS("SQ9107", Severity.WARNING, "`{0}` is a word of `{1}` and the name of {2}"),
   ENDS_SOON("SQ9106", Severity.NOTE, "`{0}` ends in {1}; {2}"),
   // What a policy must contain.
@@ -409,7 +413,8 @@ public enum ProblemCode {
   STANDING_UNKNOWN("SQ4442", "`{0}` is recorded with `{1}`, which is no {2} of the policy"),
   STANDING_NO_STATE("SQ4443", "`{0}` is recorded in the state `{1}`, which `{2}` does not have"),
   STANDING_LATER_SINCE("SQ4444", "`{0}` is recorded with {1} since {2}, which is after {3}"),
-  STANDING_EXCLUDED("SQ4445", "`{0}` is recorded with both `{1}` and `{2}`, which exclude each other"),
+  STANDING_EXCLUDED(
+      "SQ4445", "`{0}` is recorded with both `{1}` and `{2}`, which exclude each other"),
   STANDING_READ("SQ4446", Severity.NOTE, "standings of {0} after {1} recorded in `{2}`"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),

@@ -53,21 +53,28 @@ public record Beside(String result, List<String> missed) {
     if (column.type() instanceof Type.OneOf words) {
       return missed.stream().anyMatch(words.options()::contains)
           ? ""
-          : "has the words " + String.join(", ", words.options()) + ", none of them "
+          : "has the words "
+              + String.join(", ", words.options())
+              + ", none of them "
               + String.join(", ", missed);
     }
     return "is " + column.type().words() + ", neither yes or no nor words";
   }
 
   /** What the other verdict says of one school. */
-  private record Verdict(Entity entity, String target, String detail, List<String> designations, boolean isOpen) {
+  private record Verdict(
+      Entity entity, String target, String detail, List<String> designations, boolean isOpen) {
     boolean isDesignated() {
       return !designations.isEmpty();
     }
 
     List<String> row() {
       return List.of(
-          entity.id(), entity.name(), entity.districtName(), target, detail,
+          entity.id(),
+          entity.name(),
+          entity.districtName(),
+          target,
+          detail,
           isDesignated() ? String.join(", ", designations) : isOpen ? "undecided" : "none");
     }
 
@@ -94,9 +101,18 @@ public record Beside(String result, List<String> missed) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         Parts.paragraph(
-            title + " (" + result + ") of " + year + " beside the designations of " + year
-                + " (" + String.join(", ", designations) + "). Missed means: "
-                + (column.type() instanceof Type.YesNo ? "no" : String.join(", ", missed)) + "."));
+            title
+                + " ("
+                + result
+                + ") of "
+                + year
+                + " beside the designations of "
+                + year
+                + " ("
+                + String.join(", ", designations)
+                + "). Missed means: "
+                + (column.type() instanceof Type.YesNo ? "no" : String.join(", ", missed))
+                + "."));
     List<List<String>> counts = new ArrayList<>();
     Map<String, Object> countTree = new LinkedHashMap<>();
     for (String target : List.of(MISSED, MET_WORD, NO_VALUE)) {
@@ -106,7 +122,10 @@ public record Beside(String result, List<String> missed) {
       int none = these.size() - designated - open;
       counts.add(
           List.of(
-              target, String.valueOf(designated), String.valueOf(none), String.valueOf(open),
+              target,
+              String.valueOf(designated),
+              String.valueOf(none),
+              String.valueOf(open),
               String.valueOf(these.size())));
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("designated", designated);

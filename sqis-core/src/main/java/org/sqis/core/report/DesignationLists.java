@@ -1,6 +1,7 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,7 @@ final class DesignationLists {
         found.how() != Determination.How.PAUSED
             && found.how() != Determination.How.NO_IDENTIFICATION;
     if (before != null && isListMade) {
-      return Optional.of(
-          entry(ListEntry.Which.LEFT, entity, found.how().words(), before, found));
+      return Optional.of(entry(ListEntry.Which.LEFT, entity, found.how().words(), before, found));
     }
     return Optional.empty();
   }
@@ -141,14 +141,15 @@ final class DesignationLists {
   }
 
   /** How many schools of each list each district has, sorted by district. */
-  Map<String, int[]> byDistrict() {
-    Map<String, int[]> counts = new TreeMap<>();
+  Map<String, Map<ListEntry.Which, Integer>> byDistrict() {
+    Map<String, Map<ListEntry.Which, Integer>> counts = new TreeMap<>();
     for (ListEntry entry : entries) {
       String district = entry.entity().districtName();
       counts
           .computeIfAbsent(
               district.isEmpty() ? "not known" : district,
-              key -> new int[ListEntry.Which.values().length])[entry.list().ordinal()]++;
+              key -> new EnumMap<>(ListEntry.Which.class))
+          .merge(entry.list(), 1, Integer::sum);
     }
     return counts;
   }

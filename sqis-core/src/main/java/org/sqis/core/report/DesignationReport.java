@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -25,8 +24,7 @@ import org.sqis.core.standing.StandingsTree;
  */
 public final class DesignationReport {
   private static final List<String> LEAD =
-      List.of(
-          "takes effect", "designation", "list", "id", "school", "district", "how", "since");
+      List.of("takes effect", "designation", "list", "id", "school", "district", "how", "since");
   private static final List<String> REST =
       List.of("decided by", "decided on", "decided because", "remark");
 
@@ -48,8 +46,7 @@ public final class DesignationReport {
   public static List<Designation> inForce(Policy policy, SchoolYear year) {
     return policy.spec().designations().stream()
         .filter(
-            one ->
-                Optional.ofNullable(one.years()).map(years -> years.contains(year)).orElse(true))
+            one -> Optional.ofNullable(one.years()).map(years -> years.contains(year)).orElse(true))
         .toList();
   }
 
@@ -68,7 +65,7 @@ public final class DesignationReport {
       List<String> only,
       @Nullable Beside beside,
       List<String> remarks) {
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new DesignationReport(policy, all, only, head).report(beside);
   }
 
@@ -95,7 +92,7 @@ public final class DesignationReport {
     columns.addAll(Why.COLUMNS);
     columns.addAll(REST);
     return new Report(
-        new Document(title, head.blocks(), sections), new Table(columns, rows), tree);
+        new Document(title, head.blocks(), sections), head.stamped(columns, rows), tree);
   }
 
   private List<List<String>> rows(DesignationLists list, ListEntry entry) {
@@ -135,12 +132,21 @@ public final class DesignationReport {
     int[] cohort = list.cohort();
     int designated = list.on(ListEntry.Which.DESIGNATED).size();
     String names =
-        Parts.counted(designated, "school") + " in effect from " + head.inEffect() + ". Cohort "
-            + list.designation().among() + ": " + Parts.counted(cohort[0], "school")
+        Parts.counted(designated, "school")
+            + " in effect from "
+            + head.inEffect()
+            + ". Cohort "
+            + list.designation().among()
+            + ": "
+            + Parts.counted(cohort[0], "school")
             + (cohort[1] == 0 ? "" : ", of " + cohort[1] + " it is undecided whether they belong")
-            + ". Undecided: " + list.on(ListEntry.Which.UNDECIDED).size()
-            + ". Left: " + list.on(ListEntry.Which.LEFT).size()
-            + ". Released by decision: " + list.on(ListEntry.Which.RELEASED).size() + ".";
+            + ". Undecided: "
+            + list.on(ListEntry.Which.UNDECIDED).size()
+            + ". Left: "
+            + list.on(ListEntry.Which.LEFT).size()
+            + ". Released by decision: "
+            + list.on(ListEntry.Which.RELEASED).size()
+            + ".";
     blocks.add(Parts.paragraph(names));
     blocks.add(designated(list));
     blocks.add(reasons(list));
@@ -153,8 +159,7 @@ public final class DesignationReport {
       List<List<String>> pools = new ArrayList<>();
       list.byPool().forEach((pool, count) -> pools.add(List.of(pool, String.valueOf(count))));
       blocks.add(
-          Parts.table(
-              list.title() + ": pools", List.of("pool", "designated"), pools, "No pools."));
+          Parts.table(list.title() + ": pools", List.of("pool", "designated"), pools, "No pools."));
     }
     String anchor = "designation-" + Parts.anchor(list.designation().name());
     return Parts.section(anchor, list.title(), blocks);
@@ -165,8 +170,13 @@ public final class DesignationReport {
     for (ListEntry one : list.on(ListEntry.Which.DESIGNATED)) {
       rows.add(
           List.of(
-              one.entity().id(), one.entity().name(), one.entity().districtName(), one.reasons(),
-              one.how(), one.since(), one.decisionWords()));
+              one.entity().id(),
+              one.entity().name(),
+              one.entity().districtName(),
+              one.reasons(),
+              one.how(),
+              one.since(),
+              one.decisionWords()));
     }
     return Parts.table(
         list.title() + ": schools",
@@ -213,8 +223,19 @@ public final class DesignationReport {
     return Parts.table(
         list.title() + ": quotas",
         List.of(
-            "route", "by", "pool", "base", "share", "places", "taken", "competing", "chosen",
-            "line", "ties", "at stake", "explanation"),
+            "route",
+            "by",
+            "pool",
+            "base",
+            "share",
+            "places",
+            "taken",
+            "competing",
+            "chosen",
+            "line",
+            "ties",
+            "at stake",
+            "explanation"),
         rows,
         "No quotas.");
   }
@@ -238,8 +259,13 @@ public final class DesignationReport {
     for (ListEntry one : list.on(ListEntry.Which.LEFT)) {
       rows.add(
           List.of(
-              one.entity().id(), one.entity().name(), one.entity().districtName(), one.reasons(),
-              one.since(), one.how(), one.remark()));
+              one.entity().id(),
+              one.entity().name(),
+              one.entity().districtName(),
+              one.reasons(),
+              one.since(),
+              one.how(),
+              one.remark()));
     }
     return Parts.table(
         list.title() + ": left",
@@ -276,8 +302,8 @@ public final class DesignationReport {
         .forEach(
             (district, counts) -> {
               List<String> row = new ArrayList<>(List.of(district));
-              for (int count : counts) {
-                row.add(String.valueOf(count));
+              for (ListEntry.Which which : ListEntry.Which.values()) {
+                row.add(String.valueOf(counts.getOrDefault(which, 0)));
               }
               rows.add(row);
             });
@@ -309,8 +335,7 @@ public final class DesignationReport {
             (district, counts) -> {
               Map<String, Object> row = new LinkedHashMap<>();
               for (ListEntry.Which which : ListEntry.Which.values()) {
-                row.put(
-                    which.name().toLowerCase(Locale.ROOT), counts[which.ordinal()]);
+                row.put(which.name().toLowerCase(Locale.ROOT), counts.getOrDefault(which, 0));
               }
               districts.put(district, row);
             });

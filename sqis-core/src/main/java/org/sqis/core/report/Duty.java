@@ -10,8 +10,7 @@ import org.sqis.core.rulebook.Block;
 /** Writes obligations. Stateless. */
 final class Duty {
   private static final List<String> COLUMNS =
-      List.of(
-          "year", "who", "must", "what", "in", "due", "state", "met on", "because", "provided");
+      List.of("year", "who", "must", "what", "in", "due", "state", "met on", "because", "provided");
 
   private Duty() {}
 
@@ -42,7 +41,8 @@ final class Duty {
     one.shown()
         .forEach(
             each ->
-                shown.add(each.what() + ": " + (each.isMet() ? "met" : "unmet") + ", " + each.why()));
+                shown.add(
+                    each.what() + ": " + (each.isMet() ? "met" : "unmet") + ", " + each.why()));
     return String.join("; ", shown);
   }
 

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sqis.core.Policy;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
+import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.problem.Problem;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Text;
 
@@ -22,6 +26,15 @@ import org.sqis.core.rulebook.Text;
 record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
   Head {
     remarks = List.copyOf(remarks);
+  }
+
+  /** The head of a report; what the data lack for the results is among the remarks. */
+  static Head of(Policy policy, Determinations all, List<String> remarks) {
+    List<String> lines = new ArrayList<>(remarks);
+    for (Problem warning : all.outcome().warnings()) {
+      lines.add("Warning " + warning.code().id() + ": " + warning.message());
+    }
+    return new Head(policy.spec().header(), all.outcome().origin(), lines);
   }
 
   String title() {
@@ -41,8 +54,7 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
       case ADOPTED -> {}
     }
     if (origin.isSynthetic()) {
-      notices.put(
-          "Synthetic.", "The data are made up. Nothing here was measured at any school.");
+      notices.put("Synthetic.", "The data are made up. Nothing here was measured at any school.");
     }
     return notices;
   }
@@ -53,7 +65,10 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     remarks.forEach(remark -> blocks.add(Parts.paragraph(remark)));
     List<Block.Entry> entries = new ArrayList<>();
     entry("Policy", title() + " (" + policy.name() + "), " + status(), entries);
-    entry("Version of the policy", policy.version().isEmpty() ? "none given" : policy.version(), entries);
+    entry(
+        "Version of the policy",
+        policy.version().isEmpty() ? "none given" : policy.version(),
+        entries);
     entry("Digest of the policy", origin.policyDigest(), entries);
     entry("Data", origin.data(), entries);
     entry("Digest of the data", origin.dataDigest(), entries);
@@ -72,6 +87,28 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
 
   private static void entry(String term, String says, List<Block.Entry> entries) {
     entries.add(new Block.Entry(term, Text.of(says)));
+  }
+
+  /** The table with columns behind it that say in every row what it was made of. */
+  Table stamped(List<String> columns, List<List<String>> rows) {
+    List<String> header = new ArrayList<>(columns);
+    header.addAll(
+        List.of("status", "synthetic", "policy", "version", "policy digest", "data digest"));
+    List<String> stamp =
+        List.of(
+            status(),
+            origin.isSynthetic() ? "yes" : "no",
+            policy.name(),
+            policy.version(),
+            origin.policyDigest(),
+            origin.dataDigest());
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> one = new ArrayList<>(row);
+      one.addAll(stamp);
+      all.add(one);
+    }
+    return new Table(header, all);
   }
 
   /** The head of the tree, what a history needs included. */

@@ -63,9 +63,7 @@ record ListEntry(
   }
 
   String reasons() {
-    return held == null
-        ? ""
-        : String.join("; ", held.reasons().stream().map(Why::words).toList());
+    return held == null ? "" : String.join("; ", held.reasons().stream().map(Why::words).toList());
   }
 
   String since() {

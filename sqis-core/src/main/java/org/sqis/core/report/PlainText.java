@@ -74,7 +74,8 @@ final class PlainText implements Block.Visitor<String> {
   /** Control characters could steer a terminal or break a line. */
   private static String clean(String text) {
     return text.codePoints()
-        .map(c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : Character.isISOControl(c) ? 0xFFFD : c)
+        .map(
+            c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : Character.isISOControl(c) ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

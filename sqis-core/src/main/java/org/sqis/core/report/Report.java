@@ -9,8 +9,8 @@ import org.sqis.core.outcome.Table;
 import org.sqis.core.rulebook.Document;
 
 /**
- * Something that readers, spreadsheets and programs are told alike. Deeply immutable; safe for every
- * thread; the same results give the same bytes.
+ * Something that readers, spreadsheets and programs are told alike. Deeply immutable; safe for
+ * every thread; the same results give the same bytes.
  *
  * @param document what readers are told
  * @param table what spreadsheets are told, one fact a row

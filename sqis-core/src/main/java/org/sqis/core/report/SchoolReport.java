@@ -1,10 +1,12 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Entity;
 import org.sqis.core.duty.Obligation;
@@ -16,19 +18,18 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
 import org.sqis.core.rulebook.Section;
 import org.sqis.core.rulebook.Text;
 import org.sqis.core.standing.Held;
-import org.sqis.core.standing.Standings;
 import org.sqis.core.standing.StandingYear;
+import org.sqis.core.standing.Standings;
 
 /**
- * The data report of a designated school: why it is designated, with value, cut, rank and pool; each
- * indicator by group; school and groups against targets; obligations that are due. One run.
+ * The data report of a designated school: why it is designated, with value, cut, rank and pool;
+ * each indicator by group; school and groups against targets; obligations that are due. One run.
  */
 public final class SchoolReport {
   private static final List<String> COLUMNS =
@@ -40,6 +41,7 @@ public final class SchoolReport {
   private final CalendarDate asOf;
   private final List<String> indicators;
   private final List<String> targets;
+  private final Set<String> guarded = new HashSet<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   private SchoolReport(Determinations all, Entity school, Choice choice) {
@@ -49,6 +51,7 @@ public final class SchoolReport {
     this.asOf = choice.asOf();
     this.indicators = choice.indicators();
     this.targets = choice.targets();
+    indicators.stream().filter(this::saysTooFew).forEach(guarded::add);
   }
 
   /**
@@ -113,7 +116,7 @@ public final class SchoolReport {
         throw new IllegalArgumentException("targets must be results of schools: " + name);
       }
     }
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), choice.remarks());
+    Head head = Head.of(policy, all, choice.remarks());
     return new SchoolReport(all, school.get(), choice).report(head);
   }
 
@@ -135,7 +138,7 @@ public final class SchoolReport {
         new Block.Paragraph(
             Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     Document document = new Document("Data report: " + name, blocks, sections);
-    return new Report(document, new Table(COLUMNS, rows), tree);
+    return new Report(document, head.stamped(COLUMNS, rows), tree);
   }
 
   private void row(String part, String name, String group, String value, String detail) {
@@ -237,7 +240,7 @@ public final class SchoolReport {
     Value value = outcome.value(school.id(), name, group);
     boolean isSmall =
         !value.isMissing()
-            && !saysTooFew(name)
+            && !guarded.contains(name)
             && indicators.stream()
                 .anyMatch(other -> isTooFew(outcome.value(school.id(), other, group)));
     return isSmall
@@ -316,8 +319,7 @@ public final class SchoolReport {
             .toList();
     due.forEach(one -> row("obligation", one.what(), "", one.state().word(), Duty.due(one)));
     tree.put("obligations", due.stream().map(Duty::tree).toList());
-    Block table =
-        Duty.table("Obligations due, as of " + asOf, due, "No obligations are due.");
+    Block table = Duty.table("Obligations due, as of " + asOf, due, "No obligations are due.");
     return Parts.section("obligations", "Obligations", List.of(table));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.SchoolRecords;
@@ -12,7 +11,6 @@ import org.sqis.core.duty.Obligation;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
-import org.sqis.core.outcome.Table;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.rulebook.Block;
 import org.sqis.core.rulebook.Document;
@@ -73,7 +71,7 @@ public final class TimelineReport {
         all.entity(id)
             .orElseThrow(
                 () -> new IllegalArgumentException("id must be a school of the data: " + id));
-    Head head = new Head(policy.spec().header(), all.outcome().origin(), remarks);
+    Head head = Head.of(policy, all, remarks);
     return new TimelineReport(all, school, asOf, head).report();
   }
 
@@ -81,11 +79,9 @@ public final class TimelineReport {
     List<Section> sections = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     List<Object> years = new ArrayList<>();
-    TreeSet<SchoolYear> told = new TreeSet<>();
     for (StandingYear year : all.of(school.id())) {
       List<YearEvents.Event> happened = events.of(year);
       List<Obligation> due = due(year.inEffect());
-      told.add(year.inEffect());
       sections.add(section(year, happened, due));
       years.add(tree(year, happened, due));
       happened.forEach(event -> rows.add(row(year, event.kind(), event.of(), event.detail())));
@@ -95,8 +91,9 @@ public final class TimelineReport {
                   row(year, "obligation", one.what(), Duty.due(one) + ": " + one.state().word())));
     }
     List<Block> blocks = head.blocks();
-    blocks.add(new Block.Paragraph(Text.strong("As of " + asOf + ".").and(
-            " Records of later days do not count.")));
+    blocks.add(
+        new Block.Paragraph(
+            Text.strong("As of " + asOf + ".").and(" Records of later days do not count.")));
     kin().forEach(line -> blocks.add(Parts.paragraph(line)));
     Map<String, Object> tree = head.tree("timeline");
     tree.put("as_of", asOf.toString());
@@ -105,7 +102,7 @@ public final class TimelineReport {
     tree.put("years", years);
     String name = school.name().isEmpty() ? school.id() : school.name();
     String title = "Timeline: " + name + " (" + school.id() + "), " + district();
-    return new Report(new Document(title, blocks, sections), new Table(COLUMNS, rows), tree);
+    return new Report(new Document(title, blocks, sections), head.stamped(COLUMNS, rows), tree);
   }
 
   private String district() {
@@ -168,7 +165,9 @@ public final class TimelineReport {
             "No designation."));
     blocks.add(
         Duty.table(
-            "Obligations of " + effect + " as of " + asOf, due, "No obligations in " + effect + "."));
+            "Obligations of " + effect + " as of " + asOf,
+            due,
+            "No obligations in " + effect + "."));
     return Parts.section("year-" + effect, effect, blocks);
   }
 

@@ -25,8 +25,19 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
   /** The columns of {@link #rows()}. */
   static final List<String> COLUMNS =
       List.of(
-          "reason", "group", "numbers of", "what", "value", "sign", "cut", "rank", "of", "places",
-          "line", "distance", "pool");
+          "reason",
+          "group",
+          "numbers of",
+          "what",
+          "value",
+          "sign",
+          "cut",
+          "rank",
+          "of",
+          "places",
+          "line",
+          "distance",
+          "pool");
 
   static List<Why> of(Determinations all, String id, SchoolYear year, Held held) {
     List<Why> whys = new ArrayList<>();
@@ -69,8 +80,19 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
       for (Determination.Compared one : finding.groups()) {
         rows.add(
             List.of(
-                reason.route(), one.group(), of.toString(), one.what(), one.value(), one.sign(),
-                one.cut(), "", "", "", "", "", ""));
+                reason.route(),
+                one.group(),
+                of.toString(),
+                one.what(),
+                one.value(),
+                one.sign(),
+                one.cut(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                ""));
       }
       for (Determination.Ranking one : finding.rankings()) {
         rows.add(
@@ -93,8 +115,7 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
     if (rows.isEmpty()) {
       String groups = String.join(", ", reason.groups());
       rows.add(
-          List.of(
-              reason.route(), groups, of.toString(), "", "", "", "", "", "", "", "", "", ""));
+          List.of(reason.route(), groups, of.toString(), "", "", "", "", "", "", "", "", "", ""));
     }
     return rows;
   }

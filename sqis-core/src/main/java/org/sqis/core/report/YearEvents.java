@@ -95,8 +95,16 @@ final class YearEvents {
           new Event(
               "reason",
               finding.route(),
-              one.by() + " " + one.value() + ", rank " + one.rank() + " of " + one.competing()
-                  + " for " + one.places() + " places"
+              one.by()
+                  + " "
+                  + one.value()
+                  + ", rank "
+                  + one.rank()
+                  + " of "
+                  + one.competing()
+                  + " for "
+                  + one.places()
+                  + " places"
                   + (one.line().isEmpty() ? "" : ", line " + one.line())));
     }
   }
@@ -106,8 +114,7 @@ final class YearEvents {
     Optional<SchoolYear> left = Optional.empty();
     for (StandingYear one : all.of(id)) {
       boolean isEarlier = one.rated().compareTo(year.rated()) < 0;
-      boolean isLost =
-          one.lost().stream().anyMatch(held -> held.designation().equals(designation));
+      boolean isLost = one.lost().stream().anyMatch(held -> held.designation().equals(designation));
       if (isEarlier && isLost) {
         left = Optional.of(one.rated());
       }
@@ -117,8 +124,7 @@ final class YearEvents {
 
   private void lost(StandingYear year, Held held, List<Event> events) {
     Determination found = year.determinations().get(held.designation());
-    String how =
-        found == null ? year.basis().words() : found.how().words();
+    String how = found == null ? year.basis().words() : found.how().words();
     String remark = found == null || found.remark().isEmpty() ? "" : "; " + found.remark();
     events.add(
         new Event(
@@ -174,9 +180,7 @@ final class YearEvents {
     events.add(new Event("ladder", rung.ladder(), detail.toString()));
     if (step != null) {
       for (LadderStep.Undecided one : step.undecided()) {
-        events.add(
-            new Event(
-                "move undecided", rung.ladder(), one.move() + ": " + one.because()));
+        events.add(new Event("move undecided", rung.ladder(), one.move() + ": " + one.because()));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.policy.ColumnOrigin;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
@@ -47,6 +48,16 @@ final class OriginsChapter {
       add(grid.provenance(), grid.source(), grid.name(), Words.counted(cells, "cell", "cells"));
     }
     spec.indexes().forEach(this::collect);
+    for (Designation one : spec.designations()) {
+      for (Designation.Route route : one.routes()) {
+        boolean isOwn = route.provenance() != null || !route.source().isEmpty();
+        add(
+            isOwn ? route.provenance() : one.provenance(),
+            isOwn ? route.source() : one.source(),
+            one.name(),
+            "route " + route.name());
+      }
+    }
     for (Ladder ladder : spec.ladders()) {
       int moves = ladder.moves().size();
       add(

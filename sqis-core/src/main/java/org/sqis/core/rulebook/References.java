@@ -40,6 +40,7 @@ final class References {
     spec.indexes().forEach(one -> references.add("index", one.name(), one.title()));
     spec.memberships().forEach(one -> references.add("membership", one.name(), one.title()));
     spec.cohorts().forEach(one -> references.add("cohort", one.name(), one.title()));
+    spec.designations().forEach(one -> references.add("designation", one.name(), one.title()));
     spec.ladders().forEach(one -> references.add("ladder", one.name(), one.title()));
     spec.overlays().forEach(one -> references.add("overlay", one.name(), one.title()));
     spec.header().calendar().names().forEach(one -> references.add("season", one, ""));

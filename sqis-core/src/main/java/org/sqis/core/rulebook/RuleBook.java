@@ -31,6 +31,7 @@ public record RuleBook(String title, List<Block> head, List<Section> sections, L
     List<Section> sections = new ArrayList<>();
     sections.add(IndexChapter.of(policy, references));
     sections.add(NotScoredChapter.of(policy.spec(), references));
+    sections.add(DesignationsChapter.of(policy.spec(), references));
     sections.add(LevelsChapter.of(policy.spec(), references));
     sections.add(GridsChapter.of(policy.spec(), references));
     sections.add(LaddersChapter.of(policy.spec(), references));

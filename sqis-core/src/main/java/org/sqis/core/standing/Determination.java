@@ -142,6 +142,8 @@ public record Determination(
    * @param pool the pool; empty where the cohort is one
    * @param line the value in the last place, as reports print it; empty if there is none
    * @param distance how far the value is from the line, as reports print it; or empty
+   * @param standardErrors the distance in standard errors of the rate, with one decimal, for
+   *     information; empty if the value is no rate of students
    */
   public record Ranking(
       String by,
@@ -151,13 +153,15 @@ public record Determination(
       int places,
       String pool,
       String line,
-      String distance) {
+      String distance,
+      String standardErrors) {
     public Ranking {
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(value, "value");
       Objects.requireNonNull(pool, "pool");
       Objects.requireNonNull(line, "line");
       Objects.requireNonNull(distance, "distance");
+      Objects.requireNonNull(standardErrors, "standardErrors");
     }
   }
 

@@ -28,7 +28,7 @@ final class Designations {
                             List.of(),
                             true,
                             0,
-                            Designation.SmallGroups.values()[0],
+                            Designation.SmallGroups.KEEP,
                             null,
                             null,
                             Designation.Cycle.YEARLY,

@@ -62,7 +62,7 @@ record Trial(String rules, List<School> schools) {
   /** Schools of kind {@code a} with these values, {@code -} for one that is not reported. */
   static List<School> ofKind(String kind, String values) {
     List<School> schools = new ArrayList<>();
-    for (String value : values.split(" ")) {
+    for (String value : values.split(" ", -1)) {
       schools.add(new School(kind, value.equals("-") ? null : Rational.parse(value).orElseThrow()));
     }
     return schools;

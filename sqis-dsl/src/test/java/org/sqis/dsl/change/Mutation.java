@@ -206,6 +206,9 @@ final class Mutation {
     if (type == Rational.class) {
       return List.of(Rational.of(1, 7));
     }
+    if (type == SchoolYear.class) {
+      return List.of(new SchoolYear(2003));
+    }
     if (type == YearRange.class) {
       return List.of(new YearRange(new SchoolYear(1999), new SchoolYear(2001)));
     }

@@ -143,6 +143,19 @@ class ReferenceTest {
       end designate
       """;
 
+  private static final String DESIGNATED =
+      """
+      inputs each school
+        | name        | type                          |
+        | title_i     | one of participating, without |
+        | achievement | percent                       |
+        | sig_funded  | yes/no                        |
+      end inputs
+      cohort title_i_schools
+        members title_i is participating
+      end cohort
+      """;
+
   /** What a policy needs besides the example of a kind. */
   private static String around(String kind) {
     return switch (kind) {
@@ -157,6 +170,7 @@ class ReferenceTest {
       case "index" -> INDEX;
       case "membership" -> HEAD;
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;

@@ -116,7 +116,7 @@ class DesignationMeaningTest {
 
   private static void add(Cells data, SchoolYear year, String scores) {
     int number = 0;
-    for (String score : scores.split(" ")) {
+    for (String score : scores.split(" ", -1)) {
       String id = String.valueOf((char) ('a' + number++));
       data.set(year, id, "title_i", new Value.Word("participating"));
       data.set(year, id, "grant", Value.of(false));
@@ -161,7 +161,7 @@ class DesignationMeaningTest {
     assertThat(String.join(" ", result.holding("priority"))).isEqualTo(who);
     Quota quota = result.quotas().get(0);
     assertThat(quota.places()).isEqualTo(places);
-    assertThat(quota.base()).isEqualTo(scores.split(" ").length);
+    assertThat(quota.base()).isEqualTo(scores.split(" ", -1).length);
     // The quota is met or explained.
     assertThat(quota.chosen() == places || !quota.explanation().isEmpty()).isTrue();
   }
@@ -264,7 +264,7 @@ class DesignationMeaningTest {
       SchoolYear year = new SchoolYear(2012 + i);
       if (!gaps[i].isEmpty()) {
         add(data, year, "1");
-        String[] parts = gaps[i].split("/");
+        String[] parts = gaps[i].split("/", -1);
         data.set(year, "a", "gap", Value.of(Rational.parse(parts[0]).orElseThrow()));
         for (int group = 1; group < parts.length; group++) {
           String name = group == 1 ? "el" : "swd";
@@ -312,7 +312,7 @@ class DesignationMeaningTest {
       })
   void aSchoolKeepsWhatItHolds(String exits, String more, String years, String how) {
     Policy policy = policy(KEPT.formatted(exits, more == null ? "" : more));
-    assertThat(last(policy, gaps(policy, years.split(" "))).how()).isEqualTo(How.valueOf(how));
+    assertThat(last(policy, gaps(policy, years.split(" ", -1))).how()).isEqualTo(How.valueOf(how));
   }
 
   @Test

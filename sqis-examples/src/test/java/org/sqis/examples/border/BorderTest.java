@@ -31,6 +31,7 @@ class BorderTest {
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
     "org.sqis.core.nsize..",
+    "org.sqis.core.report..",
     "org.sqis.core.rulebook.."
   };
 
@@ -179,8 +180,10 @@ class BorderTest {
             "org.sqis.core.outcome",
             "org.sqis.core.policy",
             "org.sqis.core.problem",
+            "org.sqis.core.report",
             "org.sqis.core.rulebook",
             "org.sqis.core.scenario",
+            "org.sqis.core.standing",
             "org.sqis.dsl",
             "org.sqis.dsl.diagnostic",
             "org.sqis.dsl.registry",
