@@ -98,8 +98,8 @@ class TexasClockTest {
     List<String> told = told(schools.toString(), groups.toString(), "ats_run", "csi");
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      String run = runs.split(" ")[i];
-      expected.add((run.equals("-") ? run : run + "_year") + "/" + csi.split(" ")[i]);
+      String run = runs.split(" ", -1)[i];
+      expected.add((run.equals("-") ? run : run + "_year") + "/" + csi.split(" ", -1)[i]);
     }
     assertThat(told).isEqualTo(expected);
   }
@@ -119,14 +119,15 @@ class TexasClockTest {
     StringBuilder groups = new StringBuilder();
     for (int i = 0; i < TEXAS.years().size(); i++) {
       int year = TEXAS.years().get(i);
-      String said = years.split(" +")[i];
+      String said = years.split(" +", -1)[i];
       schools.append(school("floor", year, "f"));
       schools.append(school("campus", year, said.substring(said.length() - 1)));
       int score = Integer.parseInt(said.substring(0, said.length() - 1));
       groups.append(floor(year));
       groups.append(group("campus", year, "all", 100, score, "no,no,no,no,no,5,5,2"));
     }
-    assertThat(told(schools.toString(), groups.toString(), "csi")).containsExactly(csi.split(" "));
+    assertThat(told(schools.toString(), groups.toString(), "csi"))
+        .containsExactly(csi.split(" ", -1));
   }
 
   /** By year how many of the five indicators learners of English missed; {@code n} are too few. */
@@ -143,7 +144,7 @@ class TexasClockTest {
     StringBuilder groups = new StringBuilder();
     for (int i = 0; i < TEXAS.years().size(); i++) {
       int year = TEXAS.years().get(i);
-      String said = years.split(" ")[i];
+      String said = years.split(" ", -1)[i];
       schools.append(school("campus", year, "c"));
       groups.append(group("campus", year, "all", 100, 50, "no,no,no,no,no,5,5,2"));
       int missed = said.equals("n") ? 5 : Integer.parseInt(said);
@@ -151,6 +152,7 @@ class TexasClockTest {
       groups.append(
           group("campus", year, "english_learners", said.equals("n") ? 9 : 10, 60, cells));
     }
-    assertThat(told(schools.toString(), groups.toString(), "tsi")).containsExactly(tsi.split(" "));
+    assertThat(told(schools.toString(), groups.toString(), "tsi"))
+        .containsExactly(tsi.split(" ", -1));
   }
 }
