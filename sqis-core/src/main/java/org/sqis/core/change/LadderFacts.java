@@ -11,7 +11,7 @@ final class LadderFacts {
     facts
         .explain("title", ladder.title())
         .say("for", ladder.designation())
-        .order("states", ladder.states());
+        .say("states", String.join(", ", ladder.states()));
     for (int i = 0; i < ladder.moves().size(); i++) {
       Ladder.Move move = ladder.moves().get(i);
       String text = "from " + move.from() + " to " + move.to() + " when " + move.when();

@@ -107,15 +107,23 @@ final class StandingEvaluator {
     if (open != null) {
       return answer(open, How.UNDECIDED, null, "");
     }
-    return answer(
-        Value.YesNo.YES, How.NAMED, new Held(designation.name(), year, reasons(null)), "");
+    // A list that is made anew has the reasons of its year; who was on it stays on it since then.
+    Held again = before;
+    return again == null
+        ? answer(
+            Value.YesNo.YES, How.NAMED, new Held(designation.name(), year, reasons(null, true)), "")
+        : answer(
+            Value.YesNo.YES,
+            How.NAMED_AGAIN,
+            new Held(designation.name(), again.since(), reasons(again, false)),
+            "");
   }
 
   /** What a school holds of which a test says that it is designated, after {@link #determine}. */
   Held given() {
     return before == null
-        ? new Held(designation.name(), year, reasons(null))
-        : new Held(designation.name(), before.since(), reasons(before));
+        ? new Held(designation.name(), year, reasons(null, true))
+        : new Held(designation.name(), before.since(), reasons(before, true));
   }
 
   private Determination answer(Value answer, How how, @Nullable Held held, String remark) {
@@ -174,7 +182,7 @@ final class StandingEvaluator {
       return answer(
           Value.YesNo.YES,
           How.NAMED_AGAIN,
-          new Held(designation.name(), held.since(), reasons(held)),
+          new Held(designation.name(), held.since(), reasons(held, true)),
           "");
     }
     int years = year.start() - held.since().start();
@@ -188,23 +196,29 @@ final class StandingEvaluator {
     return kept(How.KEPT, "");
   }
 
-  /** The reasons of a school that routes name, with those it had; in the order of the routes. */
-  private List<Held.Reason> reasons(@Nullable Held earlier) {
-    Map<String, Held.Reason> reasons = new LinkedHashMap<>();
+  /**
+   * The reasons of a school that routes name; in the order of the routes.
+   *
+   * @param earlier the designation as it held it; null if it did not
+   * @param keepsOld whether it keeps the reasons and groups for which no route names it now
+   */
+  private List<Held.Reason> reasons(@Nullable Held earlier, boolean keepsOld) {
+    Map<String, Held.Reason> had = new LinkedHashMap<>();
     if (earlier != null) {
-      earlier.reasons().forEach(reason -> reasons.put(reason.route(), reason));
+      earlier.reasons().forEach(reason -> had.put(reason.route(), reason));
     }
+    Map<String, Held.Reason> reasons = keepsOld ? new LinkedHashMap<>(had) : new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (!finding.answer().equals(Value.YesNo.YES)) {
         continue;
       }
-      Held.Reason had = reasons.get(finding.route());
+      Held.Reason earlierOne = had.get(finding.route());
       Set<String> groups = new LinkedHashSet<>();
       for (Compared one : finding.groups()) {
         groups.add(one.group());
       }
-      if (had != null) {
-        groups.addAll(had.groups());
+      if (earlierOne != null && keepsOld) {
+        groups.addAll(earlierOne.groups());
       }
       List<String> ordered = new ArrayList<>(groups);
       ordered.sort(
@@ -213,7 +227,8 @@ final class StandingEvaluator {
                   school.plan().groups().indexOf(one), school.plan().groups().indexOf(other)));
       reasons.put(
           finding.route(),
-          new Held.Reason(finding.route(), ordered, had == null ? year : had.since()));
+          new Held.Reason(
+              finding.route(), ordered, earlierOne == null ? year : earlierOne.since()));
     }
     List<String> routes = designation.routes().stream().map(Designation.Route::name).toList();
     List<Held.Reason> all = new ArrayList<>(reasons.values());

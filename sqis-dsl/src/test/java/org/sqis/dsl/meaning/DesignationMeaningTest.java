@@ -336,6 +336,27 @@ class DesignationMeaningTest {
   }
 
   @Test
+  void aListWithoutExits_hasTheReasonsOfItsYear_andKnowsSinceWhen() {
+    Policy policy =
+        policy(
+            """
+            designate focus
+              among title_one
+              routes
+                | route | who                         | groups where |
+                | gap   | gap > 50                    |              |
+                | low   | any(rate < 20 over scored)  | rate < 20    |
+            end designate
+            """);
+    Determination result = last(policy, gaps(policy, "60/10/50", "40/10/10", "40/50/10"));
+    assertThat(result.how()).isEqualTo(How.NAMED_AGAIN);
+    assertThat(result.held().since()).isEqualTo(FIRST);
+    assertThat(result.held().reasons()).hasSize(1);
+    assertThat(result.held().reasons().get(0).groups()).containsExactly("swd");
+    assertThat(last(policy, gaps(policy, "60/10/50", "40/50/50")).how()).isEqualTo(How.NOT_NAMED);
+  }
+
+  @Test
   void aDecision_standsInPlaceOfTheRules() {
     Policy policy = policy(KEPT.formatted("every reason", ""));
     Dataset data = gaps(policy, "60/50/50", "40/50/50");
