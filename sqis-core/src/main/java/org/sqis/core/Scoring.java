@@ -62,7 +62,6 @@ final class Scoring {
     if (!plan.spec().designations().isEmpty()) {
       outcome.standings(StandingYears.of(plans, data, everyone));
     }
-    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }
@@ -73,6 +72,7 @@ final class Scoring {
     }
     String consortium = UnitOfAnalysis.CONSORTIUM.word();
     whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
+    outcome.warn(CohortGaps.of(everyone));
   }
 
   private void school(int entity, SchoolValues school, Outcome.Builder outcome) {
