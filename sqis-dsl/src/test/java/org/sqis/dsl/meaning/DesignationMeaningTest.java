@@ -583,6 +583,15 @@ class DesignationMeaningTest {
   }
 
   @Test
+  void aListThatIsMadeAnew_isMadeEveryYear() {
+    String rules = LOW.formatted("2", "ties all\n  identify every 2 years from 2012-13");
+    assertThat(Sqis.compile("rules.sqis", HEAD + rules).diagnostics())
+        .extracting(one -> one.message())
+        .containsExactly(
+            "`priority` says `identify`, but a designation without exits is given anew every year");
+  }
+
+  @Test
   void aConditionOfTheSchool_isToldWithItsNumbers() {
     Policy policy = policy(KEPT.formatted("every reason", ""));
     Determination result = last(policy, gaps(policy, "60/50/50"));
