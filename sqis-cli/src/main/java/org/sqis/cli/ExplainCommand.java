@@ -77,7 +77,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (each.isWiderThanSchool() && data.districts().contains(asked)) {
       return policy.explainDistrict(data, asked, name);
     }
-    Entity entity = new SchoolFinder(data.entities()).find(school);
+    Entity entity =
+        new SchoolFinder(data.entities()).find(school, data.formerEntities(), data.year());
     return policy.explain(data, entity.id(), name);
   }
 }

@@ -97,10 +97,11 @@ final class ReportCommand implements Callable<Integer> {
       writeAll(policy, all, choice, asked);
     } else {
       List<Entity> known =
-          all.outcome().entities().stream()
+          SchoolReport.schools(all).stream()
               .filter(one -> one.kind() == Entity.Kind.SCHOOL)
               .toList();
-      Entity entity = new SchoolFinder(known).find(String.valueOf(school));
+      Entity entity =
+          new SchoolFinder(known).find(String.valueOf(school), all.entities(), all.year());
       report.print(SchoolReport.of(policy, all, entity.id(), choice), asked, path, console);
     }
     return ExitCode.FINE;
@@ -144,8 +145,8 @@ final class ReportCommand implements Callable<Integer> {
       throws Failure {
     Map<String, Entity> files = new LinkedHashMap<>();
     String end = asked == Format.TEXT ? ".txt" : "." + asked;
-    for (Entity entity : all.outcome().entities()) {
-      var held = all.outcome().standings().of(entity.id()).held().keySet();
+    for (Entity entity : SchoolReport.schools(all)) {
+      List<String> held = SchoolReport.inEffect(all, entity.id());
       boolean isMeant = only.isEmpty() ? !held.isEmpty() : only.stream().anyMatch(held::contains);
       if (isMeant) {
         String name = entity.id().replaceAll("[^A-Za-z0-9_-]", "_") + end;

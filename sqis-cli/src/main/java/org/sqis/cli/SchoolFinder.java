@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.sqis.core.data.Entity;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.NearestName;
 
 /** Finds the one school a user means. */
@@ -55,6 +56,40 @@ final class SchoolFinder {
             + typed
             + "`"
             + (near.isEmpty() ? "" : "; did you mean one of these?\n" + list(near)));
+  }
+
+  /**
+   * The same; of a school that only other years know the refusal says so.
+   *
+   * @param all schools of every year
+   * @param rated the rated year
+   */
+  Entity find(String typed, List<Entity> all, SchoolYear rated) throws Failure {
+    try {
+      return find(typed);
+    } catch (Failure unknown) {
+      List<Entity> others =
+          all.stream()
+              .filter(one -> schools.stream().noneMatch(known -> known.id().equals(one.id())))
+              .filter(
+                  one ->
+                      one.id().equals(typed.strip())
+                          || (!one.name().isEmpty() && plain(one.name()).equals(plain(typed))))
+              .toList();
+      if (others.size() == 1) {
+        Entity other = others.get(0);
+        String name = other.name().isEmpty() ? "" : " " + other.name();
+        throw Failure.usage(
+            "the school `"
+                + other.id()
+                + "`"
+                + name
+                + " is in no data of "
+                + rated
+                + ", the rated year");
+      }
+      throw unknown;
+    }
   }
 
   private static boolean holdsAll(Entity school, List<String> words) {

@@ -81,6 +81,75 @@ class DesignateCommandTest {
     assertThat(Consortium.out("designate", Consortium.PATH)).doesNotContain("Old Tyler");
   }
 
+  /** A copy in which a designated school has no data of the last year and nobody carries it on. */
+  private static String without(Path temp, String code) throws Exception {
+    Path folder = Consortium.copy(Files.createDirectory(temp.resolve("gone")));
+    for (String name : new String[] {"schools.csv", "groups.csv"}) {
+      Path file = folder.resolve(name);
+      Files.write(
+          file,
+          Files.readAllLines(file).stream()
+              .filter(line -> !line.startsWith(code + ",2015-16"))
+              .toList());
+    }
+    return folder.toString();
+  }
+
+  @Test
+  void aSchoolKeptWithoutData_hasItsReport_andNoExplanation(@TempDir Path temp) throws Exception {
+    String path = without(temp, "003");
+    assertThat(Consortium.out("designate", path)).contains("kept, no data");
+    assertThat(Consortium.out("report", path, "Adams"))
+        .contains("Data report: Adams", "Designated focus since the determination of 2012-13.")
+        .contains("There are no data of the school in 2015-16.", "community_of_practice");
+    Path out = temp.resolve("out");
+    Consortium.out("report", path, "--all", "--out", out.toString());
+    assertThat(out.resolve("003.txt")).exists();
+    mistake("the school `003` Adams is in no data of 2015-16", "explain", path, "003", "score");
+    mistake("the school `010` Old Tyler is in no data of 2015-16", "report", path, "Old Tyler");
+  }
+
+  @Test
+  void recordsThatNoRuleReads_areWarnedOf(@TempDir Path temp) throws Exception {
+    Path folder = Consortium.copy(temp);
+    Cli.replace(folder.resolve("filed.csv"), "improvement_plan", "improvment_plan");
+    Cli.replace(folder.resolve("filed.csv"), "other", "low_gruop");
+    Cli.replace(folder.resolve("waived.csv"), "2015-16", "2012-13");
+    Cli.replace(folder.resolve("decisions.csv"), "2014-15", "2011-12");
+    Cli.Ran ran = Cli.run("check", folder.toString());
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.all())
+        .contains("warning SQ4408: no duty of the policy asks for `improvment_plan`")
+        .contains("did you mean `improvement_plan`?", "filed.csv:2, column what")
+        .contains("warning SQ4409: `low_gruop` is neither", "did you mean `low_group`?")
+        .contains("warning SQ4410: a waiver of 2012-13", "waived.csv:2, column year")
+        .contains("warning SQ4410: a decision of 2011-12", "2012-13 to 2016-17");
+    assertThat(Cli.run("check", Consortium.PATH).all()).doesNotContain("SQ4408", "SQ4410");
+  }
+
+  @Test
+  void anotherYear_isAsDataThatEndInIt(@TempDir Path temp) throws Exception {
+    Path alone = Consortium.copy(Files.createDirectory(temp.resolve("alone")));
+    Consortium.keep(alone.resolve("schools.csv"), "2012-13");
+    Consortium.keep(alone.resolve("groups.csv"), "2012-13");
+    Consortium.keep(alone.resolve("successions.csv"), "nothing");
+    Cli.replace(alone.resolve("data.sqis"), "2015-16", "2012-13");
+    Path moved = Consortium.copy(Files.createDirectory(temp.resolve("moved")));
+    for (Path folder : new Path[] {alone, moved}) {
+      // The school that is gone later comes before the others.
+      for (String name : new String[] {"schools.csv", "groups.csv", "successions.csv"}) {
+        Path file = folder.resolve(name);
+        Files.writeString(file, Files.readString(file).replace("\n010,", "\n0005,"));
+      }
+    }
+    String seen =
+        Consortium.out("designate", moved.toString(), "--year", "2012-13", "--format", "json");
+    String lone = Consortium.out("designate", alone.toString(), "--format", "json");
+    assertThat(seen.substring(seen.indexOf("\"designations\" : [")))
+        .contains("\"cohort_schools\" : 8", "0005")
+        .isEqualTo(lone.substring(lone.indexOf("\"designations\" : [")));
+  }
+
   @Test
   void reportOfAll_writesAFileASchool(@TempDir Path temp) throws Exception {
     Path folder = temp.resolve("reports");

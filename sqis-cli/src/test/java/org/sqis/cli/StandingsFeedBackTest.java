@@ -84,6 +84,48 @@ class StandingsFeedBackTest {
         .contains("recorded; for low_group (el); since the determination of 2012-13, year 1");
   }
 
+  /** What is said of standings in which a text is replaced. */
+  private Cli.Ran spoilt(String part, String by) throws IOException {
+    Path first = file("2012.json", designate(Consortium.PATH, "--year", "2012-13"));
+    String text = Files.readString(first);
+    int from = text.indexOf("\"standings\" : [");
+    Files.writeString(first, text.substring(0, from) + text.substring(from).replaceFirst(part, by));
+    return Cli.run(designate(Consortium.PATH, "--history", first.toString()));
+  }
+
+  private void refused(String part, String by, String says) throws IOException {
+    Cli.Ran ran = spoilt(part, by);
+    assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.err()).contains(says).containsOnlyOnce("error SQ");
+  }
+
+  @Test
+  void standingsThatCannotBe_areRefused() throws IOException {
+    refused("(?s)\"reasons\" : \\[.*?\\} \\]", "\"reasons\" : []", "has no `reasons`");
+    refused(
+        "\"closed_years_here\" : 0",
+        "\"closed_years_here\" : 5",
+        "it has closed 5 years in the state and 0 in all");
+    refused(
+        "\"closed_years\" : 0",
+        "\"closed_years\" : 5",
+        "5 closed years since 2012-13, and there were 0");
+    refused("(?s)\"held\" : \\[ (\\{.*?\\} \\]\\s*\\}) \\]", "\"held\" : [ $1, $1 ]", "SQ4335");
+    refused("(?s)\"ladders\" : \\[ (\\{.*?\\}) \\]", "\"ladders\" : [ $1, $1 ]", "SQ4335");
+    refused("\\}\\s*$", "} {}", "something follows after its end");
+    refused("\"standings\" : ", "\"standings\" : 1, \"more\" : ", "`sqis designate --format json`");
+  }
+
+  @Test
+  void reasonsThatThePolicyLacks_areKeptWithAWarning() throws IOException {
+    Cli.Ran ran = spoilt("\"route\" : \"low_group\"", "\"route\" : \"low_gruop\"");
+    assertThat(ran.code()).as(ran.all()).isZero();
+    assertThat(ran.err())
+        .contains("warning SQ4447", "the reason `low_gruop`", "did you mean `low_group`?");
+    ran = spoilt("\"groups\" : \\[ \"el\" \\]", "\"groups\" : [ \"els\" ]");
+    assertThat(ran.err()).contains("warning SQ4447", "the group `els`", "did you mean `el`?");
+  }
+
   @Test
   void faults_haveTheirPlace() throws IOException {
     Path first = file("2012.json", designate(Consortium.PATH, "--year", "2012-13"));

@@ -1,5 +1,6 @@
 package org.sqis.core;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
@@ -17,6 +18,7 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.policy.Designation;
 
 /** Puts what the evaluator gives for everyone in a dataset into an outcome. One run. */
 final class Scoring {
@@ -52,10 +54,25 @@ final class Scoring {
         new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
-    everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
+    Population rated = Objects.requireNonNull(years.get(data.year()), "the rated year");
+    everyone(rated, outcome);
     StandingYears all = new StandingYears(plans, data, years);
     return new Determinations(
-        outcome.build(), all.entities(), all.years(), all.stories(), all.duties());
+        outcome.build(), all.entities(), all.years(), all.stories(), all.duties(), former(rated));
+  }
+
+  /** To which cohorts the schools belong that only other years list. */
+  private Map<String, Map<String, Value>> former(Population rated) {
+    Map<String, Map<String, Value>> former = new LinkedHashMap<>();
+    for (int i = 0; i < data.formerEntities().size(); i++) {
+      SchoolValues school = rated.schools().get(data.entities().size() + i);
+      Map<String, Value> cohorts = new LinkedHashMap<>();
+      for (Designation one : plan.spec().designations()) {
+        cohorts.put(one.among(), school.get(one.among(), -1, false));
+      }
+      former.put(data.formerEntities().get(i).id(), cohorts);
+    }
+    return former;
   }
 
   private void everyone(Population everyone, Outcome.Builder outcome) {

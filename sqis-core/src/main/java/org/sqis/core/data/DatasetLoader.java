@@ -62,7 +62,7 @@ public final class DatasetLoader {
     checkExpected(spec, mapping.vocabulary(), assembly, problems);
     spec.records().forEach(file -> paths.add(file.path()));
     SchoolRecords records =
-        new RecordsReading(spec, assembly, Designated.of(policy), problems).read(files, readers);
+        new RecordsReading(spec, assembly, policy, problems).read(files, readers);
     Dataset dataset = assembly.finish(About.of(spec));
     return new Loading(
         problems.problems(paths),

@@ -35,7 +35,9 @@ public final class HistoryFiles {
                     new Place.Cell(file.name(), 0, ""),
                     file.name(),
                     file.refusal())
-                .help("give a file that `sqis score --format json` wrote"));
+                .help(
+                    "give a file that `sqis score --format json` or"
+                        + " `sqis designate --format json` wrote"));
         continue;
       }
       HistoryLoad load = new HistoryLoad(file.name(), policy, results, data, problems);

@@ -43,6 +43,7 @@ final class HistoryLoad implements HistorySink {
   private final StandingsLoad standings;
   private History.@Nullable Builder history;
   private boolean isGoverned;
+  private boolean isFaulty;
   private int number;
   private String id = "";
   private boolean isLeftOut;
@@ -68,6 +69,7 @@ final class HistoryLoad implements HistorySink {
 
   @Override
   public void report(Problem problem) {
+    isFaulty = true;
     problems.add(problem);
   }
 
@@ -326,6 +328,10 @@ final class HistoryLoad implements HistorySink {
       return null;
     }
     History read = history.build();
+    if (isGoverned && !standings.isOpen() && isFaulty) {
+      // What could not be read may be the standings.
+      return null;
+    }
     if (isGoverned && !standings.isOpen()) {
       problems.add(
           Problem.of(

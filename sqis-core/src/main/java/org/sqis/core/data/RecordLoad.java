@@ -23,6 +23,7 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
   private final RecordCells reader;
   private final RecordBook book;
   private final KnownSchools schools;
+  private final RecordNames known;
   private final ProblemList problems;
   private final FilterRow filterRow;
   private final RowCounts counts;
@@ -42,6 +43,7 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
       RecordCells reader,
       RecordBook book,
       KnownSchools schools,
+      RecordNames known,
       ProblemList problems,
       SchoolYear rated) {
     this.file = file;
@@ -52,6 +54,7 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
     this.reader = reader;
     this.book = book;
     this.schools = schools;
+    this.known = known;
     this.problems = problems;
     this.counts = new RowCounts(plan, rated);
     this.filterRow =
@@ -138,6 +141,7 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
     }
     if (isSound) {
       column = file.key();
+      checkNames();
       record(
           school, new RecordBook.Seen(new Place.Cell(file.path(), row, file.key()), file.format()));
     }
@@ -205,6 +209,33 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
       all.forEach(one -> names.add((String) one));
     }
     return names;
+  }
+
+  /** The place of a field in this row. */
+  private Place.Cell at(String field) {
+    String name =
+        slots.stream()
+            .filter(slot -> slot.field().name().equals(field) && slot.column() != null)
+            .map(slot -> Objects.requireNonNull(slot.column()))
+            .findFirst()
+            .orElse(file.key());
+    return new Place.Cell(file.path(), row, name);
+  }
+
+  /** Warns of what no rule of the policy reads. */
+  private void checkNames() {
+    switch (file.kind()) {
+      case DECISIONS -> known.decided(year(RecordField.YEAR), at(RecordField.YEAR));
+      case FILED -> {
+        known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
+        known.topics(names(RecordField.TOPICS), at(RecordField.TOPICS));
+      }
+      case WAIVED -> {
+        known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
+        known.waived(year(RecordField.YEAR), at(RecordField.YEAR));
+      }
+      case SUCCESSIONS -> {}
+    }
   }
 
   /** Makes the record of a row without a fault. */

@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -15,6 +16,7 @@ final class RecordsReading {
   private final Assembly assembly;
   private final ProblemList problems;
   private final RecordCells cells;
+  private final RecordNames names;
   private final RecordBook book;
   private final KnownSchools schools;
 
@@ -23,11 +25,12 @@ final class RecordsReading {
    *
    * @param assembly the schools that the data know, all files read
    */
-  RecordsReading(DataSpec spec, Assembly assembly, Designated designated, ProblemList problems) {
+  RecordsReading(DataSpec spec, Assembly assembly, PolicySpec policy, ProblemList problems) {
     this.spec = spec;
     this.assembly = assembly;
     this.problems = problems;
-    this.cells = new RecordCells(designated);
+    this.cells = new RecordCells(Designated.of(policy));
+    this.names = new RecordNames(policy, problems);
     this.book = new RecordBook(problems);
     // A row that could not be read may be that of a school which looks unknown.
     this.schools = new KnownSchools(assembly, problems.isEmpty());
@@ -54,6 +57,7 @@ final class RecordsReading {
             cells,
             book,
             schools,
+            names,
             problems,
             assembly.schoolYear(Assembly.RATED));
     RecordReader reader = readers.get(file.format());

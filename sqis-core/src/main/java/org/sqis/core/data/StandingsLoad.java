@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Designation;
+import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.NearestName;
@@ -103,12 +104,38 @@ final class StandingsLoad {
       return;
     }
     Map<String, Held> allHeld = new LinkedHashMap<>();
-    held.forEach(one -> held(id, one).ifPresent(read -> allHeld.put(read.designation(), read)));
+    held.forEach(
+        one ->
+            held(id, one)
+                .ifPresent(
+                    read -> {
+                      if (allHeld.put(read.designation(), read) != null) {
+                        addTwice(id, read.designation(), "designation");
+                      }
+                    }));
     excluded(id, allHeld.keySet());
     Map<String, Rung> allRungs = new LinkedHashMap<>();
-    rungs.forEach(one -> rung(id, one).ifPresent(read -> allRungs.put(read.ladder(), read)));
+    rungs.forEach(
+        one ->
+            rung(id, one)
+                .ifPresent(
+                    read -> {
+                      if (allRungs.put(read.ladder(), read) != null) {
+                        addTwice(id, read.ladder(), "ladder");
+                      }
+                    }));
     history.standings(id, new Standings(allHeld, allRungs));
     schools++;
+  }
+
+  private void addTwice(String id, String name, String noun) {
+    add(
+        Problem.of(
+            ProblemCode.HISTORY_TWICE,
+            at(noun),
+            "`" + name + "`",
+            "the standing of `" + id + "` in `" + file + "`"),
+        "keep one of the two");
   }
 
   private boolean knows(String id) {
@@ -137,11 +164,16 @@ final class StandingsLoad {
     }
     Optional<SchoolYear> since = since(id, written.designation(), written.since());
     List<Held.Reason> reasons = new ArrayList<>();
+    if (written.reasons().isEmpty()) {
+      unreadable(id, "`" + written.designation() + "` has no `reasons`", "held");
+      return Optional.empty();
+    }
     for (HistorySink.WrittenReason reason : written.reasons()) {
       if (reason.route().isEmpty()) {
         unreadable(id, "a reason of `" + written.designation() + "` has no `route`", "held");
         return Optional.empty();
       }
+      warn(id, written.designation(), reason);
       Optional<SchoolYear> first = since(id, "the reason " + reason.route(), reason.since());
       first.ifPresent(one -> reasons.add(new Held.Reason(reason.route(), reason.groups(), one)));
     }
@@ -174,6 +206,20 @@ final class StandingsLoad {
     if (since.isEmpty() || stateSince.isEmpty() || closed.isEmpty() || here.isEmpty()) {
       return Optional.empty();
     }
+    int most = Math.max(0, year.start() - since.get().start());
+    if (here.get() > closed.get()) {
+      unreadable(
+          id,
+          "it has closed " + here.get() + " years in the state and " + closed.get() + " in all",
+          "closed_years_here");
+      return Optional.empty();
+    }
+    // A clock that another ladder carried along is older than the stay on this one.
+    if (closed.get() > most && known.stream().allMatch(one -> one.carries().isEmpty())) {
+      String years = " closed years since " + since.get() + ", and there were " + most;
+      unreadable(id, closed.get() + years, "closed_years");
+      return Optional.empty();
+    }
     return Optional.of(
         new Rung(
             written.ladder(),
@@ -183,6 +229,32 @@ final class StandingsLoad {
             stateSince.get(),
             here.get(),
             written.lastState()));
+  }
+
+  /** Rules may have changed since: a reason that they lack is kept and warned of. */
+  private void warn(String id, String designation, HistorySink.WrittenReason reason) {
+    List<String> routes =
+        policy.designations().stream()
+            .filter(one -> one.name().equals(designation))
+            .flatMap(one -> one.routes().stream())
+            .map(Designation.Route::name)
+            .distinct()
+            .toList();
+    if (!routes.contains(reason.route()) && !reason.route().equals("decision")) {
+      warn(id, "the reason `" + reason.route() + "`", "route", reason.route(), routes);
+    }
+    List<String> groups = policy.groups().stream().map(Group::name).toList();
+    for (String group : reason.groups()) {
+      if (!groups.contains(group)) {
+        warn(id, "the group `" + group + "`", "student group", group, groups);
+      }
+    }
+  }
+
+  private void warn(String id, String what, String noun, String name, List<String> known) {
+    add(
+        Problem.of(ProblemCode.STANDING_NO_REASON, at("held"), id, what, noun),
+        MappingCheck.suggestion(name, known));
   }
 
   private void addUnknown(String id, String name, String noun, List<String> known) {

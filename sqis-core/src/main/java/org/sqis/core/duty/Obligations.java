@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.SchoolRecords;
+import org.sqis.core.data.SchoolRecords.Filed;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Ladder;
@@ -66,10 +67,33 @@ public final class Obligations {
       return rung.year() + 1;
     }
 
+    /** Whether a duty holds, whoever must and whatever a record must show. */
     boolean has(Ladder.Duty duty) {
       boolean isOn = !rung.state().equals(Ladder.OUT);
       boolean isHere = duty.in().equals(Ladder.ANY) || duty.in().equals(rung.state());
-      return isOn && isHere && ladder.duties().contains(duty);
+      return isOn && isHere && ladder.duties().stream().anyMatch(one -> isSame(one, duty));
+    }
+
+    private static boolean isSame(Ladder.Duty one, Ladder.Duty other) {
+      return one.in().equals(other.in())
+          && one.must().equals(other.must())
+          && one.what().equals(other.what())
+          && one.due().equals(other.due());
+    }
+
+    /**
+     * Whether it is the first year in which a duty can hold: that of its state, or on the ladder.
+     */
+    boolean begins(Ladder.Duty duty) {
+      // A school that comes back goes on in its state: years there are closed already.
+      return duty.in().equals(Ladder.ANY)
+          ? rated.equals(rung.since())
+          : rated.equals(rung.stateSince()) && rung.yearHere() == 0;
+    }
+
+    /** Whether it is of the same stay on the ladder, which an exit does not end if it resumes. */
+    boolean isOfStay(Stage other) {
+      return rung.since().equals(other.rung.since());
     }
   }
 
@@ -109,43 +133,35 @@ public final class Obligations {
     for (int i = 0; i < stages.size(); i++) {
       for (Ladder.Duty duty : stages.get(i).ladder().duties()) {
         if (stages.get(i).has(duty)) {
-          boolean isFirst = i == 0 || !follows(i) || !stages.get(i - 1).has(duty);
-          arise(duty, i, isFirst);
+          arise(duty, i);
         }
       }
     }
   }
 
-  /** Whether a stage goes on where the one before it was, without a year between them. */
-  private boolean follows(int stage) {
-    Stage before = stages.get(stage - 1);
-    Stage now = stages.get(stage);
-    return before.rated().start() + 1 == now.rated().start();
-  }
-
-  /** What a duty asks for in the year of a stage; {@code isFirst} is the first year in a row. */
-  private void arise(Ladder.Duty duty, int number, boolean isFirst) {
+  /** What a duty asks for in the year of a stage. */
+  private void arise(Ladder.Duty duty, int number) {
     Stage stage = stages.get(number);
     Due due = duty.due();
     CalendarDate first = calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
     CalendarDate last = calendar.lastDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
     if (due instanceof Due.EachYear each) {
-      CalendarDate day = calendar.lastDay(each.season(), stage.year());
-      CalendarDate end = day.compareTo(last) > 0 ? day : last;
-      add(duty, stage, day, due.toString(), proofs.dated(duty, stage, first, end, day));
+      CalendarDate end = calendar.lastDay(each.season(), stage.year());
+      CalendarDate day = end.compareTo(last) > 0 ? last : end;
+      add(duty, stage, day, due.toString(), proofs.dated(duty, stage, first, last, day));
     } else if (due instanceof Due.EachQuarter quarter) {
       quarters(duty, stage, quarter);
-    } else if (due instanceof Due.Within within && isFirst) {
+    } else if (due instanceof Due.Within within && stage.begins(duty)) {
       CalendarDate day = first.plusDays(within.days()).orElse(CalendarDate.LAST);
       once(duty, stage, day);
-    } else if (due instanceof Due.OfYear ofYear && isItsYear(ofYear, duty, number, isFirst)) {
+    } else if (due instanceof Due.OfYear ofYear && isItsYear(ofYear, duty, number)) {
       once(duty, stage, ofYear.isStart() ? first : last);
     } else if (due instanceof Due.By by) {
       boolean isInYear = by.day().compareTo(first) >= 0 && by.day().compareTo(last) <= 0;
       if (isInYear) {
         once(duty, stage, by.day());
       }
-    } else if (due instanceof Due.BeforeImplementation && isFirst) {
+    } else if (due instanceof Due.BeforeImplementation && isFirstKnown(duty, number)) {
       Proofs.Found proof = proofs.begun(duty, stage, since(stage), left(duty, stage));
       add(duty, stage, proof.begins(), due.toString(), proof);
     } else if (due instanceof Due.WhenTheOldOneEnds) {
@@ -154,13 +170,22 @@ public final class Obligations {
   }
 
   /** The year of that number, or the first year in the state if that number has gone by. */
-  private boolean isItsYear(Due.OfYear due, Ladder.Duty duty, int number, boolean isFirst) {
+  private boolean isItsYear(Due.OfYear due, Ladder.Duty duty, int number) {
     Stage stage = stages.get(number);
-    if (isFirst) {
-      return stage.number() >= due.year();
-    }
-    Stage before = stages.get(number - 1);
-    return stage.number() >= due.year() && before.number() < due.year() && before.has(duty);
+    boolean isIts =
+        stage.number() == due.year() || (stage.number() > due.year() && stage.begins(duty));
+    // A clock that stops, or a state that comes again, must not ask twice.
+    return isIts
+        && stages.subList(0, number).stream()
+            .noneMatch(one -> one.isOfStay(stage) && one.has(duty) && one.number() >= due.year());
+  }
+
+  /** Whether a duty that is open until it is met begins, or was never told of before. */
+  private boolean isFirstKnown(Ladder.Duty duty, int number) {
+    Stage stage = stages.get(number);
+    return stage.begins(duty)
+        || stages.subList(0, number).stream()
+            .noneMatch(one -> one.isOfStay(stage) && one.has(duty));
   }
 
   /** The first day of the school year in which the school came on the ladder. */
@@ -179,8 +204,14 @@ public final class Obligations {
   /** The last day on which a duty holds that holds in a stage; far off if it still does. */
   private CalendarDate left(Ladder.Duty duty, Stage stage) {
     int last = stages.indexOf(stage);
-    while (last + 1 < stages.size() && follows(last + 1) && stages.get(last + 1).has(duty)) {
-      last++;
+    for (int i = last + 1; i < stages.size(); i++) {
+      Stage next = stages.get(i);
+      if (!next.isOfStay(stage) || (next.has(duty) && next.begins(duty))) {
+        break;
+      }
+      if (next.has(duty)) {
+        last = i;
+      }
     }
     return last + 1 == stages.size()
         ? CalendarDate.LAST
@@ -219,10 +250,11 @@ public final class Obligations {
 
   /** For each one that ends in the year of the stage, the next one. */
   private void renewals(Ladder.Duty duty, Stage stage, CalendarDate first, CalendarDate last) {
-    for (CalendarDate end : proofs.ends(duty.what(), since(stage))) {
+    for (Filed old : proofs.ending(duty, stage, since(stage))) {
+      CalendarDate end = Objects.requireNonNull(old.to());
       CalendarDate due = end.plusDays(1).orElse(end);
       if (due.compareTo(first) >= 0 && due.compareTo(last) <= 0) {
-        Proofs.Found proof = proofs.renewed(duty, stage, since(stage), end, due);
+        Proofs.Found proof = proofs.renewed(duty, stage, old, due);
         add(duty, stage, due, duty.due().toString(), proof);
       }
     }

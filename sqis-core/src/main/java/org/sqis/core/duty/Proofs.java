@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.SchoolRecords;
 import org.sqis.core.data.SchoolRecords.Filed;
@@ -82,17 +82,26 @@ final class Proofs {
       CalendarDate from,
       CalendarDate until,
       CalendarDate due) {
-    return judged(duty, stage, candidates(duty, stage, from, until), due);
+    return judged(duty, stage, candidates(duty, stage, from, until), due, due);
   }
 
+  /**
+   * How a duty stands.
+   *
+   * @param runs the last day on which it runs; a waiver of any year until then waives it
+   */
   private Found judged(
-      Ladder.Duty duty, Obligations.Stage stage, List<Candidate> all, CalendarDate due) {
+      Ladder.Duty duty,
+      Obligations.Stage stage,
+      List<Candidate> all,
+      CalendarDate due,
+      CalendarDate runs) {
     Optional<Candidate> first =
         all.stream().filter(Candidate::counts).min(Comparator.comparing(Candidate::day));
     if (first.isPresent() && first.get().day().compareTo(due) <= 0) {
       return met(first.get(), Obligation.State.MET, told(first.get()));
     }
-    Optional<Found> waived = waived(duty, stage, due);
+    Optional<Found> waived = waived(duty, stage, runs);
     if (waived.isPresent()) {
       return waived.get();
     }
@@ -149,14 +158,15 @@ final class Proofs {
     return "filed " + candidate.filed().on() + ", but " + String.join("; ", lacks);
   }
 
-  private Optional<Found> waived(
-      Ladder.Duty duty, Obligations.Stage stage, @Nullable CalendarDate due) {
-    SchoolYear last = due == null ? stage.year() : yearOf(due);
-    for (String code : records.carries(school, stage.year())) {
+  /** The waiver of a school year in which the duty runs. */
+  private Optional<Found> waived(Ladder.Duty duty, Obligations.Stage stage, CalendarDate runs) {
+    SchoolYear last = yearOf(runs);
+    for (String code : records.carries(school, yearOf(asOf))) {
       for (WaivedDuty one : records.waived(code)) {
         boolean isThis =
             one.what().equals(duty.what())
-                && (one.year().equals(stage.year()) || one.year().equals(last))
+                && one.year().compareTo(stage.year()) >= 0
+                && one.year().compareTo(last) <= 0
                 && one.on().compareTo(asOf) <= 0;
         if (isThis) {
           return Optional.of(
@@ -217,10 +227,10 @@ final class Proofs {
           first
               .filter(one -> one.day().compareTo(left) <= 0)
               .map(one -> met(one, Obligation.State.MET, told(one)))
-              .or(() -> waived(duty, stage, null))
+              .or(() -> waived(duty, stage, left))
               .orElseGet(() -> unmet(all, isLeft, isLeft ? "the state ended " + left + "; " : ""));
     } else {
-      found = judged(duty, stage, all, begins);
+      found = judged(duty, stage, all, begins, left.compareTo(begins) > 0 ? left : begins);
     }
     return new Found(
         found.state(),
@@ -231,29 +241,40 @@ final class Proofs {
         begins);
   }
 
-  /** The days on which something filed since a day ends, each once, in order. */
-  List<CalendarDate> ends(String what, CalendarDate since) {
-    TreeSet<CalendarDate> ends = new TreeSet<>();
-    for (Filed filed : filed(what, since, CalendarDate.LAST)) {
-      if (filed.to() != null) {
-        ends.add(filed.to());
+  /**
+   * What was filed since a day, ends and can be renewed: of each last day the first one, in order.
+   * What does not show what it must is no old one.
+   */
+  List<Filed> ending(Ladder.Duty renewal, Obligations.Stage stage, CalendarDate since) {
+    List<Ladder.Duty> others =
+        stage.ladder().duties().stream()
+            .filter(one -> one.what().equals(renewal.what()))
+            .filter(one -> !(one.due() instanceof Ladder.Due.WhenTheOldOneEnds))
+            .toList();
+    TreeMap<CalendarDate, Filed> ends = new TreeMap<>();
+    List<Filed> filed = new ArrayList<>(filed(renewal.what(), since, CalendarDate.LAST));
+    filed.sort(Comparator.comparing(Filed::on));
+    boolean isRenewable = others.isEmpty();
+    for (Filed one : filed) {
+      boolean counts =
+          others.stream().anyMatch(other -> candidate(other, stage, one).counts())
+              || (isRenewable && candidate(renewal, stage, one).counts());
+      isRenewable |= counts;
+      if (counts && one.to() != null) {
+        ends.putIfAbsent(one.to(), one);
       }
     }
-    return List.copyOf(ends);
+    return List.copyOf(ends.values());
   }
 
-  /** What takes the place of something that ends: it ends later. */
-  Found renewed(
-      Ladder.Duty duty,
-      Obligations.Stage stage,
-      CalendarDate since,
-      CalendarDate end,
-      CalendarDate due) {
+  /** What takes the place of something that ends: it is filed no earlier and ends later. */
+  Found renewed(Ladder.Duty duty, Obligations.Stage stage, Filed old, CalendarDate due) {
+    CalendarDate end = Objects.requireNonNull(old.to());
     List<Candidate> newer =
-        candidates(duty, stage, since, CalendarDate.LAST).stream()
+        candidates(duty, stage, old.on(), CalendarDate.LAST).stream()
             .filter(one -> isAfter(one.filed().to(), end))
             .toList();
-    Found found = judged(duty, stage, newer, due);
+    Found found = judged(duty, stage, newer, due, due);
     return new Found(
         found.state(),
         found.metOn(),
@@ -285,23 +306,25 @@ final class Proofs {
 
   private List<Candidate> candidates(
       Ladder.Duty duty, Obligations.Stage stage, CalendarDate from, CalendarDate until) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Filed filed : filed(duty.what(), from, until)) {
-      Obligations.Stage then = stage(filed.on(), stage);
-      List<Obligation.Shown> shown = new ArrayList<>();
-      CalendarDate counts = filed.on();
-      for (Proviso proviso : duty.provisos()) {
-        shown.add(shown(proviso, filed, then));
-        CalendarDate approved = filed.approvedOn();
-        boolean isLater = approved != null && approved.compareTo(counts) > 0;
-        if (proviso instanceof Proviso.ApprovedBy && approved != null && isLater) {
-          counts = approved;
-        }
+    return filed(duty.what(), from, until).stream()
+        .map(filed -> candidate(duty, stage, filed))
+        .toList();
+  }
+
+  private Candidate candidate(Ladder.Duty duty, Obligations.Stage stage, Filed filed) {
+    Obligations.Stage then = stage(filed.on(), stage);
+    List<Obligation.Shown> shown = new ArrayList<>();
+    CalendarDate counts = filed.on();
+    for (Proviso proviso : duty.provisos()) {
+      shown.add(shown(proviso, filed, then));
+      CalendarDate approved = filed.approvedOn();
+      boolean isLater = approved != null && approved.compareTo(counts) > 0;
+      if (proviso instanceof Proviso.ApprovedBy && approved != null && isLater) {
+        counts = approved;
       }
-      boolean isMet = shown.stream().allMatch(Obligation.Shown::isMet);
-      candidates.add(new Candidate(filed, shown, isMet ? counts : null));
     }
-    return candidates;
+    boolean isMet = shown.stream().allMatch(Obligation.Shown::isMet);
+    return new Candidate(filed, shown, isMet ? counts : null);
   }
 
   /** The stage in effect on a day, or the one given. */
@@ -358,8 +381,7 @@ final class Proofs {
     if (who.isEmpty()) {
       return shown(approval, false, "nobody approved it");
     }
-    String said = " " + who.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-    if (!said.contains(" " + approval.by().toLowerCase(Locale.ROOT) + " ")) {
+    if (!office(who).equals(office(approval.by()))) {
       return shown(approval, false, "approved by " + who);
     }
     CalendarDate on = filed.approvedOn();
@@ -369,6 +391,12 @@ final class Proofs {
     return on.compareTo(asOf) > 0
         ? shown(approval, false, "nobody approved it until " + asOf)
         : shown(approval, true, "approved by " + who + " on " + on);
+  }
+
+  /** An office as it is compared: letters small, without an article. */
+  private static String office(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+    return plain.startsWith("the ") ? plain.substring("the ".length()) : plain;
   }
 
   /**

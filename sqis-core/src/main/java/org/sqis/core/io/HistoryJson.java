@@ -44,7 +44,8 @@ public final class HistoryJson {
 
   private static Problem fault(String file, int row, String why) {
     return Problem.of(ProblemCode.HISTORY_UNREADABLE, new Place.Cell(file, row, ""), file, why)
-        .help("give a file that `sqis score --format json` wrote");
+        .help(
+            "give a file that `sqis score --format json` or `sqis designate --format json` wrote");
   }
 
   /** One file. */
@@ -81,7 +82,9 @@ public final class HistoryJson {
           parser.skipChildren();
         }
       }
-      if (!hasSchools && !hasStandings) {
+      if (parser.nextToken() != null) {
+        sink.report(fault(file, 0, "something follows after its end"));
+      } else if (!hasSchools && !hasStandings) {
         sink.report(fault(file, 0, "it lacks `origin`, `results` and `schools`, in this order"));
       }
     }

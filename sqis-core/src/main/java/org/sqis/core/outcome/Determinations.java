@@ -12,6 +12,7 @@ import org.sqis.core.duty.Duties;
 import org.sqis.core.duty.Obligation;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
 import org.sqis.core.standing.StandingYear;
 import org.sqis.core.standing.YearStandings;
 
@@ -25,6 +26,7 @@ public final class Determinations {
   private final Map<SchoolYear, YearStandings> years;
   private final Map<String, List<StandingYear>> stories;
   private final Duties duties;
+  private final Map<String, Map<String, Value>> former;
 
   /**
    * Determinations.
@@ -34,13 +36,16 @@ public final class Determinations {
    * @param years the determinations in the order of the years; the last is that of the rated one
    * @param stories by the code of the school what it stood as, year by year
    * @param duties what obligations are worked out from
+   * @param former whether schools that only other years list belong to cohorts in the rated year,
+   *     by code and cohort
    */
   public Determinations(
       Outcome outcome,
       List<Entity> entities,
       List<YearStandings> years,
       Map<String, List<StandingYear>> stories,
-      Duties duties) {
+      Duties duties,
+      Map<String, Map<String, Value>> former) {
     this.duties = Objects.requireNonNull(duties, "duties");
     this.outcome = Objects.requireNonNull(outcome, "outcome");
     this.entities = new LinkedHashMap<>();
@@ -50,6 +55,7 @@ public final class Determinations {
     Map<String, List<StandingYear>> copies = new LinkedHashMap<>();
     stories.forEach((id, all) -> copies.put(id, List.copyOf(all)));
     this.stories = Collections.unmodifiableMap(copies);
+    this.former = new LinkedHashMap<>(former);
   }
 
   /** The results of the rated year. */
@@ -70,6 +76,19 @@ public final class Determinations {
   /** The school with that code; empty if no year knows it. */
   public Optional<Entity> entity(String id) {
     return Optional.ofNullable(entities.get(id));
+  }
+
+  /**
+   * Whether a school belongs to a cohort in the rated year; no if that year does not rate it.
+   *
+   * @param cohort a result that is a cohort
+   */
+  public Value belongs(String id, String cohort) {
+    if (!outcome.standings().determinations().containsKey(id)) {
+      return Value.YesNo.NO;
+    }
+    Map<String, Value> known = former.get(id);
+    return known == null ? outcome.value(id, cohort) : known.getOrDefault(cohort, Value.YesNo.NO);
   }
 
   /** The determinations, in the order of the years. */

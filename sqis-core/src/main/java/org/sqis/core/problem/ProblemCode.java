@@ -402,6 +402,11 @@ public enum ProblemCode {
   RECORD_OWN_SUCCESSOR("SQ4405", "`{0}` is said to carry on itself"),
   RECORD_CIRCLE("SQ4406", "schools carry each other on in a circle: `{0}`, then {1}"),
   RECORD_BACKWARDS("SQ4407", "it ends on {0}, before it begins on {1}"),
+  RECORD_NO_DUTY("SQ4408", Severity.WARNING, "no duty of the policy asks for `{0}`"),
+  RECORD_NO_TOPIC(
+      "SQ4409", Severity.WARNING, "`{0}` is neither a route nor a student group of the policy"),
+  RECORD_OTHER_YEAR(
+      "SQ4410", Severity.WARNING, "{0} of {1}, a year for which the policy makes no list"),
   COHORT_LACKS_DISTRICT(
       "SQ4430",
       Severity.WARNING,
@@ -415,6 +420,8 @@ public enum ProblemCode {
   STANDING_LATER_SINCE("SQ4444", "`{0}` is recorded with {1} since {2}, which is after {3}"),
   STANDING_EXCLUDED(
       "SQ4445", "`{0}` is recorded with both `{1}` and `{2}`, which exclude each other"),
+  STANDING_NO_REASON(
+      "SQ4447", Severity.WARNING, "`{0}` is recorded with {1}, which is no {2} of the policy"),
   STANDING_READ("SQ4446", Severity.NOTE, "standings of {0} after {1} recorded in `{2}`"),
   // Data: facts worth knowing.
   DATA_ROWS_READ("SQ4901", Severity.NOTE, "{0} read from `{1}`"),

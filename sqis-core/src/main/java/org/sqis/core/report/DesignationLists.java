@@ -1,6 +1,7 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,10 @@ final class DesignationLists {
     this.all = all;
     this.year = all.year();
     this.designation = designation;
-    for (Entity entity : all.entities()) {
+    // By code, as data have them that end in this year.
+    List<Entity> entities = new ArrayList<>(all.entities());
+    entities.sort(Comparator.comparing(Entity::id));
+    for (Entity entity : entities) {
       all.of(entity.id(), year).flatMap(one -> entry(entity, one)).ifPresent(entries::add);
     }
   }
@@ -81,12 +85,11 @@ final class DesignationLists {
   /** A school that the data of the year lack keeps what it holds, until another carries it on. */
   private Optional<ListEntry> withoutData(Entity entity, Held held) {
     Optional<SchoolRecords.Succession> carried = all.records().successor(entity.id());
-    int since = carried.map(one -> one.from().compareTo(year)).orElse(1);
-    if (since > 0) {
+    if (InEffect.isKept(all, entity.id())) {
       return Optional.of(entry(ListEntry.Which.DESIGNATED, entity, "kept, no data", held, null));
     }
     String how = "carried on by " + carried.orElseThrow().successor();
-    return since == 0
+    return carried.orElseThrow().from().equals(year)
         ? Optional.of(entry(ListEntry.Which.LEFT, entity, how, held, null))
         : Optional.empty();
   }
@@ -129,13 +132,10 @@ final class DesignationLists {
   int[] cohort() {
     int members = 0;
     int open = 0;
-    for (Entity entity : all.outcome().entities()) {
-      boolean isRated = all.outcome().standings().determinations().containsKey(entity.id());
-      if (isRated) {
-        Value belongs = all.outcome().value(entity.id(), designation.among());
-        members += belongs.equals(Value.YesNo.YES) ? 1 : 0;
-        open += belongs.isMissing() ? 1 : 0;
-      }
+    for (Entity entity : all.entities()) {
+      Value belongs = all.belongs(entity.id(), designation.among());
+      members += belongs.equals(Value.YesNo.YES) ? 1 : 0;
+      open += belongs.isMissing() ? 1 : 0;
     }
     return new int[] {members, open};
   }

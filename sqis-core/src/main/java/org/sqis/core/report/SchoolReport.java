@@ -1,6 +1,7 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class SchoolReport {
   private final Determinations all;
   private final Outcome outcome;
   private final Entity school;
+  private final boolean isListed;
   private final CalendarDate asOf;
   private final List<String> indicators;
   private final List<String> targets;
@@ -48,6 +50,7 @@ public final class SchoolReport {
     this.all = all;
     this.outcome = all.outcome();
     this.school = school;
+    this.isListed = outcome.entities().contains(school);
     this.asOf = choice.asOf();
     this.indicators = choice.indicators();
     this.targets = choice.targets();
@@ -92,19 +95,35 @@ public final class SchoolReport {
   }
 
   /**
+   * The schools that have a report: those of the rated year, and those without data of that year
+   * whose designations are in effect; by code.
+   */
+  public static List<Entity> schools(Determinations all) {
+    return all.entities().stream()
+        .filter(one -> all.outcome().entities().contains(one) || !inEffect(all, one.id()).isEmpty())
+        .sorted(Comparator.comparing(Entity::id))
+        .toList();
+  }
+
+  /** The designations of a school that are in effect after the determination of the rated year. */
+  public static List<String> inEffect(Determinations all, String id) {
+    return InEffect.of(all, id);
+  }
+
+  /**
    * The report of a school.
    *
    * @param policy the policy
    * @param all its determinations
    * @param id the school
-   * @throws IllegalArgumentException if the rated year does not know the school, an indicator is
-   *     not of each group, or a target is wider than a school
+   * @throws IllegalArgumentException if the school is none of {@link #schools}, an indicator is not
+   *     of each group, or a target is wider than a school
    */
   public static Report of(Policy policy, Determinations all, String id, Choice choice) {
-    Optional<Entity> school =
-        all.outcome().entities().stream().filter(one -> one.id().equals(id)).findFirst();
+    Optional<Entity> school = schools(all).stream().filter(one -> one.id().equals(id)).findFirst();
     if (school.isEmpty()) {
-      throw new IllegalArgumentException("id must be a school of the rated year: " + id);
+      throw new IllegalArgumentException(
+          "id must be a school of the rated year or one that is designated in it: " + id);
     }
     for (String name : choice.indicators()) {
       if (all.outcome().result(name).each() != UnitOfAnalysis.GROUP) {
@@ -200,6 +219,11 @@ public final class SchoolReport {
   }
 
   private Section indicators(Map<String, Object> tree) {
+    if (!isListed) {
+      tree.put("indicators", List.of());
+      Block why = Parts.paragraph(withoutValues());
+      return Parts.section("indicators", "Indicators by group", List.of(why));
+    }
     List<String> columns = new ArrayList<>(List.of("group"));
     indicators.forEach(name -> columns.add(title(name)));
     List<List<String>> cells = new ArrayList<>();
@@ -230,6 +254,15 @@ public final class SchoolReport {
             ? Parts.paragraph("No indicators.")
             : Parts.table("Indicators by group, " + all.year(), columns, cells, "No groups."));
     return Parts.section("indicators", "Indicators by group", blocks);
+  }
+
+  /** Why a school that the outcome does not list has no values here. */
+  private String withoutValues() {
+    return all.outcome().standings().determinations().containsKey(school.id())
+        ? "The last year of the data lacks the school: data that end in "
+            + all.year()
+            + " show its values."
+        : "There are no data of the school in " + all.year() + ".";
   }
 
   /**
@@ -266,6 +299,11 @@ public final class SchoolReport {
   }
 
   private Section targets(Map<String, Object> tree) {
+    if (!isListed) {
+      tree.put("targets", List.of());
+      Block why = Parts.paragraph(withoutValues());
+      return Parts.section("targets", "Against the targets", List.of(why));
+    }
     List<String> ofGroups =
         targets.stream()
             .filter(name -> outcome.result(name).each() == UnitOfAnalysis.GROUP)

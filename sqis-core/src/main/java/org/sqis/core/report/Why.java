@@ -122,7 +122,7 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
 
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("reason", reason.route());
+    tree.put("route", reason.route());
     tree.put("groups", reason.groups());
     tree.put("since", reason.since().toString());
     tree.put("numbers_of", of.toString());

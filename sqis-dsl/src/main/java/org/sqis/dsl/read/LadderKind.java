@@ -56,7 +56,11 @@ final class LadderKind implements KindReader {
                       required("what", "what it is, the name under which it is filed"),
                       required("by", DutyReading.DUE_FORMS),
                       ColumnSpec.optional(
-                          "provided", "what it must show: " + DutyReading.PROVISO_FORMS),
+                          "provided",
+                          "what it must show: "
+                              + DutyReading.PROVISO_FORMS
+                              + "; WHO is an office in the words of the record, whatever the case,"
+                              + " with or without *the*"),
                       ColumnSpec.optional("provenance", "who stands behind the duty"),
                       ColumnSpec.optional("source", "SOURCE and where in it")),
               required(
