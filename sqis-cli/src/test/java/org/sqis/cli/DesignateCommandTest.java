@@ -124,8 +124,7 @@ class DesignateCommandTest {
         .contains("warning SQ4409: `low_gruop` is neither", "did you mean `low_group`?")
         .contains("warning SQ4410: a waiver of 2012-13", "waived.csv:2, column year")
         .contains("warning SQ4410: a decision of 2011-12", "2012-13 to 2016-17");
-    assertThat(Cli.run("check", Consortium.PATH).all())
-        .doesNotContain("SQ4408", "SQ4410");
+    assertThat(Cli.run("check", Consortium.PATH).all()).doesNotContain("SQ4408", "SQ4410");
   }
 
   @Test

@@ -12,8 +12,11 @@ class ShippedPoliciesTest {
       strings = {
         "california-api-2000",
         "california-api-2000-groups",
+        "california-essa",
         "core-2014-15",
-        "core-waiver"
+        "core-waiver",
+        "tennessee-2016",
+        "texas"
       })
   void example_passesTheStrictCheck(String name) {
     String policy = Cli.ROOT.resolve("sqis-examples/" + name + "/policy.sqis").toString();

@@ -77,9 +77,8 @@ final class Scoring {
 
   private void everyone(Population everyone, Outcome.Builder outcome) {
     if (!plan.spec().designations().isEmpty()) {
-      outcome.standings(StandingYears.of(data, everyone));
+      outcome.standings(StandingYears.of(plans, data, everyone));
     }
-    outcome.warn(CohortGaps.of(everyone));
     for (int entity = 0; entity < data.entities().size(); entity++) {
       school(entity, everyone.schools().get(entity), outcome);
     }
@@ -90,6 +89,7 @@ final class Scoring {
     }
     String consortium = UnitOfAnalysis.CONSORTIUM.word();
     whole(0, consortium, everyone.consortium(), UnitOfAnalysis.CONSORTIUM, outcome);
+    outcome.warn(CohortGaps.of(everyone));
   }
 
   private void school(int entity, SchoolValues school, Outcome.Builder outcome) {

@@ -17,8 +17,9 @@ import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
 /**
- * Warns where the data hold only a part of a cohort: places in it are then those of the part. Only
- * what the memberships name can be missed; nobody says which schools a district should have.
+ * Warns where the data hold only a part of a cohort in which schools have places: they are then
+ * those in the part. Only what the memberships name can be missed; nobody says which schools a
+ * district should have.
  */
 public final class CohortGaps {
   private final SchoolValues all;
@@ -34,7 +35,7 @@ public final class CohortGaps {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What the data of the rated year lack of the cohorts of the policy. */
+  /** What the data of the rated year lack of the cohorts, once every school has its results. */
   public static List<Problem> of(Population everyone) {
     CohortGaps gaps = new CohortGaps(everyone.consortium());
     for (Element element : everyone.consortium().plan().elements()) {
@@ -57,7 +58,7 @@ public final class CohortGaps {
     }
     Node asOf = cohort.asOf();
     Value day = asOf == null ? null : new NodeEvaluator(all, -1, Map.of(), Reads.NONE).of(asOf);
-    if (!(day instanceof Value.Date date)) {
+    if (!(day instanceof Value.Date date) || !(isEmpty || hasPlaces(cohort.name()))) {
       return;
     }
     for (Membership membership : all.plan().spec().memberships()) {
@@ -65,6 +66,13 @@ public final class CohortGaps {
         lacking(membership, date.day(), at);
       }
     }
+  }
+
+  /** Whether schools are ranked in the cohort, or designated in it or by a share of it. */
+  private boolean hasPlaces(String cohort) {
+    return all.rankings().isRanked(cohort)
+        || all.plan().spec().designations().stream()
+            .anyMatch(one -> one.among().equals(cohort) || one.baseOf().equals(cohort));
   }
 
   private void lacking(Membership membership, CalendarDate day, Place.Element at) {

@@ -62,6 +62,13 @@ final class CoverageParts {
     return one.value() instanceof Node.Constant constant && constant.value().isMissing();
   }
 
+  /** Whether something that the measure reads can be missing: it is more than one constant. */
+  private static boolean readsSomething(Element.OfMeasure measure) {
+    return !measure.needs().isEmpty()
+        || measure.cases().stream()
+            .anyMatch(one -> one.when() != null || !(one.value() instanceof Node.Constant));
+  }
+
   private void element(Element element, Plan plan, SchoolYear year) {
     if (element instanceof Element.OfMeasure measure) {
       measure(measure, plan, year);
@@ -199,7 +206,7 @@ final class CoverageParts {
         String words = one.value() + (one.when() == null ? otherwise : " when " + one.when());
         add(year, at + "/value/" + i, kind, name, words);
       }
-      if (measure.mayBeMissing()) {
+      if (measure.mayBeMissing() && readsSomething(proved)) {
         add(year, at + "/missing", Kind.MISSING, name, "missing because something it reads is");
       }
     }

@@ -72,7 +72,9 @@ final class DesignationEvaluator {
     /** Whether it holds a designation that excludes this one. */
     private final Value excluded;
 
-    private final String pool;
+    /** The pool; the reason if that is not known. */
+    private final Value pool;
+
     private final List<Finding> findings = new ArrayList<>();
 
     Candidate(SchoolValues school, Facts facts) {
@@ -92,12 +94,19 @@ final class DesignationEvaluator {
         other = holds.isMissing() ? holds : other;
       }
       this.excluded = other;
-      this.pool =
-          designation.poolsBy().isEmpty()
-              ? ""
-              : designation.poolsBy().equals(Designation.DISTRICT)
-                  ? school.district()
-                  : school.get(designation.poolsBy(), -1, false).toString();
+      this.pool = pool(school);
+    }
+
+    private Value pool(SchoolValues of) {
+      if (designation.poolsBy().isEmpty()) {
+        return new Value.Word("");
+      }
+      if (!designation.poolsBy().equals(Designation.DISTRICT)) {
+        return of.get(designation.poolsBy(), -1, false);
+      }
+      return of.isNowhere()
+          ? new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district")
+          : new Value.Word(of.district());
     }
 
     boolean isMember() {
@@ -111,8 +120,11 @@ final class DesignationEvaluator {
           : school.get(designation.baseOf(), -1, false).equals(Value.YesNo.YES);
     }
 
+    /** Whether a route above names it, so that it has a place. */
     boolean isNamedBefore() {
-      return findings.stream().anyMatch(finding -> finding.answer().equals(Value.YesNo.YES));
+      return isMember()
+          && excluded.equals(Value.YesNo.NO)
+          && findings.stream().anyMatch(finding -> finding.answer().equals(Value.YesNo.YES));
     }
   }
 
@@ -155,7 +167,13 @@ final class DesignationEvaluator {
     for (int quota = 0; quota < quotas; quota++) {
       Map<String, List<Candidate>> pools = new TreeMap<>();
       for (Candidate one : candidates) {
-        pools.computeIfAbsent(one.pool, key -> new ArrayList<>()).add(one);
+        if (one.pool.isMissing()) {
+          // Nobody knows among whom it would be ranked.
+          String id = one.rules.routes().get(number).places().get(quota).id();
+          one.school.placed(id, one.isMember() ? one.pool : Value.YesNo.NO);
+        } else {
+          pools.computeIfAbsent(one.pool.toString(), key -> new ArrayList<>()).add(one);
+        }
       }
       for (Map.Entry<String, List<Candidate>> pool : pools.entrySet()) {
         new Pool(number, quota, pool.getKey(), pool.getValue(), rankings).choose();
@@ -179,6 +197,9 @@ final class DesignationEvaluator {
                 route.route().name(),
                 answer,
                 groups,
+                answer.equals(Value.YesNo.YES) && groups.isEmpty()
+                    ? ReasonNumbers.of(route.who(), one.school)
+                    : List.of(),
                 Objects.requireNonNull(rankings.get(one), "put above")));
       }
     }
@@ -232,7 +253,10 @@ final class DesignationEvaluator {
         return;
       }
       int base = base(keys);
-      int total = places(Functions.number(size), base);
+      // Any more places are as good as these.
+      Rational most = Rational.of(Integer.MAX_VALUE);
+      Rational wanted = places(Functions.number(size), base);
+      int total = (wanted.compareTo(most) > 0 ? most : wanted).numerator().intValueExact();
       int taken = taken();
       List<Candidate> competitors = new ArrayList<>();
       Map<Candidate, Integer> numbers = new LinkedHashMap<>();
@@ -304,6 +328,7 @@ final class DesignationEvaluator {
     /** Whether a school competes: yes, no, or why that is not known. */
     private Value competes(Candidate one, Value only) {
       if (one.member.equals(Value.YesNo.NO)
+          || (route.fill() && one.isNamedBefore())
           || one.excluded.equals(Value.YesNo.YES)
           || only.equals(Value.YesNo.NO)) {
         return Value.YesNo.NO;
@@ -341,9 +366,9 @@ final class DesignationEvaluator {
               .count();
     }
 
-    private int places(Rational size, int base) {
+    private Rational places(Rational size, int base) {
       if (!places.isShare()) {
-        return size.numerator().intValueExact();
+        return size;
       }
       Rational exact = size.times(Rational.of(base));
       Designation.Count count =
@@ -354,7 +379,7 @@ final class DesignationEvaluator {
             case DOWN -> RoundingRule.DOWN;
             case NEAREST -> RoundingRule.HALF_UP;
           };
-      return exact.rounded(0, rule).numerator().intValueExact();
+      return exact.rounded(0, rule);
     }
 
     private int taken() {

@@ -119,7 +119,7 @@ final class DesignationSteps {
       steps.add(place(finding, i, path + "/places/" + i));
     }
     List<String> groups = new ArrayList<>();
-    for (Compared one : finding.groups()) {
+    for (Compared one : finding.compared()) {
       groups.add(group(one));
       int group = school.plan().groups().indexOf(one.group());
       if (proved.groups() != null) {

@@ -89,6 +89,11 @@ interface Facts {
       return List.of();
     }
 
+    /** Whether another school carries one on from this year on. */
+    default boolean isCarriedOn(int school) {
+      return false;
+    }
+
     /** The standings of a school that were fed back, by its number in {@link #schools}. */
     default Standings standings(int school, SchoolYear year) {
       return Standings.NONE;
@@ -295,6 +300,14 @@ interface Facts {
           .findFirst()
           .map(one -> one.standings(OfData.entity(data, school).id()))
           .orElse(Standings.NONE);
+    }
+
+    @Override
+    public boolean isCarriedOn(int school) {
+      return data.records()
+          .successor(OfData.entity(data, school).id())
+          .filter(one -> one.from().equals(data.year()))
+          .isPresent();
     }
 
     @Override

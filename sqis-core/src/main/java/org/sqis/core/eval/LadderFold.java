@@ -127,18 +127,36 @@ record LadderFold(Ladder ladder, List<Element.Move> moves, Conditions conditions
 
   private Step moved(SchoolYear year, Rung now, Value exits, How how) {
     List<Integer> undecided = new ArrayList<>();
+    boolean isLeaving = exits.equals(Value.YesNo.YES);
+    for (int pass = isLeaving ? 0 : 1; pass < 2; pass++) {
+      Step step = tested(year, now, exits, how, pass == 0, undecided);
+      if (step != null) {
+        return step;
+      }
+    }
+    return new Step(now, how, -1, undecided);
+  }
+
+  /**
+   * The first move that is made; null if none is. Who is no longer designated leaves before
+   * anything else is asked; nobody is moved on while that is undecided.
+   */
+  private @Nullable Step tested(
+      SchoolYear year, Rung now, Value exits, How how, boolean isOut, List<Integer> undecided) {
     for (int i = 0; i < moves.size(); i++) {
-      if (!moves.get(i).leadsFrom(now.state())) {
+      boolean leadsOut = moves.get(i).to().equals(Ladder.OUT);
+      boolean isTested = isOut ? leadsOut : !exits.isMissing() || leadsOut;
+      if (!moves.get(i).leadsFrom(now.state()) || !isTested) {
         continue;
       }
       Value holds = conditions.of(i, now, exits);
-      if (holds.isMissing()) {
+      if (holds.isMissing() && !undecided.contains(i)) {
         undecided.add(i);
       } else if (holds.equals(Value.YesNo.YES)) {
         return new Step(led(now, moves.get(i).to(), year), how, i, undecided);
       }
     }
-    return new Step(now, how, -1, undecided);
+    return null;
   }
 
   /** A school that has left keeps clock and last state, for it may come again. */

@@ -109,6 +109,9 @@ public final class Population {
       Map<SchoolValues, List<SchoolValues>> byDistrict = new LinkedHashMap<>();
       List<SchoolValues> all = new ArrayList<>();
       for (int i = 0; i < schools.size(); i++) {
+        if (nowhere.equals(schools.get(i).outer())) {
+          schools.get(i).nowhere();
+        }
         if (everyone.isSchool(i)) {
           SchoolValues school = schools.get(i);
           all.add(school);
@@ -136,6 +139,7 @@ public final class Population {
           fill(element);
         }
       }
+      schools.forEach(Maker::keepUndefined);
       if (!isGoverned) {
         schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
       }
@@ -150,7 +154,7 @@ public final class Population {
           if (everyone.isSchool(i)) {
             all.put(schools.get(i), Objects.requireNonNull(facts.get(schools.get(i))));
           } else {
-            nobody(element, schools.get(i));
+            nobody(designation, schools.get(i));
           }
         }
         new DesignationEvaluator(designation, consortium, all, evaluator).determine();
@@ -177,9 +181,29 @@ public final class Population {
       }
     }
 
-    /** Of what is no school of the year. One that the data leave out keeps what it holds. */
-    private static void nobody(Element element, SchoolValues of) {
-      Held held = of.before().held().get(element.name());
+    /** What the rules of the year do not define is neither decided nor lost. */
+    private static void keepUndefined(SchoolValues of) {
+      of.before().held().values().stream()
+          .filter(held -> of.plan().element(held.designation()) == null)
+          .forEach(of::hold);
+      of.before().rungs().values().stream()
+          .filter(rung -> of.plan().element(rung.ladder()) == null)
+          .forEach(of::stand);
+    }
+
+    /**
+     * Of what is no school of the year. One that the data leave out keeps what it holds, unless
+     * people decide otherwise; it is on no list that is made anew.
+     */
+    private void nobody(Element.OfDesignation element, SchoolValues of) {
+      Held held =
+          element.designation().exits().isEmpty() ? null : of.before().held().get(element.name());
+      Facts.Decided decided = Objects.requireNonNull(facts.get(of)).decision(element.name());
+      if (decided != null && !decided.isDesignated()) {
+        held = null;
+      } else if (decided != null && held == null) {
+        held = StandingEvaluator.decided(element.name(), of.year());
+      }
       Value answer = Value.of(held != null);
       of.open(element);
       of.put(element.name(), -1, answer, answer);
@@ -216,7 +240,8 @@ public final class Population {
           for (int former : everyone.formers(i)) {
             own = own.joined(before.get(former));
           }
-          schools.get(i).before(own);
+          // Whom another carries on ends there.
+          schools.get(i).before(everyone.isCarriedOn(i) ? Standings.NONE : own);
         }
       }
     }

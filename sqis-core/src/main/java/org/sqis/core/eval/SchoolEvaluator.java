@@ -22,6 +22,7 @@ import org.sqis.core.plan.Interval;
 import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
+import org.sqis.core.standing.Held;
 import org.sqis.core.standing.Rung;
 import org.sqis.core.standing.Standings;
 
@@ -89,6 +90,17 @@ public final class SchoolEvaluator {
   /** Whether the policy has designations, which schools keep from year to year. */
   boolean hasStandings() {
     return !plans.spec().designations().isEmpty();
+  }
+
+  /** The same without designations that are given anew in the year. */
+  Standings withoutLists(Standings standings, SchoolYear year) {
+    Map<String, Held> held = new HashMap<>(standings.held());
+    held.keySet()
+        .removeIf(
+            name ->
+                rules(year, "").element(name) instanceof Element.OfDesignation one
+                    && one.designation().exits().isEmpty());
+    return new Standings(held, standings.rungs());
   }
 
   /** The standings of a school after a year of which there are no data. */

@@ -50,6 +50,7 @@ public final class SchoolValues {
   private @Nullable Rankings rankings;
   private boolean isSchool = true;
   private Standings before = Standings.NONE;
+  private boolean isNowhere;
   private final Map<String, Held> held = new HashMap<>();
   private final Map<String, Rung> rungs = new HashMap<>();
   private final Map<String, Value> placed = new HashMap<>();
@@ -228,6 +229,15 @@ public final class SchoolValues {
 
   void quota(Quota one) {
     quotas.add(one);
+  }
+
+  /** Whether the data do not say in which district the school is. */
+  boolean isNowhere() {
+    return isNowhere;
+  }
+
+  void nowhere() {
+    isNowhere = true;
   }
 
   /** Everything the school takes into the determination of the next year. */

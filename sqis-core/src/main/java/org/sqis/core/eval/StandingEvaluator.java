@@ -13,6 +13,7 @@ import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.policy.Designation;
+import org.sqis.core.policy.Group;
 import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Determination.Clearing;
 import org.sqis.core.standing.Determination.Compared;
@@ -70,7 +71,7 @@ final class StandingEvaluator {
     findings = found;
     Facts.Decided decided = facts.decision(designation.name());
     if (decided != null) {
-      return decided(decided);
+      return decided(decided, excluded.equals(Value.YesNo.YES));
     }
     if (member.equals(Value.YesNo.NO)) {
       return answer(
@@ -135,24 +136,34 @@ final class StandingEvaluator {
     return answer(Value.of(before != null), how, before, remark);
   }
 
-  private Determination decided(Facts.Decided decision) {
-    Held held =
-        !decision.isDesignated()
-            ? null
-            : before != null
-                ? before
-                : new Held(
-                    designation.name(), year, List.of(new Held.Reason(DECISION, List.of(), year)));
+  /**
+   * A decision stands in place of the rules, but for one thing: nobody holds two designations that
+   * exclude each other.
+   */
+  private Determination decided(Facts.Decided decision, boolean isExcluded) {
+    boolean isHeld = decision.isDesignated() && !isExcluded;
+    Held held = null;
+    if (isHeld && before != null) {
+      held = new Held(designation.name(), before.since(), reasons(before, true));
+    } else if (isHeld) {
+      held = decided(designation.name(), year);
+    }
+    boolean isWithoutEffect = decision.isDesignated() && isExcluded;
     return new Determination(
         designation.name(),
         year,
-        Value.of(decision.isDesignated()),
-        How.DECIDED,
+        Value.of(isHeld),
+        isWithoutEffect ? How.EXCLUDED : How.DECIDED,
         held,
         findings,
         clearings,
         decision.decided(),
-        "");
+        isWithoutEffect ? EXCLUDED_BY + excluding() : "");
+  }
+
+  /** A designation that a person gave. */
+  static Held decided(String designation, SchoolYear year) {
+    return new Held(designation, year, List.of(new Held.Reason(DECISION, List.of(), year)));
   }
 
   private String excluding() {
@@ -307,7 +318,9 @@ final class StandingEvaluator {
       all.add(new Clearing(reason.route(), "", answer));
       return;
     }
-    for (String name : reason.groups()) {
+    // A reason that no group is part of is cleared by all students.
+    List<String> groups = reason.groups().isEmpty() ? List.of(Group.ALL) : reason.groups();
+    for (String name : groups) {
       int group = school.plan().groups().indexOf(name);
       Value answer =
           group < 0

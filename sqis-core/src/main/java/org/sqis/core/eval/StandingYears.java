@@ -80,7 +80,7 @@ public final class StandingYears {
    * What each school stands as after the determination of the rated year, schools of earlier years
    * that still hold something included.
    */
-  public static YearStandings of(Dataset data, Population population) {
+  public static YearStandings of(Plans plans, Dataset data, Population population) {
     List<Entity> all = new ArrayList<>(data.entities());
     all.addAll(data.formerEntities());
     Map<String, Map<String, Determination>> determinations = new LinkedHashMap<>();
@@ -96,8 +96,29 @@ public final class StandingYears {
         standings.put(id, school.standings());
       }
     }
+    unknown(plans, data, all).forEach(standings::putIfAbsent);
     return new YearStandings(
         data.year(), determinations, standings, population.consortium().quotas());
+  }
+
+  /** Schools that only the recorded standings of the year before know: a year without data. */
+  private static Map<String, Standings> unknown(Plans plans, Dataset data, List<Entity> known) {
+    Map<String, Standings> standings = new LinkedHashMap<>();
+    SchoolEvaluator evaluator = new SchoolEvaluator(plans);
+    List<String> ids = known.stream().map(Entity::id).toList();
+    for (History history : data.histories()) {
+      boolean isBefore = history.year().start() + 1 == data.year().start();
+      for (String id : isBefore ? history.standing() : List.<String>of()) {
+        boolean isCarriedOn = data.records().successor(id).isPresent();
+        if (!ids.contains(id) && !isCarriedOn) {
+          standings.put(
+              id,
+              evaluator.withoutLists(
+                  evaluator.withoutData(history.standings(id), data.year(), ""), data.year()));
+        }
+      }
+    }
+    return standings;
   }
 
   private void add(SchoolYear year) {

@@ -260,6 +260,9 @@ final class DesignationProof {
     if (!hasExits && designation.keepsOldExits()) {
       onlyWithExits("changes");
     }
+    if (!hasExits && designation.identify().every() > 1) {
+      onlyWithExits("identify");
+    }
     boolean remembers = designation.routes().stream().anyMatch(route -> route.groups() != null);
     if (designation.smallGroups() == Designation.SmallGroups.CLEAR && !remembers) {
       problems.add(

@@ -77,7 +77,7 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
   List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     if (finding != null) {
-      for (Determination.Compared one : finding.groups()) {
+      for (Determination.Compared one : finding.compared()) {
         rows.add(
             List.of(
                 reason.route(),
@@ -129,7 +129,7 @@ record Why(Held.Reason reason, SchoolYear of, Determination.@Nullable Finding fi
     List<Object> compared = new ArrayList<>();
     List<Object> ranks = new ArrayList<>();
     if (finding != null) {
-      for (Determination.Compared one : finding.groups()) {
+      for (Determination.Compared one : finding.compared()) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("group", one.group());
         part.put("what", one.what());

@@ -85,7 +85,7 @@ final class YearEvents {
     if (finding == null) {
       return;
     }
-    for (Determination.Compared one : finding.groups()) {
+    for (Determination.Compared one : finding.compared()) {
       String numbers = one.what() + " " + one.value() + " " + one.sign() + " " + one.cut();
       events.add(
           new Event("reason", finding.route(), (one.group() + ": " + numbers.strip()).strip()));

@@ -101,14 +101,27 @@ public record Determination(
    * @param route the name of the route
    * @param answer yes, no, or the reason for which it is undecided
    * @param groups the groups that are part of the reason, if it names the school
+   * @param numbers the comparisons by which the school itself fits the route, if it names it and no
+   *     group is part of the reason; their group is empty for values of the school
    * @param rankings one for each quota of the route
    */
-  public record Finding(String route, Value answer, List<Compared> groups, List<Ranking> rankings) {
+  public record Finding(
+      String route,
+      Value answer,
+      List<Compared> groups,
+      List<Compared> numbers,
+      List<Ranking> rankings) {
     public Finding {
       Objects.requireNonNull(route, "route");
       Objects.requireNonNull(answer, "answer");
       groups = List.copyOf(groups);
+      numbers = List.copyOf(numbers);
       rankings = List.copyOf(rankings);
+    }
+
+    /** The comparisons of its groups, or of the school where no group is part of the reason. */
+    public List<Compared> compared() {
+      return groups.isEmpty() ? numbers : groups;
     }
   }
 

@@ -19,7 +19,8 @@ import org.sqis.core.model.SchoolYear;
  * @param taken how many of them the routes above have filled
  * @param competing how many schools compete
  * @param chosen how many are in the first places
- * @param line the value in the last place, as reports print it; empty if nobody is chosen
+ * @param line the value in the last place, as reports print it; empty if nobody competes or there
+ *     is no place
  * @param tied the schools that share the last place, by their codes, if there are several
  * @param atStake the schools that have no value, or of which it is not known whether they compete,
  *     by their codes
@@ -65,10 +66,18 @@ public record Quota(
       return tied.size() + " schools share the last place: " + -open() + " more than the quota";
     }
     return competing <= chosen
-        ? "only " + competing + " schools compete: " + open() + " places stay empty"
+        ? "only "
+            + counted(competing, "school competes", "schools compete")
+            + ": "
+            + counted(open(), "place stays", "places stay")
+            + " empty"
         : tied.size()
             + " schools share the last place and none takes it: "
-            + open()
-            + " places stay empty";
+            + counted(open(), "place stays", "places stay")
+            + " empty";
+  }
+
+  private static String counted(int number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
   }
 }

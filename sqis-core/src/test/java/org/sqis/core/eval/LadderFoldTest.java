@@ -147,11 +147,39 @@ class LadderFoldTest {
                 move("partnered", atLeast("year", 9), "turnaround"),
                 move(
                     Ladder.ANY,
-                    new Expr.Binary(Operator.AND, name("exits"), atLeast("year_here", 1)),
+                    new Expr.Binary(Operator.AND, name("exits"), atLeast("year_here", 2)),
                     Ladder.OUT));
     SupportLadder.School school = school(ladder).rated(2012, FOCUS).rated(2013);
     assertThat(school.at()).isEqualTo("escalated 1");
-    assertThat(school.rated(2014).at()).isEqualTo("out 2");
+    assertThat(school.rated(2014).at()).isEqualTo("escalated 2");
+    assertThat(school.rated(2015).at()).isEqualTo("out 3");
+  }
+
+  @Test
+  void whoIsNoLongerDesignated_leavesBeforeAnythingElseIsAsked() {
+    SupportLadder ladder =
+        new SupportLadder()
+            .moves(
+                move("planning", atLeast("year", 1), "partnered"),
+                move("partnered", atLeast("year", 9), "turnaround"),
+                move("turnaround", atLeast("year", 19), "escalated"),
+                move(Ladder.ANY, name("exits"), Ladder.OUT));
+    assertThat(school(ladder).rated(2012, FOCUS).rated(2013).at()).isEqualTo("out 1");
+    assertThat(school(ladder).rated(2012, FOCUS).rated(2013, FOCUS).at()).isEqualTo("partnered 1");
+  }
+
+  @Test
+  void nobodyIsMovedOn_whileItIsOpenWhetherTheSchoolIsDesignated() {
+    SupportLadder ladder =
+        new SupportLadder()
+            .moves(
+                move(Ladder.ANY, name("exits"), Ladder.OUT),
+                move("planning", atLeast("year", 1), "partnered"),
+                move("partnered", atLeast("year", 9), "turnaround"),
+                move("turnaround", atLeast("year", 19), "escalated"));
+    Map<String, Value> unknown = Map.of(FOCUS, UNDECIDED, PRIORITY, Value.YesNo.NO);
+    SupportLadder.School school = school(ladder).rated(2012, FOCUS).rated(2013, unknown);
+    assertThat(school.at()).isEqualTo("planning 1");
   }
 
   @Test

@@ -159,6 +159,7 @@ final class DesignateKind implements KindReader {
     place(declared, "small groups", at.child("small_groups"), draft);
     place(declared, "changes", at.child("changes"), draft);
     place(declared, "stay", at.child("stay"), draft);
+    place(declared, "identify", at.child("identify"), draft);
     place(declared, "ties", at.child("ties"), draft);
     place(declared, "count", at.child("count"), draft);
     place(declared, "identify", at.child("identify"), draft);

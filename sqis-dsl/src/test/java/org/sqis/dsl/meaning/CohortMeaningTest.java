@@ -370,6 +370,47 @@ class CohortMeaningTest {
     assertThat(Json.outcome(outcome)).contains("\"sha256\"").contains("\"members\" : 4");
   }
 
+  /** Where nobody has a place, none is a place among a part. */
+  @Test
+  void dataThatLackADistrict_areNoFaultWhereNobodyIsRanked() {
+    for (String ranked : List.of("", "rank(size, among: of_partners)")) {
+      Policy policy =
+          Sqis.compile(
+                  "p.sqis",
+                  """
+                  policy small
+                    years 2014-15
+                    sources
+                      | name | title |
+                      | memo | Memo  |
+                  end policy
+                  inputs each school
+                    | name | type           |
+                    | size | score 0 to 100 |
+                  end inputs
+                  membership partners
+                    districts
+                      | district | from | to | source |
+                      | North    |      |    | memo   |
+                      | South    |      |    | memo   |
+                  end membership
+                  cohort of_partners
+                    districts  partners
+                    as of      first_day(school_year)
+                  end cohort
+                  measure place each school
+                    value VALUE
+                    may be missing
+                  end measure
+                  """
+                      .replace("VALUE", ranked.isEmpty() ? "size" : ranked))
+              .policy();
+      Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("a", "", "North");
+      data.set("a", "size", Value.of(Rational.of(5)));
+      assertThat(policy.score(data.build().dataset()).warnings()).hasSize(ranked.isEmpty() ? 0 : 1);
+    }
+  }
+
   @Test
   void dataThatLackADistrict_areWarnedOf() {
     Dataset.Builder data = Dataset.builder(POLICY.spec()).year(RATED);

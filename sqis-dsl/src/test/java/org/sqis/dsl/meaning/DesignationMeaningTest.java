@@ -189,7 +189,7 @@ class DesignationMeaningTest {
     assertThat(result.holding("priority")).containsExactly("a", "d");
     assertThat(result.undecided("priority")).containsExactly("b", "c");
     assertThat(quota.atStake()).containsExactly("b", "c", "e");
-    assertThat(quota.explanation()).isEqualTo("only 2 schools compete: 1 places stay empty");
+    assertThat(quota.explanation()).isEqualTo("only 2 schools compete: 1 place stays empty");
     // Not applicable does not nominate.
     assertThat(result.determination("e", "priority").orElseThrow().answer())
         .isEqualTo(Value.YesNo.NO);
@@ -463,5 +463,209 @@ class DesignationMeaningTest {
       assertThat(result.holding("priority"))
           .isEqualTo(form.contains("only") ? List.of("b", "c") : List.of("b"));
     }
+  }
+
+  @Test
+  void fill_givesNoPlaceTwice() {
+    Policy policy =
+        policy(
+            """
+            designate priority
+              among title_one
+              routes
+                | route | who                  | fill |
+                | grant | grant                |      |
+                | low   | lowest(2, by: score) | yes  |
+              ties all
+            end designate
+            """);
+    Cells data = schools(policy, "1 2 3 4");
+    data.set(FIRST, "a", "grant", Value.of(true));
+    YearStandings result = standings(policy, data.build());
+    // The lowest one has a place by its grant; the other place is the next one's.
+    assertThat(result.holding("priority")).containsExactly("a", "b");
+    data.set(FIRST, "a", "title_i", Value.missing(MissingReason.NOT_REPORTED));
+    Quota quota = standings(policy, data.build()).quotas().get(0);
+    assertThat(quota.taken()).isZero();
+    assertThat(quota.chosen()).isEqualTo(2);
+  }
+
+  @Test
+  void aSchoolWithoutAPool_isRankedAmongNobody() {
+    Policy policy = policy(LOW.formatted("50%", "pools by kind\n  ties all\n  count up"));
+    Cells data = schools(policy, "1 2 3");
+    data.set(FIRST, "a", "kind", new Value.Word("small"));
+    data.set(FIRST, "b", "kind", new Value.Word("small"));
+    data.set(FIRST, "c", "kind", Value.missing(MissingReason.NOT_REPORTED));
+    YearStandings result = standings(policy, data.build());
+    assertThat(result.undecided("priority")).containsExactly("c");
+    assertThat(result.quotas()).hasSize(1);
+  }
+
+  @Test
+  void morePlacesThanAnybodyHas_areNoFault() {
+    Policy policy = policy(LOW.formatted("99999999999", "ties all"));
+    assertThat(standings(policy, schools(policy, "1 2").build()).holding("priority")).hasSize(2);
+  }
+
+  @Test
+  void aReasonWithoutGroups_isClearedByAllStudents() {
+    Policy policy =
+        policy(
+            """
+            designate focus
+              among title_one
+              routes
+                | route | who                                  | groups where |
+                | low   | gap > 50 or any(rate < 20 over scored) | rate < 20    |
+              exits every reason
+                | route | cleared when |
+                | low   | rate >= 40   |
+            end designate
+            """);
+    Dataset data = gaps(policy, "60/50/50", "10/50/50");
+    assertThat(last(policy, data).how()).isEqualTo(How.KEPT);
+    assertThat(last(policy, data).clearings().get(0).group()).isEqualTo("all");
+  }
+
+  @Test
+  void aDecision_designatesNobodyWhomAnotherDesignationExcludes() {
+    Policy policy = policy(TWO);
+    Cells data = schools(policy, "1 2 3 4");
+    SchoolRecords.Decision decision =
+        new SchoolRecords.Decision(
+            "a",
+            "focus",
+            FIRST,
+            SchoolRecords.Decision.Kind.DESIGNATE,
+            "Oversight Panel",
+            new CalendarDate(2013, 7, 1),
+            "asked for it");
+    Dataset decided =
+        data.build()
+            .withRecords(SchoolRecords.of(List.of(decision), List.of(), List.of(), List.of()));
+    YearStandings result = standings(policy, decided);
+    assertThat(result.holding("priority")).contains("a");
+    Determination focus = result.determination("a", "focus").orElseThrow();
+    assertThat(focus.how()).isEqualTo(How.EXCLUDED);
+    assertThat(focus.decided().by()).isEqualTo("Oversight Panel");
+  }
+
+  @Test
+  void aDecisionThatConfirms_keepsTheReasonsOfTheYear() {
+    Policy policy = policy(KEPT.formatted("every reason", ""));
+    SchoolRecords.Decision confirm =
+        new SchoolRecords.Decision(
+            "a",
+            "focus",
+            new SchoolYear(2013),
+            SchoolRecords.Decision.Kind.DESIGNATE,
+            "Oversight Panel",
+            new CalendarDate(2014, 7, 1),
+            "confirmed");
+    Dataset data =
+        gaps(policy, "60/50/50", "20/10/50")
+            .withRecords(SchoolRecords.of(List.of(confirm), List.of(), List.of(), List.of()));
+    assertThat(last(policy, data).held().reasons()).hasSize(2);
+  }
+
+  @Test
+  void aYearWithoutTheDesignation_losesNobody() {
+    String dated = "designate focus\n  years %s";
+    String rules = KEPT.formatted("every reason", "");
+    Policy policy =
+        policy(
+            rules.replace("designate focus", dated.formatted("2012-13"))
+                + rules.replace("designate focus", dated.formatted("2014-15 to 2016-17")));
+    Determination third = last(policy, gaps(policy, "60/50/50", "40/50/50", "40/50/50"));
+    assertThat(third.how()).isEqualTo(How.KEPT);
+    assertThat(third.held().since()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aListThatIsMadeAnew_isMadeEveryYear() {
+    String rules = LOW.formatted("2", "ties all\n  identify every 2 years from 2012-13");
+    assertThat(Sqis.compile("rules.sqis", HEAD + rules).diagnostics())
+        .extracting(one -> one.message())
+        .containsExactly(
+            "`priority` says `identify`, but a designation without exits is given anew every year");
+  }
+
+  @Test
+  void aConditionOfTheSchool_isToldWithItsNumbers() {
+    Policy policy = policy(KEPT.formatted("every reason", ""));
+    Determination result = last(policy, gaps(policy, "60/50/50"));
+    assertThat(result.findings().get(0).compared())
+        .containsExactly(new Determination.Compared("", "gap", "60", ">", "50"));
+  }
+
+  /** Two schools in the first year, of which the data of the second year know only one. */
+  private static Cells oneLeftOut(Policy policy) {
+    Cells data = schools(policy, "1 2");
+    for (String id : List.of("a", "b")) {
+      data.set(FIRST, id, "gap", Value.of(Rational.of(60)));
+    }
+    SchoolYear second = new SchoolYear(2013);
+    add(data, second, "1");
+    data.set(second, "a", "gap", Value.of(Rational.of(60)));
+    data.year(second);
+    return data;
+  }
+
+  @Test
+  void aSchoolThatTheDataLeaveOut_keepsWhatItHolds_butIsOnNoNewList_andCanBeReleased() {
+    String kept = KEPT.formatted("every reason", "");
+    Policy policy = policy(kept);
+    assertThat(standings(policy, oneLeftOut(policy).build()).of("b").held()).containsKey("focus");
+    Policy anew = policy(kept.substring(0, kept.indexOf("exits")) + "end designate\n");
+    assertThat(standings(anew, oneLeftOut(anew).build()).of("b").held()).isEmpty();
+    SchoolRecords.Decision release =
+        new SchoolRecords.Decision(
+            "b",
+            "focus",
+            new SchoolYear(2013),
+            SchoolRecords.Decision.Kind.RELEASE,
+            "Board",
+            new CalendarDate(2014, 7, 1),
+            "closed");
+    Dataset released =
+        oneLeftOut(policy)
+            .build()
+            .withRecords(SchoolRecords.of(List.of(release), List.of(), List.of(), List.of()));
+    assertThat(standings(policy, released).of("b").held()).isEmpty();
+  }
+
+  @Test
+  void aFormerSchool_endsWhereAnotherCarriesItOn() {
+    Policy policy = policy(KEPT.formatted("every reason", ""));
+    Cells data = schools(policy, "1 2");
+    data.set(FIRST, "b", "gap", Value.of(Rational.of(60)));
+    SchoolYear second = new SchoolYear(2013);
+    add(data, second, "1");
+    data.set(second, "a", "gap", Value.of(Rational.of(40)));
+    data.year(second);
+    SchoolRecords.Succession succession = new SchoolRecords.Succession("b", "a", second);
+    Dataset merged =
+        data.build()
+            .withRecords(SchoolRecords.of(List.of(), List.of(), List.of(), List.of(succession)));
+    YearStandings result = standings(policy, merged);
+    assertThat(result.of("a").held()).containsKey("focus");
+    assertThat(result.of("b").held()).isEmpty();
+  }
+
+  @Test
+  void aSchoolThatOnlyTheRecordsKnow_isCarriedOn() {
+    Policy policy = policy(KEPT.formatted("every reason", ""));
+    Cells first = schools(policy, "1 2");
+    for (String id : List.of("a", "b")) {
+      first.set(FIRST, id, "gap", Value.of(Rational.of(60)));
+    }
+    Outcome before = policy.score(first.build());
+    Cells second = new Cells(policy);
+    SchoolYear year = new SchoolYear(2013);
+    second.year(year);
+    add(second, year, "1");
+    Dataset alone = second.build().withHistory(before.history("2012-13.json"));
+    assertThat(standings(policy, alone).of("b").held().get("focus").since()).isEqualTo(FIRST);
   }
 }

@@ -335,6 +335,25 @@ class ScenarioTest {
         .containsExactly("measure/both/missing");
   }
 
+  /** What reads nothing is missing by its own line only. */
+  @Test
+  void measureThatReadsNothing_hasNoBranchOfSomethingMissing() {
+    String measure =
+        """
+        measure later each school
+          value  not applicable "from next year on"
+          unit   points
+          may be missing
+        end measure
+        """;
+    Compilation compiled = Sqis.compile("small.sqis", POLICY + measure);
+    assertThat(compiled.report()).isEmpty();
+    assertThat(compiled.policy().test(compiled.tests()).coverage().parts())
+        .extracting(Coverage.Part::path)
+        .contains("measure/later/value/0", "measure/both/missing")
+        .doesNotContain("measure/later/missing");
+  }
+
   @Test
   void valueThatNothingExpects_reachesNothing() {
     String rest = "  school school_type: middle\n" + RATES;

@@ -149,6 +149,29 @@ class ReadmeTest {
   }
 
   @Test
+  void quotaOfFocusSchools_isTheOneShown() throws Exception {
+    List<String> lines = readme().lines().map(String::strip).toList();
+    String shown = lines.stream().filter(line -> line.startsWith("gap ")).findFirst().orElseThrow();
+    String[] words =
+        lines.stream()
+            .filter(line -> line.startsWith("./sqis designate "))
+            .findFirst()
+            .orElseThrow()
+            .substring("./sqis ".length())
+            .split(" ", -1);
+    List<String> arguments = new ArrayList<>(List.of("-jar", System.getProperty("sqis.jar")));
+    arguments.addAll(List.of(words));
+    assertThat(run(ROOT, "", arguments.toArray(String[]::new))).contains(shown);
+    for (String command : List.of("./sqis timeline ", "./sqis explain ")) {
+      List<String> other = new ArrayList<>(List.of("-jar", System.getProperty("sqis.jar")));
+      lines.stream()
+          .filter(line -> line.startsWith(command + "sqis-examples/core-waiver"))
+          .forEach(line -> other.addAll(List.of(line.substring(7).split(" ", -1))));
+      assertThat(run(ROOT, "", other.toArray(String[]::new))).contains("focus");
+    }
+  }
+
+  @Test
   void wrongShare_givesTheErrorShown() throws IOException {
     String rules =
         Files.readString(
