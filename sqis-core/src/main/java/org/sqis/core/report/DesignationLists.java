@@ -61,7 +61,7 @@ final class DesignationLists {
     Held held = story.after().held().get(name);
     Held before = story.before().held().get(name);
     if (found == null) {
-      return held == null ? Optional.empty() : withoutData(entity, held);
+      return held != null ? withoutData(entity, held) : carriedOn(entity, heldLast(entity));
     }
     if (held != null) {
       String how = found.how().words();
@@ -84,14 +84,35 @@ final class DesignationLists {
 
   /** A school that the data of the year lack keeps what it holds, until another carries it on. */
   private Optional<ListEntry> withoutData(Entity entity, Held held) {
-    Optional<SchoolRecords.Succession> carried = all.records().successor(entity.id());
-    if (InEffect.isKept(all, entity.id())) {
-      return Optional.of(entry(ListEntry.Which.DESIGNATED, entity, "kept, no data", held, null));
+    return InEffect.isKept(all, entity.id())
+        ? Optional.of(entry(ListEntry.Which.DESIGNATED, entity, "kept, no data", held, null))
+        : carriedOn(entity, held);
+  }
+
+  /** What a school held after the year before. */
+  private @Nullable Held heldLast(Entity entity) {
+    Held last = null;
+    for (StandingYear one : all.of(entity.id())) {
+      if (one.rated().compareTo(year) < 0) {
+        last = one.after().held().get(designation.name());
+      }
     }
-    String how = "carried on by " + carried.orElseThrow().successor();
-    return carried.orElseThrow().from().equals(year)
-        ? Optional.of(entry(ListEntry.Which.LEFT, entity, how, held, null))
-        : Optional.empty();
+    return last;
+  }
+
+  /** A former school leaves the list in the year from which another carries it on. */
+  private Optional<ListEntry> carriedOn(Entity entity, @Nullable Held held) {
+    Optional<SchoolRecords.Succession> carried =
+        all.records().successor(entity.id()).filter(one -> one.from().equals(year));
+    return held == null || carried.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            entry(
+                ListEntry.Which.LEFT,
+                entity,
+                "carried on by " + carried.orElseThrow().successor(),
+                held,
+                null));
   }
 
   private ListEntry entry(
