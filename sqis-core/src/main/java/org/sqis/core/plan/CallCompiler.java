@@ -94,7 +94,7 @@ final class CallCompiler {
   /** A function of values; null after a fault. */
   @Nullable Compiled call(
       Expr.Call expr, List<@Nullable Compiled> parts, Scope scope, Place.Element at) {
-    if (QuotaCompiler.isQuota(expr)) {
+    if (QuotaCompiler.isMeant(expr, scope)) {
       return quotas.call(expr, parts, scope, at);
     }
     var scalar = Functions.scalar(expr.function());

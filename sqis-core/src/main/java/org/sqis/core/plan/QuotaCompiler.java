@@ -30,8 +30,22 @@ final class QuotaCompiler {
 
   /** Whether the call asks for a place in a cohort. */
   static boolean isQuota(Expr.Call call) {
-    boolean isExtreme = call.function().equals("lowest") || call.function().equals("highest");
-    return isExtreme && call.options().containsKey("by");
+    return isExtreme(call) && call.options().containsKey("by");
+  }
+
+  /** The same of a call that is meant so, though it may say it wrongly: one value in a route. */
+  static boolean isMeant(Expr.Call call, Scope scope) {
+    boolean isOfValues =
+        call.options().containsKey("at_least") || call.options().containsKey("none");
+    return isQuota(call)
+        || (isExtreme(call)
+            && scope.locals().containsKey(Scope.PLACES)
+            && call.arguments().size() == 1
+            && !isOfValues);
+  }
+
+  private static boolean isExtreme(Expr.Call call) {
+    return call.function().equals("lowest") || call.function().equals("highest");
   }
 
   /** The quotas compiled since this was asked last. */
@@ -92,6 +106,21 @@ final class QuotaCompiler {
         only = part;
         hasFault |= part == null || !units.isCondition(part.node(), option.getValue(), place);
       }
+    }
+    if (keyExpr == null && !hasFault) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.QUOTA_SAYS_NOTHING,
+                  at,
+                  ExprCompiler.excerpt(expr),
+                  "by what schools are ranked")
+              .help(
+                  "write `"
+                      + expr.function()
+                      + "("
+                      + ExprCompiler.excerpt(expr.arguments().get(0))
+                      + ", by: x)`"));
+      return null;
     }
     boolean isSized = size != null && isSize(size.node(), expr.arguments().get(0), at.child(0));
     if (hasFault || !isSized || key == null || keyExpr == null || size == null) {

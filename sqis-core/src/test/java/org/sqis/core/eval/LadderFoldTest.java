@@ -183,6 +183,17 @@ class LadderFoldTest {
   }
 
   @Test
+  void atMostOneMoveAYear_isMade() {
+    SupportLadder.School school = school(new SupportLadder().carries(PRIORITY));
+    for (int year = 2012; year < 2016; year++) {
+      school.rated(year, PRIORITY);
+    }
+    // Four years come along; the second move waits for the next determination.
+    assertThat(school.rated(2016, FOCUS).at()).isEqualTo("partnered 4");
+    assertThat(school.rated(2017, FOCUS).at()).isEqualTo("turnaround 5");
+  }
+
+  @Test
   void aCarriedClock_isThatOfTheOtherLadder_andTheMovesAreTested() {
     Ladder other =
         new Ladder(

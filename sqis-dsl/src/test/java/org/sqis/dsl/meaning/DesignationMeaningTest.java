@@ -591,6 +591,64 @@ class DesignationMeaningTest {
             "`priority` says `identify`, but a designation without exits is given anew every year");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lowest(5%, buy: score) | `lowest` has no option `buy` | did you mean `by`?",
+        "lowest(5%) | `lowest(5%)` has a quota and does not say by what schools are ranked |"
+            + " write `lowest(5%, by: x)`",
+        "lowest(5%, only: grant) | `lowest(5%, only: grant)` has a quota and does not say by what"
+            + " schools are ranked | write `lowest(5%, by: x)`",
+      })
+  void aQuotaSaidWrongly_isUnderstoodAsOne(String who, String message, String help) {
+    String rules =
+        """
+        designate priority
+          among title_one
+          routes
+            | route | who |
+            | low   | %s |
+          ties all
+          count up
+        end designate
+        """
+            .formatted(who);
+    assertThat(Sqis.compile("rules.sqis", HEAD + rules).diagnostics())
+        .extracting(one -> one.message(), one -> one.help())
+        .containsExactly(org.assertj.core.api.Assertions.tuple(message, help));
+  }
+
+  @Test
+  void aSchoolThatLeavesTheCohort_losesTheDesignation_alsoInAPausedYear() {
+    Policy policy = policy(KEPT.formatted("every reason", "paused 2013-14 \"new test\""));
+    Cells data = schools(policy, "1");
+    data.set(FIRST, "a", "gap", Value.of(Rational.of(60)));
+    SchoolYear second = new SchoolYear(2013);
+    add(data, second, "1");
+    data.set(second, "a", "title_i", new Value.Word("no"));
+    data.year(second);
+    assertThat(last(policy, data.build()).how()).isEqualTo(How.NOT_IN_COHORT);
+  }
+
+  @Test
+  void tiedSchools_shareTheBestRank() {
+    Policy policy = policy(LOW.formatted("1", "ties all"));
+    YearStandings result = standings(policy, schools(policy, "3 3 5").build());
+    for (String[] rank : new String[][] {{"a", "1"}, {"b", "1"}, {"c", "3"}}) {
+      assertThat(
+              result
+                  .determination(rank[0], "priority")
+                  .orElseThrow()
+                  .findings()
+                  .get(0)
+                  .rankings()
+                  .get(0)
+                  .rank())
+          .isEqualTo(Integer.parseInt(rank[1]));
+    }
+  }
+
   @Test
   void aConditionOfTheSchool_isToldWithItsNumbers() {
     Policy policy = policy(KEPT.formatted("every reason", ""));
