@@ -89,301 +89,162 @@ public record PolicySpec(
 
   /** The same policy with another head. */
   public PolicySpec withHeader(PolicyHeader other) {
-    return new PolicySpec(
-        other,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.header = other;
+    return parts.policy();
   }
 
   /** The same policy with other parameters. */
   public PolicySpec withParameters(List<Parameter> others) {
-    return new PolicySpec(
-        header,
-        others,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.parameters = others;
+    return parts.policy();
   }
 
   /** The same policy with other groups. */
   public PolicySpec withGroups(List<Group> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        others,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.groups = others;
+    return parts.policy();
   }
 
   /** The same policy with other inputs. */
   public PolicySpec withInputs(List<Input> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        others,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.inputs = others;
+    return parts.policy();
   }
 
   /** The same policy with other measures. */
   public PolicySpec withMeasures(List<Measure> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        others,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.measures = others;
+    return parts.policy();
   }
 
   /** The same policy with other levels. */
   public PolicySpec withLevels(List<LevelTable> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        others,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.levels = others;
+    return parts.policy();
   }
 
   /** The same policy with other grids. */
   public PolicySpec withGrids(List<Grid> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        others,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.grids = others;
+    return parts.policy();
   }
 
   /** The same policy with other indexes. */
   public PolicySpec withIndexes(List<IndexSpec> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        others,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.indexes = others;
+    return parts.policy();
   }
 
   /** The same policy with other opens. */
   public PolicySpec withOpens(List<OpenRule> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        others,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.opens = others;
+    return parts.policy();
   }
 
   /** The same policy with other overlays. */
   public PolicySpec withOverlays(List<Overlay> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        others,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.overlays = others;
+    return parts.policy();
   }
 
   /** The same policy with other numbers. */
   public PolicySpec withNumbers(List<NumberTable> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        others,
-        memberships,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.numbers = others;
+    return parts.policy();
   }
 
   /** The same policy with other memberships. */
   public PolicySpec withMemberships(List<Membership> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        others,
-        cohorts,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.memberships = others;
+    return parts.policy();
   }
 
   /** The same policy with other cohorts. */
   public PolicySpec withCohorts(List<Cohort> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        others,
-        designations,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.cohorts = others;
+    return parts.policy();
   }
 
   /** The same policy with other designations. */
   public PolicySpec withDesignations(List<Designation> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        others,
-        ladders);
+    Parts parts = new Parts(this);
+    parts.designations = others;
+    return parts.policy();
   }
 
   /** The same policy with other ladders. */
   public PolicySpec withLadders(List<Ladder> others) {
-    return new PolicySpec(
-        header,
-        parameters,
-        groups,
-        inputs,
-        measures,
-        levels,
-        grids,
-        indexes,
-        opens,
-        overlays,
-        numbers,
-        memberships,
-        cohorts,
-        designations,
-        others);
+    Parts parts = new Parts(this);
+    parts.ladders = others;
+    return parts.policy();
+  }
+
+  /** The parts of a policy while one of them is put in place of another. Confined to one call. */
+  private static final class Parts {
+    private PolicyHeader header;
+    private List<Parameter> parameters;
+    private List<Group> groups;
+    private List<Input> inputs;
+    private List<Measure> measures;
+    private List<LevelTable> levels;
+    private List<Grid> grids;
+    private List<IndexSpec> indexes;
+    private List<OpenRule> opens;
+    private List<Overlay> overlays;
+    private List<NumberTable> numbers;
+    private List<Membership> memberships;
+    private List<Cohort> cohorts;
+    private List<Designation> designations;
+    private List<Ladder> ladders;
+
+    Parts(PolicySpec spec) {
+      header = spec.header;
+      parameters = spec.parameters;
+      groups = spec.groups;
+      inputs = spec.inputs;
+      measures = spec.measures;
+      levels = spec.levels;
+      grids = spec.grids;
+      indexes = spec.indexes;
+      opens = spec.opens;
+      overlays = spec.overlays;
+      numbers = spec.numbers;
+      memberships = spec.memberships;
+      cohorts = spec.cohorts;
+      designations = spec.designations;
+      ladders = spec.ladders;
+    }
+
+    PolicySpec policy() {
+      return new PolicySpec(
+          header,
+          parameters,
+          groups,
+          inputs,
+          measures,
+          levels,
+          grids,
+          indexes,
+          opens,
+          overlays,
+          numbers,
+          memberships,
+          cohorts,
+          designations,
+          ladders);
+    }
   }
 }
