@@ -98,7 +98,11 @@ final class DesignationProof {
     } else if (!base.isEmpty() && names.find(base).meaning() == null) {
       isKnown = false;
     }
-    List<String> designations = spec.designations().stream().map(Designation::name).toList();
+    List<String> designations =
+        spec.designations().stream()
+            .map(Designation::name)
+            .filter(name -> !name.equals(designation.name()))
+            .toList();
     for (int i = 0; i < designation.except().size(); i++) {
       String other = designation.except().get(i);
       if (!designations.contains(other)) {
