@@ -290,6 +290,28 @@ class DesignationMeaningTest {
   }
 
   @Test
+  void aChainOfSuccessors_carriesOnWhatTheFirstWas() {
+    Policy policy = policy(KEPT.formatted("every reason", ""));
+    DesignationCases.Cells data = new DesignationCases.Cells(policy);
+    for (String id : List.of("a", "b", "c")) {
+      SchoolYear year = new SchoolYear(2012 + "abc".indexOf(id));
+      data.set(year, id, "title_i", new Value.Word("participating"));
+      data.set(year, id, "gap", Value.of(Rational.of(id.equals("a") ? 60 : 40)));
+      data.year(year);
+    }
+    List<SchoolRecords.Succession> chain =
+        List.of(
+            new SchoolRecords.Succession("a", "b", new SchoolYear(2013)),
+            new SchoolRecords.Succession("b", "c", new SchoolYear(2014)));
+    Dataset carried =
+        data.build().withRecords(SchoolRecords.of(List.of(), List.of(), List.of(), chain));
+    YearStandings result = standings(policy, carried);
+    assertThat(result.of("c").held().get("focus").since()).isEqualTo(FIRST);
+    assertThat(result.of("a").held()).isEmpty();
+    assertThat(result.of("b").held()).isEmpty();
+  }
+
+  @Test
   void aFormerSchool_endsWhereAnotherCarriesItOn() {
     Policy policy = policy(KEPT.formatted("every reason", ""));
     DesignationCases.Cells data = schools(policy, "1 2");
