@@ -113,6 +113,7 @@ public final class Main {
             new ScoreCommand(console),
             new DesignateCommand(console),
             new TimelineCommand(console),
+            new JoinCommand(console),
             new ReportCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),

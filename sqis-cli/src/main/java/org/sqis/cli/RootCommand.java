@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  sqis designate sqis-examples/core-waiver --year 2013-14",
       "  sqis timeline sqis-examples/core-waiver 00990000009008",
       "  sqis report  sqis-examples/core-waiver 00990000009008 --format html",
+      "  sqis join    sqis-examples/core-waiver --district \"Oakland Unified\" --leave",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",

@@ -70,7 +70,9 @@ public record RecordFile(
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
-    GRANTS("grants", "grant", Key.DISTRICT, true);
+    GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** What a district that wants to join has accepted: {@link Entry}. */
+    TENETS("tenets", "tenet", Key.APPLICANT, true);
 
     private final String word;
     private final String noun;
@@ -127,6 +129,8 @@ public record RecordFile(
     SCHOOL,
     /** A district of a membership of the policy. */
     DISTRICT,
+    /** A district, a member or not. */
+    APPLICANT,
     /** A text that tells records apart, such as the number of a plan. */
     ID
   }

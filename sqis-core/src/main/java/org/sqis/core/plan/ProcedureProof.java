@@ -1,5 +1,7 @@
 package org.sqis.core.plan;
 
+import org.sqis.core.policy.Grants;
+import org.sqis.core.policy.Joining;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.Publication;
@@ -29,6 +31,16 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
   private ProcedureNames namesOf(Procedure procedure) {
     Place.Element at = Place.element("procedure/" + procedure.name());
     return new ProcedureNames(spec, names, problems, at);
+  }
+
+  @Override
+  public Boolean grants(Grants procedure) {
+    return JoiningProof.prove(procedure, namesOf(procedure));
+  }
+
+  @Override
+  public Boolean joining(Joining procedure) {
+    return JoiningProof.prove(procedure, spec, namesOf(procedure));
   }
 
   @Override

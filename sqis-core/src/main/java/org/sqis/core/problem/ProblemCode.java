@@ -253,6 +253,9 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   PROCEDURE_NUMBER("SQ3390", "`{0}` is not {1} of at least {2}"),
   PROCEDURE_NO_NUMBER("SQ3391", "`{0}` is neither a number nor a parameter that is one"),
+  PROCEDURE_EMPTY("SQ3470", "`{0}` has no {1}"),
+  PROCEDURE_ROW_TWICE("SQ3471", "the {0} `{1}` stands twice in `{2}`"),
+  GRANTS_COUNT("SQ3472", "`{0}` names {1} requirements, and says that there are {2}"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -414,6 +417,12 @@ public enum ProblemCode {
       Severity.WARNING,
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
+  GRANT_UNKNOWN("SQ4530", Severity.WARNING, "`{0}` is no requirement of `{1}`"),
+  GRANT_LACKING(
+      "SQ4531", Severity.WARNING, "`{0}` is a member of `{1}` {2}, and has no grant then"),
+  GRANT_OUTSIDE(
+      "SQ4532", Severity.WARNING, "`{0}` has a grant {1}, and is no member of `{2}` then"),
+  TENET_UNKNOWN("SQ4533", Severity.WARNING, "`{0}` is no tenet of `{1}`"),
   RECORD_NO_DISTRICT("SQ4490", "`{0}` is no district of a membership of the policy"),
   // Data: recorded standings.
   STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),

@@ -45,6 +45,8 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new GrantsKind(),
+          new JoiningKind(),
           new PublicationKind(),
           new OpenKind(),
           new OverlayKind(),
@@ -65,6 +67,8 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
+          "grants",
+          "joining",
           "publication");
 
   /** Lines with these faults are not read, and may declare anything. */
