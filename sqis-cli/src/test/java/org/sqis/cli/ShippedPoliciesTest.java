@@ -14,6 +14,7 @@ class ShippedPoliciesTest {
         "california-api-2000-groups",
         "california-essa",
         "core-2014-15",
+        "core-rollup",
         "core-waiver",
         "tennessee-2016",
         "texas"
