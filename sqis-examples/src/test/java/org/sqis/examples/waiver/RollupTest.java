@@ -52,7 +52,7 @@ class RollupTest {
   @Test
   void share_followsAsPrinted_andTheTotalsAgree() {
     Outcome outcome = outcome(POLICY);
-    assertThat(of(outcome, "share_of_a_million")).isEqualTo("17%");
+    assertThat(of(outcome, "share_of_a_million")).isEqualTo("0.17");
     assertThat(of(outcome, "printed_share_follows")).isEqualTo("yes");
     // 16.5% of 5.5 million and 17.5% of 6.5 million.
     assertThat(of(outcome, "smallest_total")).isEqualTo("907500");
