@@ -70,7 +70,17 @@ public record RecordFile(
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
-    GRANTS("grants", "grant", Key.DISTRICT, true);
+    GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** Plans that schools filed: {@link Entry}. */
+    PLANS("plans", "plan", Key.SCHOOL, true),
+    /** The actions of plans: {@link Entry}. */
+    ACTIONS("actions", "action", Key.ID, true),
+    /** The Title I money of districts: {@link Entry}. */
+    BUDGETS("budgets", "budget", Key.DISTRICT, true),
+    /** What districts or the consortium did for a duty: {@link Entry}. */
+    MILESTONES("milestones", "milestone", Key.DISTRICT, true),
+    /** The steps of modules of instruction: {@link Entry}. */
+    MODULES("modules", "module", Key.ID, true);
 
     private final String word;
     private final String noun;

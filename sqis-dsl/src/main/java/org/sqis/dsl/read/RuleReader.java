@@ -46,6 +46,8 @@ public final class RuleReader {
           new DesignateKind(),
           new LadderKind(),
           new PublicationKind(),
+          new PlanKind(),
+          new MilestonesKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -65,7 +67,9 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
-          "publication");
+          "publication",
+          "plan",
+          "milestones");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
