@@ -76,7 +76,7 @@ final class GoalTrends {
         today.map(value -> ValueText.readable(value, type)).orElse(UNKNOWN),
         gapBefore.map(gap -> shown(gap, type)).orElse(UNKNOWN),
         gapNow.map(gap -> shown(gap, type)).orElse(UNKNOWN),
-        trend(gapBefore, gapNow),
+        since.equals(now.origin().year()) ? "" : trend(gapBefore, gapNow),
         action.at());
   }
 

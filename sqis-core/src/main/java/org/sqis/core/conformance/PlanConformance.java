@@ -174,7 +174,7 @@ public final class PlanConformance {
         PlanRules rules, Entity school, @Nullable Entry plan, Budgets budgets) {
       if (plan == null) {
         Requirement none =
-            Requirement.of("filed", false, "no plan for " + inEffect + " is filed", List.of());
+            Requirement.of("a plan", false, "none for " + inEffect + " is filed", List.of());
         return new PlanCheck(rules, school, null, List.of(none), List.of());
       }
       PlanJudge judge =

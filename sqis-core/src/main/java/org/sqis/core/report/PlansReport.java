@@ -116,7 +116,10 @@ public final class PlansReport {
               check.id(),
               check.verdict(),
               String.join("; ", lacking)));
-      for (Requirement one : only == null ? check.lacking() : check.requirements()) {
+      boolean isTold = only == null && check.plan() == null;
+      List<Requirement> told =
+          isTold ? List.of() : only == null ? check.lacking() : check.requirements();
+      for (Requirement one : told) {
         requirements.add(
             List.of(
                 check.school().id(),
@@ -152,7 +155,7 @@ public final class PlansReport {
             title(rules) + (only == null ? ": what is missing or open" : ": requirements"),
             List.of("id", "plan", "requirement", "state", "why", "records"),
             requirements,
-            "Nothing is missing."));
+            "No plan lacks anything."));
     blocks.add(
         Parts.table(
             title(rules) + ": goals",

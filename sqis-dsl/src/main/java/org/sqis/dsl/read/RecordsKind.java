@@ -33,8 +33,15 @@ final class RecordsKind implements KindReader {
               + " for a duty: `what`, `on`, and perhaps `by`, `approved_by`, `approved_on`, `from`,"
               + " `to`, `topics` (names with `;` between them), `partner`, `evidence`. `waived` are"
               + " duties that were waived: `what`, `year`, `by`, `on`, `because`. `successions` name"
-              + " schools that carry on what others were: `successor`, `from`. The file may have no"
-              + " rows.",
+              + " schools that carry on what others were: `successor`, `from`. `plans` are plans of"
+              + " schools: `plan` (its id), `what`, `on`, and perhaps `by`, `approved_by`,"
+              + " `approved_on`, `from`, `to`, `cites`, `evidence`. `actions` are what plans do:"
+              + " `what`, and perhaps `principle`, `tier`, `groups`, `topics`, `use`, `amount`,"
+              + " `year`, `due`, `on`, `evidence`, `goal`, `target`. `budgets` are of districts:"
+              + " `year`, `title_i`, `freed`, and perhaps `by`. `milestones` are what districts or"
+              + " the `consortium` did: `what`, `on`, and perhaps what `filed` has, or `waived`,"
+              + " `year`, `because`. `modules` are steps of modules: `subject`, `grade`, `version`,"
+              + " `status`, `on`, and perhaps `evidence`. The file may have no rows.",
           List.of(),
           false,
           List.of(
@@ -43,7 +50,8 @@ final class RecordsKind implements KindReader {
                   "key",
                   "COLUMN",
                   "The column with the code of the school; of `successions` that of the former"
-                      + " school."),
+                      + " school; of districts their name; of `actions` the id of the plan, of"
+                      + " `modules` that of the module."),
               optional("rows", "where CONDITION", "Which rows take part."),
               optional("columns", "", "What becomes of the columns.")
                   .table(
