@@ -36,8 +36,7 @@ class AssignmentPropertyTest {
             Arrays.stream(demanders).map(i -> drawn.classes[i]).toArray(),
             Arrays.stream(suppliers).map(j -> drawn.capacities[j]).toArray(),
             Arrays.stream(demanders)
-                .mapToObj(
-                    i -> Arrays.stream(suppliers).mapToLong(j -> drawn.costs[i][j]).toArray())
+                .mapToObj(i -> Arrays.stream(suppliers).mapToLong(j -> drawn.costs[i][j]).toArray())
                 .toArray(long[][]::new));
     for (int i = 0; i < demanders.length; i++) {
       int supplier = found[i] == Assignment.NOBODY ? Assignment.NOBODY : suppliers[found[i]];
