@@ -8,8 +8,9 @@ import java.util.List;
  * @param name its name in mappings
  * @param takes what it takes
  * @param isRequired whether every record must say it
+ * @param words the words that it takes, if it takes words
  */
-record RecordField(String name, Takes takes, boolean isRequired) {
+record RecordField(String name, Takes takes, boolean isRequired, List<String> words) {
   /** What a field takes. */
   enum Takes {
     /** Any text. */
@@ -27,7 +28,15 @@ record RecordField(String name, Takes takes, boolean isRequired) {
     /** The code of another school. */
     SCHOOL("the code of a school"),
     /** Several names with a semicolon between them. */
-    NAMES("names with `;` between them");
+    NAMES("names with `;` between them"),
+    /** A number. */
+    NUMBER("a number"),
+    /** One of the words of the field. */
+    WORD("one of its words"),
+    /** {@code yes} or {@code no}. */
+    YES_NO("`yes` or `no`"),
+    /** A district of a membership of the policy. */
+    DISTRICT("a district");
 
     private final String noun;
 
@@ -88,14 +97,24 @@ record RecordField(String name, Takes takes, boolean isRequired) {
               required(ON, Takes.DATE),
               required(BECAUSE, Takes.TEXT));
       case SUCCESSIONS -> List.of(required(SUCCESSOR, Takes.SCHOOL), required(FROM, Takes.YEAR));
+      case GRANTS ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(BY, Takes.TEXT));
     };
   }
 
   private static RecordField required(String name, Takes takes) {
-    return new RecordField(name, takes, true);
+    return new RecordField(name, takes, true, List.of());
   }
 
   private static RecordField optional(String name, Takes takes) {
-    return new RecordField(name, takes, false);
+    return new RecordField(name, takes, false, List.of());
+  }
+
+  private static RecordField words(String name, boolean isRequired, String... words) {
+    return new RecordField(name, Takes.WORD, isRequired, List.of(words));
   }
 }

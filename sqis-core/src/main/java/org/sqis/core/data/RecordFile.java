@@ -62,20 +62,36 @@ public record RecordFile(
   /** What the rows of a file are. */
   public enum Kind {
     /** Decisions of people: {@link SchoolRecords.Decision}. */
-    DECISIONS("decisions", "decision"),
+    DECISIONS("decisions", "decision", Key.SCHOOL, false),
     /** What was filed or done for a duty: {@link SchoolRecords.Filed}. */
-    FILED("filed", "filing"),
+    FILED("filed", "filing", Key.SCHOOL, false),
     /** Duties that were waived: {@link SchoolRecords.WaivedDuty}. */
-    WAIVED("waived", "waiver"),
+    WAIVED("waived", "waiver", Key.SCHOOL, false),
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
-    SUCCESSIONS("successions", "succession");
+    SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
+    /** What a district was granted, and from when to when: {@link Entry}. */
+    GRANTS("grants", "grant", Key.DISTRICT, true);
 
     private final String word;
     private final String noun;
+    private final Key key;
+    private final boolean isEntry;
 
-    Kind(String word, String noun) {
+    Kind(String word, String noun, Key key, boolean isEntry) {
       this.word = word;
       this.noun = noun;
+      this.key = key;
+      this.isEntry = isEntry;
+    }
+
+    /** What the key of a row is the code or name of. */
+    public Key key() {
+      return key;
+    }
+
+    /** Whether rows become an {@link Entry}; the others are {@link SchoolRecords}. */
+    public boolean isEntry() {
+      return isEntry;
     }
 
     /** The word as mappings write it. */
@@ -87,6 +103,16 @@ public record RecordFile(
     public String noun() {
       return noun;
     }
+  }
+
+  /** What the key of a row is. */
+  public enum Key {
+    /** The code of a school that the data know. */
+    SCHOOL,
+    /** A district of a membership of the policy. */
+    DISTRICT,
+    /** A text that tells records apart, such as the number of a plan. */
+    ID
   }
 
   /**

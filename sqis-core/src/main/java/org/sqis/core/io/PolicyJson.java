@@ -47,6 +47,7 @@ import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -117,6 +118,9 @@ public final class PolicyJson {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<?> ladders();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<?> procedures();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<?> origins();
@@ -233,7 +237,8 @@ public final class PolicyJson {
             Changeable.class,
             OpenRule.Limit.class,
             Ladder.Due.class,
-            Ladder.Proviso.class)) {
+            Ladder.Proviso.class,
+            Procedure.class)) {
       builder.addMixIn(sealed, Tagged.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));

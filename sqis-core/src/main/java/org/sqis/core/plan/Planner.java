@@ -149,6 +149,7 @@ public final class Planner implements IndexProof.Surroundings {
       }
     }
     numbers.prove();
+    ProcedureProof.prove(spec, this, problems);
     if (unread.isEmpty()) {
       noteBlocked(dependencies);
     }

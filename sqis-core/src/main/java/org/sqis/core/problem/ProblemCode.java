@@ -251,6 +251,8 @@ public enum ProblemCode {
   LEVEL_BELOW_INDEX(
       "SQ9103", Severity.WARNING, "level {0} of `{1}` can never be reached: `{2}` is at least {3}"),
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
+  PROCEDURE_NUMBER("SQ3390", "`{0}` is not {1} of at least {2}"),
+  PROCEDURE_NO_NUMBER("SQ3391", "`{0}` is neither a number nor a parameter that is one"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -412,6 +414,7 @@ public enum ProblemCode {
       Severity.WARNING,
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
+  RECORD_NO_DISTRICT("SQ4490", "`{0}` is no district of a membership of the policy"),
   // Data: recorded standings.
   STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),
   STANDING_TOO_LATE("SQ4441", "`{0}` holds standings after {1}, and {2} is the year that is rated"),

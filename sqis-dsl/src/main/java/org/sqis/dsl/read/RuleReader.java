@@ -45,6 +45,7 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new PublicationKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -55,7 +56,16 @@ public final class RuleReader {
 
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
-      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate", "ladder");
+      Set.of(
+          "measure",
+          "levels",
+          "grid",
+          "index",
+          "membership",
+          "cohort",
+          "designate",
+          "ladder",
+          "publication");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
@@ -164,7 +174,8 @@ public final class RuleReader {
             draft.memberships,
             draft.cohorts,
             draft.designations,
-            draft.ladders);
+            draft.ladders,
+            draft.procedures);
     return new ReadPolicy(
         spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }
