@@ -58,8 +58,7 @@ final class PlansCommand implements Callable<Integer> {
     }
     Determinations all = policy.determinations(data);
     report.print(
-        PlansReport.of(
-            policy, data, all, day.of(policy, all), only(all), workspace.remarks()),
+        PlansReport.of(policy, data, all, day.of(policy, all), only(all), workspace.remarks()),
         asked,
         path,
         console);

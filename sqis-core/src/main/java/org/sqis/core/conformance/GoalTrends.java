@@ -59,8 +59,7 @@ final class GoalTrends {
         .anyMatch(one -> one.name().equals(measure) && one.each() == UnitOfAnalysis.GROUP);
   }
 
-  private Goal goal(
-      Entry action, String school, String measure, String group, SchoolYear since) {
+  private Goal goal(Entry action, String school, String measure, String group, SchoolYear since) {
     Type type = now.result(measure).type();
     Optional<Outcome> earlier = outcomes.apply(since);
     Optional<Value> before = earlier.flatMap(one -> value(one, school, measure, group));
@@ -103,8 +102,7 @@ final class GoalTrends {
 
   private static String shown(Rational gap, Type type) {
     boolean isPercent = type instanceof Type.Numeric numeric && numeric.unit() == Unit.PERCENT;
-    return ValueText.readable(
-        new Value.Num(gap), isPercent ? new Type.Numeric(Unit.POINTS) : type);
+    return ValueText.readable(new Value.Num(gap), isPercent ? new Type.Numeric(Unit.POINTS) : type);
   }
 
   private static String trend(Optional<Rational> before, Optional<Rational> now) {

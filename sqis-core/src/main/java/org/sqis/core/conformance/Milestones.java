@@ -117,7 +117,8 @@ public final class Milestones {
     SchoolYear rated = new SchoolYear(year.start() - 1);
     SchoolYear since = before.isEmpty() ? rated : before.get(0).rated();
     int closed = before.size();
-    Rung rung = new Rung(ladder.name(), DutyList.MEMBER, since, closed, since, closed, DutyList.MEMBER);
+    Rung rung =
+        new Rung(ladder.name(), DutyList.MEMBER, since, closed, since, closed, DutyList.MEMBER);
     return new Obligations.Stage(rated, ladder, rung, List.of());
   }
 }

@@ -74,8 +74,8 @@ public record ModuleStory(
       if (place < 0) {
         faults.add("`" + word + "` is no step");
       } else if (place > 0 && !done.contains(order.get(place - 1))) {
-        faults.add(word + " on " + step.day(Field.ON).orElseThrow() + " without "
-            + order.get(place - 1));
+        faults.add(
+            word + " on " + step.day(Field.ON).orElseThrow() + " without " + order.get(place - 1));
       }
       done.add(word);
     }

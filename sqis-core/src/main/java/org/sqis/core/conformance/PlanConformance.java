@@ -170,8 +170,7 @@ public final class PlanConformance {
       return other.text(field).compareTo(one.text(field)) > 0 ? other : one;
     }
 
-    private PlanCheck check(
-        PlanRules rules, Entity school, @Nullable Entry plan, Budgets budgets) {
+    private PlanCheck check(PlanRules rules, Entity school, @Nullable Entry plan, Budgets budgets) {
       if (plan == null) {
         Requirement none =
             Requirement.of("a plan", false, "none for " + inEffect + " is filed", List.of());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.Entries;
-import org.sqis.core.data.EntryFilings;
 import org.sqis.core.data.Entry;
+import org.sqis.core.data.EntryFilings;
 import org.sqis.core.data.RecordFile;
 import org.sqis.core.data.SchoolRecords;
 import org.sqis.core.duty.Obligation;
@@ -111,8 +111,7 @@ final class PlanJudge {
         actions.stream()
             .filter(this::isDone)
             .filter(
-                one ->
-                    approved == null || one.day(Field.ON).orElseThrow().compareTo(approved) < 0)
+                one -> approved == null || one.day(Field.ON).orElseThrow().compareTo(approved) < 0)
             .toList();
     String until = approved == null ? "nothing is approved" : "approved " + approved;
     add(
@@ -356,8 +355,7 @@ final class PlanJudge {
   }
 
   private void eachAction(PlanRules.Tag tag) {
-    List<Entry> without =
-        actions.stream().filter(one -> one.texts(tag.name()).isEmpty()).toList();
+    List<Entry> without = actions.stream().filter(one -> one.texts(tag.name()).isEmpty()).toList();
     add(
         tag.name() + ": " + PlanRules.Must.EACH_ACTION.words(),
         without.isEmpty() && !actions.isEmpty(),

@@ -29,8 +29,7 @@ final class EntryCheck {
     }
     for (Entry one : entries.of(RecordFile.Kind.MILESTONES)) {
       boolean isWaived = one.isYes(RecordField.WAIVED);
-      for (String field :
-          List.of(RecordField.YEAR, RecordField.BY, RecordField.BECAUSE)) {
+      for (String field : List.of(RecordField.YEAR, RecordField.BY, RecordField.BECAUSE)) {
         if (isWaived && !one.values().containsKey(field)) {
           String what = one.text(RecordField.WHAT);
           problems.add(

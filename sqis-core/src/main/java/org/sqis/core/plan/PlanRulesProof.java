@@ -176,10 +176,7 @@ final class PlanRulesProof {
     boolean isShare = share.signum() > 0 && share.compareTo(Rational.ONE) <= 0;
     if (!isShare) {
       names.add(
-          Problem.of(
-                  ProblemCode.PLAN_SHARE,
-                  names.place("budget"),
-                  String.valueOf(rules.budget()))
+          Problem.of(ProblemCode.PLAN_SHARE, names.place("budget"), String.valueOf(rules.budget()))
               .help("write a percent, such as `20%`, or a parameter that is one"));
     }
   }

@@ -1,6 +1,7 @@
 package org.sqis.core.plan;
 
 import org.sqis.core.policy.DutyList;
+import org.sqis.core.policy.Pairing;
 import org.sqis.core.policy.PlanRules;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Procedure;
@@ -53,6 +54,11 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
             (name, place) -> true)
         .prove();
     return its.isSound() && problems.count() == before;
+  }
+
+  @Override
+  public Boolean pairing(Pairing procedure) {
+    return new PairingProof(procedure, spec, namesOf(procedure)).prove();
   }
 
   @Override

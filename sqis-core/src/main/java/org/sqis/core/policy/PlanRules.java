@@ -78,11 +78,7 @@ public record PlanRules(
    * @param source the source it cites, or empty
    */
   public record Tag(
-      String name,
-      List<String> words,
-      Must must,
-      @Nullable Provenance provenance,
-      String source) {
+      String name, List<String> words, Must must, @Nullable Provenance provenance, String source) {
     public Tag {
       Objects.requireNonNull(name, "name");
       words = List.copyOf(words);

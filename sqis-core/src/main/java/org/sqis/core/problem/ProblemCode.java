@@ -262,6 +262,13 @@ public enum ProblemCode {
   PLAN_CITES("SQ3426", "no duty asks for `{0}`, so that no plan can cite it"),
   PLAN_ASKS_NOTHING("SQ3427", "the plan `{0}` asks for nothing"),
   PROVISO_MISPLACED("SQ3428", "`{0}` cannot be shown here: {1}"),
+  PAIRING_STATE("SQ3400", "`{0}` is no state of a ladder for `{1}`"),
+  PAIRING_TWICE("SQ3401", "`{0}` stands in `{1}` twice"),
+  PAIRING_BOTH("SQ3402", "schools of `{0}` would both need a partner and be one"),
+  PAIRING_PROVEN("SQ3403", "the pairing {0} a proven partner, and nothing {1} one"),
+  PAIRING_GRACE(
+      "SQ3405", "`grace` has no effect, as no pair of today ends with its partner's designation"),
+  PAIRING_NUMBER("SQ3404", "{0} is {1}, and must be {2}"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -431,6 +438,16 @@ public enum ProblemCode {
   RECORD_NEGATIVE("SQ4514", "`{0}` is {1}, less than nothing"),
   RECORD_WAIVED_WHEN("SQ4515", "the row waives `{0}` and says no {1}"),
   RECORD_NO_STEP("SQ4516", Severity.WARNING, "`{0}` is no step of modules"),
+  PARTNERSHIP_ORDER(
+      "SQ4500", Severity.WARNING, "{0} of {1} is on {2}, before {3}, which is on {4}"),
+  PARTNERSHIP_LACKS("SQ4501", Severity.WARNING, "{0} of {1} has no {2} before it"),
+  PARTNERSHIP_ONE_SIDED("SQ4502", Severity.WARNING, "{0} of {1} names not both of them: {2}"),
+  PARTNERSHIP_TWO("SQ4503", Severity.WARNING, "`{0}` is paired with `{1}` while with `{2}`"),
+  PARTNERSHIP_UNTRAINED("SQ4504", Severity.WARNING, "`{0}` was paired on {1} with `{2}`: {3}"),
+  PIN_BREAKS("SQ4505", Severity.WARNING, "the pin of `{0}` to `{1}` stands against the rules: {2}"),
+  PIN_IDLE("SQ4506", Severity.WARNING, "the pin of `{0}` to `{1}` does nothing: {2}"),
+  PIN_TWO("SQ4507", Severity.WARNING, "`{0}` is pinned to `{1}` and to `{2}` on {3}"),
+  TEAM_NO_ROLE("SQ4508", Severity.WARNING, "`{0}` is none of the roles that a team covers"),
   // Data: recorded standings.
   STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),
   STANDING_TOO_LATE("SQ4441", "`{0}` holds standings after {1}, and {2} is the year that is rated"),

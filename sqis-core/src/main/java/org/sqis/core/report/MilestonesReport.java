@@ -55,11 +55,7 @@ public final class MilestonesReport {
    * @param remarks lines of whoever prints it
    */
   public static Report of(
-      Policy policy,
-      Dataset data,
-      Determinations all,
-      CalendarDate asOf,
-      List<String> remarks) {
+      Policy policy, Dataset data, Determinations all, CalendarDate asOf, List<String> remarks) {
     MilestonesReport report =
         new MilestonesReport(policy, data, asOf, Head.of(policy, all, remarks));
     lists(policy).forEach(report::list);

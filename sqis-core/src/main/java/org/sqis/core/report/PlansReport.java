@@ -30,7 +30,15 @@ import org.sqis.core.rulebook.Text;
 public final class PlansReport {
   private static final List<String> COLUMNS =
       List.of(
-          "rules", "id", "school", "district", "plan", "verdict", "requirement", "state", "why",
+          "rules",
+          "id",
+          "school",
+          "district",
+          "plan",
+          "verdict",
+          "requirement",
+          "state",
+          "why",
           "records");
 
   private final PlanConformance found;
@@ -39,8 +47,7 @@ public final class PlansReport {
   private final Head head;
   private final List<List<String>> rows = new ArrayList<>();
 
-  private PlansReport(
-      PlanConformance found, CalendarDate asOf, @Nullable String only, Head head) {
+  private PlansReport(PlanConformance found, CalendarDate asOf, @Nullable String only, Head head) {
     this.found = found;
     this.asOf = asOf;
     this.only = only;
@@ -160,7 +167,15 @@ public final class PlansReport {
         Parts.table(
             title(rules) + ": goals",
             List.of(
-                "id", "measure", "group", "goal", "since", "then", "now", "gap then", "gap now",
+                "id",
+                "measure",
+                "group",
+                "goal",
+                "since",
+                "then",
+                "now",
+                "gap then",
+                "gap now",
                 "gap"),
             goals,
             "No goals."));
@@ -218,7 +233,14 @@ public final class PlansReport {
         Parts.table(
             "Freed Title I money",
             List.of(
-                "district", "year", "Title I", "at most", "freed", "spent for", "spent on", "left",
+                "district",
+                "year",
+                "Title I",
+                "at most",
+                "freed",
+                "spent for",
+                "spent on",
+                "left",
                 "fault"),
             money,
             "No money is recorded.");
@@ -227,8 +249,7 @@ public final class PlansReport {
 
   private static String amounts(Map<String, Rational> amounts) {
     List<String> parts = new ArrayList<>();
-    amounts.forEach(
-        (key, amount) -> parts.add((key.isEmpty() ? "no use" : key) + " " + amount));
+    amounts.forEach((key, amount) -> parts.add((key.isEmpty() ? "no use" : key) + " " + amount));
     return String.join(", ", parts);
   }
 

@@ -288,7 +288,8 @@ final class DutyReading {
     if (text.matches("(?i)(?:with |names |some )?(?:evidence|proof)")) {
       return "evidence";
     }
-    return NearestName.find(text, List.of("covers every reason", "its topic is a reason", "evidence"))
+    return NearestName.find(
+            text, List.of("covers every reason", "its topic is a reason", "evidence"))
         .orElse("");
   }
 }

@@ -120,8 +120,7 @@ final class PlanKind implements KindReader {
             head.years()));
   }
 
-  private static List<Ladder.Proviso> provisos(
-      Declared declared, ProcedureHead head, Draft draft) {
+  private static List<Ladder.Proviso> provisos(Declared declared, ProcedureHead head, Draft draft) {
     var clause = declared.clause("provided");
     if (clause.isEmpty()) {
       return List.of();

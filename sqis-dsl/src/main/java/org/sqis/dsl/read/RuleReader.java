@@ -45,6 +45,7 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new PairingKind(),
           new PublicationKind(),
           new PlanKind(),
           new MilestonesKind(),
@@ -67,6 +68,7 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
+          "pairing",
           "publication",
           "plan",
           "milestones");
