@@ -114,6 +114,8 @@ public final class Main {
             new DesignateCommand(console),
             new TimelineCommand(console),
             new ReportCommand(console),
+            new ReviewCommand(console),
+            new PanelPacketCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),

@@ -65,6 +65,7 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   static final String PARTNER = "partner";
   static final String EVIDENCE = "evidence";
   static final String SUCCESSOR = "successor";
+  static final String WAIVED = "waived";
 
   /** The fields of a kind of record, in the order in which messages list them. */
   static List<RecordField> of(RecordFile.Kind kind) {
@@ -103,7 +104,67 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               required(FROM, Takes.DATE),
               optional(TO, Takes.DATE),
               optional(BY, Takes.TEXT));
+      case MILESTONES ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(TOPICS, Takes.NAMES),
+              optional(EVIDENCE, Takes.TEXT),
+              optional(WAIVED, Takes.YES_NO),
+              optional(YEAR, Takes.YEAR),
+              optional(BECAUSE, Takes.TEXT));
+      case RATINGS -> ratings();
+      case AUTHORSHIPS ->
+          List.of(
+              required("rubric", Takes.NAME), optional(ON, Takes.DATE), optional(BY, Takes.TEXT));
+      case ROSTER ->
+          List.of(
+              required("affiliation", Takes.TEXT),
+              optional("district", Takes.TEXT),
+              required("conflict", Takes.YES_NO),
+              required(FROM, Takes.DATE),
+              optional(TO, Takes.DATE));
+      case MEETINGS ->
+          List.of(
+              required(ON, Takes.DATE),
+              required("attended", Takes.NAMES),
+              optional("minutes", Takes.TEXT));
+      case RULINGS ->
+          List.of(
+              required("decision", Takes.NAME),
+              required(ON, Takes.DATE),
+              required(BY, Takes.TEXT),
+              required(BECAUSE, Takes.TEXT),
+              optional("conditions", Takes.TEXT),
+              optional("due", Takes.DATE),
+              optional("met_on", Takes.DATE));
     };
+  }
+
+  private static List<RecordField> ratings() {
+    return List.of(
+        required(YEAR, Takes.YEAR),
+        required("round", Takes.NUMBER),
+        words("step", true, "self", "peer", "final"),
+        optional("reviewer", Takes.DISTRICT),
+        required("strand", Takes.NAME),
+        required("expectation", Takes.NAME),
+        required("level", Takes.NUMBER),
+        required(ON, Takes.DATE),
+        optional("narrative", Takes.TEXT),
+        optional("artefacts", Takes.NAMES),
+        optional("worked", Takes.TEXT),
+        optional("lessons", Takes.TEXT),
+        optional("improve", Takes.TEXT),
+        optional("next_steps", Takes.TEXT),
+        optional("comments", Takes.TEXT),
+        optional("implications", Takes.TEXT),
+        optional("implications_core", Takes.TEXT));
   }
 
   private static RecordField required(String name, Takes takes) {

@@ -70,7 +70,19 @@ public record RecordFile(
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
-    GRANTS("grants", "grant", Key.DISTRICT, true);
+    GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** What districts or the consortium did for a duty: {@link Entry}. */
+    MILESTONES("milestones", "milestone", Key.DISTRICT, true),
+    /** Levels that a review gave a district: {@link Entry}. */
+    RATINGS("ratings", "rating", Key.DISTRICT, true),
+    /** Districts that took part in developing a rubric: {@link Entry}. */
+    AUTHORSHIPS("authorships", "authorship", Key.DISTRICT, true),
+    /** Members of a panel: {@link Entry}. */
+    ROSTER("roster", "member", Key.ID, true),
+    /** Meetings of a panel: {@link Entry}. */
+    MEETINGS("meetings", "meeting", Key.ID, true),
+    /** Decisions about the grant of a district: {@link Entry}. */
+    RULINGS("rulings", "ruling", Key.DISTRICT, true);
 
     private final String word;
     private final String noun;

@@ -334,11 +334,7 @@ final class Proofs {
   }
 
   private SchoolYear yearOf(CalendarDate day) {
-    int start = Math.max(1900, Math.min(2199, day.year()));
-    SchoolYear year = new SchoolYear(start);
-    boolean isBefore =
-        day.compareTo(calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, year)) < 0 && start > 1900;
-    return isBefore ? new SchoolYear(start - 1) : year;
+    return calendar.yearOf(day);
   }
 
   private Obligation.Shown shown(Proviso proviso, Filed filed, Obligations.Stage then) {

@@ -13,7 +13,7 @@ import org.sqis.core.model.YearRange;
  * <p>A procedure names results, groups, designations and memberships of its policy; where it needs
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
-public sealed interface Procedure permits Publication {
+public sealed interface Procedure permits GrantStatus, Panel, Publication, Review, Rubric {
   /** The name of the procedure. */
   String name();
 
@@ -48,5 +48,17 @@ public sealed interface Procedure permits Publication {
   interface Visitor<R> {
     /** What the public sees. */
     R publication(Publication procedure);
+
+    /** What districts are reviewed by. */
+    R rubric(Rubric procedure);
+
+    /** How districts review each other. */
+    R review(Review procedure);
+
+    /** Who looks at them from outside. */
+    R panel(Panel procedure);
+
+    /** Where the grant of a district stands. */
+    R status(GrantStatus procedure);
   }
 }

@@ -253,6 +253,22 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   PROCEDURE_NUMBER("SQ3390", "`{0}` is not {1} of at least {2}"),
   PROCEDURE_NO_NUMBER("SQ3391", "`{0}` is neither a number nor a parameter that is one"),
+  RUBRIC_ORDER(
+      "SQ3440", "level {0} stands after level {1}; levels rise from the worst to the best"),
+  RUBRIC_NO_LEVEL("SQ3441", "{0} is no level of `{1}`, which has {2}"),
+  PROCEDURE_TWICE("SQ3442", "`{0}` stands twice in `{1}`"),
+  PROCEDURE_EMPTY("SQ3443", "`{0}` has no {1}"),
+  PROCEDURE_ONE(
+      "SQ3444",
+      "`{0}` and `{1}` are both a {2} of the same years, and records do not say of which"),
+  REVIEW_NO_FINAL("SQ3445", "`{0}` has no final ratings"),
+  REVIEW_ORDER("SQ3446", "the step {0} stands after {1}"),
+  REVIEW_TOO_FEW(
+      "SQ3447", "{0} districts cannot have {1} reviewers each; they can have {2} at most"),
+  STATUS_NO_STATE("SQ3448", "`{0}` is not a state of `{1}`"),
+  STATUS_UNREACHED("SQ3449", "no decision leads to the state `{0}`"),
+  STATUS_DUE("SQ3450", "`{0}` cannot be the day of a duty of a grant: {1}"),
+  PANEL_QUORUM("SQ3451", "a quorum of {0} is more than the {1} members"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -414,6 +430,16 @@ public enum ProblemCode {
       Severity.WARNING,
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
+  RATING_LEVEL("SQ4520", "{0} is no level of `{1}`, which has {2}"),
+  RATING_UNKNOWN("SQ4521", "`{0}` is no {1} of `{2}`"),
+  RATING_REVIEWER("SQ4522", "`{0}` cannot rate `{1}` here: {2}"),
+  RATING_ORDER("SQ4523", "{0}, and {1}"),
+  RATING_TWICE("SQ4524", "`{0}` is rated twice by {1} in round {2}: {3} here, {4} in row {5}"),
+  RULING_UNKNOWN("SQ4525", "`{0}` is a decision of no panel and no status of the policy"),
+  RULING_NO_MOVE("SQ4526", "`{0}` leads nowhere from `{1}`, where `{2}` is on {3}"),
+  PANEL_MEMBER("SQ4527", "`{0}` {1}"),
+  PANEL_NO_MEETING("SQ4528", "the panel decides of `{0}` on {1}, and {2}"),
+  RECORD_NO_PROCEDURE("SQ4529", Severity.WARNING, "{0}, so that the record counts for nothing"),
   RECORD_NO_DISTRICT("SQ4490", "`{0}` is no district of a membership of the policy"),
   // Data: recorded standings.
   STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),

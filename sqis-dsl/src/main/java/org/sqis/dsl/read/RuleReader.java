@@ -46,6 +46,10 @@ public final class RuleReader {
           new DesignateKind(),
           new LadderKind(),
           new PublicationKind(),
+          new RubricKind(),
+          new ReviewKind(),
+          new PanelKind(),
+          new StatusKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -65,7 +69,11 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
-          "publication");
+          "publication",
+          "rubric",
+          "review",
+          "panel",
+          "status");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
