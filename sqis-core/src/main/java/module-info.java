@@ -16,6 +16,7 @@ module org.sqis.core {
   exports org.sqis.core.conformance;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;
+  exports org.sqis.core.evaluation;
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;

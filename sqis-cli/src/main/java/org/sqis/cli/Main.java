@@ -128,6 +128,12 @@ public final class Main {
             new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
+    CommandLine evaluation = EvaluationCommand.commandLine(console);
+    evaluation
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin(COMMON, new CommonOptions()));
+    commandLine.addSubcommand(evaluation);
     commandLine.addMixin(COMMON, new CommonOptions());
     commandLine
         .getSubcommands()
