@@ -134,6 +134,12 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
     };
   }
 
+  /** The name of the field and what it takes, unless that is a text. */
+  String form() {
+    String what = words.isEmpty() ? takes.noun() : String.join(", ", words);
+    return takes == Takes.TEXT ? "`" + name + "`" : "`" + name + "` (" + what + ")";
+  }
+
   private static RecordField required(String name, Takes takes) {
     return new RecordField(name, takes, true, List.of());
   }

@@ -109,6 +109,22 @@ public record RecordFile(
     public String noun() {
       return noun;
     }
+
+    /** What every row says besides its key, as a reference writes it. */
+    public List<String> needs() {
+      return RecordField.of(this).stream()
+          .filter(RecordField::isRequired)
+          .map(RecordField::form)
+          .toList();
+    }
+
+    /** What a row can say besides, as a reference writes it. */
+    public List<String> takes() {
+      return RecordField.of(this).stream()
+          .filter(field -> !field.isRequired())
+          .map(RecordField::form)
+          .toList();
+    }
   }
 
   /** What the key of a row is. */
