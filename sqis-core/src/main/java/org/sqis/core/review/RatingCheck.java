@@ -138,7 +138,7 @@ final class RatingCheck {
     if (round < 1 || (most.isPresent() && round > most.getAsInt())) {
       String what = "it is of round " + entry.number("round").orElseThrow();
       String rounds = most.isPresent() ? "the review has " + most.getAsInt() : "the first is 1";
-      add(entry, ProblemCode.RATING_ORDER, "mend the number of the round", what, rounds);
+      add(entry, ProblemCode.REVIEW_SEQUENCE, "mend the number of the round", what, rounds);
       return -1;
     }
     return Rules.whole(level);
@@ -214,7 +214,7 @@ final class RatingCheck {
     }
     problems.add(
         Problem.of(
-                ProblemCode.RATING_TWICE,
+                ProblemCode.REVIEW_RATED_TWICE,
                 rating.at(),
                 rating.strand() + " " + rating.expectation(),
                 rating.by(),
@@ -241,7 +241,7 @@ final class RatingCheck {
   }
 
   private boolean isRefused(Rating rating, String what, String why, String help) {
-    problems.add(Problem.of(ProblemCode.RATING_ORDER, rating.at(), what, why).help(help));
+    problems.add(Problem.of(ProblemCode.REVIEW_SEQUENCE, rating.at(), what, why).help(help));
     return false;
   }
 
