@@ -318,7 +318,7 @@ public enum ProblemCode {
   PAIRING_STATE("SQ3400", "`{0}` is no state of a ladder for `{1}`"),
   PAIRING_TWICE("SQ3401", "`{0}` stands in `{1}` twice"),
   PAIRING_BOTH("SQ3402", "schools of `{0}` would both need a partner and be one"),
-  PAIRING_PROVEN("SQ3403", "the pairing {0} a proven partner, and nothing {1} one"),
+  PAIRING_PROVEN("SQ3403", "the pairing {0}, and {1}"),
   PAIRING_GRACE(
       "SQ3405", "`grace` has no effect, as no pair of today ends with its partner's designation"),
   PAIRING_NUMBER("SQ3404", "{0} is {1}, and must be {2}"),
