@@ -85,8 +85,9 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, test, score, designate, timeline, report, explain, explain-code, verify, fmt, diff, impact,"
-            + " n-size, rulebook, calibrate, jshell\n",
+        "a command is missing: check, test, score, designate, timeline, pair, report, plans,"
+            + " milestones, explain, explain-code, verify, fmt, diff, impact, n-size, rulebook,"
+            + " calibrate, jshell, evaluation\n",
         HINT);
   }
 

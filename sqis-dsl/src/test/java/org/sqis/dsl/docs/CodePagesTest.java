@@ -72,6 +72,15 @@ class CodePagesTest {
           Map.entry(ProblemCode.TAKEN_MARK, "only the formatter says it"),
           Map.entry(ProblemCode.COHORT_LACKS_DISTRICT, "only scoring says it"),
           Map.entry(ProblemCode.COHORT_EMPTY, "only scoring says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_ORDER, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_LACKS, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_ONE_SIDED, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_TWO, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_UNTRAINED, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_BREAKS, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_IDLE, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_TWO, "only a pairing says it"),
+          Map.entry(ProblemCode.TEAM_NO_ROLE, "only a pairing says it"),
           Map.entry(ProblemCode.TAKEN_ROWS, "only the formatter says it"),
           Map.entry(ProblemCode.MAPPING_NO_READER, "only a program chooses the readers"));
 

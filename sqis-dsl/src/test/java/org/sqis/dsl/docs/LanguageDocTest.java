@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.function.Functions;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -25,7 +27,10 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
+import org.sqis.core.pairing.PairingResult;
+import org.sqis.core.pairing.Pairings;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Pairing;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.scenario.ScenarioReport;
 import org.sqis.core.scenario.ScenarioResult;
@@ -214,6 +219,34 @@ class LanguageDocTest {
     assertThat(found).isEqualTo(rows);
   }
 
+  /** Each school that needs a partner, with its partner or where and at how many it failed. */
+  @TestFactory
+  Stream<DynamicTest> schools_areInThePairsShown() {
+    return blocks("sqis-pairs").map(block -> dynamicTest(block.toString(), () -> pairs(block)));
+  }
+
+  private static void pairs(Page.Block block) {
+    Policy policy = policy(block);
+    // A record of section 14 is one of a duty that the ladders of later sections do not have.
+    Dataset data = load(policy, texts("csv")).dataset();
+    Pairing rule = policy.spec().procedures(Pairing.class, data.year()).get(0);
+    PairingResult result =
+        Pairings.of(policy, data, policy.determinations(data), rule, new CalendarDate(2015, 7, 1));
+    List<List<String>> found = new ArrayList<>();
+    result.pairs().forEach(pair -> found.add(List.of(pair.school(), pair.partner())));
+    result
+        .unpaired()
+        .forEach(
+            one ->
+                found.add(
+                    List.of(
+                        one.school(),
+                        one.counts().stream()
+                            .map(count -> count.number() + " " + count.rule())
+                            .collect(Collectors.joining(", ", one.rule() + ": ", "")))));
+    assertThat(found).isEqualTo(block.text().lines().skip(1).map(LanguageDocTest::cells).toList());
+  }
+
   private static List<String> cells(String row) {
     String[] parts = row.strip().split("\\|", -1);
     return Stream.of(parts).limit(parts.length - 1L).skip(1).map(String::strip).toList();
@@ -314,6 +347,7 @@ class LanguageDocTest {
                         "sqis-part",
                         "sqis-values",
                         "sqis-results",
+                        "sqis-pairs",
                         "csv",
                         "csv-wrong",
                         "text"));

@@ -143,6 +143,39 @@ class ReferenceTest {
       end designate
       """;
 
+  private static final String PAIRED =
+      LISTS
+          + """
+          inputs each school
+            | name        | type                    |
+            | school_type | one of elementary, high |
+            | low_income  | percent                 |
+          end inputs
+
+          inputs each group
+            | name   | type   |
+            | raised_it | yes/no |
+          end inputs
+
+          designate priority
+            among every_school
+            except focus
+            routes
+              | route | who |
+              | low   | low |
+          end designate
+
+          ladder supports for focus
+            states  planning, partnered
+            moves
+              | from     | when      | to        |
+              | any      | exits     | out       |
+              | planning | year >= 2 | partnered |
+            no data the year counts
+            reentry new clock
+          end ladder
+          """;
+
   private static final String DESIGNATED =
       """
       inputs each school
@@ -172,6 +205,7 @@ class ReferenceTest {
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
+      case "pairing" -> HEAD + GROUPS + PAIRED;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;
