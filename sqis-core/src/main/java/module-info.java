@@ -20,6 +20,7 @@ module org.sqis.core {
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;
+  exports org.sqis.core.joining;
   exports org.sqis.core.model;
   exports org.sqis.core.nsize;
   exports org.sqis.core.number;

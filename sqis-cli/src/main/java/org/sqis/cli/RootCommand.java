@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  sqis designate sqis-examples/core-waiver --year 2013-14",
       "  sqis timeline sqis-examples/core-waiver 00990000009008",
       "  sqis report  sqis-examples/core-waiver 00990000009008 --format html",
+      "  sqis join    sqis-examples/core-waiver --district \"Oakland Unified\" --leave",
       "  sqis review  sqis-examples/core-waiver --year 2014-15",
       "  sqis panel-packet sqis-examples/core-waiver --year 2014-15 --district Oakland",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",

@@ -270,7 +270,10 @@ final class PlanWorld {
 
   LoadedData load(Policy policy) {
     return Sqis.load(
-        "data.sqis", MAPPING.formatted(year), policy, FileResolver.ofTexts(new LinkedHashMap<>(files)));
+        "data.sqis",
+        MAPPING.formatted(year),
+        policy,
+        FileResolver.ofTexts(new LinkedHashMap<>(files)));
   }
 
   CalendarDate day() {

@@ -203,6 +203,7 @@ class ReferenceTest {
       case "index" -> INDEX;
       case "membership", "publication" -> HEAD;
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "grants", "joining" -> HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
       case "pairing" -> HEAD + GROUPS + PAIRED;
