@@ -112,8 +112,7 @@ public final class Conformance {
               .orElse("declare it, ");
       return lacks(required, "", at).help(near + byItself);
     }
-    return isOther(required, kind, "", at)
-        .help(change(required.kind()) + byItself);
+    return isOther(required, kind, "", at).help(change(required.kind()) + byItself);
   }
 
   /** How something of another kind becomes what it must be. */

@@ -136,8 +136,7 @@ class ConformanceTest {
             .replace("all_of | ela_level  | 100 ", "academic | ela_level  | POINTS ")
             .replace("all_of | math_level | 100 ", "climate | math_level | REST ");
     assertThat(said(policy.replace("POINTS", "51").replace("REST", "49"), rows)).isEmpty();
-    List<Diagnostic> told =
-        checked(policy.replace("POINTS", "50").replace("REST", "50"), rows);
+    List<Diagnostic> told = checked(policy.replace("POINTS", "50").replace("REST", "50"), rows);
     assertThat(told)
         .extracting(Diagnostic::message)
         .containsExactly(

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tests that {@code docs/coverage.md} names ran in this build and passed. Maven runs it by itself in the phase {@code
- * verify} of the last module, when the reports of all modules are there.
+ * The tests that {@code docs/coverage.md} names ran in this build and passed. Maven runs it by
+ * itself in the phase {@code verify} of the last module, when the reports of all modules are there.
  */
 class CoverageRanTest {
   @Test

@@ -17,8 +17,7 @@ final class CoverageTable {
   static final Path ROOT = Path.of(System.getProperty("sqis.root")).normalize();
 
   /** The rows without a function, as the requirements list them. */
-  static final List<String> CONTEXT =
-      List.of("R-004", "R-042", "R-091", "R-110", "R-112", "R-123");
+  static final List<String> CONTEXT = List.of("R-004", "R-042", "R-091", "R-110", "R-112", "R-123");
 
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 

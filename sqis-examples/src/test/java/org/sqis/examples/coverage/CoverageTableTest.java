@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code docs/coverage.md} has every requirement once, and what it names is there. That the named tests of Java ran is
- * checked at the end of a build, by {@link CoverageRanTest}. {@code -Dcoverage.pending} admits rows that say {@code
- * pending}.
+ * {@code docs/coverage.md} has every requirement once, and what it names is there. That the named
+ * tests of Java ran is checked at the end of a build, by {@link CoverageRanTest}. {@code
+ * -Dcoverage.pending} admits rows that say {@code pending}.
  */
 class CoverageTableTest {
   private static final List<CoverageTable.Row> ROWS = CoverageTable.rows();
@@ -75,8 +75,7 @@ class CoverageTableTest {
 
   @Test
   void testsInRuleFiles_pass() {
-    assertThat(faults(RuleParts::testFault, CoverageTable.Row::ruleTests))
-        .isEmpty();
+    assertThat(faults(RuleParts::testFault, CoverageTable.Row::ruleTests)).isEmpty();
   }
 
   @Test
@@ -88,12 +87,12 @@ class CoverageTableTest {
 
   @Test
   void whatIsNotThere_isTold() {
-    assertThat(whereFault("core-waiver/ladders.sqis: ladder focus_steps")).isEmpty();
+    assertThat(whereFault("core-waiver/ladders.sqis: ladder focus_supports")).isEmpty();
     assertThat(whereFault("core-waiver/ladders.sqis: ladder focus_stairs"))
         .isEqualTo("core-waiver/ladders.sqis does not declare `ladder focus_stairs`");
     assertThat(whereFault("core-waiver/policy.sqis: parameter minimum_n")).isEmpty();
     assertThat(whereFault("core-waiver/policy.sqis: parameter ela_tested")).isNotEmpty();
-    assertThat(whereFault("core-waiver/stairs.sqis: ladder focus_steps")).contains("no file");
+    assertThat(whereFault("core-waiver/stairs.sqis: ladder focus_supports")).contains("no file");
     assertThat(whereFault("core.duty.Obligations")).isEmpty();
     assertThat(whereFault("core.duty.Nothing")).contains("no class");
   }
@@ -152,8 +151,7 @@ class CoverageTableTest {
   }
 
   private static List<String> faults(
-      Function<String, String> check,
-      Function<CoverageTable.Row, List<String>> names) {
+      Function<String, String> check, Function<CoverageTable.Row, List<String>> names) {
     List<String> faults = new ArrayList<>();
     for (CoverageTable.Row row : ROWS) {
       for (String name : row.isPending() ? List.<String>of() : names.apply(row)) {
@@ -172,7 +170,8 @@ class CoverageTableTest {
     }
     String file = "org/sqis/" + name.replace('.', '/') + ".java";
     return RanTests.MODULES.stream()
-            .map(module -> CoverageTable.ROOT.resolve(module).resolve("src/main/java").resolve(file))
+            .map(
+                module -> CoverageTable.ROOT.resolve(module).resolve("src/main/java").resolve(file))
             .anyMatch(Files::exists)
         ? ""
         : "there is no class org.sqis." + name;
