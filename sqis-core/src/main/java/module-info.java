@@ -23,6 +23,7 @@ module org.sqis.core {
   exports org.sqis.core.number;
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;
+  exports org.sqis.core.pairing;
   exports org.sqis.core.problem;
   exports org.sqis.core.report;
   exports org.sqis.core.rulebook;

@@ -113,6 +113,7 @@ public final class Main {
             new ScoreCommand(console),
             new DesignateCommand(console),
             new TimelineCommand(console),
+            new PairCommand(console),
             new ReportCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),

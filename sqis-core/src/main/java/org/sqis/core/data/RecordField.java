@@ -103,7 +103,41 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               required(FROM, Takes.DATE),
               optional(TO, Takes.DATE),
               optional(BY, Takes.TEXT));
+      case TEAMS ->
+          List.of(
+              required("member", Takes.TEXT),
+              required("role", Takes.NAME),
+              optional("trained_on", Takes.DATE));
+      case PINS ->
+          List.of(
+              required(PARTNER, Takes.SCHOOL),
+              required(BY, Takes.TEXT),
+              required(ON, Takes.DATE),
+              required(BECAUSE, Takes.TEXT),
+              optional(TO, Takes.DATE));
+      case PARTNERSHIPS ->
+          List.of(
+              required(PARTNER, Takes.SCHOOL),
+              words(
+                  "event",
+                  true,
+                  "paired",
+                  "convening",
+                  "agreement",
+                  "peer_review",
+                  "visit",
+                  "dissolved"),
+              required(ON, Takes.DATE),
+              optional("parties", Takes.NAMES),
+              optional(BY, Takes.TEXT),
+              optional("about", Takes.TEXT));
     };
+  }
+
+  /** The name of the field and what it takes, unless that is a text. */
+  String form() {
+    String what = words.isEmpty() ? takes.noun() : String.join(", ", words);
+    return takes == Takes.TEXT ? "`" + name + "`" : "`" + name + "` (" + what + ")";
   }
 
   private static RecordField required(String name, Takes takes) {

@@ -70,7 +70,13 @@ public record RecordFile(
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
-    GRANTS("grants", "grant", Key.DISTRICT, true);
+    GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** Who is in the team of a school that helps others: {@link Entry}. */
+    TEAMS("teams", "team member", Key.SCHOOL, true),
+    /** Partners that people chose for a school: {@link Entry}. */
+    PINS("pins", "pin", Key.SCHOOL, true),
+    /** What happened in a partnership, day by day: {@link Entry}. */
+    PARTNERSHIPS("partnerships", "event of a partnership", Key.SCHOOL, true);
 
     private final String word;
     private final String noun;
@@ -102,6 +108,22 @@ public record RecordFile(
     /** What one row is called. */
     public String noun() {
       return noun;
+    }
+
+    /** What every row says besides its key, as a reference writes it. */
+    public List<String> needs() {
+      return RecordField.of(this).stream()
+          .filter(RecordField::isRequired)
+          .map(RecordField::form)
+          .toList();
+    }
+
+    /** What a row can say besides, as a reference writes it. */
+    public List<String> takes() {
+      return RecordField.of(this).stream()
+          .filter(field -> !field.isRequired())
+          .map(RecordField::form)
+          .toList();
     }
   }
 

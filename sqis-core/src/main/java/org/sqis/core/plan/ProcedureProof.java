@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import org.sqis.core.policy.Pairing;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.Publication;
@@ -29,6 +30,11 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
   private ProcedureNames namesOf(Procedure procedure) {
     Place.Element at = Place.element("procedure/" + procedure.name());
     return new ProcedureNames(spec, names, problems, at);
+  }
+
+  @Override
+  public Boolean pairing(Pairing procedure) {
+    return new PairingProof(procedure, spec, namesOf(procedure)).prove();
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.sqis.core.model.YearRange;
  * <p>A procedure names results, groups, designations and memberships of its policy; where it needs
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
-public sealed interface Procedure permits Publication {
+public sealed interface Procedure permits Pairing, Publication {
   /** The name of the procedure. */
   String name();
 
@@ -46,6 +46,9 @@ public sealed interface Procedure permits Publication {
 
   /** One method per kind of procedure and no defaults, so a new kind cannot be forgotten. */
   interface Visitor<R> {
+    /** Who is paired with whom. */
+    R pairing(Pairing procedure);
+
     /** What the public sees. */
     R publication(Publication procedure);
   }

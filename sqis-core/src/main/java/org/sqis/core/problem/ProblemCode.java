@@ -253,6 +253,13 @@ public enum ProblemCode {
   UNSUPPORTED_TABLE("SQ9104", Severity.WARNING, "nothing says who stands behind the {0} of `{1}`"),
   PROCEDURE_NUMBER("SQ3390", "`{0}` is not {1} of at least {2}"),
   PROCEDURE_NO_NUMBER("SQ3391", "`{0}` is neither a number nor a parameter that is one"),
+  PAIRING_STATE("SQ3400", "`{0}` is no state of a ladder for `{1}`"),
+  PAIRING_TWICE("SQ3401", "`{0}` stands in `{1}` twice"),
+  PAIRING_BOTH("SQ3402", "schools of `{0}` would both need a partner and be one"),
+  PAIRING_PROVEN("SQ3403", "the pairing {0} a proven partner, and nothing {1} one"),
+  PAIRING_GRACE(
+      "SQ3405", "`grace` has no effect, as no pair of today ends with its partner's designation"),
+  PAIRING_NUMBER("SQ3404", "{0} is {1}, and must be {2}"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -415,6 +422,16 @@ public enum ProblemCode {
       "no school of `{0}` is in the data of {1}, though `{2}` has the district on {3}"),
   COHORT_EMPTY("SQ4431", Severity.WARNING, "no school of the data belongs to `{0}` in {1}"),
   RECORD_NO_DISTRICT("SQ4490", "`{0}` is no district of a membership of the policy"),
+  PARTNERSHIP_ORDER(
+      "SQ4500", Severity.WARNING, "{0} of {1} is on {2}, before {3}, which is on {4}"),
+  PARTNERSHIP_LACKS("SQ4501", Severity.WARNING, "{0} of {1} has no {2} before it"),
+  PARTNERSHIP_ONE_SIDED("SQ4502", Severity.WARNING, "{0} of {1} names not both of them: {2}"),
+  PARTNERSHIP_TWO("SQ4503", Severity.WARNING, "`{0}` is paired with `{1}` while with `{2}`"),
+  PARTNERSHIP_UNTRAINED("SQ4504", Severity.WARNING, "`{0}` was paired on {1} with `{2}`: {3}"),
+  PIN_BREAKS("SQ4505", Severity.WARNING, "the pin of `{0}` to `{1}` stands against the rules: {2}"),
+  PIN_IDLE("SQ4506", Severity.WARNING, "the pin of `{0}` to `{1}` does nothing: {2}"),
+  PIN_TWO("SQ4507", Severity.WARNING, "`{0}` is pinned to `{1}` and to `{2}` on {3}"),
+  TEAM_NO_ROLE("SQ4508", Severity.WARNING, "`{0}` is none of the roles that a team covers"),
   // Data: recorded standings.
   STANDING_UNREADABLE("SQ4440", "the recorded standing of `{0}` cannot be read: {1}"),
   STANDING_TOO_LATE("SQ4441", "`{0}` holds standings after {1}, and {2} is the year that is rated"),

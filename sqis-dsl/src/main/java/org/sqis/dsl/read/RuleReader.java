@@ -45,6 +45,7 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new PairingKind(),
           new PublicationKind(),
           new OpenKind(),
           new OverlayKind(),
@@ -65,6 +66,7 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
+          "pairing",
           "publication");
 
   /** Lines with these faults are not read, and may declare anything. */
