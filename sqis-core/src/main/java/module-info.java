@@ -13,8 +13,10 @@ module org.sqis.core {
   exports org.sqis.core;
   exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
+  exports org.sqis.core.conformance;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;
+  exports org.sqis.core.evaluation;
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;

@@ -34,7 +34,8 @@ final class DayOption {
                         + "`"));
   }
 
-  private static Optional<CalendarDate> read(String typed) {
+  /** The day that is typed; empty if it is none. */
+  static Optional<CalendarDate> read(String typed) {
     String[] parts = typed.strip().split("-", -1);
     boolean isPlain =
         parts.length == 3

@@ -115,6 +115,8 @@ public final class Main {
             new TimelineCommand(console),
             new PairCommand(console),
             new ReportCommand(console),
+            new PlansCommand(console),
+            new MilestonesCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),
@@ -127,6 +129,12 @@ public final class Main {
             new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
+    CommandLine evaluation = EvaluationCommand.commandLine(console);
+    evaluation
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin(COMMON, new CommonOptions()));
+    commandLine.addSubcommand(evaluation);
     commandLine.addMixin(COMMON, new CommonOptions());
     commandLine
         .getSubcommands()

@@ -66,6 +66,12 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   static final String EVIDENCE = "evidence";
   static final String SUCCESSOR = "successor";
 
+  static final String PLAN = "plan";
+  static final String CITES = "cites";
+  static final String AMOUNT = "amount";
+  static final String STATUS = "status";
+  static final String WAIVED = "waived";
+
   /** The fields of a kind of record, in the order in which messages list them. */
   static List<RecordField> of(RecordFile.Kind kind) {
     return switch (kind) {
@@ -103,6 +109,61 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               required(FROM, Takes.DATE),
               optional(TO, Takes.DATE),
               optional(BY, Takes.TEXT));
+      case PLANS ->
+          List.of(
+              required(PLAN, Takes.NAME),
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(CITES, Takes.NAMES),
+              optional(EVIDENCE, Takes.TEXT));
+      case ACTIONS ->
+          List.of(
+              required(WHAT, Takes.TEXT),
+              optional("principle", Takes.NAMES),
+              optional("tier", Takes.NAMES),
+              optional("groups", Takes.NAMES),
+              optional(TOPICS, Takes.NAMES),
+              optional("use", Takes.NAMES),
+              optional(AMOUNT, Takes.NUMBER),
+              optional(YEAR, Takes.YEAR),
+              optional("due", Takes.DATE),
+              optional(ON, Takes.DATE),
+              optional(EVIDENCE, Takes.TEXT),
+              optional("goal", Takes.NAME),
+              optional("target", Takes.NUMBER));
+      case BUDGETS ->
+          List.of(
+              required(YEAR, Takes.YEAR),
+              required("title_i", Takes.NUMBER),
+              required("freed", Takes.NUMBER),
+              optional(BY, Takes.TEXT));
+      case MILESTONES ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(TOPICS, Takes.NAMES),
+              optional(EVIDENCE, Takes.TEXT),
+              optional(WAIVED, Takes.YES_NO),
+              optional(YEAR, Takes.YEAR),
+              optional(BECAUSE, Takes.TEXT));
+      case MODULES ->
+          List.of(
+              required("subject", Takes.TEXT),
+              required("grade", Takes.TEXT),
+              required("version", Takes.TEXT),
+              required(STATUS, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(EVIDENCE, Takes.TEXT));
       case TEAMS ->
           List.of(
               required("member", Takes.TEXT),

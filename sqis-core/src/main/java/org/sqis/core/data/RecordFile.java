@@ -71,6 +71,16 @@ public record RecordFile(
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
     GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** Plans that schools filed: {@link Entry}. */
+    PLANS("plans", "plan", Key.SCHOOL, true),
+    /** The actions of plans: {@link Entry}. */
+    ACTIONS("actions", "action", Key.ID, true),
+    /** The Title I money of districts: {@link Entry}. */
+    BUDGETS("budgets", "budget", Key.DISTRICT, true),
+    /** What districts or the consortium did for a duty: {@link Entry}. */
+    MILESTONES("milestones", "milestone", Key.DISTRICT, true),
+    /** The steps of modules of instruction: {@link Entry}. */
+    MODULES("modules", "module", Key.ID, true),
     /** Who is in the team of a school that helps others: {@link Entry}. */
     TEAMS("teams", "team member", Key.SCHOOL, true),
     /** Partners that people chose for a school: {@link Entry}. */

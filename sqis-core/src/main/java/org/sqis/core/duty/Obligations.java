@@ -149,6 +149,9 @@ public final class Obligations {
       CalendarDate end = calendar.lastDay(each.season(), stage.year());
       CalendarDate day = end.compareTo(last) > 0 ? last : end;
       add(duty, stage, day, due.toString(), proofs.dated(duty, stage, first, last, day));
+    } else if (due instanceof Due.TimesAYear often) {
+      Proofs.Found proof = proofs.counted(duty, stage, first, last, often.times());
+      add(duty, stage, last, due.toString(), proof);
     } else if (due instanceof Due.EachQuarter quarter) {
       quarters(duty, stage, quarter);
     } else if (due instanceof Due.Within within && stage.begins(duty)) {

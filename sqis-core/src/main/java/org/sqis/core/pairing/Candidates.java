@@ -18,7 +18,7 @@ import org.sqis.core.policy.Pairing.Rule;
 final class Candidates {
   static final String CAPACITY = "capacity";
   static final String PARTNERS = "partners";
-  private static final int NEAREST = 5;
+  private static final int NEAREST = 3;
 
   private final HardRules hard;
   private final Distance distance;

@@ -99,8 +99,14 @@ final class HardRules {
     for (String name : rule.same()) {
       Value mine = facts.of(school, name);
       Value its = facts.of(partner, name);
-      if (mine.isMissing() || its.isMissing() || !mine.equals(its)) {
-        others.add(name + " is " + facts.print(its, name) + ", not " + facts.print(mine, name));
+      if (mine.isMissing()) {
+        others.add(name + " of the school is " + mine);
+      } else if (!mine.equals(its)) {
+        others.add(
+            name
+                + " is "
+                + facts.print(its, name)
+                + (its.isMissing() ? "" : ", not " + facts.print(mine, name)));
       }
     }
     return String.join("; ", others);

@@ -49,6 +49,7 @@ public final class Pairings {
   private final Determinations all;
   private final CalendarDate asOf;
   private final SchoolYear inEffect;
+  private final int capacity;
   private final Settings settings;
   private final Distance distance;
   private final HardRules hard;
@@ -82,7 +83,7 @@ public final class Pairings {
     problems.addAll(teams.problems());
     problems.addAll(partnerships.problems());
     demand();
-    int capacity = whole(rule.capacity(), "nobody is paired");
+    this.capacity = whole(rule.capacity(), "nobody is paired");
     hard.partners().forEach(partner -> left.put(partner, capacity));
     pin(data.entries().of(RecordFile.Kind.PINS), code);
   }
@@ -202,8 +203,7 @@ public final class Pairings {
     }
     List<String> broken = new ArrayList<>();
     hard.broken(demander, partner).forEach(one -> broken.add(one.rule().word() + ", " + one.why()));
-    int places = left.merge(partner, -1, Integer::sum);
-    if (places < 0 && left.containsKey(partner) && hard.partners().contains(partner)) {
+    if (take(partner) < 0) {
       broken.add("capacity, it helps more schools than it has places for");
     }
     if (!broken.isEmpty()) {
@@ -222,6 +222,13 @@ public final class Pairings {
                 + pin.day("on").orElseThrow()
                 + ": "
                 + pin.text("because")));
+  }
+
+  /** Takes a place of a partner, also of one that has lost its designation; how many are left. */
+  private int take(String partner) {
+    int places = left.getOrDefault(partner, capacity) - 1;
+    left.put(partner, places);
+    return places;
   }
 
   /** Pairs of today go on where the rule keeps them; of the others it is told why they end. */
@@ -255,12 +262,12 @@ public final class Pairings {
         why = lists > grace ? lost : "";
         remark += "; " + lost + ", and the pair goes on for " + lists(grace) + " after that";
       }
-      boolean isFull = why.isEmpty() && left.getOrDefault(one.partner(), 1) <= 0;
+      boolean isFull = why.isEmpty() && left.getOrDefault(one.partner(), capacity) <= 0;
       if (isFull) {
         why = "`" + one.partner() + "` has no place left";
       }
       if (why.isEmpty()) {
-        left.merge(one.partner(), -1, Integer::sum);
+        take(one.partner());
         chosen.put(one.school(), new Chosen(one.partner(), How.KEPT, remark));
       } else {
         end(one, why);
@@ -332,7 +339,7 @@ public final class Pairings {
     for (int i = 0; i < open.size(); i++) {
       if (found[i] != Assignment.NOBODY) {
         String partner = partners.get(found[i]);
-        left.merge(partner, -1, Integer::sum);
+        take(partner);
         chosen.put(open.get(i).school(), new Chosen(partner, How.ASSIGNED, ""));
       }
     }

@@ -40,10 +40,18 @@ final class ProcedureNames {
   /** The place of a part, such as {@code demand/2/designation}. */
   Place.Element place(String part) {
     Place.Element place = at;
+    if (part.isEmpty()) {
+      return place;
+    }
     for (String step : part.split("/", -1)) {
       place = place.child(step);
     }
     return place;
+  }
+
+  /** What a result or input describes; empty if there is none of that name. */
+  Optional<UnitOfAnalysis> each(String name) {
+    return Optional.ofNullable(names.find(name).meaning()).map(Names.Meaning::each);
   }
 
   /** Reports a problem of the procedure. */

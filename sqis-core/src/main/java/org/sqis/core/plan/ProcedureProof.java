@@ -1,6 +1,8 @@
 package org.sqis.core.plan;
 
+import org.sqis.core.policy.DutyList;
 import org.sqis.core.policy.Pairing;
+import org.sqis.core.policy.PlanRules;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.Publication;
@@ -30,6 +32,28 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
   private ProcedureNames namesOf(Procedure procedure) {
     Place.Element at = Place.element("procedure/" + procedure.name());
     return new ProcedureNames(spec, names, problems, at);
+  }
+
+  @Override
+  public Boolean planRules(PlanRules procedure) {
+    ProcedureNames its = namesOf(procedure);
+    new PlanRulesProof(procedure, spec, its).prove();
+    return its.isSound();
+  }
+
+  @Override
+  public Boolean dutyList(DutyList procedure) {
+    ProcedureNames its = namesOf(procedure);
+    int before = problems.count();
+    new DutyListProof(procedure, its).prove();
+    new DutyProof(
+            procedure.asLadder(),
+            Place.element("procedure/" + procedure.name()),
+            names,
+            problems,
+            (name, place) -> true)
+        .prove();
+    return its.isSound() && problems.count() == before;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.sqis.core.model.YearRange;
  * <p>A procedure names results, groups, designations and memberships of its policy; where it needs
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
-public sealed interface Procedure permits Pairing, Publication {
+public sealed interface Procedure permits DutyList, Pairing, PlanRules, Publication {
   /** The name of the procedure. */
   String name();
 
@@ -51,5 +51,11 @@ public sealed interface Procedure permits Pairing, Publication {
 
     /** What the public sees. */
     R publication(Publication procedure);
+
+    /** What a plan must contain. */
+    R planRules(PlanRules procedure);
+
+    /** What districts or the consortium must do. */
+    R dutyList(DutyList procedure);
   }
 }

@@ -43,6 +43,9 @@ public final class PairingReport {
           "cost",
           "detail");
 
+  /** JSON has all of them. */
+  private static final int MOST_NEARER = 2;
+
   private final PairingResult result;
   private final Determinations all;
   private final Head head;
@@ -217,13 +220,18 @@ public final class PairingReport {
       parts.add(Parts.counted(pair.candidates(), "other partner") + " would meet every rule");
     }
     if (!pair.nearer().isEmpty()) {
+      int more = pair.nearer().size() - MOST_NEARER;
       parts.add(
-          "nearer are "
-              + pair.nearer().stream().map(this::taken).collect(Collectors.joining(", ")));
+          "nearer: "
+              + pair.nearer().stream()
+                  .limit(MOST_NEARER)
+                  .map(this::taken)
+                  .collect(Collectors.joining(", "))
+              + (more > 0 ? " and " + more + " more" : ""));
     }
     Candidate next = pair.next();
     if (next != null) {
-      parts.add("next is " + next.partner() + " at " + cost(next.cost()));
+      parts.add("next: " + next.partner() + " (" + cost(next.cost()) + ")");
     }
     return String.join("; ", parts);
   }
@@ -235,8 +243,8 @@ public final class PairingReport {
   }
 
   private String taken(Candidate one) {
-    String by = one.takenBy().isEmpty() ? "" : ", helps " + String.join(" and ", one.takenBy());
-    return one.partner() + " at " + cost(one.cost()) + by;
+    String by = one.takenBy().isEmpty() ? "" : " helps " + String.join(" and ", one.takenBy());
+    return one.partner() + " (" + cost(one.cost()) + ")" + by;
   }
 
   private List<Block> costs() {
