@@ -99,6 +99,14 @@ class CoverageTableTest {
     assertThat(faults(CoverageTableTest::javaFault, CoverageTable.Row::javaTests)).isEmpty();
   }
 
+  /** all districts may use the work, rule files of the examples included. */
+  @Test
+  void theWork_isFreeForEveryone() {
+    assertThat(CoverageTable.read(CoverageTable.ROOT.resolve("LICENSE")))
+        .contains("Apache License", "Version 2.0")
+        .contains("royalty-free, irrevocable");
+  }
+
   // ---------- the checks themselves ----------
 
   @Test
@@ -183,6 +191,9 @@ class CoverageTableTest {
   private static String whereFault(String name) {
     if (RuleParts.names(name)) {
       return RuleParts.fault(name);
+    }
+    if (name.matches("[A-Z]+")) {
+      return Files.exists(CoverageTable.ROOT.resolve(name)) ? "" : "there is no file " + name;
     }
     String file = "org/sqis/" + name.replace('.', '/') + ".java";
     return RanTests.MODULES.stream()
