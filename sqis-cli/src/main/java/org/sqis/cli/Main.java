@@ -115,6 +115,8 @@ public final class Main {
             new TimelineCommand(console),
             new PairCommand(console),
             new ReportCommand(console),
+            new ReviewCommand(console),
+            new PanelPacketCommand(console),
             new PlansCommand(console),
             new MilestonesCommand(console),
             new ExplainCommand(console),

@@ -192,6 +192,31 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               optional("parties", Takes.NAMES),
               optional(BY, Takes.TEXT),
               optional("about", Takes.TEXT));
+      case RATINGS -> ratings();
+      case AUTHORSHIPS ->
+          List.of(
+              required("rubric", Takes.NAME), optional(ON, Takes.DATE), optional(BY, Takes.TEXT));
+      case ROSTER ->
+          List.of(
+              required("affiliation", Takes.TEXT),
+              optional("district", Takes.TEXT),
+              required("conflict", Takes.YES_NO),
+              required(FROM, Takes.DATE),
+              optional(TO, Takes.DATE));
+      case MEETINGS ->
+          List.of(
+              required(ON, Takes.DATE),
+              required("attended", Takes.NAMES),
+              optional("minutes", Takes.TEXT));
+      case RULINGS ->
+          List.of(
+              required("decision", Takes.NAME),
+              required(ON, Takes.DATE),
+              required(BY, Takes.TEXT),
+              required(BECAUSE, Takes.TEXT),
+              optional("conditions", Takes.TEXT),
+              optional("due", Takes.DATE),
+              optional("met_on", Takes.DATE));
     };
   }
 
@@ -199,6 +224,27 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   String form() {
     String what = words.isEmpty() ? takes.noun() : String.join(", ", words);
     return takes == Takes.TEXT ? "`" + name + "`" : "`" + name + "` (" + what + ")";
+  }
+
+  private static List<RecordField> ratings() {
+    return List.of(
+        required(YEAR, Takes.YEAR),
+        required("round", Takes.NUMBER),
+        words("step", true, "self", "peer", "final"),
+        optional("reviewer", Takes.DISTRICT),
+        required("strand", Takes.NAME),
+        required("expectation", Takes.NAME),
+        required("level", Takes.NUMBER),
+        required(ON, Takes.DATE),
+        optional("narrative", Takes.TEXT),
+        optional("artefacts", Takes.NAMES),
+        optional("worked", Takes.TEXT),
+        optional("lessons", Takes.TEXT),
+        optional("improve", Takes.TEXT),
+        optional("next_steps", Takes.TEXT),
+        optional("comments", Takes.TEXT),
+        optional("implications", Takes.TEXT),
+        optional("implications_core", Takes.TEXT));
   }
 
   private static RecordField required(String name, Takes takes) {

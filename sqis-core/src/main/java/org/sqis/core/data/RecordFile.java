@@ -86,7 +86,17 @@ public record RecordFile(
     /** Partners that people chose for a school: {@link Entry}. */
     PINS("pins", "pin", Key.SCHOOL, true),
     /** What happened in a partnership, day by day: {@link Entry}. */
-    PARTNERSHIPS("partnerships", "event of a partnership", Key.SCHOOL, true);
+    PARTNERSHIPS("partnerships", "event of a partnership", Key.SCHOOL, true),
+    /** Levels that a review gave a district: {@link Entry}. */
+    RATINGS("ratings", "rating", Key.DISTRICT, true),
+    /** Districts that took part in developing a rubric: {@link Entry}. */
+    AUTHORSHIPS("authorships", "authorship", Key.DISTRICT, true),
+    /** Members of a panel: {@link Entry}. */
+    ROSTER("roster", "member", Key.ID, true),
+    /** Meetings of a panel: {@link Entry}. */
+    MEETINGS("meetings", "meeting", Key.ID, true),
+    /** Decisions about the grant of a district: {@link Entry}. */
+    RULINGS("rulings", "ruling", Key.DISTRICT, true);
 
     private final String word;
     private final String noun;

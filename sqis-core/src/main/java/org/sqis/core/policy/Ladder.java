@@ -187,6 +187,14 @@ public record Ladder(
       }
     }
 
+    /** In every month, counted from the day on which the school year or the state begins. */
+    record EachMonth() implements Due {
+      @Override
+      public String toString() {
+        return "each month";
+      }
+    }
+
     /**
      * So often in every school year, by its last day.
      *

@@ -21,7 +21,8 @@ import org.sqis.dsl.syntax.SyntaxCell;
 /** Reads duties, of ladders and of districts: who must do what, by when, and what it must show. */
 final class DutyReading {
   static final String DUE_FORMS =
-      "`30 days`, `each year`, `fall of each year`, `each quarter`, `each quarter, 6 a year`, `3 a year`,"
+      "`30 days`, `each year`, `fall of each year`, `each month`, `each quarter`,"
+          + " `each quarter, 6 a year`, `3 a year`,"
           + " `start of year 3`, `end of year 1`, `15 October 2014`, `before implementation` or"
           + " `when the old one ends`";
 
@@ -148,6 +149,9 @@ final class DutyReading {
     if (text.equals("each year")) {
       return Optional.of(new Due.EachYear(SchoolCalendar.SCHOOL_YEAR));
     }
+    if (text.equals("each month")) {
+      return Optional.of(new Due.EachMonth());
+    }
     Matcher season = SEASON.matcher(text);
     if (season.matches()) {
       return Optional.of(new Due.EachYear(season.group(1)));
@@ -190,9 +194,12 @@ final class DutyReading {
     Matcher every = EVERY.matcher(text);
     if (every.matches()) {
       String what = every.group(1) == null ? every.group(2) : every.group(1);
-      return what.equals("year") || what.equals("quarter")
+      return List.of("year", "quarter", "month").contains(what)
           ? "each " + what
           : what + " of each year";
+    }
+    if (text.equals("monthly")) {
+      return "each month";
     }
     if (text.equals("quarterly")) {
       return "each quarter";
