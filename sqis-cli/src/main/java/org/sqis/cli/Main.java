@@ -126,6 +126,7 @@ public final class Main {
             new FmtCommand(console),
             new DiffCommand(console),
             new ImpactCommand(console),
+            new AmendmentsCommand(console),
             new SizeCommand(console),
             new RulebookCommand(console),
             new CalibrateCommand(console),

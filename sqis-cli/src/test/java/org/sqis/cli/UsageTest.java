@@ -38,6 +38,7 @@ class UsageTest {
             "fmt",
             "diff",
             "impact",
+            "amendments",
             "n-size",
             "rulebook",
             "calibrate",
@@ -52,7 +53,17 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "explain", "verify", "n-size", "calibrate", "jshell"})
+  @ValueSource(
+      strings = {
+        "check",
+        "score",
+        "explain",
+        "verify",
+        "n-size",
+        "amendments",
+        "calibrate",
+        "jshell"
+      })
   void helpOfEveryCommand_hasOptionsExitCodesAndExamples(String command) {
     Cli.Ran ran = Cli.run(command, "--help");
     assertThat(ran.code()).isZero();

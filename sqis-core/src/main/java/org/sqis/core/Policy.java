@@ -390,6 +390,7 @@ public final class Policy {
         data.name(),
         data.digest(),
         data.isSynthetic(),
+        data.life().words(),
         data.year(),
         OverlaysApplied.to(data, plans),
         data.histories().stream()

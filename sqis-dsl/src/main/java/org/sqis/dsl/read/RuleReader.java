@@ -258,7 +258,8 @@ public final class RuleReader {
                 header.notes(),
                 draft.files.stream().map(each -> header.within(each)).toList(),
                 draft.expected,
-                draft.records.stream().map(each -> header.within(each)).toList());
+                draft.records.stream().map(each -> header.within(each)).toList(),
+                header.life());
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }
 
