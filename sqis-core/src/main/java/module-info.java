@@ -24,6 +24,7 @@ module org.sqis.core {
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;
   exports org.sqis.core.problem;
+  exports org.sqis.core.publication;
   exports org.sqis.core.report;
   exports org.sqis.core.rulebook;
   exports org.sqis.core.scenario;

@@ -81,7 +81,7 @@ final class Cells {
         values[cell] = part;
         values[cell + 1] = values[base + outer(i)] - part;
         isThere[cell] = true;
-        isThere[cell + 1] = true;
+        isThere[cell + 1] = parts.get(i).isWithin();
       }
     }
   }
@@ -141,7 +141,7 @@ final class Cells {
     int base = line * stride;
     for (int i = 0; i < parts.size(); i++) {
       int part = base + 1 + 2 * i;
-      if (isThere[part]) {
+      if (isThere[part + 1]) {
         row(List.of(part, part + 1, base + outer(i)));
       }
     }
