@@ -23,14 +23,14 @@ final class PublicOutput {
 
   /** Refuses if the policy does not say what may be published, or was changed for a trial. */
   static void require(Policy policy, Dataset data, List<String> changes) throws Failure {
-    Optional<String> refusal = policy.publicationRefusal(data.year());
-    if (refusal.isPresent()) {
-      throw refused(refusal.get());
-    }
     if (!changes.isEmpty()) {
       throw refused(
           "--param makes another release of the same students, and two can give away what neither"
               + " does; change the rule file instead");
+    }
+    Optional<String> refusal = policy.publicationRefusal(data.year());
+    if (refusal.isPresent()) {
+      throw refused(refusal.get());
     }
   }
 

@@ -26,9 +26,9 @@ public final class Amounts {
     return spec.parameters().stream()
         .filter(one -> one.name().equals(name.name()))
         .filter(one -> one.years() == null || one.years().contains(year))
-        .map(one -> one.value() instanceof Expr.Numeral value ? value.value() : null)
-        .findFirst()
-        .flatMap(Optional::ofNullable);
+        .filter(one -> one.value() instanceof Expr.Numeral)
+        .map(one -> ((Expr.Numeral) one.value()).value())
+        .findFirst();
   }
 
   /** The names of the parameters among the amounts. */
