@@ -113,7 +113,12 @@ public final class Main {
             new ScoreCommand(console),
             new DesignateCommand(console),
             new TimelineCommand(console),
+            new PairCommand(console),
             new ReportCommand(console),
+            new ReviewCommand(console),
+            new PanelPacketCommand(console),
+            new PlansCommand(console),
+            new MilestonesCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),
@@ -125,6 +130,12 @@ public final class Main {
             new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
+    CommandLine evaluation = EvaluationCommand.commandLine(console);
+    evaluation
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin(COMMON, new CommonOptions()));
+    commandLine.addSubcommand(evaluation);
     commandLine.addMixin(COMMON, new CommonOptions());
     commandLine
         .getSubcommands()

@@ -26,9 +26,12 @@ public final class Amounts {
     return spec.parameters().stream()
         .filter(one -> one.name().equals(name.name()))
         .filter(one -> one.years() == null || one.years().contains(year))
-        .filter(one -> one.value() instanceof Expr.Numeral)
-        .map(one -> ((Expr.Numeral) one.value()).value())
-        .findFirst();
+        .findFirst()
+        .flatMap(
+            one ->
+                one.value() instanceof Expr.Numeral value
+                    ? Optional.of(value.value())
+                    : Optional.empty());
   }
 
   /** The names of the parameters among the amounts. */
