@@ -28,6 +28,7 @@ module org.sqis.core {
   exports org.sqis.core.policy;
   exports org.sqis.core.pairing;
   exports org.sqis.core.problem;
+  exports org.sqis.core.publication;
   exports org.sqis.core.report;
   exports org.sqis.core.review;
   exports org.sqis.core.rulebook;

@@ -164,13 +164,13 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "verify", "jshell"})
+  @ValueSource(strings = {"check", "verify", "jshell"})
   void publicAudience_isRefused(String command) {
     Cli.Ran ran = Cli.run(command, Cli.SAMPLE, "--audience", "public");
     assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
-        .startsWith("sqis: output for the public is refused: no publication rule exists yet");
+        .startsWith("sqis: output for the public is refused: this command has none; `sqis score`");
   }
 
   @Test

@@ -31,6 +31,7 @@ class BorderTest {
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
     "org.sqis.core.nsize..",
+    "org.sqis.core.publication..",
     "org.sqis.core.report..",
     "org.sqis.core.rulebook.."
   };
@@ -156,7 +157,10 @@ class BorderTest {
     classes()
         .that()
         .resideInAnyPackage(
-            "org.sqis.core.plan..", "org.sqis.core.eval..", "org.sqis.core.calibrate..")
+            "org.sqis.core.plan..",
+            "org.sqis.core.eval..",
+            "org.sqis.core.calibrate..",
+            "org.sqis.core.publication..")
         .should(new NoDoubles())
         .check(all);
   }
@@ -180,6 +184,7 @@ class BorderTest {
             "org.sqis.core.outcome",
             "org.sqis.core.policy",
             "org.sqis.core.problem",
+            "org.sqis.core.publication",
             "org.sqis.core.report",
             "org.sqis.core.rulebook",
             "org.sqis.core.scenario",
