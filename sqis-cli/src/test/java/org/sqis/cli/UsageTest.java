@@ -86,7 +86,7 @@ class UsageTest {
     assertUsage(
         Cli.run(),
         "a command is missing: check, test, score, designate, timeline, report, explain, explain-code, verify, fmt, diff, impact,"
-            + " n-size, rulebook, calibrate, jshell\n",
+            + " n-size, rulebook, calibrate, jshell, evaluation\n",
         HINT);
   }
 

@@ -19,7 +19,7 @@ import org.sqis.core.number.Rational;
 
 /** Random systems: what they do, against slow and plain ways to the same answers. */
 class RatingPropertyTest {
-  @Property(tries = 300)
+  @Property(tries = 150)
   void raisingAMeasure_neverLowersTheLevel(@ForAll long seed) {
     EvaluationSystem system = Systems.random(seed);
     RatingRule rule = RatingRule.of(system);
@@ -40,7 +40,7 @@ class RatingPropertyTest {
   }
 
   /** Fractions of big integers, cut scores looked for from below, the matrix by row and column. */
-  @Property(tries = 300)
+  @Property(tries = 150)
   void level_isThatOfASlowComputation(@ForAll long seed) {
     EvaluationSystem system = Systems.random(seed);
     RatingRule rule = RatingRule.of(system);
@@ -106,7 +106,7 @@ class RatingPropertyTest {
   }
 
   /** Whatever tries find can be reached, and every example gives what is said of it. */
-  @Property(tries = 300)
+  @Property(tries = 150)
   void reach_holdsAgainstTries(@ForAll long seed) {
     EvaluationSystem system = Systems.random(seed);
     RatingRule rule = RatingRule.of(system);

@@ -30,6 +30,7 @@ class BorderTest {
     "org.sqis.core.explain..",
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
+    "org.sqis.core.evaluation..",
     "org.sqis.core.nsize..",
     "org.sqis.core.report..",
     "org.sqis.core.rulebook.."
@@ -156,7 +157,10 @@ class BorderTest {
     classes()
         .that()
         .resideInAnyPackage(
-            "org.sqis.core.plan..", "org.sqis.core.eval..", "org.sqis.core.calibrate..")
+            "org.sqis.core.plan..",
+            "org.sqis.core.eval..",
+            "org.sqis.core.evaluation..",
+            "org.sqis.core.calibrate..")
         .should(new NoDoubles())
         .check(all);
   }
@@ -171,6 +175,7 @@ class BorderTest {
             "org.sqis.core.change",
             "org.sqis.core.data",
             "org.sqis.core.duty",
+            "org.sqis.core.evaluation",
             "org.sqis.core.explain",
             "org.sqis.core.expr",
             "org.sqis.core.io",
