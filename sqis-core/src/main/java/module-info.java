@@ -13,6 +13,7 @@ module org.sqis.core {
   exports org.sqis.core;
   exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
+  exports org.sqis.core.conformance;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;
   exports org.sqis.core.evaluation;
@@ -24,8 +25,10 @@ module org.sqis.core {
   exports org.sqis.core.number;
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;
+  exports org.sqis.core.pairing;
   exports org.sqis.core.problem;
   exports org.sqis.core.report;
+  exports org.sqis.core.review;
   exports org.sqis.core.rulebook;
   exports org.sqis.core.scenario;
   exports org.sqis.core.standing;

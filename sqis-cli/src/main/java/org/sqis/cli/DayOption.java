@@ -21,8 +21,13 @@ final class DayOption {
 
   /** The day. */
   CalendarDate of(Policy policy, Determinations all) throws Failure {
+    return of(TimelineReport.day(policy, all));
+  }
+
+  /** The day; {@code otherwise} if the user names none. */
+  CalendarDate of(CalendarDate otherwise) throws Failure {
     if (day == null) {
-      return TimelineReport.day(policy, all);
+      return otherwise;
     }
     String typed = day;
     return read(typed)

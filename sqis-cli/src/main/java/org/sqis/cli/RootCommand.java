@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       "  sqis designate sqis-examples/core-waiver --year 2013-14",
       "  sqis timeline sqis-examples/core-waiver 00990000009008",
       "  sqis report  sqis-examples/core-waiver 00990000009008 --format html",
+      "  sqis review  sqis-examples/core-waiver --year 2014-15",
+      "  sqis panel-packet sqis-examples/core-waiver --year 2014-15 --district Oakland",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
       "  sqis explain-code SQ3004",
       "  sqis verify  sqis-examples/california-api-2000",

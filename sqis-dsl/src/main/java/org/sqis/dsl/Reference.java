@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqis.core.Library;
+import org.sqis.core.data.RecordFile;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
@@ -128,7 +129,29 @@ public final class Reference {
         columns(clause.columns(), clause.hasFreeColumns(), isOfGroups ? OF_GROUPS : BY_TYPE);
       }
     }
+    if (kind.name().equals("records")) {
+      records();
+    }
     line("```sqis\n" + Formatting.format(kind.name(), kind.example()).text() + "```");
+  }
+
+  /** The kinds of records and what they say. */
+  private void records() {
+    line("The kinds of records:");
+    List<List<String>> rows = new ArrayList<>();
+    for (RecordFile.Kind kind : RecordFile.Kind.values()) {
+      rows.add(
+          List.of(
+              code(kind.word()),
+              switch (kind.key()) {
+                case SCHOOL -> "the code of a school";
+                case DISTRICT -> "a district of a membership";
+                case ID -> "a text of its own";
+              },
+              String.join(", ", kind.needs()),
+              String.join(", ", kind.takes())));
+    }
+    table(List.of("records", "key", "each row says", "and perhaps"), rows);
   }
 
   /** The forms of a first line, and the remark in parentheses that may follow them. */

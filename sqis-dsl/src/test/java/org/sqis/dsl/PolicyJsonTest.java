@@ -2,10 +2,15 @@ package org.sqis.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
 import org.sqis.core.io.PolicyJson;
+import org.sqis.core.policy.PolicySpec;
 
 /** Policies from text go to JSON and back. */
 class PolicyJsonTest {
@@ -21,6 +26,24 @@ class PolicyJsonTest {
       assertThat(read.spec()).isEqualTo(policy.spec());
       assertThat(PolicyJson.write(policy.spec())).isEqualTo(json);
       assertThat(Policy.of(policy.spec()).digest()).isEqualTo(policy.digest());
+    }
+  }
+
+  @Test
+  void procedures_readBackEqual() throws IOException {
+    Path cases = Path.of("src", "test", "resources", "cases", "good", "procedures");
+    try (Stream<Path> files = Files.list(cases)) {
+      List<Path> rules = files.filter(file -> file.toString().endsWith(".sqis")).sorted().toList();
+      assertThat(rules).isNotEmpty();
+      for (Path file : rules) {
+        PolicySpec spec = Sqis.compile(file).policy().spec();
+        assertThat(spec.procedures()).as(file.toString()).isNotEmpty();
+        PolicyJson.Read read = PolicyJson.read("p.json", PolicyJson.write(spec));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.spec()).isEqualTo(spec);
+        assertThat(PolicyJson.digest(spec.withProcedures(List.of())))
+            .isNotEqualTo(PolicyJson.digest(spec));
+      }
     }
   }
 

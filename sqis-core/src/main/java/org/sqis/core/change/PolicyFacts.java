@@ -55,6 +55,8 @@ final class PolicyFacts {
     spec.cohorts().forEach(one -> flats.add(CohortFacts.of(one, facts.list("cohort", one.name()))));
     spec.designations()
         .forEach(one -> flats.add(DesignationFacts.of(one, facts.list("designation", one.name()))));
+    spec.procedures()
+        .forEach(one -> flats.add(ProcedureFacts.of(one, facts.list("procedure", one.name()))));
     if (!spec.opens().isEmpty()) {
       flats.add(OverlayFacts.of(spec.opens(), new FactList("open")));
     }

@@ -184,7 +184,9 @@ final class Trials {
         mixed(older.cohorts(), newer.cohorts(), one -> "cohort/" + one.name(), paths),
         mixed(
             older.designations(), newer.designations(), one -> "designation/" + one.name(), paths),
-        mixed(older.ladders(), newer.ladders(), one -> "ladder/" + one.name(), paths));
+        mixed(older.ladders(), newer.ladders(), one -> "ladder/" + one.name(), paths),
+        // No value of a school depends on them.
+        older.procedures());
   }
 
   private static <T> List<T> mixed(

@@ -51,6 +51,7 @@ public final class Dataset {
   private final List<History> histories;
   private final Set<String> codes;
   private final SchoolRecords records;
+  private final Entries entryRecords;
   private @Nullable String digest;
 
   /**
@@ -118,6 +119,7 @@ public final class Dataset {
     this.histories = List.copyOf(extras.histories());
     this.codes = Set.copyOf(extras.codes());
     this.records = SchoolRecords.none();
+    this.entryRecords = Entries.none();
     this.entities = List.copyOf(entities.subList(0, extras.rated()));
     this.former = List.copyOf(entities.subList(extras.rated(), entities.size()));
     this.known = new BitSet();
@@ -160,6 +162,7 @@ public final class Dataset {
     this.histories = rated.histories;
     this.codes = rated.codes;
     this.records = rated.records;
+    this.entryRecords = rated.entryRecords;
   }
 
   /**
@@ -170,7 +173,8 @@ public final class Dataset {
       Dataset from,
       Map<SchoolYear, Dataset> years,
       List<History> histories,
-      SchoolRecords records) {
+      SchoolRecords records,
+      Entries entries) {
     this.about = from.about;
     this.entities = from.entities;
     this.former = from.former;
@@ -189,6 +193,7 @@ public final class Dataset {
     this.histories = List.copyOf(histories);
     this.codes = from.codes;
     this.records = records;
+    this.entryRecords = entries;
   }
 
   private static Map<String, Integer> indexes(List<String> names) {
@@ -263,13 +268,14 @@ public final class Dataset {
       }
       all.add(one);
     }
-    return copy(all, records);
+    return copy(all, records, entryRecords);
   }
 
-  private Dataset copy(List<History> all, SchoolRecords others) {
+  private Dataset copy(List<History> all, SchoolRecords others, Entries entries) {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     Map<SchoolYear, Dataset> copies = new TreeMap<>();
-    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, all, others)));
+    years.forEach(
+        (of, dataset) -> copies.put(of, new Dataset(dataset, copies, all, others, entries)));
     return Objects.requireNonNull(copies.get(year()));
   }
 
@@ -285,7 +291,17 @@ public final class Dataset {
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("others must speak of schools of the data: " + unknown);
     }
-    return copy(histories, others);
+    return copy(histories, others, entryRecords);
+  }
+
+  /** The same data with {@code others} in place of the records of procedures that they have. */
+  public Dataset withEntries(Entries others) {
+    return copy(histories, records, Objects.requireNonNull(others, "others"));
+  }
+
+  /** The records of procedures: the same for every year of the data. */
+  public Entries entries() {
+    return entryRecords;
   }
 
   /**

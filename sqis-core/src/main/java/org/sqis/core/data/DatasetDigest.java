@@ -89,6 +89,9 @@ final class DatasetDigest implements Value.Visitor<Void> {
     if (!dataset.records().isEmpty()) {
       new RecordsDigest(this::text, this::number).write(dataset.records());
     }
+    if (!dataset.entries().isEmpty()) {
+      new RecordsDigest(this::text, this::number).write(dataset.entries());
+    }
     return hex(sha.digest());
   }
 

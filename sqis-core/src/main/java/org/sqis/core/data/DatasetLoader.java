@@ -61,13 +61,13 @@ public final class DatasetLoader {
     }
     checkExpected(spec, mapping.vocabulary(), assembly, problems);
     spec.records().forEach(file -> paths.add(file.path()));
-    SchoolRecords records =
-        new RecordsReading(spec, assembly, policy, problems).read(files, readers);
+    RecordsReading reading = new RecordsReading(spec, assembly, policy, problems);
+    SchoolRecords records = reading.read(files, readers);
     Dataset dataset = assembly.finish(About.of(spec));
     return new Loading(
         problems.problems(paths),
         problems.notes(),
-        dataset == null ? null : dataset.withRecords(records));
+        dataset == null ? null : dataset.withRecords(records).withEntries(reading.entries()));
   }
 
   /** The problem of a file that cannot be read. */

@@ -33,6 +33,7 @@ final class RecordBook {
   private final List<SchoolRecords.Decision> decisions = new ArrayList<>();
   private final List<SchoolRecords.Filed> filed = new ArrayList<>();
   private final List<SchoolRecords.WaivedDuty> waived = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final Map<Object, Seen> all = new HashMap<>();
   private final Map<List<String>, Placed<SchoolRecords.Decision>> decided = new HashMap<>();
   private final Map<String, Placed<SchoolRecords.Succession>> successors = new LinkedHashMap<>();
@@ -80,6 +81,17 @@ final class RecordBook {
       return;
     }
     decisions.add(decision);
+  }
+
+  void add(Entry entry, Seen seen) {
+    if (!isRepeated(entry, "the " + entry.kind().noun() + " of `" + entry.key() + "`", seen)) {
+      entries.add(entry);
+    }
+  }
+
+  /** The records that are no records of schools. */
+  Entries entries() {
+    return Entries.of(entries);
   }
 
   void add(SchoolRecords.Filed one, Seen seen) {

@@ -20,9 +20,14 @@ final class RecordCells {
   private static final String OR_EMPTY = ", or leave the cell empty";
 
   private final Designated designated;
+  private final List<String> districts;
 
-  RecordCells(Designated designated) {
+  /**
+   * @param districts the districts of which records may speak; empty if nobody knows
+   */
+  RecordCells(Designated designated, List<String> districts) {
     this.designated = designated;
+    this.districts = List.copyOf(districts);
   }
 
   /**
@@ -37,6 +42,14 @@ final class RecordCells {
       case NAME, SCHOOL -> name(text, faults);
       case DESIGNATION -> designation(text, faults);
       case DECISION -> decision(text, field.name(), faults);
+      case NUMBER ->
+          NumberReader.read(text, faults) instanceof Value.Num number ? number.number() : null;
+      case WORD -> word(text, field.name(), field.words(), faults);
+      case YES_NO -> {
+        String word = word(text, field.name(), List.of("yes", "no"), faults);
+        yield word == null ? null : word.equals("yes");
+      }
+      case DISTRICT -> district(text, faults);
       case YEAR -> {
         Value year = YearCheck.read(text, faults);
         yield year.isMissing() ? null : SchoolYear.parse(year.toString()).orElseThrow();
@@ -81,6 +94,24 @@ final class RecordCells {
       return text;
     }
     faults.add(ProblemCode.DATA_BLANKS, "delete the blank", text);
+    return null;
+  }
+
+  private static @Nullable String word(
+      String text, String name, List<String> words, CellReader.Faults faults) {
+    if (words.contains(text)) {
+      return text;
+    }
+    CellReader.wrongWord(text, name, ProblemCode.DATA_UNKNOWN_WORD, words, faults);
+    return null;
+  }
+
+  /** The name of a district; of a policy without memberships, any. */
+  @Nullable String district(String text, CellReader.Faults faults) {
+    if (districts.isEmpty() || districts.contains(text)) {
+      return text;
+    }
+    faults.add(ProblemCode.RECORD_NO_DISTRICT, MappingCheck.suggestion(text, districts), text);
     return null;
   }
 

@@ -82,8 +82,11 @@ final class RecordCheck {
 
   private String nearest(String name) {
     List<String> known = fields.stream().map(RecordField::name).toList();
-    boolean isKey = name.equals("school") || name.equals("former") || name.equals("code");
-    return isKey
+    boolean isSchool = name.equals("school") || name.equals("former") || name.equals("code");
+    if (file.kind().key() == RecordFile.Key.DISTRICT && name.equals("district")) {
+      return "the column of `key` says the district";
+    }
+    return isSchool && file.kind().key() == RecordFile.Key.SCHOOL
         ? "the column of `key` says the school"
         : NearestName.find(name, known)
             .map(
@@ -167,7 +170,8 @@ final class RecordCheck {
     return switch (field.takes()) {
       case DATE -> "write a date such as `2013-12-01`";
       case YEAR -> "write a school year such as `2014-15`";
-      case TEXT, NAME, NAMES, SCHOOL, DECISION, DESIGNATION -> known;
+      case TEXT, NAME, NAMES, SCHOOL, DECISION, DESIGNATION, NUMBER, WORD, YES_NO, DISTRICT ->
+          known;
     };
   }
 }

@@ -62,20 +62,62 @@ public record RecordFile(
   /** What the rows of a file are. */
   public enum Kind {
     /** Decisions of people: {@link SchoolRecords.Decision}. */
-    DECISIONS("decisions", "decision"),
+    DECISIONS("decisions", "decision", Key.SCHOOL, false),
     /** What was filed or done for a duty: {@link SchoolRecords.Filed}. */
-    FILED("filed", "filing"),
+    FILED("filed", "filing", Key.SCHOOL, false),
     /** Duties that were waived: {@link SchoolRecords.WaivedDuty}. */
-    WAIVED("waived", "waiver"),
+    WAIVED("waived", "waiver", Key.SCHOOL, false),
     /** Schools that carry on what others were: {@link SchoolRecords.Succession}. */
-    SUCCESSIONS("successions", "succession");
+    SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
+    /** What a district was granted, and from when to when: {@link Entry}. */
+    GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** Plans that schools filed: {@link Entry}. */
+    PLANS("plans", "plan", Key.SCHOOL, true),
+    /** The actions of plans: {@link Entry}. */
+    ACTIONS("actions", "action", Key.ID, true),
+    /** The Title I money of districts: {@link Entry}. */
+    BUDGETS("budgets", "budget", Key.DISTRICT, true),
+    /** What districts or the consortium did for a duty: {@link Entry}. */
+    MILESTONES("milestones", "milestone", Key.DISTRICT, true),
+    /** The steps of modules of instruction: {@link Entry}. */
+    MODULES("modules", "module", Key.ID, true),
+    /** Who is in the team of a school that helps others: {@link Entry}. */
+    TEAMS("teams", "team member", Key.SCHOOL, true),
+    /** Partners that people chose for a school: {@link Entry}. */
+    PINS("pins", "pin", Key.SCHOOL, true),
+    /** What happened in a partnership, day by day: {@link Entry}. */
+    PARTNERSHIPS("partnerships", "event of a partnership", Key.SCHOOL, true),
+    /** Levels that a review gave a district: {@link Entry}. */
+    RATINGS("ratings", "rating", Key.DISTRICT, true),
+    /** Districts that took part in developing a rubric: {@link Entry}. */
+    AUTHORSHIPS("authorships", "authorship", Key.DISTRICT, true),
+    /** Members of a panel: {@link Entry}. */
+    ROSTER("roster", "member", Key.ID, true),
+    /** Meetings of a panel: {@link Entry}. */
+    MEETINGS("meetings", "meeting", Key.ID, true),
+    /** Decisions about the grant of a district: {@link Entry}. */
+    RULINGS("rulings", "ruling", Key.DISTRICT, true);
 
     private final String word;
     private final String noun;
+    private final Key key;
+    private final boolean isEntry;
 
-    Kind(String word, String noun) {
+    Kind(String word, String noun, Key key, boolean isEntry) {
       this.word = word;
       this.noun = noun;
+      this.key = key;
+      this.isEntry = isEntry;
+    }
+
+    /** What the key of a row is the code or name of. */
+    public Key key() {
+      return key;
+    }
+
+    /** Whether rows become an {@link Entry}; the others are {@link SchoolRecords}. */
+    public boolean isEntry() {
+      return isEntry;
     }
 
     /** The word as mappings write it. */
@@ -87,6 +129,32 @@ public record RecordFile(
     public String noun() {
       return noun;
     }
+
+    /** What every row says besides its key, as a reference writes it. */
+    public List<String> needs() {
+      return RecordField.of(this).stream()
+          .filter(RecordField::isRequired)
+          .map(RecordField::form)
+          .toList();
+    }
+
+    /** What a row can say besides, as a reference writes it. */
+    public List<String> takes() {
+      return RecordField.of(this).stream()
+          .filter(field -> !field.isRequired())
+          .map(RecordField::form)
+          .toList();
+    }
+  }
+
+  /** What the key of a row is. */
+  public enum Key {
+    /** The code of a school that the data know. */
+    SCHOOL,
+    /** A district of a membership of the policy. */
+    DISTRICT,
+    /** A text that tells records apart, such as the number of a plan. */
+    ID
   }
 
   /**

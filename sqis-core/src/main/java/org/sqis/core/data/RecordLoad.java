@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.DutyList;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -129,7 +130,7 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
     counts.read();
     isSound = isMappingSound;
     values.clear();
-    String school = school(cells.get(keyPosition));
+    String key = key(cells.get(keyPosition));
     for (int i = 0; i < slots.size(); i++) {
       String name = slots.get(i).column();
       column = name == null ? file.key() : name;
@@ -142,21 +143,27 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
     if (isSound) {
       column = file.key();
       checkNames();
-      record(
-          school, new RecordBook.Seen(new Place.Cell(file.path(), row, file.key()), file.format()));
+      record(key, new RecordBook.Seen(new Place.Cell(file.path(), row, file.key()), file.format()));
     }
   }
 
-  private String school(String code) {
+  private String key(String code) {
     column = file.key();
     if (Wording.strip(code).isEmpty()) {
       add(ProblemCode.DATA_EMPTY_KEY, "", column);
     } else if (!Wording.strip(code).equals(code)) {
       add(ProblemCode.DATA_BLANKS, "delete the blank", code);
-    } else {
+    } else if (file.kind().key() == RecordFile.Key.SCHOOL) {
       schools.check(code, this);
+    } else if (file.kind().key() == RecordFile.Key.DISTRICT && !isOfConsortium(code)) {
+      var unused = reader.district(code, this);
     }
     return code;
+  }
+
+  /** The consortium itself has milestones as districts have. */
+  private boolean isOfConsortium(String code) {
+    return file.kind() == RecordFile.Kind.MILESTONES && code.equals(DutyList.CONSORTIUM);
   }
 
   private void constant(RecordSlot slot) {
@@ -230,11 +237,15 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
         known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
         known.topics(names(RecordField.TOPICS), at(RecordField.TOPICS));
       }
+      case PLANS -> known.plan(text(RecordField.WHAT), at(RecordField.WHAT));
+      case ACTIONS -> known.topics(names(RecordField.TOPICS), at(RecordField.TOPICS));
+      case MILESTONES -> known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
+      case MODULES -> known.step(text(RecordField.STATUS), at(RecordField.STATUS));
       case WAIVED -> {
         known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
         known.waived(year(RecordField.YEAR), at(RecordField.YEAR));
       }
-      case SUCCESSIONS -> {}
+      default -> {}
     }
   }
 
@@ -265,10 +276,18 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
                   text(RecordField.BECAUSE)),
               seen);
       case SUCCESSIONS -> succeed(school, seen);
+      default -> enter(school, seen);
     }
   }
 
-  private void file(String school, RecordBook.Seen seen) {
+  private void enter(String key, RecordBook.Seen seen) {
+    if (isInOrder()) {
+      book.add(new Entry(file.kind(), key, values, seen.at()), seen);
+    }
+  }
+
+  /** Whether what has a first and a last day does not end before it begins; reports it. */
+  private boolean isInOrder() {
     CalendarDate from = dayOrNull(RecordField.FROM);
     CalendarDate to = dayOrNull(RecordField.TO);
     if (from != null && to != null && to.compareTo(from) < 0) {
@@ -280,6 +299,13 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
           "mend the wrong one of the two",
           to.toString(),
           from.toString());
+      return false;
+    }
+    return true;
+  }
+
+  private void file(String school, RecordBook.Seen seen) {
+    if (!isInOrder()) {
       return;
     }
     book.add(
@@ -290,8 +316,8 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
             text(RecordField.BY),
             text(RecordField.APPROVED_BY),
             dayOrNull(RecordField.APPROVED_ON),
-            from,
-            to,
+            dayOrNull(RecordField.FROM),
+            dayOrNull(RecordField.TO),
             names(RecordField.TOPICS),
             text(RecordField.PARTNER),
             text(RecordField.EVIDENCE)),

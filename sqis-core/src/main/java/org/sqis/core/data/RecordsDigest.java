@@ -41,6 +41,16 @@ final class RecordsDigest {
     }
   }
 
+  void write(Entries entries) {
+    texts.accept("entries");
+    numbers.accept(entries.all().size());
+    for (Entry one : entries.all()) {
+      write(one.kind().word(), one.key());
+      numbers.accept(one.values().size());
+      one.values().forEach((field, value) -> write(field, value.toString()));
+    }
+  }
+
   private static String day(@Nullable CalendarDate day) {
     return day == null ? "" : day.toString();
   }

@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -29,11 +30,24 @@ final class RecordsReading {
     this.spec = spec;
     this.assembly = assembly;
     this.problems = problems;
-    this.cells = new RecordCells(Designated.of(policy));
+    this.cells = new RecordCells(Designated.of(policy), districts(policy));
     this.names = new RecordNames(policy, problems);
     this.book = new RecordBook(problems);
     // A row that could not be read may be that of a school which looks unknown.
     this.schools = new KnownSchools(assembly, problems.isEmpty());
+  }
+
+  private static List<String> districts(PolicySpec policy) {
+    return policy.memberships().stream()
+        .flatMap(one -> one.districts().stream())
+        .map(Membership.Row::district)
+        .distinct()
+        .toList();
+  }
+
+  /** The records of all files that are no records of schools; to be asked after {@link #read}. */
+  Entries entries() {
+    return book.entries();
   }
 
   /** The records of all files; only to be used if there is no problem. */
@@ -41,6 +55,7 @@ final class RecordsReading {
     for (int i = 0; i < spec.records().size(); i++) {
       read(spec.records().get(i), ROOT.child(i), files, readers);
     }
+    new EntryCheck(book.entries(), problems).check();
     return book.end();
   }
 

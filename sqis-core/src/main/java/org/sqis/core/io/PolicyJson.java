@@ -47,6 +47,7 @@ import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -131,17 +132,20 @@ public final class PolicyJson {
     @Nullable Expr toEnd();
   }
 
+  /** The same of procedures, by their field: Jackson sees no accessor that has an overload. */
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
+  private abstract static class OnlyIfProceduresAreSaid implements OnlyIfSaid {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private List<?> procedures = List.of();
+  }
+
   private static SimpleModule canonical() {
     SimpleModule module = new SimpleModule();
     for (Class<?> later :
-        List.of(
-            PolicySpec.class,
-            LevelTable.class,
-            IndexSpec.class,
-            Measure.class,
-            Overlay.Change.class)) {
+        List.of(LevelTable.class, IndexSpec.class, Measure.class, Overlay.Change.class)) {
       module.setMixInAnnotation(later, OnlyIfSaid.class);
     }
+    module.setMixInAnnotation(PolicySpec.class, OnlyIfProceduresAreSaid.class);
     module.addSerializer(
         Expr.class,
         new StdSerializer<Expr>(Expr.class) {
@@ -233,7 +237,8 @@ public final class PolicyJson {
             Changeable.class,
             OpenRule.Limit.class,
             Ladder.Due.class,
-            Ladder.Proviso.class)) {
+            Ladder.Proviso.class,
+            Procedure.class)) {
       builder.addMixIn(sealed, Tagged.class);
       for (Class<?> kind : sealed.getPermittedSubclasses()) {
         builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));

@@ -18,6 +18,7 @@ import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -60,6 +61,17 @@ final class ProvenanceLint {
                     Place.element("ladder/" + ladder.name()),
                     "moves",
                     ladder.name())
+                .help("add a line `provenance choice`, or who else stands behind them"));
+      }
+    }
+    for (Procedure procedure : plan.spec().procedures()) {
+      if (procedure.provenance() == null && procedure.source().isEmpty()) {
+        found.add(
+            Problem.of(
+                    ProblemCode.UNSUPPORTED_TABLE,
+                    Place.element("procedure/" + procedure.name()),
+                    "rules",
+                    procedure.name())
                 .help("add a line `provenance choice`, or who else stands behind them"));
       }
     }

@@ -33,6 +33,7 @@ final class ShadowLint {
     spec.indexes().forEach(one -> names.putIfAbsent(one.name(), "index"));
     spec.cohorts().forEach(one -> names.putIfAbsent(one.name(), "cohort"));
     spec.ladders().forEach(one -> names.putIfAbsent(one.name(), "ladder"));
+    spec.procedures().forEach(one -> names.putIfAbsent(one.name(), one.outline().kind()));
   }
 
   static void add(PolicySpec spec, List<Problem> found) {

@@ -11,9 +11,11 @@ import org.sqis.core.policy.Input;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Membership;
+import org.sqis.core.policy.Outline;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -90,6 +92,7 @@ final class UnusedLint {
             .forEach(one -> read.add(((Ladder.Proviso.Partner) one).by()));
       }
     }
+    plan.spec().procedures().forEach(one -> read.addAll(one.reads()));
     for (Element element : plan.elements()) {
       if (element instanceof Element.OfMeasure measure) {
         read.add(measure.typeInput());
@@ -119,7 +122,11 @@ final class UnusedLint {
     spec.memberships().forEach(one -> cite(one.source(), cited));
     spec.memberships().forEach(one -> one.districts().forEach(it -> cite(it.source(), cited)));
     for (Membership membership : spec.memberships()) {
-      if (spec.cohorts().stream().noneMatch(one -> one.membership().equals(membership.name()))) {
+      boolean isNamed =
+          spec.cohorts().stream().anyMatch(one -> one.membership().equals(membership.name()))
+              || spec.procedures().stream()
+                  .anyMatch(one -> one.reads().contains(membership.name()));
+      if (!isNamed) {
         found.add(
             Problem.of(
                     ProblemCode.UNUSED,
@@ -129,6 +136,13 @@ final class UnusedLint {
                     "names")
                 .help("name it under `districts` of a cohort, or leave it out"));
       }
+    }
+    for (Procedure procedure : spec.procedures()) {
+      cite(procedure.source(), cited);
+      procedure
+          .outline()
+          .tables()
+          .forEach(table -> table.column(Outline.SOURCE).forEach(source -> cite(source, cited)));
     }
     spec.designations().forEach(one -> cite(one.source(), cited));
     spec.designations().forEach(one -> one.routes().forEach(it -> cite(it.source(), cited)));

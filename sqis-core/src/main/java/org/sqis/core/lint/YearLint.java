@@ -16,6 +16,7 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -53,6 +54,7 @@ final class YearLint {
     lint.add("cohort", spec.cohorts(), Cohort::name, Cohort::years);
     lint.add("designation", spec.designations(), Designation::name, Designation::years);
     lint.add("ladder", spec.ladders(), Ladder::name, Ladder::years);
+    lint.add("procedure", spec.procedures(), Procedure::name, Procedure::years);
   }
 
   private <T> void add(

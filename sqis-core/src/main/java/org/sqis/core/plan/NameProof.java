@@ -20,9 +20,11 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.NumberTable;
+import org.sqis.core.policy.Outline;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -82,6 +84,7 @@ final class NameProof {
           Map.entry("cohort", "a cohort"),
           Map.entry("designation", "a designation"),
           Map.entry("ladder", "a ladder"),
+          Map.entry("procedure", "a procedure"),
           Map.entry("policy", "the policy"));
 
   /** What to add to a word that cannot be a name alone. */
@@ -181,6 +184,7 @@ final class NameProof {
       }
     }
     standings();
+    procedures();
     return kinds;
   }
 
@@ -214,6 +218,22 @@ final class NameProof {
         source(at, ladder.source());
         for (int i = 0; i < ladder.duties().size(); i++) {
           source(at + "/duty/" + i, ladder.duties().get(i).source());
+        }
+      }
+    }
+  }
+
+  /** A procedure is a name too; it and its rows cite sources. */
+  private void procedures() {
+    for (Procedure procedure : spec.procedures()) {
+      String at = "procedure/" + procedure.name();
+      if (name("procedure", procedure.name())) {
+        source(at, procedure.source());
+        for (Outline.Table table : procedure.outline().tables()) {
+          List<String> cited = table.column(Outline.SOURCE);
+          for (int i = 0; i < cited.size(); i++) {
+            source(at + "/" + table.clause() + "/" + i, cited.get(i));
+          }
         }
       }
     }

@@ -149,6 +149,7 @@ public final class Planner implements IndexProof.Surroundings {
       }
     }
     numbers.prove();
+    ProcedureProof.prove(spec, this, problems);
     if (unread.isEmpty()) {
       noteBlocked(dependencies);
     }
@@ -327,7 +328,10 @@ public final class Planner implements IndexProof.Surroundings {
   private void noteBlocked(Dependencies dependencies) {
     for (Parameter parameter : spec.parameters()) {
       if (parameter.value() == null) {
-        List<String> blocked = dependencies.dependents(parameter.name());
+        List<String> blocked = new ArrayList<>(dependencies.dependents(parameter.name()));
+        spec.procedures().stream()
+            .filter(one -> one.reads().contains(parameter.name()))
+            .forEach(one -> blocked.add(one.name()));
         problems.add(
             ProblemCode.NOT_SET,
             Place.element("parameter/" + parameter.name()),

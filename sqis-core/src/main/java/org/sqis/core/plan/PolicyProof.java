@@ -175,6 +175,7 @@ public final class PolicyProof {
             dated("cohort", spec.cohorts(), one -> one.name(), one -> one.years(), seen),
             dated("designation", spec.designations(), one -> one.name(), one -> one.years(), seen),
             dated("ladder", spec.ladders(), one -> one.name(), one -> one.years(), seen),
+            dated("procedure", spec.procedures(), one -> one.name(), one -> one.years(), seen),
             dated("overlay", spec.overlays(), one -> one.name(), one -> one.years(), seen))
         .flatMap(List::stream);
   }

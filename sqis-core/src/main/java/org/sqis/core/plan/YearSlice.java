@@ -134,7 +134,9 @@ final class YearSlice {
                   declared(
                       "designation", whole.designations(), one -> one.name(), one -> one.years()))
               .withLadders(
-                  declared("ladder", whole.ladders(), one -> one.name(), one -> one.years()));
+                  declared("ladder", whole.ladders(), one -> one.name(), one -> one.years()))
+              .withProcedures(
+                  declared("procedure", whole.procedures(), one -> one.name(), one -> one.years()));
       return new YearSlice(year, spec, declarations, rows);
     }
 

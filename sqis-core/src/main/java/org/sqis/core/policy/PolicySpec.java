@@ -2,6 +2,7 @@ package org.sqis.core.policy;
 
 import java.util.List;
 import java.util.Objects;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
 
 /**
@@ -23,6 +24,7 @@ import org.sqis.core.model.Value;
  * @param cohorts schools that are compared with each other
  * @param designations standings that schools are given
  * @param ladders what follows from a designation, year by year
+ * @param procedures what is done beside the scoring of schools
  */
 public record PolicySpec(
     PolicyHeader header,
@@ -39,7 +41,8 @@ public record PolicySpec(
     List<Membership> memberships,
     List<Cohort> cohorts,
     List<Designation> designations,
-    List<Ladder> ladders) {
+    List<Ladder> ladders,
+    List<Procedure> procedures) {
   public PolicySpec {
     Objects.requireNonNull(header, "header");
     parameters = List.copyOf(parameters);
@@ -56,6 +59,7 @@ public record PolicySpec(
     cohorts = List.copyOf(cohorts);
     designations = List.copyOf(designations);
     ladders = List.copyOf(ladders);
+    procedures = List.copyOf(procedures);
   }
 
   /**
@@ -84,7 +88,7 @@ public record PolicySpec(
   public static PolicySpec of(PolicyHeader header) {
     return new PolicySpec(
         header, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** The same policy with another head. */
@@ -192,6 +196,22 @@ public record PolicySpec(
     return parts.policy();
   }
 
+  /** The same policy with other procedures. */
+  public PolicySpec withProcedures(List<Procedure> others) {
+    Parts parts = new Parts(this);
+    parts.procedures = others;
+    return parts.policy();
+  }
+
+  /** The procedures of one kind that are in force in a school year. */
+  public <T extends Procedure> List<T> procedures(Class<T> kind, SchoolYear year) {
+    return procedures.stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(one -> one.years() == null || one.years().contains(year))
+        .toList();
+  }
+
   /** The parts of a policy while one of them is put in place of another. Confined to one call. */
   private static final class Parts {
     private PolicyHeader header;
@@ -209,6 +229,7 @@ public record PolicySpec(
     private List<Cohort> cohorts;
     private List<Designation> designations;
     private List<Ladder> ladders;
+    private List<Procedure> procedures;
 
     Parts(PolicySpec spec) {
       header = spec.header;
@@ -226,6 +247,7 @@ public record PolicySpec(
       cohorts = spec.cohorts;
       designations = spec.designations;
       ladders = spec.ladders;
+      procedures = spec.procedures;
     }
 
     PolicySpec policy() {
@@ -244,7 +266,8 @@ public record PolicySpec(
           memberships,
           cohorts,
           designations,
-          ladders);
+          ladders,
+          procedures);
     }
   }
 }

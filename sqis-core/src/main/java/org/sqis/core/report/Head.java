@@ -60,6 +60,18 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
   }
 
   List<Block> blocks() {
+    Map<String, String> years = new LinkedHashMap<>();
+    years.put("Rated year", origin.year().toString());
+    years.put("Takes effect in", inEffect().toString());
+    return blocks(years);
+  }
+
+  /**
+   * The same of a report that is not of a determination.
+   *
+   * @param about what it is about, by term, in place of the rated year
+   */
+  List<Block> blocks(Map<String, String> about) {
     List<Block> blocks = new ArrayList<>();
     notices().forEach((strong, text) -> blocks.add(Parts.notice(strong, text)));
     remarks.forEach(remark -> blocks.add(Parts.paragraph(remark)));
@@ -72,8 +84,7 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     entry("Digest of the policy", origin.policyDigest(), entries);
     entry("Data", origin.data(), entries);
     entry("Digest of the data", origin.dataDigest(), entries);
-    entry("Rated year", origin.year().toString(), entries);
-    entry("Takes effect in", inEffect().toString(), entries);
+    about.forEach((term, says) -> entry(term, says, entries));
     origin.overlays().forEach(one -> entry("Overlay", one.toString(), entries));
     origin.histories().forEach(one -> entry("Recorded results", one.toString(), entries));
     entry("Made with", "sqis " + origin.library(), entries);

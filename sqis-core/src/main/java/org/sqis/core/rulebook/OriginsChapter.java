@@ -15,6 +15,7 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.policy.SchoolCalendar;
 
@@ -73,6 +74,9 @@ final class OriginsChapter {
             ladder.name(),
             "to " + duty.must() + " " + duty.what() + " by " + duty.due());
       }
+    }
+    for (Procedure one : spec.procedures()) {
+      add(one.provenance(), one.source(), one.name(), one.outline().kind());
     }
     for (NumberTable table : spec.numbers()) {
       for (NumberTable.Column column : table.columns()) {

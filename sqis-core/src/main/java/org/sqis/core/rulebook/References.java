@@ -42,6 +42,7 @@ final class References {
     spec.cohorts().forEach(one -> references.add("cohort", one.name(), one.title()));
     spec.designations().forEach(one -> references.add("designation", one.name(), one.title()));
     spec.ladders().forEach(one -> references.add("ladder", one.name(), one.title()));
+    spec.procedures().forEach(one -> references.add("procedure", one.name(), one.title()));
     spec.overlays().forEach(one -> references.add("overlay", one.name(), one.title()));
     spec.header().calendar().names().forEach(one -> references.add("season", one, ""));
     for (var group : spec.groups()) {

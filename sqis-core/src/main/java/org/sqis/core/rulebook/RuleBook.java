@@ -35,6 +35,7 @@ public record RuleBook(String title, List<Block> head, List<Section> sections, L
     sections.add(LevelsChapter.of(policy.spec(), references));
     sections.add(GridsChapter.of(policy.spec(), references));
     sections.add(LaddersChapter.of(policy.spec(), references));
+    sections.add(ProceduresChapter.of(policy.spec(), references));
     sections.add(NumbersChapter.of(policy.spec(), references));
     sections.add(MeasuresChapter.of(policy.spec(), references));
     sections.add(CohortsChapter.of(policy.spec(), references));

@@ -27,6 +27,7 @@ import org.sqis.core.policy.OpenRule;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicyHeader;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Place;
 import org.sqis.core.scenario.Scenario;
@@ -50,6 +51,7 @@ final class Draft {
   final List<Cohort> cohorts = new ArrayList<>();
   final List<Designation> designations = new ArrayList<>();
   final List<Ladder> ladders = new ArrayList<>();
+  final List<Procedure> procedures = new ArrayList<>();
   final List<Requirements> requirements = new ArrayList<>();
   final List<Guidelines> guidelines = new ArrayList<>();
   final List<EvaluationSystem> evaluations = new ArrayList<>();

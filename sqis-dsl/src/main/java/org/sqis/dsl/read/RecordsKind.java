@@ -21,20 +21,17 @@ import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxItem;
 
-/** Reads {@code records}: how one file becomes records of schools. */
+/** Reads {@code records}: how one file becomes records. */
 final class RecordsKind implements KindReader {
   private static final KindSpec SPEC =
       new KindSpec(
           "records",
           "records KIND \"path\"",
-          "Records of schools beside their data; they hold for the whole run, and not for one year."
-              + " `decisions` designate or release a school: they say `designation`, `year`, `kind`"
-              + " (designate or release), `by`, `on`, `because`. `filed` is what was filed or held"
-              + " for a duty: `what`, `on`, and perhaps `by`, `approved_by`, `approved_on`, `from`,"
-              + " `to`, `topics` (names with `;` between them), `partner`, `evidence`. `waived` are"
-              + " duties that were waived: `what`, `year`, `by`, `on`, `because`. `successions` name"
-              + " schools that carry on what others were: `successor`, `from`. The file may have no"
-              + " rows.",
+          "Records of schools, of districts and of what is done with them, beside the data; they hold"
+              + " for the whole run, and not for one year. The first word says which: `decisions`"
+              + " designate or release a school, `filed` is what was filed or held for a duty,"
+              + " `waived` are duties that were waived, `successions` name schools that carry on what"
+              + " others were; the others are read by procedures. The file may have no rows.",
           List.of(),
           false,
           List.of(
@@ -42,8 +39,8 @@ final class RecordsKind implements KindReader {
               required(
                   "key",
                   "COLUMN",
-                  "The column with the code of the school; of `successions` that of the former"
-                      + " school."),
+                  "The column with the key: the code of the school (of `successions` of the former"
+                      + " one), the name of the district, or a text of its own."),
               optional("rows", "where CONDITION", "Which rows take part."),
               optional("columns", "", "What becomes of the columns.")
                   .table(
@@ -151,7 +148,9 @@ final class RecordsKind implements KindReader {
     if (clause.isPresent() && text.isEmpty()) {
       clause
           .get()
-          .refuse("it names no column", "write the column that holds the code of the school");
+          .refuse(
+              "it names no column",
+              "write the column that holds the code of the school, or whatever the key is");
     }
     return text;
   }

@@ -47,6 +47,14 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new PairingKind(),
+          new PublicationKind(),
+          new RubricKind(),
+          new ReviewKind(),
+          new PanelKind(),
+          new StatusKind(),
+          new PlanKind(),
+          new MilestonesKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -60,7 +68,23 @@ public final class RuleReader {
 
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
-      Set.of("measure", "levels", "grid", "index", "membership", "cohort", "designate", "ladder");
+      Set.of(
+          "measure",
+          "levels",
+          "grid",
+          "index",
+          "membership",
+          "cohort",
+          "designate",
+          "ladder",
+          "rubric",
+          "review",
+          "panel",
+          "status",
+          "pairing",
+          "publication",
+          "plan",
+          "milestones");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
@@ -202,7 +226,8 @@ public final class RuleReader {
             draft.memberships,
             draft.cohorts,
             draft.designations,
-            draft.ladders);
+            draft.ladders,
+            draft.procedures);
     return new ReadPolicy(
         spec, hasHead && header != null, draft.poisoned, draft.tests, draft.spans);
   }

@@ -169,7 +169,7 @@ class ReferenceTest {
       case "grid" -> HEAD + AXES;
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
-      case "membership" -> HEAD;
+      case "membership", "publication" -> HEAD;
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
