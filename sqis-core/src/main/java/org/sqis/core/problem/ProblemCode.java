@@ -248,7 +248,7 @@ public enum ProblemCode {
   EVALUATION_NO_LEVEL("SQ3501", "`{0}` is not a level of `{1}`"),
   EVALUATION_NO_MEASURE("SQ3502", "`{0}` is not {1} of this evaluation"),
   EVALUATION_SHARES("SQ3503", "the shares of {0} add up to {1}, not 100%"),
-  EVALUATION_SHARE_UNUSED("SQ3504", "the measure `{0}` has a share or a total, and not both"),
+  EVALUATION_SHARE_UNUSED("SQ3504", "the measure `{0}` has {1}"),
   EVALUATION_SCALE("SQ3505", "the scale of `{0}` tells no better from worse: {1}"),
   EVALUATION_CUTS("SQ3506", "the cut scores leave open which level a total has: {0}"),
   EVALUATION_NO_RATING("SQ3507", "`{0}` gives the level {1}"),

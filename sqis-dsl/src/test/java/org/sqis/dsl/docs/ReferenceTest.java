@@ -13,6 +13,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Reference;
 import org.sqis.dsl.Sqis;
@@ -304,6 +305,19 @@ class ReferenceTest {
     LoadedData loaded = Sqis.load("data.sqis", mapping, policy, FileResolver.ofTexts(CSV));
     assertThat(loaded.report()).isEmpty();
     assertThat(loaded.dataset().entities()).hasSize(1);
+  }
+
+  @Test
+  void examplesOfEvaluation_areReadAndFit() {
+    Evaluations read =
+        Sqis.evaluation(
+            Map.of(
+                "guidelines.sqis", example(RuleReader.evaluationKinds().stream(), "guidelines"),
+                "lawndale.sqis", example(RuleReader.evaluationKinds().stream(), "evaluation")));
+    assertThat(read.report()).isEmpty();
+    assertThat(read.check(null).problems())
+        .extracting(problem -> problem.code())
+        .containsExactly(ProblemCode.GUIDELINE_CONSULTATION, ProblemCode.GUIDELINE_ROLE);
   }
 
   @Test

@@ -30,6 +30,7 @@ class BorderTest {
     "org.sqis.core.explain..",
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
+    "org.sqis.core.evaluation..",
     "org.sqis.core.nsize..",
     "org.sqis.core.publication..",
     "org.sqis.core.report..",
@@ -159,6 +160,7 @@ class BorderTest {
         .resideInAnyPackage(
             "org.sqis.core.plan..",
             "org.sqis.core.eval..",
+            "org.sqis.core.evaluation..",
             "org.sqis.core.calibrate..",
             "org.sqis.core.publication..")
         .should(new NoDoubles())
@@ -175,6 +177,7 @@ class BorderTest {
             "org.sqis.core.change",
             "org.sqis.core.data",
             "org.sqis.core.duty",
+            "org.sqis.core.evaluation",
             "org.sqis.core.explain",
             "org.sqis.core.expr",
             "org.sqis.core.io",
