@@ -1,5 +1,6 @@
 package org.sqis.dsl.docs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -35,6 +36,7 @@ import org.sqis.core.policy.Provenance;
 import org.sqis.core.scenario.ScenarioReport;
 import org.sqis.core.scenario.ScenarioResult;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -135,7 +137,7 @@ class LanguageDocTest {
       } else {
         assertThat(DOC.blocks().get(i - 1).kind())
             .as("the block before " + wrong)
-            .matches(".*(wrong|requires)");
+            .matches(".*(wrong|requires|evaluation)");
       }
     }
     assertThat(tests).hasSizeGreaterThan(5);
@@ -314,6 +316,23 @@ class LanguageDocTest {
   }
 
   @Test
+  void evaluations_areCheckedAsThePageSays() {
+    List<Page.Block> files = blocks("sqis-evaluation").toList();
+    Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(files.get(2)) + 1);
+    Evaluations read =
+        Sqis.evaluation(
+            Map.of("all.sqis", files.stream().map(Page.Block::text).collect(joining("\n"))));
+    assertThat(read.report()).isEmpty();
+    assertThat(
+            read.diagnostics(read.check(null)).stream()
+                .map(one -> "error " + one.code().id() + ": " + one.message() + "\n")
+                .collect(joining()))
+        .isEqualTo(shown.text());
+    assertThat(read.rules().get(0).rate(Map.of("observation", "3", "growth", "low")).parts().get(0))
+        .matches(part -> "40".equals(String.valueOf(part.earned())));
+  }
+
+  @Test
   void requirements_areMetAsThePageSays() {
     Page.Block required = blocks("sqis-requires").findFirst().orElseThrow();
     Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(required) + 1);
@@ -344,6 +363,7 @@ class LanguageDocTest {
                         "sqis-file",
                         "sqis-wrong",
                         "sqis-requires",
+                        "sqis-evaluation",
                         "sqis-part",
                         "sqis-values",
                         "sqis-results",
@@ -362,7 +382,10 @@ class LanguageDocTest {
     List<String> lines = new ArrayList<>(DOC.lines());
     for (int i = DOC.blocks().size() - 1; i > 0; i--) {
       Page.Block shown = DOC.blocks().get(i);
-      if (shown.is("text") && !DOC.blocks().get(i - 1).is("sqis-requires")) {
+      boolean isChecked =
+          DOC.blocks().get(i - 1).is("sqis-requires")
+              || DOC.blocks().get(i - 1).is("sqis-evaluation");
+      if (shown.is("text") && !isChecked) {
         int from = shown.first() - 1;
         List<String> old = lines.subList(from, from + (int) shown.text().lines().count());
         old.clear();
