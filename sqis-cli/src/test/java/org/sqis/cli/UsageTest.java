@@ -85,7 +85,7 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, test, score, designate, timeline, report, explain, explain-code, verify, fmt, diff, impact,"
+        "a command is missing: check, test, score, designate, timeline, pair, report, review, panel-packet, plans, milestones, explain, explain-code, verify, fmt, diff, impact,"
             + " n-size, rulebook, calibrate, jshell, evaluation\n",
         HINT);
   }
