@@ -262,7 +262,7 @@ public final class EvaluationProof {
               && before != null
               && system.levels().contains(before.level())
               && system.levels().indexOf(cut.level()) > system.levels().indexOf(before.level());
-      if (isWrongOrder) {
+      if (before != null && isWrongOrder) {
         problems.add(
             Problem.of(
                     ProblemCode.EVALUATION_FALLS,

@@ -357,7 +357,7 @@ final class SystemCheck {
     boolean isMet = most == null || Rational.of(own.years()).compareTo(most) <= 0;
     String whom = (own.status() + " " + own.role()).strip();
     found(bound, counted(own.years(), "school year") + " for every " + whom, isMet);
-    if (!isMet) {
+    if (most != null && !isMet) {
       problems.add(
           Problem.of(
                   ProblemCode.GUIDELINE_INTERVAL,
