@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,7 +80,7 @@ final class YearCounts {
               && rate.whole() instanceof Expr.Name whole
               && counts.containsKey(part.name())
               && counts.containsKey(whole.name())
-              && counts.get(part.name()).partOf().isEmpty()
+              && known(counts, part.name()).partOf().isEmpty()
               && !part.name().equals(whole.name());
       if (isLoose && measure.body() instanceof Measure.Rate rate) {
         rateOf.putIfAbsent(((Expr.Name) rate.part()).name(), ((Expr.Name) rate.whole()).name());
@@ -87,7 +88,7 @@ final class YearCounts {
     }
     Set<String> open = new LinkedHashSet<>(counts.keySet());
     for (String name : counts.keySet()) {
-      if (counts.get(name).partOf().isEmpty() && !rateOf.containsKey(name)) {
+      if (known(counts, name).partOf().isEmpty() && !rateOf.containsKey(name)) {
         place(name, name);
         open.remove(name);
       }
@@ -95,13 +96,12 @@ final class YearCounts {
     for (boolean isNew = true; isNew; ) {
       isNew = false;
       for (String name : List.copyOf(open)) {
-        String of = counts.get(name).partOf();
+        String of = known(counts, name).partOf();
         boolean isWithin = !of.isEmpty();
         String outer = isWithin ? of : rateOf.getOrDefault(name, "");
         String root = rootOf.get(outer);
         if (root != null) {
-          shapes
-              .get(root)
+          known(shapes, root)
               .add(new CountTable.Part(name, outer.equals(root) ? "" : outer, isWithin));
           rootOf.put(name, root);
           open.remove(name);
@@ -138,7 +138,15 @@ final class YearCounts {
     String name = names.get(whose);
     return root == null || name == null
         ? null
-        : protections.get(root).releases().get(id(name, group));
+        : known(protections, root).releases().get(id(name, group));
+  }
+
+  private String name(SchoolValues whose) {
+    return known(names, whose);
+  }
+
+  private static <K, V> V known(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key), "known");
   }
 
   private String id(String name, int group) {
@@ -156,7 +164,7 @@ final class YearCounts {
     Filling(String root, Set<ValueReads.Total> totals) {
       this.root = root;
       this.totals = totals;
-      this.table = CountTable.builder(shapes.get(root));
+      this.table = CountTable.builder(known(shapes, root));
     }
 
     CountTable table() {
@@ -198,16 +206,15 @@ final class YearCounts {
       for (int group = -1; group < plan.groups().size(); group++) {
         Long count = count(whose, root, group);
         if (count != null) {
-          Map<String, Long> known = new LinkedHashMap<>();
-          for (CountTable.Part part : shapes.get(root)) {
+          Map<String, Long> own = new LinkedHashMap<>();
+          for (CountTable.Part part : known(shapes, root)) {
             Long value = count(whose, part.name(), group);
-            Long outer = part.of().isEmpty() ? count : known.get(part.of());
-            boolean isPart = value != null && outer != null;
-            if (isPart && (!part.isWithin() || value <= outer)) {
-              known.put(part.name(), value);
+            Long outer = part.of().isEmpty() ? count : own.get(part.of());
+            if (value != null && outer != null && (!part.isWithin() || value <= outer)) {
+              own.put(part.name(), value);
             }
           }
-          add(id(names.get(whose), group), count, known);
+          add(id(name(whose), group), count, own);
         }
       }
     }
@@ -232,18 +239,18 @@ final class YearCounts {
 
     /** A count that is the sum of others. */
     private void total(SchoolValues whole, List<SchoolValues> members, int group) {
-      String id = id(names.get(whole), group);
+      String id = id(name(whole), group);
       List<String> ids = new ArrayList<>();
       long sum = 0;
       Map<String, Long> sums = new LinkedHashMap<>();
-      shapes.get(root).forEach(part -> sums.put(part.name(), 0L));
+      known(shapes, root).forEach(part -> sums.put(part.name(), 0L));
       for (SchoolValues member : members) {
-        String one = id(names.get(member), group);
+        String one = id(name(member), group);
         Long count = counts.get(one);
         if (count != null) {
           ids.add(one);
           sum += count;
-          parts.get(one).forEach((part, value) -> sums.merge(part, value, Long::sum));
+          known(parts, one).forEach((part, value) -> sums.merge(part, value, Long::sum));
         }
       }
       if (!ids.isEmpty() && !counts.containsKey(id)) {
@@ -262,10 +269,10 @@ final class YearCounts {
         int number = group;
         List<String> ids =
             district.schools().stream()
-                .map(school -> id(names.get(school), number))
+                .map(school -> id(name(school), number))
                 .filter(counts::containsKey)
                 .toList();
-        String id = id(names.get(of), group);
+        String id = id(name(of), group);
         if (counts.containsKey(id) && !ids.isEmpty()) {
           table.total(id, ids, CountTable.Rather.THE_TOTAL);
         }
@@ -275,13 +282,13 @@ final class YearCounts {
     /** The groups of one school, district or of the consortium. */
     private void groups(SchoolValues whose) {
       int all = plan.groups().indexOf(Group.ALL);
-      String whole = all < 0 ? "" : id(names.get(whose), all);
+      String whole = all < 0 ? "" : id(name(whose), all);
       if (!counts.containsKey(whole)) {
         return;
       }
       Map<String, List<String>> families = new TreeMap<>();
       for (Group group : plan.spec().groups()) {
-        String id = id(names.get(whose), plan.groups().indexOf(group.name()));
+        String id = id(name(whose), plan.groups().indexOf(group.name()));
         if (counts.containsKey(id) && !id.equals(whole)) {
           String family = group.family().isEmpty() ? "/" + group.name() : group.family();
           families.computeIfAbsent(family, any -> new ArrayList<>()).add(id);
