@@ -10,13 +10,14 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.joining.Checklist;
 import org.sqis.core.joining.PoolChange;
 import org.sqis.core.model.CalendarDate;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.policy.Joining;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.report.JoiningReport;
-import org.sqis.core.report.TimelineReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,17 +89,19 @@ final class JoinCommand implements Callable<Integer> {
       throw Failure.usage(
           "--leave, --from and --membership are about one district: give --district");
     }
+    CalendarDate typed = from == null ? null : DayOption.day("--from", from);
+    CalendarDate typedDay = asOf == null ? null : DayOption.day("--as-of", asOf);
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     Policy policy = workspace.policy();
     Dataset data = year.of(workspace);
-    Determinations all = policy.determinations(data);
-    CalendarDate first =
-        from == null ? TimelineReport.day(policy, all) : DayOption.day("--from", from);
-    CalendarDate day = asOf == null ? first : DayOption.day("--as-of", asOf);
+    CalendarDate first = typed == null ? inEffect(policy, data) : typed;
+    CalendarDate day = typedDay == null ? first : typedDay;
     JoiningReport.Asked question =
         district.isEmpty()
             ? new JoiningReport.Asked(day, "", null, "")
             : asked(policy, data, first, day);
+    PoolChange change = question.pool();
+    Determinations all = change == null ? policy.determinations(data) : change.before();
     report.print(
         JoiningReport.of(policy, all, data.entries(), question, workspace.remarks()),
         asked,
@@ -107,10 +110,19 @@ final class JoinCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
+  /** The first day of the school year in which the last list takes effect. */
+  private static CalendarDate inEffect(Policy policy, Dataset data) {
+    return policy
+        .spec()
+        .header()
+        .calendar()
+        .firstDay(SchoolCalendar.SCHOOL_YEAR, new SchoolYear(data.year().start() + 1));
+  }
+
   private JoiningReport.Asked asked(
       Policy policy, Dataset data, CalendarDate first, CalendarDate day) throws Failure {
-    requireKnown(policy.spec(), data);
     Membership changing = membership(policy.spec());
+    requireKnown(policy.spec(), data);
     boolean isMember = changing.holds(district, first);
     String remark = "";
     if (isLeaving && !isMember) {
@@ -170,6 +182,9 @@ final class JoinCommand implements Callable<Integer> {
               .map(one -> ((Joining) one).membership())
               .findFirst()
               .orElse("");
+    }
+    if (names.isEmpty()) {
+      throw Failure.usage("the policy `" + spec.header().name() + "` declares no membership");
     }
     if (name.isEmpty()) {
       throw Failure.usage(

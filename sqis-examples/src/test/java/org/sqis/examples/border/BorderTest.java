@@ -181,6 +181,7 @@ class BorderTest {
             "org.sqis.core.explain",
             "org.sqis.core.expr",
             "org.sqis.core.io",
+            "org.sqis.core.joining",
             "org.sqis.core.model",
             "org.sqis.core.nsize",
             "org.sqis.core.number",

@@ -80,15 +80,21 @@ final class WaiverExample {
   /** Data that are not committed, by file name, as they are when the year is rated. */
   static LoadedData load(String year, Map<String, String> data) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>(data);
-    texts.put("records.sqis", text("records.sqis"));
-    texts.put("files_2011_12.sqis", text("files_2011_12.sqis"));
-    for (String each : YEARS) {
-      texts.put("files_" + each + ".sqis", text("files_" + each + ".sqis"));
+    try (Stream<Path> all = Files.list(FOLDER)) {
+      for (Path path : all.filter(one -> !isDrawn(one)).toList()) {
+        texts.putIfAbsent(String.valueOf(path.getFileName()), Files.readString(path));
+      }
     }
     String mapping = mapping(year);
     // Records of procedures speak of schools that these data do not have.
     String without = text(mapping).replaceAll("include \"[a-z]+_records\\.sqis\"\n", "");
     return Sqis.load(mapping, without, POLICY, FileResolver.ofTexts(texts));
+  }
+
+  /** Whether the file is one of those that the generator draws: the caller gives these. */
+  private static boolean isDrawn(Path file) {
+    return String.valueOf(file.getFileName())
+        .matches("synthetic_(schools|groups|successions).*[.]csv");
   }
 
   private static String text(String name) throws IOException {
