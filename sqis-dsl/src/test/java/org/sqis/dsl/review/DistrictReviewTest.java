@@ -151,7 +151,7 @@ class DistrictReviewTest {
   void otherWaysToMeet() {
     Reviewed mean = levelThree().rules("every expectation", "mean");
     assertThat(strand(ash(mean, "2014-06-01"), "standards").because())
-        .startsWith("the mean is 7/2, and 4 meets");
+        .startsWith("the mean is 3.5, and 4 meets");
     Reviewed most = levelThree().rules("every expectation", "most expectations");
     assertThat(strand(ash(most, "2014-06-01"), "standards").state()).isEqualTo(State.RESUBMIT);
   }
