@@ -56,6 +56,11 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     if (origin.isSynthetic()) {
       notices.put("Synthetic.", "The data are made up. Nothing here was measured at any school.");
     }
+    if (origin.results().equals("preliminary")) {
+      notices.put("Preliminary.", "These results can still change.");
+    } else if (origin.results().startsWith("amended: ")) {
+      notices.put("Amended.", "Earlier results were others. Why: " + origin.results().substring(9));
+    }
     return notices;
   }
 
@@ -84,6 +89,9 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     entry("Digest of the policy", origin.policyDigest(), entries);
     entry("Data", origin.data(), entries);
     entry("Digest of the data", origin.dataDigest(), entries);
+    if (!origin.results().isEmpty()) {
+      entry("Results", origin.results(), entries);
+    }
     about.forEach((term, says) -> entry(term, says, entries));
     origin.overlays().forEach(one -> entry("Overlay", one.toString(), entries));
     origin.histories().forEach(one -> entry("Recorded results", one.toString(), entries));
@@ -107,7 +115,7 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
         List.of("status", "synthetic", "policy", "version", "policy digest", "data digest"));
     List<String> stamp =
         List.of(
-            status(),
+            status() + (origin.results().isEmpty() ? "" : "; results " + origin.results()),
             origin.isSynthetic() ? "yes" : "no",
             policy.name(),
             policy.version(),
@@ -134,6 +142,9 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     made.put("data", origin.data());
     made.put("data_digest", origin.dataDigest());
     made.put("synthetic", origin.isSynthetic());
+    if (!origin.results().isEmpty()) {
+      made.put("results", origin.results());
+    }
     made.put("year", origin.year().toString());
     made.put("overlays", origin.overlays().stream().map(Origin.AppliedOverlay::toString).toList());
     made.put("histories", origin.histories().stream().map(Origin.ReadHistory::toString).toList());

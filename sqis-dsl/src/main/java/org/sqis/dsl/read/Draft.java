@@ -72,7 +72,8 @@ final class Draft {
       boolean isSynthetic,
       String origin,
       String folder,
-      List<String> notes) {
+      List<String> notes,
+      org.sqis.core.data.ResultLife life) {
 
     /** The same file of records, found in the folder of the data. */
     RecordFile within(RecordFile file) {

@@ -48,6 +48,8 @@ public final class RuleReader {
           new DesignateKind(),
           new LadderKind(),
           new PairingKind(),
+          new GrantsKind(),
+          new JoiningKind(),
           new PublicationKind(),
           new RubricKind(),
           new ReviewKind(),
@@ -77,6 +79,8 @@ public final class RuleReader {
           "cohort",
           "designate",
           "ladder",
+          "grants",
+          "joining",
           "rubric",
           "review",
           "panel",
@@ -254,7 +258,8 @@ public final class RuleReader {
                 header.notes(),
                 draft.files.stream().map(each -> header.within(each)).toList(),
                 draft.expected,
-                draft.records.stream().map(each -> header.within(each)).toList());
+                draft.records.stream().map(each -> header.within(each)).toList(),
+                header.life());
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }
 

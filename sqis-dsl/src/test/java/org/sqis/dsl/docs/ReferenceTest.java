@@ -13,6 +13,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Reference;
 import org.sqis.dsl.Sqis;
@@ -143,6 +144,39 @@ class ReferenceTest {
       end designate
       """;
 
+  private static final String PAIRED =
+      LISTS
+          + """
+          inputs each school
+            | name        | type                    |
+            | school_type | one of elementary, high |
+            | low_income  | percent                 |
+          end inputs
+
+          inputs each group
+            | name   | type   |
+            | raised_it | yes/no |
+          end inputs
+
+          designate priority
+            among every_school
+            except focus
+            routes
+              | route | who |
+              | low   | low |
+          end designate
+
+          ladder supports for focus
+            states  planning, partnered
+            moves
+              | from     | when      | to        |
+              | any      | exits     | out       |
+              | planning | year >= 2 | partnered |
+            no data the year counts
+            reentry new clock
+          end ladder
+          """;
+
   private static final String DESIGNATED =
       """
       inputs each school
@@ -172,8 +206,10 @@ class ReferenceTest {
       case "review" -> around("panel") + example(RuleReader.policyKinds().stream(), "rubric");
       case "panel", "status" -> HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "grants", "joining" -> HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
+      case "pairing" -> HEAD + GROUPS + PAIRED;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;
@@ -271,6 +307,19 @@ class ReferenceTest {
     LoadedData loaded = Sqis.load("data.sqis", mapping, policy, FileResolver.ofTexts(CSV));
     assertThat(loaded.report()).isEmpty();
     assertThat(loaded.dataset().entities()).hasSize(1);
+  }
+
+  @Test
+  void examplesOfEvaluation_areReadAndFit() {
+    Evaluations read =
+        Sqis.evaluation(
+            Map.of(
+                "guidelines.sqis", example(RuleReader.evaluationKinds().stream(), "guidelines"),
+                "lawndale.sqis", example(RuleReader.evaluationKinds().stream(), "evaluation")));
+    assertThat(read.report()).isEmpty();
+    assertThat(read.check(null).problems())
+        .extracting(problem -> problem.code())
+        .containsExactly(ProblemCode.GUIDELINE_CONSULTATION, ProblemCode.GUIDELINE_ROLE);
   }
 
   @Test
