@@ -167,6 +167,9 @@ class CodePagesTest {
     LoadedData loaded =
         Sqis.load("data.sqis", mapping.toString(), small.policy(), FileResolver.ofTexts(files));
     List<Diagnostic> said = new ArrayList<>(loaded.diagnostics());
+    if (!loaded.hasErrors() && !small.policy().spec().procedures().isEmpty()) {
+      said.addAll(ProcedureFaults.of(small.policy().spec(), loaded.dataset()));
+    }
     if (blocks.stream().anyMatch(block -> block.is(HISTORY))) {
       said.addAll(recorded(blocks, small.policy(), loaded.dataset()));
     }

@@ -250,7 +250,9 @@ class ReferenceTest {
       case "grid" -> HEAD + AXES;
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
-      case "membership", "publication" -> HEAD;
+      case "membership", "publication", "rubric" -> HEAD;
+      case "review" -> around("panel") + example(RuleReader.policyKinds().stream(), "rubric");
+      case "panel", "status" -> HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
       case "plan" -> HEAD + GROUPS + PLANNED;
       case "grants", "joining", "milestones" ->
