@@ -13,8 +13,10 @@ module org.sqis.core {
   exports org.sqis.core;
   exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
+  exports org.sqis.core.conformance;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;
+  exports org.sqis.core.evaluation;
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;
@@ -24,8 +26,11 @@ module org.sqis.core {
   exports org.sqis.core.number;
   exports org.sqis.core.outcome;
   exports org.sqis.core.policy;
+  exports org.sqis.core.pairing;
   exports org.sqis.core.problem;
+  exports org.sqis.core.publication;
   exports org.sqis.core.report;
+  exports org.sqis.core.review;
   exports org.sqis.core.rulebook;
   exports org.sqis.core.scenario;
   exports org.sqis.core.standing;

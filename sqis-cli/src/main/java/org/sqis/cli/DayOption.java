@@ -21,8 +21,13 @@ final class DayOption {
 
   /** The day. */
   CalendarDate of(Policy policy, Determinations all) throws Failure {
+    return of(TimelineReport.day(policy, all));
+  }
+
+  /** The day; {@code otherwise} if the user names none. */
+  CalendarDate of(CalendarDate otherwise) throws Failure {
     if (day == null) {
-      return TimelineReport.day(policy, all);
+      return otherwise;
     }
     return day("--as-of", day);
   }
@@ -39,7 +44,8 @@ final class DayOption {
                         + "`"));
   }
 
-  private static Optional<CalendarDate> read(String typed) {
+  /** The day that is typed; empty if it is none. */
+  static Optional<CalendarDate> read(String typed) {
     String[] parts = typed.strip().split("-", -1);
     boolean isPlain =
         parts.length == 3

@@ -113,19 +113,31 @@ public final class Main {
             new ScoreCommand(console),
             new DesignateCommand(console),
             new TimelineCommand(console),
+            new PairCommand(console),
             new JoinCommand(console),
             new ReportCommand(console),
+            new ReviewCommand(console),
+            new PanelPacketCommand(console),
+            new PlansCommand(console),
+            new MilestonesCommand(console),
             new ExplainCommand(console),
             new ExplainCodeCommand(console),
             new VerifyCommand(console),
             new FmtCommand(console),
             new DiffCommand(console),
             new ImpactCommand(console),
+            new AmendmentsCommand(console),
             new SizeCommand(console),
             new RulebookCommand(console),
             new CalibrateCommand(console),
             new JshellCommand(console))
         .forEach(commandLine::addSubcommand);
+    CommandLine evaluation = EvaluationCommand.commandLine(console);
+    evaluation
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.addMixin(COMMON, new CommonOptions()));
+    commandLine.addSubcommand(evaluation);
     commandLine.addMixin(COMMON, new CommonOptions());
     commandLine
         .getSubcommands()

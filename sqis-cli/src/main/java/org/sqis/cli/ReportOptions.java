@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.report.Report;
@@ -52,22 +53,31 @@ final class ReportOptions {
 
   /** Prints or writes the report. */
   void print(Report report, Format asked, PathArgument path, Console console) throws Failure {
+    // The path is looked at only where a file is written.
+    List<Path> own = output == null ? List.of() : List.of(path.files().ruleFile());
+    print(report, asked, own, console);
+  }
+
+  /** Prints or writes the report, never over one of {@code files}. */
+  void print(Report report, Format asked, List<Path> files, Console console) throws Failure {
     String text = written(report, asked);
     if (output == null) {
       console.print(text);
       return;
     }
-    write(target(output, path.files()), text);
+    write(target(output, files), text);
   }
 
-  private static Path target(String typed, RuleFiles files) throws Failure {
+  private static Path target(String typed, List<Path> files) throws Failure {
     try {
       Path target = Path.of(typed);
       if (typed.isEmpty() || Files.isDirectory(target)) {
         throw Failure.usage("--output takes the name of a file, not `" + typed + "`");
       }
-      if (Files.exists(target) && Files.isSameFile(target, files.ruleFile())) {
-        throw Failure.usage("--output names the rule file itself; name another file");
+      for (Path file : files) {
+        if (Files.exists(target) && Files.isSameFile(target, file)) {
+          throw Failure.usage("--output names the rule file itself; name another file");
+        }
       }
       return target;
     } catch (InvalidPathException e) {

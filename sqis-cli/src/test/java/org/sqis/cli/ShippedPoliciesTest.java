@@ -14,6 +14,8 @@ class ShippedPoliciesTest {
         "california-api-2000-groups",
         "california-essa",
         "core-2014-15",
+        "core-full",
+        "core-students",
         "core-rollup",
         "core-waiver",
         "tennessee-2016",

@@ -31,6 +31,8 @@ import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.publication.PublicResults;
+import org.sqis.core.publication.PublicationRule;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
 
@@ -251,6 +253,31 @@ public final class Policy {
   }
 
   /**
+   * Why nothing can be published of a year, and what to do; empty if {@link #publish} publishes.
+   */
+  public Optional<String> publicationRefusal(SchoolYear year) {
+    require(year, "year");
+    return PublicationRule.refusal(spec(), year);
+  }
+
+  /**
+   * The results of {@code data} as the public may see them, by the publication rule of the policy.
+   *
+   * @throws IllegalArgumentException if {@link #publicationRefusal} says why not, or as {@link
+   *     #score}
+   */
+  public PublicResults publish(Dataset data) {
+    requireFit(data);
+    PublicationRule rule =
+        PublicationRule.of(spec(), data.year())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        publicationRefusal(data.year()).orElse("no publication rule")));
+    return rule.results(plans, score(data), data);
+  }
+
+  /**
    * Why a school has a value.
    *
    * @param id the school
@@ -390,6 +417,7 @@ public final class Policy {
         data.name(),
         data.digest(),
         data.isSynthetic(),
+        data.life().words(),
         data.year(),
         OverlaysApplied.to(data, plans),
         data.histories().stream()

@@ -73,6 +73,8 @@ public final class Reference {
     RuleReader.dataKinds().forEach(this::kind);
     line("## Declarations of a file of requirements");
     RuleReader.requirementKinds().forEach(this::kind);
+    line("## Declarations of files on the evaluation of educators");
+    RuleReader.evaluationKinds().forEach(this::kind);
     types();
     reasons();
     provenance();

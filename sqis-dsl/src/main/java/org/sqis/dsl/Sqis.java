@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.DataSpec;
@@ -211,6 +212,40 @@ public final class Sqis {
                         : compiled.place(part)));
       }
     }
+  }
+
+  /**
+   * Reads files on the evaluation of educators as one: at most one of them holds the guidelines,
+   * all others the systems of districts. Files that cannot be read give diagnostics.
+   */
+  public static Evaluations evaluation(List<Path> files) {
+    require(files, "files");
+    files.forEach(file -> require(file, "files"));
+    DiagnosticSink sink = new DiagnosticSink();
+    return evaluation(files.stream().map(file -> source(file, sink)), sink);
+  }
+
+  /**
+   * Reads texts on the evaluation of educators as one.
+   *
+   * @param texts the texts by what messages call them, such as {@code guidelines.sqis}
+   */
+  public static Evaluations evaluation(Map<String, String> texts) {
+    require(texts, "texts");
+    DiagnosticSink sink = new DiagnosticSink();
+    return evaluation(
+        texts.entrySet().stream()
+            .map(
+                text ->
+                    SourceReader.read(
+                        text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8), sink)),
+        sink);
+  }
+
+  private static Evaluations evaluation(Stream<Optional<Source>> sources, DiagnosticSink sink) {
+    List<Source> all = sources.flatMap(Optional::stream).toList();
+    return Evaluations.of(
+        all, sink, read -> place -> place(place, read.spans(), all.get(0).name()));
   }
 
   /**

@@ -12,7 +12,8 @@ record About(
     boolean isSynthetic,
     String origin,
     List<String> notes,
-    List<DataSpec.ExpectedDifference> expected) {
+    List<DataSpec.ExpectedDifference> expected,
+    ResultLife life) {
   About {
     notes = List.copyOf(notes);
     expected = List.copyOf(expected);
@@ -20,7 +21,7 @@ record About(
 
   /** The same said of another year, of which nothing was published. */
   About in(SchoolYear other) {
-    return new About(name, title, other, isSynthetic, origin, notes, List.of());
+    return new About(name, title, other, isSynthetic, origin, notes, List.of(), life);
   }
 
   static About of(DataSpec spec) {
@@ -31,7 +32,8 @@ record About(
         spec.isSynthetic(),
         spec.origin(),
         notes(spec),
-        spec.expected());
+        spec.expected(),
+        spec.life());
   }
 
   /** The remarks of the data, and after them those of their records. */

@@ -22,6 +22,7 @@ import org.sqis.core.model.SchoolYear;
  * @param files the files, at least one
  * @param expected differences from published answers that are known and explained
  * @param records the files that hold records of schools, such as decisions
+ * @param life how final the results are
  */
 public record DataSpec(
     String name,
@@ -33,7 +34,8 @@ public record DataSpec(
     List<String> notes,
     List<FileSpec> files,
     List<ExpectedDifference> expected,
-    List<RecordFile> records) {
+    List<RecordFile> records,
+    ResultLife life) {
   public DataSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -44,6 +46,33 @@ public record DataSpec(
     files = List.copyOf(files);
     expected = List.copyOf(expected);
     records = List.copyOf(records);
+    Objects.requireNonNull(life, "life");
+  }
+
+  /** A mapping that does not say how final the results are. */
+  public DataSpec(
+      String name,
+      String title,
+      String policy,
+      SchoolYear year,
+      boolean isSynthetic,
+      String origin,
+      List<String> notes,
+      List<FileSpec> files,
+      List<ExpectedDifference> expected,
+      List<RecordFile> records) {
+    this(
+        name,
+        title,
+        policy,
+        year,
+        isSynthetic,
+        origin,
+        notes,
+        files,
+        expected,
+        records,
+        ResultLife.UNSAID);
   }
 
   /** A mapping without records of schools. */
@@ -63,7 +92,13 @@ public record DataSpec(
   /** The same with these files of records. */
   public DataSpec withRecords(List<RecordFile> others) {
     return new DataSpec(
-        name, title, policy, year, isSynthetic, origin, notes, files, expected, others);
+        name, title, policy, year, isSynthetic, origin, notes, files, expected, others, life);
+  }
+
+  /** The same, with results that stand so. */
+  public DataSpec withLife(ResultLife other) {
+    return new DataSpec(
+        name, title, policy, year, isSynthetic, origin, notes, files, expected, records, other);
   }
 
   /** The format of a file. */

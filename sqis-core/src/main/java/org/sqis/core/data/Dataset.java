@@ -337,6 +337,11 @@ public final class Dataset {
     return about.isSynthetic();
   }
 
+  /** How final results are, as the mapping says. */
+  public ResultLife life() {
+    return about.life();
+  }
+
   /** Where the data come from, or empty. */
   public String origin() {
     return about.origin();
@@ -610,6 +615,7 @@ public final class Dataset {
     private String origin = "";
     private SchoolYear year;
     private boolean isSynthetic;
+    private ResultLife life = ResultLife.UNSAID;
 
     private Builder(PolicySpec policy) {
       this.policy = Objects.requireNonNull(policy, "policy");
@@ -637,6 +643,12 @@ public final class Dataset {
     /** Says that the data are made up. */
     public Builder synthetic() {
       this.isSynthetic = true;
+      return this;
+    }
+
+    /** Says how final results are. */
+    public Builder life(ResultLife other) {
+      this.life = Objects.requireNonNull(other, "other");
       return this;
     }
 
@@ -754,7 +766,7 @@ public final class Dataset {
 
     /** Checks everything against the policy and gives the dataset or all faults. */
     public Loading build() {
-      About about = new About(name, title, year, isSynthetic, origin, notes, expected);
+      About about = new About(name, title, year, isSynthetic, origin, notes, expected, life);
       return DatasetCall.replay(policy, calls, about);
     }
   }

@@ -43,6 +43,13 @@ public record Entry(RecordFile.Kind kind, String key, Map<String, Object> values
             "values must say `" + field.name() + "` of a " + kind.noun() + ": " + values);
       }
     }
+    boolean isBackwards =
+        copy.get(RecordField.FROM) instanceof CalendarDate from
+            && copy.get(RecordField.TO) instanceof CalendarDate to
+            && to.compareTo(from) < 0;
+    if (isBackwards) {
+      throw new IllegalArgumentException("to must not be before from: " + values);
+    }
     values = Collections.unmodifiableMap(copy);
   }
 

@@ -68,6 +68,12 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   static final String SOURCE = "source";
   static final String TENET = "tenet";
 
+  static final String PLAN = "plan";
+  static final String CITES = "cites";
+  static final String AMOUNT = "amount";
+  static final String STATUS = "status";
+  static final String WAIVED = "waived";
+
   /** The fields of a kind of record, in the order in which messages list them. */
   static List<RecordField> of(RecordFile.Kind kind) {
     return switch (kind) {
@@ -113,6 +119,114 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               required(ON, Takes.DATE),
               optional(BY, Takes.TEXT),
               optional(EVIDENCE, Takes.TEXT));
+      case PLANS ->
+          List.of(
+              required(PLAN, Takes.NAME),
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(CITES, Takes.NAMES),
+              optional(EVIDENCE, Takes.TEXT));
+      case ACTIONS ->
+          List.of(
+              required(WHAT, Takes.TEXT),
+              optional("principle", Takes.NAMES),
+              optional("tier", Takes.NAMES),
+              optional("groups", Takes.NAMES),
+              optional(TOPICS, Takes.NAMES),
+              optional("use", Takes.NAMES),
+              optional(AMOUNT, Takes.NUMBER),
+              optional(YEAR, Takes.YEAR),
+              optional("due", Takes.DATE),
+              optional(ON, Takes.DATE),
+              optional(EVIDENCE, Takes.TEXT),
+              optional("goal", Takes.NAME),
+              optional("target", Takes.NUMBER));
+      case BUDGETS ->
+          List.of(
+              required(YEAR, Takes.YEAR),
+              required("title_i", Takes.NUMBER),
+              required("freed", Takes.NUMBER),
+              optional(BY, Takes.TEXT));
+      case MILESTONES ->
+          List.of(
+              required(WHAT, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(APPROVED_BY, Takes.TEXT),
+              optional(APPROVED_ON, Takes.DATE),
+              optional(FROM, Takes.DATE),
+              optional(TO, Takes.DATE),
+              optional(TOPICS, Takes.NAMES),
+              optional(EVIDENCE, Takes.TEXT),
+              optional(WAIVED, Takes.YES_NO),
+              optional(YEAR, Takes.YEAR),
+              optional(BECAUSE, Takes.TEXT));
+      case MODULES ->
+          List.of(
+              required("subject", Takes.TEXT),
+              required("grade", Takes.TEXT),
+              required("version", Takes.TEXT),
+              required(STATUS, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(EVIDENCE, Takes.TEXT));
+      case TEAMS ->
+          List.of(
+              required("member", Takes.TEXT),
+              required("role", Takes.NAME),
+              optional("trained_on", Takes.DATE));
+      case PINS ->
+          List.of(
+              required(PARTNER, Takes.SCHOOL),
+              required(BY, Takes.TEXT),
+              required(ON, Takes.DATE),
+              required(BECAUSE, Takes.TEXT),
+              optional(TO, Takes.DATE));
+      case PARTNERSHIPS ->
+          List.of(
+              required(PARTNER, Takes.SCHOOL),
+              words(
+                  "event",
+                  true,
+                  "paired",
+                  "convening",
+                  "agreement",
+                  "peer_review",
+                  "visit",
+                  "dissolved"),
+              required(ON, Takes.DATE),
+              optional("parties", Takes.NAMES),
+              optional(BY, Takes.TEXT),
+              optional("about", Takes.TEXT));
+      case RATINGS -> ratings();
+      case AUTHORSHIPS ->
+          List.of(
+              required("rubric", Takes.NAME), optional(ON, Takes.DATE), optional(BY, Takes.TEXT));
+      case ROSTER ->
+          List.of(
+              required("affiliation", Takes.TEXT),
+              optional("district", Takes.TEXT),
+              required("conflict", Takes.YES_NO),
+              required(FROM, Takes.DATE),
+              optional(TO, Takes.DATE));
+      case MEETINGS ->
+          List.of(
+              required(ON, Takes.DATE),
+              required("attended", Takes.NAMES),
+              optional("minutes", Takes.TEXT));
+      case RULINGS ->
+          List.of(
+              required("decision", Takes.NAME),
+              required(ON, Takes.DATE),
+              required(BY, Takes.TEXT),
+              required(BECAUSE, Takes.TEXT),
+              optional("conditions", Takes.TEXT),
+              optional("due", Takes.DATE),
+              optional("met_on", Takes.DATE));
     };
   }
 
@@ -120,6 +234,27 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   String form() {
     String what = words.isEmpty() ? takes.noun() : String.join(", ", words);
     return takes == Takes.TEXT ? "`" + name + "`" : "`" + name + "` (" + what + ")";
+  }
+
+  private static List<RecordField> ratings() {
+    return List.of(
+        required(YEAR, Takes.YEAR),
+        required("round", Takes.NUMBER),
+        words("step", true, "self", "peer", "final"),
+        optional("reviewer", Takes.DISTRICT),
+        required("strand", Takes.NAME),
+        required("expectation", Takes.NAME),
+        required("level", Takes.NUMBER),
+        required(ON, Takes.DATE),
+        optional("narrative", Takes.TEXT),
+        optional("artefacts", Takes.NAMES),
+        optional("worked", Takes.TEXT),
+        optional("lessons", Takes.TEXT),
+        optional("improve", Takes.TEXT),
+        optional("next_steps", Takes.TEXT),
+        optional("comments", Takes.TEXT),
+        optional("implications", Takes.TEXT),
+        optional("implications_core", Takes.TEXT));
   }
 
   private static RecordField required(String name, Takes takes) {

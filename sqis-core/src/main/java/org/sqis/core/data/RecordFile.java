@@ -71,6 +71,32 @@ public record RecordFile(
     SUCCESSIONS("successions", "succession", Key.SCHOOL, false),
     /** What a district was granted, and from when to when: {@link Entry}. */
     GRANTS("grants", "grant", Key.DISTRICT, true),
+    /** Plans that schools filed: {@link Entry}. */
+    PLANS("plans", "plan", Key.SCHOOL, true),
+    /** The actions of plans: {@link Entry}. */
+    ACTIONS("actions", "action", Key.ID, true),
+    /** The Title I money of districts: {@link Entry}. */
+    BUDGETS("budgets", "budget", Key.DISTRICT, true),
+    /** What districts or the consortium did for a duty: {@link Entry}. */
+    MILESTONES("milestones", "milestone", Key.DISTRICT, true),
+    /** The steps of modules of instruction: {@link Entry}. */
+    MODULES("modules", "module", Key.ID, true),
+    /** Who is in the team of a school that helps others: {@link Entry}. */
+    TEAMS("teams", "team member", Key.SCHOOL, true),
+    /** Partners that people chose for a school: {@link Entry}. */
+    PINS("pins", "pin", Key.SCHOOL, true),
+    /** What happened in a partnership, day by day: {@link Entry}. */
+    PARTNERSHIPS("partnerships", "event of a partnership", Key.SCHOOL, true),
+    /** Levels that a review gave a district: {@link Entry}. */
+    RATINGS("ratings", "rating", Key.DISTRICT, true),
+    /** Districts that took part in developing a rubric: {@link Entry}. */
+    AUTHORSHIPS("authorships", "authorship", Key.DISTRICT, true),
+    /** Members of a panel: {@link Entry}. */
+    ROSTER("roster", "member", Key.ID, true),
+    /** Meetings of a panel: {@link Entry}. */
+    MEETINGS("meetings", "meeting", Key.ID, true),
+    /** Decisions about the grant of a district: {@link Entry}. */
+    RULINGS("rulings", "ruling", Key.DISTRICT, true),
     /** What a district that wants to join has accepted: {@link Entry}. */
     TENETS("tenets", "tenet", Key.APPLICANT, true);
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.DutyList;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -154,10 +155,15 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
       add(ProblemCode.DATA_BLANKS, "delete the blank", code);
     } else if (file.kind().key() == RecordFile.Key.SCHOOL) {
       schools.check(code, this);
-    } else if (file.kind().key() == RecordFile.Key.DISTRICT) {
+    } else if (file.kind().key() == RecordFile.Key.DISTRICT && !isOfConsortium(code)) {
       var unused = reader.district(code, this);
     }
     return code;
+  }
+
+  /** The consortium itself has milestones as districts have. */
+  private boolean isOfConsortium(String code) {
+    return file.kind() == RecordFile.Kind.MILESTONES && code.equals(DutyList.CONSORTIUM);
   }
 
   private void constant(RecordSlot slot) {
@@ -231,6 +237,10 @@ final class RecordLoad implements RecordSink, CellReader.Faults {
         known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
         known.topics(names(RecordField.TOPICS), at(RecordField.TOPICS));
       }
+      case PLANS -> known.plan(text(RecordField.WHAT), at(RecordField.WHAT));
+      case ACTIONS -> known.topics(names(RecordField.TOPICS), at(RecordField.TOPICS));
+      case MILESTONES -> known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
+      case MODULES -> known.step(text(RecordField.STATUS), at(RecordField.STATUS));
       case WAIVED -> {
         known.duty(text(RecordField.WHAT), at(RecordField.WHAT));
         known.waived(year(RecordField.YEAR), at(RecordField.YEAR));

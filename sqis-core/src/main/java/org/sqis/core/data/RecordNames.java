@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Designation;
+import org.sqis.core.policy.DutyList;
+import org.sqis.core.policy.GrantStatus;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Ladder;
+import org.sqis.core.policy.PlanRules;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -25,6 +29,8 @@ final class RecordNames {
   private final PolicyHeader header;
   private final List<String> duties = new ArrayList<>();
   private final List<String> topics = new ArrayList<>();
+  private final List<String> plans = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
   private final boolean hasDesignations;
   private final ProblemList problems;
   private final Set<List<String>> seen = new HashSet<>();
@@ -34,14 +40,32 @@ final class RecordNames {
     this.problems = problems;
     this.hasDesignations = !policy.designations().isEmpty();
     for (Ladder ladder : policy.ladders()) {
-      for (Ladder.Duty duty : ladder.duties()) {
-        add(duty.what(), duties);
+      ladder.duties().forEach(this::add);
+    }
+    for (Procedure procedure : policy.procedures()) {
+      if (procedure instanceof DutyList list) {
+        list.duties().forEach(this::add);
+        list.steps().forEach(step -> add(step, steps));
+      } else if (procedure instanceof GrantStatus status) {
+        status.duties().forEach(this::add);
+      } else if (procedure instanceof PlanRules rules) {
+        plans.add(rules.name());
+        rules.targets().forEach(target -> add(target, topics));
       }
     }
     for (Designation designation : policy.designations()) {
       designation.routes().forEach(route -> add(route.name(), topics));
     }
     policy.groups().stream().map(Group::name).forEach(name -> add(name, topics));
+  }
+
+  private void add(Ladder.Duty duty) {
+    add(duty.what(), duties);
+    for (Ladder.Proviso proviso : duty.provisos()) {
+      if (proviso instanceof Ladder.Proviso.TellsOf tells) {
+        tells.topics().forEach(topic -> add(topic, topics));
+      }
+    }
   }
 
   private static void add(String name, List<String> names) {
@@ -54,6 +78,28 @@ final class RecordNames {
   void duty(String what, Place.Cell at) {
     if (!duties.isEmpty() && !duties.contains(what)) {
       warn(ProblemCode.RECORD_NO_DUTY, MappingCheck.suggestion(what, duties), at, what);
+    }
+  }
+
+  /** Warns of a plan that the policy does not ask for; one that has no plans at all too. */
+  void plan(String what, Place.Cell at) {
+    if (!plans.contains(what)) {
+      String help =
+          plans.isEmpty()
+              ? "add `plan " + what + "` to the policy, or leave the file out"
+              : MappingCheck.suggestion(what, plans);
+      warn(ProblemCode.RECORD_NO_PLAN_KIND, help, at, what);
+    }
+  }
+
+  /** Warns of what is no step of modules. */
+  void step(String status, Place.Cell at) {
+    if (!steps.contains(status)) {
+      String help =
+          steps.isEmpty()
+              ? "add a clause `modules` with the steps to `milestones`, or leave the file out"
+              : MappingCheck.suggestion(status, steps);
+      warn(ProblemCode.RECORD_NO_STEP, help, at, status);
     }
   }
 

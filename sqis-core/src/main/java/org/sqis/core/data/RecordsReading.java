@@ -55,6 +55,7 @@ final class RecordsReading {
     for (int i = 0; i < spec.records().size(); i++) {
       read(spec.records().get(i), ROOT.child(i), files, readers);
     }
+    new EntryCheck(book.entries(), problems).check();
     return book.end();
   }
 

@@ -22,6 +22,7 @@ import org.sqis.core.standing.Rung;
  */
 public final class Obligations {
   private static final int QUARTERS = 4;
+  private static final int MONTHS = 12;
 
   private final String school;
   private final List<Stage> stages;
@@ -149,8 +150,13 @@ public final class Obligations {
       CalendarDate end = calendar.lastDay(each.season(), stage.year());
       CalendarDate day = end.compareTo(last) > 0 ? last : end;
       add(duty, stage, day, due.toString(), proofs.dated(duty, stage, first, last, day));
+    } else if (due instanceof Due.TimesAYear often) {
+      Proofs.Found proof = proofs.counted(duty, stage, first, last, often.times());
+      add(duty, stage, last, due.toString(), proof);
     } else if (due instanceof Due.EachQuarter quarter) {
       quarters(duty, stage, quarter);
+    } else if (due instanceof Due.EachMonth) {
+      parts(duty, stage, MONTHS, "month");
     } else if (due instanceof Due.Within within && stage.begins(duty)) {
       CalendarDate day = first.plusDays(within.days()).orElse(CalendarDate.LAST);
       once(duty, stage, day);
@@ -219,17 +225,25 @@ public final class Obligations {
   }
 
   private void quarters(Ladder.Duty duty, Stage stage, Due.EachQuarter due) {
-    CalendarDate first = calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
-    CalendarDate last = calendar.lastDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
-    for (int i = 0; i < QUARTERS; i++) {
-      CalendarDate from = i == 0 ? first : later(first, 3 * i);
-      CalendarDate to = i == QUARTERS - 1 ? last : before(later(first, 3 * i + 3));
-      String words = "quarter " + (i + 1) + " of " + stage.year();
-      add(duty, stage, to, words, proofs.dated(duty, stage, from, to, to));
-    }
+    parts(duty, stage, QUARTERS, "quarter");
     if (due.times() > QUARTERS) {
+      CalendarDate first = calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
+      CalendarDate last = calendar.lastDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
       String words = due.times() + " a year";
       add(duty, stage, last, words, proofs.counted(duty, stage, first, last, due.times()));
+    }
+  }
+
+  /** Once in each of so many equal parts of the school year of a stage. */
+  private void parts(Ladder.Duty duty, Stage stage, int parts, String word) {
+    CalendarDate first = calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
+    CalendarDate last = calendar.lastDay(SchoolCalendar.SCHOOL_YEAR, stage.year());
+    int months = MONTHS / parts;
+    for (int i = 0; i < parts; i++) {
+      CalendarDate from = i == 0 ? first : later(first, months * i);
+      CalendarDate to = i == parts - 1 ? last : before(later(first, months * i + months));
+      String words = word + " " + (i + 1) + " of " + stage.year();
+      add(duty, stage, to, words, proofs.dated(duty, stage, from, to, to));
     }
   }
 
@@ -237,15 +251,8 @@ public final class Obligations {
     return day.plusDays(-1).orElse(day);
   }
 
-  /** The same day some months later, or the last day of a month that lacks it. */
   private static CalendarDate later(CalendarDate day, int months) {
-    int month = day.month() - 1 + months;
-    int year = day.year() + month / 12;
-    int number = day.day();
-    while (CalendarDate.of(year, month % 12 + 1, number).isEmpty()) {
-      number--;
-    }
-    return new CalendarDate(year, month % 12 + 1, number);
+    return day.plusMonths(months).orElse(CalendarDate.LAST);
   }
 
   /** For each one that ends in the year of the stage, the next one. */

@@ -3,7 +3,6 @@ package org.sqis.core.duty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,19 +12,16 @@ import org.sqis.core.data.SchoolRecords.Filed;
 import org.sqis.core.data.SchoolRecords.WaivedDuty;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.Value;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.Ladder.Proviso;
 import org.sqis.core.policy.SchoolCalendar;
-import org.sqis.core.standing.Held;
 
 /** Finds among the records of a school what meets its duties, as of a day. */
 final class Proofs {
   private final String school;
   private final List<Obligations.Stage> stages;
   private final SchoolRecords records;
-  private final SchoolCalendar calendar;
-  private final Partners partners;
+  private final Provisos provisos;
   private final CalendarDate asOf;
 
   Proofs(
@@ -38,8 +34,7 @@ final class Proofs {
     this.school = school;
     this.stages = stages;
     this.records = records;
-    this.calendar = calendar;
-    this.partners = partners;
+    this.provisos = new Provisos(school, calendar, partners, asOf);
     this.asOf = asOf;
   }
 
@@ -160,8 +155,8 @@ final class Proofs {
 
   /** The waiver of a school year in which the duty runs. */
   private Optional<Found> waived(Ladder.Duty duty, Obligations.Stage stage, CalendarDate runs) {
-    SchoolYear last = yearOf(runs);
-    for (String code : records.carries(school, yearOf(asOf))) {
+    SchoolYear last = provisos.yearOf(runs);
+    for (String code : records.carries(school, provisos.yearOf(asOf))) {
       for (WaivedDuty one : records.waived(code)) {
         boolean isThis =
             one.what().equals(duty.what())
@@ -290,7 +285,7 @@ final class Proofs {
 
   private List<Filed> filed(String what, CalendarDate from, CalendarDate until) {
     List<Filed> filed = new ArrayList<>();
-    for (String code : records.carries(school, yearOf(asOf))) {
+    for (String code : records.carries(school, provisos.yearOf(asOf))) {
       for (Filed one : records.filed(code)) {
         boolean isThen =
             one.on().compareTo(from) >= 0
@@ -316,7 +311,7 @@ final class Proofs {
     List<Obligation.Shown> shown = new ArrayList<>();
     CalendarDate counts = filed.on();
     for (Proviso proviso : duty.provisos()) {
-      shown.add(shown(proviso, filed, then));
+      shown.add(provisos.shown(proviso, filed, then.reasons(), then.rated()));
       CalendarDate approved = filed.approvedOn();
       boolean isLater = approved != null && approved.compareTo(counts) > 0;
       if (proviso instanceof Proviso.ApprovedBy && approved != null && isLater) {
@@ -329,135 +324,7 @@ final class Proofs {
 
   /** The stage in effect on a day, or the one given. */
   private Obligations.Stage stage(CalendarDate day, Obligations.Stage otherwise) {
-    SchoolYear year = yearOf(day);
+    SchoolYear year = provisos.yearOf(day);
     return stages.stream().filter(one -> one.year().equals(year)).findFirst().orElse(otherwise);
-  }
-
-  private SchoolYear yearOf(CalendarDate day) {
-    int start = Math.max(1900, Math.min(2199, day.year()));
-    SchoolYear year = new SchoolYear(start);
-    boolean isBefore =
-        day.compareTo(calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, year)) < 0 && start > 1900;
-    return isBefore ? new SchoolYear(start - 1) : year;
-  }
-
-  private Obligation.Shown shown(Proviso proviso, Filed filed, Obligations.Stage then) {
-    if (proviso instanceof Proviso.ApprovedBy approval) {
-      return approved(approval, filed);
-    }
-    if (proviso instanceof Proviso.CoversEveryReason) {
-      List<String> lacking = new ArrayList<>();
-      then.reasons().forEach(reason -> lacking.addAll(uncovered(reason, filed)));
-      return shown(
-          proviso,
-          lacking.isEmpty(),
-          lacking.isEmpty()
-              ? "it covers " + topics(filed)
-              : String.join(", ", lacking) + " not covered");
-    }
-    if (proviso instanceof Proviso.TopicIsAReason) {
-      boolean isReason = then.reasons().stream().anyMatch(reason -> isAbout(reason, filed));
-      return shown(proviso, isReason, "it is about " + topics(filed));
-    }
-    if (proviso instanceof Proviso.Spans spans) {
-      return spans(spans, filed);
-    }
-    if (proviso instanceof Proviso.Partner partner) {
-      return partner(partner, filed, then);
-    }
-    throw new AssertionError("no such proviso: " + proviso);
-  }
-
-  private static Obligation.Shown shown(Proviso proviso, boolean isMet, String why) {
-    return new Obligation.Shown(proviso.toString(), isMet, why);
-  }
-
-  private static String topics(Filed filed) {
-    return filed.topics().isEmpty() ? "nothing" : String.join(", ", filed.topics());
-  }
-
-  private Obligation.Shown approved(Proviso.ApprovedBy approval, Filed filed) {
-    String who = filed.approvedBy().strip();
-    if (who.isEmpty()) {
-      return shown(approval, false, "nobody approved it");
-    }
-    if (!office(who).equals(office(approval.by()))) {
-      return shown(approval, false, "approved by " + who);
-    }
-    CalendarDate on = filed.approvedOn();
-    if (on == null) {
-      return shown(approval, false, "approved by " + who + ", and nobody says when");
-    }
-    return on.compareTo(asOf) > 0
-        ? shown(approval, false, "nobody approved it until " + asOf)
-        : shown(approval, true, "approved by " + who + " on " + on);
-  }
-
-  /** An office as it is compared: letters small, without an article. */
-  private static String office(String text) {
-    String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
-    return plain.startsWith("the ") ? plain.substring("the ".length()) : plain;
-  }
-
-  /**
-   * What of a reason nothing that was filed covers: its route, or each group that is part of it.
-   */
-  private static List<String> uncovered(Held.Reason reason, Filed filed) {
-    if (filed.topics().contains(reason.route())) {
-      return List.of();
-    }
-    List<String> groups =
-        reason.groups().stream().filter(group -> !filed.topics().contains(group)).toList();
-    return reason.groups().isEmpty() ? List.of(reason.route()) : groups;
-  }
-
-  private static boolean isAbout(Held.Reason reason, Filed filed) {
-    return filed.topics().contains(reason.route())
-        || reason.groups().stream().anyMatch(filed.topics()::contains);
-  }
-
-  /** School years are counted by those that it reaches into. */
-  private Obligation.Shown spans(Proviso.Spans spans, Filed filed) {
-    CalendarDate from = filed.from();
-    CalendarDate to = filed.to();
-    if (from == null || to == null) {
-      return shown(spans, false, "nobody says when it begins and ends");
-    }
-    int years = yearOf(to).start() - yearOf(from).start() + 1;
-    String words = new Proviso.Spans(years).toString();
-    return shown(spans, years >= spans.years(), words + ", from " + from + " to " + to);
-  }
-
-  private Obligation.Shown partner(Proviso.Partner proviso, Filed filed, Obligations.Stage then) {
-    String partner = filed.partner();
-    if (partner.isEmpty()) {
-      return shown(proviso, false, "it names no partner");
-    }
-    if (partner.equals(school)) {
-      return shown(proviso, false, "a school is no partner of itself");
-    }
-    if (!proviso.designation().isEmpty()) {
-      Value holds = partners.holds(partner, proviso.designation(), then.rated());
-      if (!holds.equals(Value.YesNo.YES)) {
-        String why = holds.isMissing() ? "; " + holds : "";
-        return shown(
-            proviso, false, partner + " is not in " + proviso.designation() + " then" + why);
-      }
-    }
-    if (proviso.by().isEmpty()) {
-      return shown(proviso, true, "the partner is " + partner);
-    }
-    List<String> groups =
-        then.reasons().stream().flatMap(reason -> reason.groups().stream()).distinct().toList();
-    List<String> found = new ArrayList<>();
-    for (String group : groups) {
-      Value proven = partners.proven(partner, proviso.by(), group, then.rated());
-      if (proven.equals(Value.YesNo.YES)) {
-        return shown(proviso, true, partner + " is proven with " + group);
-      }
-      found.add(group + " " + proven);
-    }
-    String why = found.isEmpty() ? "no group is a reason" : String.join(", ", found);
-    return shown(proviso, false, proviso.by() + " of " + partner + ": " + why);
   }
 }

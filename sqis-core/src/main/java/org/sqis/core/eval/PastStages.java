@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
+import org.sqis.core.data.EntryFilings;
 import org.sqis.core.duty.Duties;
 import org.sqis.core.duty.Obligations;
 import org.sqis.core.duty.Partners;
@@ -45,7 +46,7 @@ final class PastStages {
     }
     return new Duties(
         stages,
-        data.records(),
+        data.records().plus(EntryFilings.plans(data.entries())),
         plans.spec().header().calendar(),
         new Past(stories, proven(entities, populations)));
   }

@@ -436,6 +436,7 @@ public final class Json {
         .put("data_digest", origin.dataDigest())
         .put("synthetic", origin.isSynthetic())
         .put("year", origin.year().toString());
+    putUnlessEmpty(node, "results", origin.results());
     if (!overlays.isEmpty()) {
       node.set("overlays", overlays);
     }

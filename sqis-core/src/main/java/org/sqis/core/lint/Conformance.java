@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.YearRange;
+import org.sqis.core.number.Rational;
 import org.sqis.core.plan.YearRules;
+import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.NotScored;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
@@ -110,8 +112,16 @@ public final class Conformance {
               .orElse("declare it, ");
       return lacks(required, "", at).help(near + byItself);
     }
-    return isOther(required, kind, "", at)
-        .help((isScored(required) ? "give it a share, " : "rename it, ") + byItself);
+    return isOther(required, kind, "", at).help(change(required.kind()) + byItself);
+  }
+
+  /** How something of another kind becomes what it must be. */
+  private static String change(Requirements.Kind kind) {
+    return kind == Requirements.Kind.SCORED_MEASURE
+        ? "give it a share, "
+        : kind == Requirements.Kind.LEADING_DOMAIN
+            ? "give it more than half of the points in each column, "
+            : "rename it, ";
   }
 
   /** The policy lacks the element in some years; {@code isMet} if it has it in others. */
@@ -187,6 +197,13 @@ public final class Conformance {
         case LEVELS -> spec.levels().forEach(levels -> names.add(levels.name()));
         case GRID -> spec.grids().forEach(grid -> names.add(grid.name()));
         case INDEX -> spec.indexes().forEach(index -> names.add(index.name()));
+        case LEADING_DOMAIN ->
+            spec.indexes()
+                .forEach(
+                    index ->
+                        domains(index).stream()
+                            .filter(domain -> leads(index, domain))
+                            .forEach(names::add));
         case GROUP -> spec.groups().forEach(group -> names.add(group.name()));
         case FAMILY -> spec.groups().forEach(group -> names.add(group.family()));
         case PARAMETER -> spec.parameters().forEach(parameter -> names.add(parameter.name()));
@@ -202,7 +219,31 @@ public final class Conformance {
           return article(kind);
         }
       }
-      return "";
+      boolean isDomain = spec.indexes().stream().anyMatch(index -> domains(index).contains(name));
+      return isDomain ? "a domain without more points than the rest" : "";
+    }
+
+    private static Set<String> domains(IndexSpec index) {
+      Set<String> domains = new LinkedHashSet<>();
+      index.shares().rows().forEach(row -> domains.addAll(row.domain()));
+      return domains;
+    }
+
+    /** Whether the domain has more points than all the rest, in each column. */
+    private static boolean leads(IndexSpec index, String domain) {
+      for (int column = 0; column < index.shares().columns().size(); column++) {
+        Rational lead = Rational.ZERO;
+        for (IndexSpec.Share row : index.shares().rows()) {
+          Rational points = row.points().get(column);
+          if (points != null) {
+            lead = row.domain().contains(domain) ? lead.plus(points) : lead.minus(points);
+          }
+        }
+        if (lead.signum() <= 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     static String article(Requirements.Kind kind) {

@@ -114,6 +114,20 @@ public record CalendarDate(int year, int month, int day) implements Comparable<C
     return days < -span || days > span ? Optional.empty() : ofDayNumber(dayNumber() + days);
   }
 
+  /**
+   * The same day so many months later, or the last day of a month that lacks it; empty outside the
+   * calendar.
+   */
+  public Optional<CalendarDate> plusMonths(int months) {
+    long all = 12L * year + month - 1 + months;
+    if (all < 12L * FIRST.year || all >= 12L * (LAST.year + 1)) {
+      return Optional.empty();
+    }
+    int in = (int) (all / 12);
+    int then = (int) (all % 12) + 1;
+    return Optional.of(new CalendarDate(in, then, Math.min(day, days(in, then))));
+  }
+
   /** The days from this day to {@code other}; negative if that is earlier. */
   public long daysUntil(CalendarDate other) {
     return other.dayNumber() - dayNumber();

@@ -1,5 +1,6 @@
 package org.sqis.core.outcome;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,27 @@ public final class Determinations {
   /** What a school stood as, year by year; empty if no year knows it. */
   public List<StandingYear> of(String id) {
     return stories.getOrDefault(id, List.of());
+  }
+
+  /**
+   * The designations of a school that are in effect after the determination of the rated year, in
+   * the order in which the school holds them.
+   */
+  public List<String> inEffect(String id) {
+    List<String> names = new ArrayList<>();
+    for (StandingYear story : of(id, year()).stream().toList()) {
+      for (String name : story.after().held().keySet()) {
+        if (story.determinations().containsKey(name) || isKept(id)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether a school without data keeps what it held: until another school carries it on. */
+  private boolean isKept(String id) {
+    return records().successor(id).map(one -> one.from().compareTo(year()) > 0).orElse(true);
   }
 
   /** What is known besides the data of years: decisions, proofs, waivers, successors. */

@@ -13,6 +13,8 @@ import org.sqis.core.model.SchoolYear;
  * @param data the name of the data
  * @param dataDigest a SHA-256 of the data's content, in hexadecimal
  * @param isSynthetic whether the data are made up
+ * @param results how final the results are, such as {@code preliminary} or {@code amended: WHY};
+ *     empty if nobody says
  * @param year the school year rated
  * @param overlays the overlays in force, each with the number of schools and districts of the data
  *     it applies to
@@ -26,6 +28,7 @@ public record Origin(
     String data,
     String dataDigest,
     boolean isSynthetic,
+    String results,
     SchoolYear year,
     List<AppliedOverlay> overlays,
     List<ReadHistory> histories,
@@ -36,6 +39,7 @@ public record Origin(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(dataDigest, "dataDigest");
+    Objects.requireNonNull(results, "results");
     Objects.requireNonNull(year, "year");
     overlays = List.copyOf(overlays);
     histories = List.copyOf(histories);
@@ -103,6 +107,7 @@ public record Origin(
         + dataDigest.substring(0, 12)
         + "), year "
         + year
+        + (results.isEmpty() ? "" : ", results " + results)
         + (overlays.isEmpty()
             ? ""
             : ", with "

@@ -27,11 +27,13 @@ final class DutyProof {
   private final Place.Element at;
 
   /**
+   * @param at the place of what has the duties
    * @param isDesignation whether a name that stands at a place is that of a designation; says so if
    *     it is not
    */
   DutyProof(
       Ladder ladder,
+      Place.Element at,
       Names names,
       Problems problems,
       BiPredicate<String, Place.Element> isDesignation) {
@@ -39,7 +41,7 @@ final class DutyProof {
     this.names = names;
     this.problems = problems;
     this.isDesignation = isDesignation;
-    this.at = Place.element("ladder/" + ladder.name());
+    this.at = at;
   }
 
   void prove() {
@@ -92,6 +94,8 @@ final class DutyProof {
       number(due, place, "a duty is due after one day at the earliest", "1 day");
     } else if (due instanceof Due.EachQuarter quarter && quarter.times() < QUARTERS) {
       number(due, place, "a year has four quarters", "each quarter");
+    } else if (due instanceof Due.TimesAYear often && often.times() < 1) {
+      number(due, place, "what is due comes once a year at the least", "1 a year");
     } else if (due instanceof Due.OfYear year && year.year() < 1) {
       String first = new Due.OfYear(year.isStart(), 1).toString();
       number(due, place, "the first year on the ladder is year 1", first);

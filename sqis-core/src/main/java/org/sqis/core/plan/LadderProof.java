@@ -65,7 +65,7 @@ final class LadderProof {
     Typed exits = exits();
     List<Element.Move> moves = moves(exits);
     boolean areStates = problems.count() == before;
-    new DutyProof(ladder, names, problems, this::isDesignation).prove();
+    new DutyProof(ladder, at, names, problems, this::isDesignation).prove();
     if (!isKnown || moves == null || problems.count() > before) {
       if (moves != null && areStates) {
         graph().proveErrors();

@@ -9,6 +9,7 @@ import org.sqis.core.number.Rational;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.policy.Procedure;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
@@ -40,10 +41,18 @@ final class ProcedureNames {
   /** The place of a part, such as {@code demand/2/designation}. */
   Place.Element place(String part) {
     Place.Element place = at;
+    if (part.isEmpty()) {
+      return place;
+    }
     for (String step : part.split("/", -1)) {
       place = place.child(step);
     }
     return place;
+  }
+
+  /** What a result or input describes; empty if there is none of that name. */
+  Optional<UnitOfAnalysis> each(String name) {
+    return Optional.ofNullable(names.find(name).meaning()).map(Names.Meaning::each);
   }
 
   /** Reports a problem of the procedure. */
@@ -111,6 +120,36 @@ final class ProcedureNames {
     return Optional.empty();
   }
 
+  /** Names of which each may stand once; {@code part} is the clause that lists them. */
+  void once(List<String> listed, String part) {
+    for (int i = 0; i < listed.size(); i++) {
+      int first = listed.indexOf(listed.get(i));
+      if (first < i) {
+        add(
+            Problem.of(ProblemCode.PROCEDURE_TWICE, place(part + "/" + i), listed.get(i), part)
+                .with(place(part + "/" + first), "the first one")
+                .help("leave one of the two out"));
+      }
+    }
+  }
+
+  /** A procedure of whose kind one can be in force in a year, as records do not say of which. */
+  void onlyOne(Procedure procedure, Class<? extends Procedure> kind) {
+    Procedure first =
+        spec.procedures().stream().filter(kind::isInstance).findFirst().orElse(procedure);
+    if (!first.name().equals(procedure.name())) {
+      add(
+          Problem.of(
+                  ProblemCode.PROCEDURE_ONE,
+                  at,
+                  first.name(),
+                  procedure.name(),
+                  procedure.outline().kind())
+              .with(Place.element("procedure/" + first.name()), "the first one")
+              .help("give them different `years`, or leave one of the two out"));
+    }
+  }
+
   /** The name of a designation. */
   void designation(String name, String part) {
     List<String> known = spec.designations().stream().map(Designation::name).toList();
@@ -173,11 +212,17 @@ final class ProcedureNames {
                   ProblemCode.WRONG_TYPE,
                   place(part),
                   "`" + name + "`",
-                  meaning.kind() + " of each " + meaning.each(),
+                  said(meaning),
                   "something of each " + each)
               .help("name a result of each " + each));
       return Optional.empty();
     }
     return Optional.of(meaning.typed().type());
+  }
+
+  /** What a name stands for and whom it describes; some kinds say whom themselves. */
+  private static String said(Names.Meaning meaning) {
+    String each = " of each " + meaning.each();
+    return meaning.kind().endsWith(each) ? meaning.kind() : meaning.kind() + each;
   }
 }

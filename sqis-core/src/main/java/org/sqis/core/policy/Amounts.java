@@ -26,9 +26,12 @@ public final class Amounts {
     return spec.parameters().stream()
         .filter(one -> one.name().equals(name.name()))
         .filter(one -> one.years() == null || one.years().contains(year))
-        .map(one -> one.value() instanceof Expr.Numeral value ? value.value() : null)
         .findFirst()
-        .flatMap(Optional::ofNullable);
+        .flatMap(
+            one ->
+                one.value() instanceof Expr.Numeral value
+                    ? Optional.of(value.value())
+                    : Optional.empty());
   }
 
   /** The names of the parameters among the amounts. */

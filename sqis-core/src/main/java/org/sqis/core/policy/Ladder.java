@@ -187,6 +187,26 @@ public record Ladder(
       }
     }
 
+    /** In every month, counted from the day on which the school year or the state begins. */
+    record EachMonth() implements Due {
+      @Override
+      public String toString() {
+        return "each month";
+      }
+    }
+
+    /**
+     * So often in every school year, by its last day.
+     *
+     * @param times how often, at least once
+     */
+    record TimesAYear(int times) implements Due {
+      @Override
+      public String toString() {
+        return times + " a year";
+      }
+    }
+
     /**
      * Once, at the start or the end of a year of the clock.
      *
@@ -256,6 +276,47 @@ public record Ladder(
       @Override
       public String toString() {
         return "covers every reason";
+      }
+    }
+
+    /**
+     * It was written together.
+     *
+     * @param authors who must be among those who wrote it
+     */
+    record WrittenBy(List<String> authors) implements Proviso {
+      public WrittenBy {
+        authors = List.copyOf(authors);
+      }
+
+      @Override
+      public String toString() {
+        return "written by " + String.join(" and ", authors);
+      }
+    }
+
+    /**
+     * It is about all of these topics, such as the sections of a report or the groups that a course
+     * is for.
+     *
+     * @param topics the topics
+     */
+    record TellsOf(List<String> topics) implements Proviso {
+      public TellsOf {
+        topics = List.copyOf(topics);
+      }
+
+      @Override
+      public String toString() {
+        return "tells of " + String.join(" and ", topics);
+      }
+    }
+
+    /** It names what proves it. */
+    record Evidence() implements Proviso {
+      @Override
+      public String toString() {
+        return "evidence";
       }
     }
 

@@ -2,6 +2,7 @@ package org.sqis.core.policy;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a procedure says, as texts: its clauses and its tables in the order in which a rule file
@@ -22,6 +23,11 @@ public record Outline(String kind, List<Clause> clauses, List<Table> tables) {
     Objects.requireNonNull(kind, "kind");
     clauses = clauses.stream().filter(clause -> !clause.text().isEmpty()).toList();
     tables = List.copyOf(tables);
+  }
+
+  /** The cell of a provenance; empty for null. */
+  static String word(@Nullable Provenance provenance) {
+    return provenance == null ? "" : provenance.word();
   }
 
   /**

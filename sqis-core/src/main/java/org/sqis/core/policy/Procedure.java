@@ -13,7 +13,17 @@ import org.sqis.core.model.YearRange;
  * <p>A procedure names results, groups, designations and memberships of its policy; where it needs
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
-public sealed interface Procedure permits Grants, Joining, Publication {
+public sealed interface Procedure
+    permits DutyList,
+        GrantStatus,
+        Grants,
+        Joining,
+        Pairing,
+        Panel,
+        PlanRules,
+        Publication,
+        Review,
+        Rubric {
   /** The name of the procedure. */
   String name();
 
@@ -46,6 +56,9 @@ public sealed interface Procedure permits Grants, Joining, Publication {
 
   /** One method per kind of procedure and no defaults, so a new kind cannot be forgotten. */
   interface Visitor<R> {
+    /** Who is paired with whom. */
+    R pairing(Pairing procedure);
+
     /** Which requirements are waived. */
     R grants(Grants procedure);
 
@@ -54,5 +67,23 @@ public sealed interface Procedure permits Grants, Joining, Publication {
 
     /** What the public sees. */
     R publication(Publication procedure);
+
+    /** What districts are reviewed by. */
+    R rubric(Rubric procedure);
+
+    /** How districts review each other. */
+    R review(Review procedure);
+
+    /** Who looks at them from outside. */
+    R panel(Panel procedure);
+
+    /** Where the grant of a district stands. */
+    R status(GrantStatus procedure);
+
+    /** What a plan must contain. */
+    R planRules(PlanRules procedure);
+
+    /** What districts or the consortium must do. */
+    R dutyList(DutyList procedure);
   }
 }

@@ -46,6 +46,8 @@ public record Requirements(String name, String title, List<Requirement> elements
     GRID("grid"),
     /** An index. */
     INDEX("index"),
+    /** A domain of an index with more points than all the rest, in each column of its shares. */
+    LEADING_DOMAIN("leading domain"),
     /** A group of students. */
     GROUP("group"),
     /** A family of groups. */

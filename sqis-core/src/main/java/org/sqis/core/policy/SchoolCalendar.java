@@ -133,4 +133,19 @@ public record SchoolCalendar(@Nullable Start start, List<Entry> seasons) {
     return season(name)
         .orElseThrow(() -> new IllegalArgumentException("name must be a season: " + name));
   }
+
+  /** The day that comes every year, in a school year. */
+  public CalendarDate dayOf(DayOfYear day, SchoolYear year) {
+    CalendarDate first = firstDay(SCHOOL_YEAR, year);
+    CalendarDate early = day.in(first.year());
+    return early.compareTo(first) >= 0 ? early : day.in(first.year() + 1);
+  }
+
+  /** The school year that a day lies in. */
+  public SchoolYear yearOf(CalendarDate day) {
+    int start = Math.max(1900, Math.min(2199, day.year()));
+    SchoolYear year = new SchoolYear(start);
+    boolean isBefore = day.compareTo(firstDay(SCHOOL_YEAR, year)) < 0 && start > 1900;
+    return isBefore ? new SchoolYear(start - 1) : year;
+  }
 }

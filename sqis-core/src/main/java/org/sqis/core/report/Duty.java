@@ -33,7 +33,8 @@ final class Duty {
   }
 
   static String due(Obligation one) {
-    return one.dueWords() + (one.due() == null ? "" : " (" + one.due() + ")");
+    boolean isSaid = one.due() == null || one.dueWords().equals(one.due().toString());
+    return one.dueWords() + (isSaid ? "" : " (" + one.due() + ")");
   }
 
   private static String provided(Obligation one) {

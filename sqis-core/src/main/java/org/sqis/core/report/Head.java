@@ -56,10 +56,27 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     if (origin.isSynthetic()) {
       notices.put("Synthetic.", "The data are made up. Nothing here was measured at any school.");
     }
+    if (origin.results().equals("preliminary")) {
+      notices.put("Preliminary.", "These results can still change.");
+    } else if (origin.results().startsWith("amended: ")) {
+      notices.put("Amended.", "Earlier results were others. Why: " + origin.results().substring(9));
+    }
     return notices;
   }
 
   List<Block> blocks() {
+    Map<String, String> years = new LinkedHashMap<>();
+    years.put("Rated year", origin.year().toString());
+    years.put("Takes effect in", inEffect().toString());
+    return blocks(years);
+  }
+
+  /**
+   * The same of a report that is not of a determination.
+   *
+   * @param about what it is about, by term, in place of the rated year
+   */
+  List<Block> blocks(Map<String, String> about) {
     List<Block> blocks = new ArrayList<>();
     notices().forEach((strong, text) -> blocks.add(Parts.notice(strong, text)));
     remarks.forEach(remark -> blocks.add(Parts.paragraph(remark)));
@@ -72,8 +89,10 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     entry("Digest of the policy", origin.policyDigest(), entries);
     entry("Data", origin.data(), entries);
     entry("Digest of the data", origin.dataDigest(), entries);
-    entry("Rated year", origin.year().toString(), entries);
-    entry("Takes effect in", inEffect().toString(), entries);
+    if (!origin.results().isEmpty()) {
+      entry("Results", origin.results(), entries);
+    }
+    about.forEach((term, says) -> entry(term, says, entries));
     origin.overlays().forEach(one -> entry("Overlay", one.toString(), entries));
     origin.histories().forEach(one -> entry("Recorded results", one.toString(), entries));
     entry("Made with", "sqis " + origin.library(), entries);
@@ -96,7 +115,7 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
         List.of("status", "synthetic", "policy", "version", "policy digest", "data digest"));
     List<String> stamp =
         List.of(
-            status(),
+            status() + (origin.results().isEmpty() ? "" : "; results " + origin.results()),
             origin.isSynthetic() ? "yes" : "no",
             policy.name(),
             policy.version(),
@@ -123,6 +142,9 @@ record Head(PolicyHeader policy, Origin origin, List<String> remarks) {
     made.put("data", origin.data());
     made.put("data_digest", origin.dataDigest());
     made.put("synthetic", origin.isSynthetic());
+    if (!origin.results().isEmpty()) {
+      made.put("results", origin.results());
+    }
     made.put("year", origin.year().toString());
     made.put("overlays", origin.overlays().stream().map(Origin.AppliedOverlay::toString).toList());
     made.put("histories", origin.histories().stream().map(Origin.ReadHistory::toString).toList());

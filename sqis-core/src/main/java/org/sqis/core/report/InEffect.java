@@ -1,9 +1,7 @@
 package org.sqis.core.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sqis.core.outcome.Determinations;
-import org.sqis.core.standing.StandingYear;
 
 /** Which designations of a school are in effect after the determination of the rated year. */
 final class InEffect {
@@ -11,15 +9,7 @@ final class InEffect {
 
   /** The names of the designations, in the order in which the school holds them. */
   static List<String> of(Determinations all, String id) {
-    List<String> names = new ArrayList<>();
-    for (StandingYear story : all.of(id, all.year()).stream().toList()) {
-      for (String name : story.after().held().keySet()) {
-        if (story.determinations().containsKey(name) || isKept(all, id)) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
+    return all.inEffect(id);
   }
 
   /** Whether a school without data keeps what it held: until another school carries it on. */

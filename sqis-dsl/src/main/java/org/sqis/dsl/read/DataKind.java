@@ -6,8 +6,11 @@ import static org.sqis.dsl.registry.ClauseSpec.required;
 
 import java.util.List;
 import java.util.Optional;
+import org.sqis.core.data.ResultLife;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.dsl.registry.KindSpec;
+import org.sqis.dsl.syntax.SyntaxItem;
+import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads {@code data}, the head of a data mapping. */
 final class DataKind implements KindReader {
@@ -29,6 +32,10 @@ final class DataKind implements KindReader {
               optional(
                   "synthetic", "yes or no", "Whether the data are made up; every output says so."),
               optional("origin", "\"TEXT\"", "Where the data come from."),
+              optional(
+                  "results",
+                  "preliminary, final, or amended because \"WHY\"",
+                  "How final the results are; every output says so."),
               optional(
                   "folder",
                   "\"PATH\"",
@@ -73,12 +80,41 @@ final class DataKind implements KindReader {
             .orElse(false);
     String origin = Values.text(declared.clause("origin").orElse(null));
     String folder = Values.text(declared.clause("folder").orElse(null));
+    ResultLife life = life(declared);
     List<String> notes = Values.notes(declared);
     if (year == null || !declared.isSound()) {
       return;
     }
     draft.data =
         new Draft.DataHeader(
-            head.name(), head.title(), policy, year, isSynthetic, origin, folder, notes);
+            head.name(), head.title(), policy, year, isSynthetic, origin, folder, notes, life);
+  }
+
+  private static ResultLife life(Declared declared) {
+    var clause = declared.clause("results");
+    if (clause.isEmpty()) {
+      return ResultLife.UNSAID;
+    }
+    SyntaxItems items = clause.get().value();
+    if (items.startsWith("amended", "because")
+        && items.size() == 3
+        && items.get(2).kind() == SyntaxItem.Kind.TEXT) {
+      if (!items.get(2).text().isBlank()) {
+        return new ResultLife(ResultLife.Stage.AMENDED, items.get(2).text());
+      }
+      Values.blank(clause.get(), "results amended because \"a school sent its counts again\"");
+    } else if (items.size() == 1 && items.get(0).isWord("preliminary")) {
+      return new ResultLife(ResultLife.Stage.PRELIMINARY, "");
+    } else if (items.size() == 1 && items.get(0).isWord("final")) {
+      return new ResultLife(ResultLife.Stage.FINAL, "");
+    } else {
+      clause
+          .get()
+          .refuse(
+              "it takes preliminary, final or amended",
+              "write `preliminary`, `final`, or `amended because \"a school sent its counts"
+                  + " again\"`");
+    }
+    return ResultLife.UNSAID;
   }
 }

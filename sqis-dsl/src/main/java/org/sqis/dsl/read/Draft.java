@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.data.RecordFile;
+import org.sqis.core.evaluation.EvaluationSystem;
+import org.sqis.core.evaluation.Guidelines;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
@@ -51,6 +53,8 @@ final class Draft {
   final List<Ladder> ladders = new ArrayList<>();
   final List<Procedure> procedures = new ArrayList<>();
   final List<Requirements> requirements = new ArrayList<>();
+  final List<Guidelines> guidelines = new ArrayList<>();
+  final List<EvaluationSystem> evaluations = new ArrayList<>();
   final List<Scenario> tests = new ArrayList<>();
   final List<DataSpec.FileSpec> files = new ArrayList<>();
   final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
@@ -68,7 +72,8 @@ final class Draft {
       boolean isSynthetic,
       String origin,
       String folder,
-      List<String> notes) {
+      List<String> notes,
+      org.sqis.core.data.ResultLife life) {
 
     /** The same file of records, found in the folder of the data. */
     RecordFile within(RecordFile file) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,25 @@ import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.syntax.SyntaxCell;
 
-/** Reads the duties of a ladder: who must do what, by when, and what it must show. */
+/** Reads duties, of ladders and of districts: who must do what, by when, and what it must show. */
 final class DutyReading {
   static final String DUE_FORMS =
-      "`30 days`, `each year`, `fall of each year`, `each quarter`, `each quarter, 6 a year`,"
+      "`30 days`, `each year`, `fall of each year`, `each month`, `each quarter`,"
+          + " `each quarter, 6 a year`, `3 a year`,"
           + " `start of year 3`, `end of year 1`, `15 October 2014`, `before implementation` or"
           + " `when the old one ends`";
 
   static final String PROVISO_FORMS =
       "`approved by WHO`, `covers every reason`, `its topic is a reason`, `2 years`, `partner is"
-          + " DESIGNATION`, `partner is DESIGNATION and MEASURE of an identifying group`, or several"
-          + " with commas";
+          + " DESIGNATION`, `partner is DESIGNATION and MEASURE of an identifying group`, `written by"
+          + " WHO and WHO`, `tells of TOPIC and TOPIC`, `evidence`, or several with commas";
 
   private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days?");
   private static final Pattern SEASON = Pattern.compile("(\\w+) of each year");
   private static final Pattern QUARTER = Pattern.compile("each quarter(?:, (\\d{1,3}) a year)?");
+  private static final Pattern TIMES = Pattern.compile("(\\d{1,3}) a year");
+  private static final Pattern WRITTEN = Pattern.compile("written by (\\w[\\w ]*)");
+  private static final Pattern TELLS = Pattern.compile("tells of (\\w+(?: and \\w+)*)");
   private static final Pattern OF_YEAR = Pattern.compile("(start|end) of year (\\d{1,3})");
   private static final Pattern APPROVED = Pattern.compile("approved by (\\w[\\w ]*)");
   private static final Pattern YEARS = Pattern.compile("(\\d{1,3}) years?");
@@ -53,7 +58,7 @@ final class DutyReading {
   static Optional<Ladder.Duty> duty(Rows.Row row, Place.Element at, Draft draft) {
     draft.spans.put(at, row.span());
     for (String column : List.of("in", "must", "what", "by")) {
-      draft.spans.put(at.child(column), row.cell(column).span());
+      row.written(column).ifPresent(cell -> draft.spans.put(at.child(column), cell.span()));
     }
     Values.placeList(row.cell("who").span(), at.child("who"), draft);
     Values.placeList(row.cell("provided").span(), at.child("provided"), draft);
@@ -78,7 +83,7 @@ final class DutyReading {
     }
     return Optional.of(
         new Ladder.Duty(
-            row.cell("in").keyboardText(),
+            row.written("in").map(SyntaxCell::keyboardText).orElse(Ladder.ANY),
             who,
             text(row, "must"),
             text(row, "what"),
@@ -144,6 +149,9 @@ final class DutyReading {
     if (text.equals("each year")) {
       return Optional.of(new Due.EachYear(SchoolCalendar.SCHOOL_YEAR));
     }
+    if (text.equals("each month")) {
+      return Optional.of(new Due.EachMonth());
+    }
     Matcher season = SEASON.matcher(text);
     if (season.matches()) {
       return Optional.of(new Due.EachYear(season.group(1)));
@@ -152,6 +160,10 @@ final class DutyReading {
     if (quarter.matches()) {
       String times = quarter.group(1);
       return Optional.of(new Due.EachQuarter(times == null ? 4 : Integer.parseInt(times)));
+    }
+    Matcher times = TIMES.matcher(text);
+    if (times.matches()) {
+      return Optional.of(new Due.TimesAYear(Integer.parseInt(times.group(1))));
     }
     Matcher ofYear = OF_YEAR.matcher(text);
     if (ofYear.matches()) {
@@ -182,9 +194,12 @@ final class DutyReading {
     Matcher every = EVERY.matcher(text);
     if (every.matches()) {
       String what = every.group(1) == null ? every.group(2) : every.group(1);
-      return what.equals("year") || what.equals("quarter")
+      return List.of("year", "quarter", "month").contains(what)
           ? "each " + what
           : what + " of each year";
+    }
+    if (text.equals("monthly")) {
+      return "each month";
     }
     if (text.equals("quarterly")) {
       return "each quarter";
@@ -199,16 +214,21 @@ final class DutyReading {
   }
 
   private static List<Proviso> provisos(Rows.Row row) {
+    return provisos(
+        row.cell("provided").keyboardText(),
+        (why, help) -> row.refuse(row.cell("provided"), "provided", why, help));
+  }
+
+  /** What a record must show, in a cell or a clause; the first fault goes to {@code refuse}. */
+  static List<Proviso> provisos(String written, BiConsumer<String, String> refuse) {
     List<Proviso> provisos = new ArrayList<>();
-    for (String part : Values.list(row.cell("provided").keyboardText())) {
+    for (String part : Values.list(written)) {
       String text = squeezed(part);
       Optional<Proviso> proviso = proviso(text);
       boolean isTwice = proviso.isPresent() && provisos.contains(proviso.get());
       if (proviso.isEmpty() || isTwice) {
         String near = proviso.isPresent() ? "" : nearProviso(text);
-        row.refuse(
-            row.cell("provided"),
-            "provided",
+        refuse.accept(
             isTwice ? "it says `" + text + "` twice" : "`" + text + "` is nothing to be shown",
             isTwice
                 ? "leave one of the two out"
@@ -230,6 +250,17 @@ final class DutyReading {
     Matcher approved = APPROVED.matcher(text);
     if (approved.matches()) {
       return Optional.of(new Proviso.ApprovedBy(approved.group(1)));
+    }
+    Matcher written = WRITTEN.matcher(text);
+    if (written.matches()) {
+      return Optional.of(new Proviso.WrittenBy(List.of(written.group(1).split(" and ", -1))));
+    }
+    Matcher tells = TELLS.matcher(text);
+    if (tells.matches()) {
+      return Optional.of(new Proviso.TellsOf(List.of(tells.group(1).split(" and ", -1))));
+    }
+    if (text.equals("evidence")) {
+      return Optional.of(new Proviso.Evidence());
     }
     Matcher years = YEARS.matcher(text);
     if (years.matches()) {
@@ -261,7 +292,11 @@ final class DutyReading {
     if (approval.matches()) {
       return "approved by " + (approval.group(1) == null ? "superintendent" : approval.group(1));
     }
-    return NearestName.find(text, List.of("covers every reason", "its topic is a reason"))
+    if (text.matches("(?i)(?:with |names |some )?(?:evidence|proof)")) {
+      return "evidence";
+    }
+    return NearestName.find(
+            text, List.of("covers every reason", "its topic is a reason", "evidence"))
         .orElse("");
   }
 }

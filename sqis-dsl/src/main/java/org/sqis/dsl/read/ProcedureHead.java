@@ -13,6 +13,7 @@ import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.registry.ClauseSpec;
 import org.sqis.dsl.source.Span;
+import org.sqis.dsl.syntax.SyntaxItem;
 
 /** What every procedure has: name, title, provenance, source, notes and years. One reading. */
 final class ProcedureHead {
@@ -88,6 +89,25 @@ final class ProcedureHead {
   Optional<Expr> amount(Span span, Place.Element at, Faults faults) {
     draft.spans.put(at, span);
     return Values.expression(span, at, draft, faults);
+  }
+
+  /** Takes {@code for districts of MEMBERSHIP} and ends the first line; empty after a fault. */
+  Optional<String> takeMembership() {
+    boolean isFor = declared.take("for") && declared.take("districts") && declared.take("of");
+    Optional<SyntaxItem> of = isFor ? declared.takeWord() : Optional.empty();
+    of.ifPresent(item -> draft.spans.put(at("for"), item.span()));
+    declared.endHeader(of.isPresent());
+    return of.map(SyntaxItem::text);
+  }
+
+  /** The names that are the value of a clause. */
+  List<String> names(String clause) {
+    Optional<Declared.Clause> found = declared.clause(clause);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Values.placeNames(found.get().value(), at(clause), draft);
+    return Values.names(found.get(), found.get().value());
   }
 
   /** The place of a part, such as {@code demand/2/designation}. */

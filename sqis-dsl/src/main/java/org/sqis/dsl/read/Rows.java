@@ -78,6 +78,13 @@ final class Rows {
     return List.copyOf(free.values());
   }
 
+  /** Reports a free heading that nobody knows. */
+  void unknownHeading(SyntaxCell heading, String help) {
+    faults.add(
+        Diagnostic.at(ProblemCode.UNKNOWN_COLUMN, heading.span(), Values.shown(heading.text()))
+            .help(help));
+  }
+
   /** Whether the table has a column of the registry. */
   boolean has(String column) {
     return places.containsKey(column);

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
+import org.sqis.core.evaluation.EvaluationSystem;
+import org.sqis.core.evaluation.Guidelines;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.plan.Planner;
 import org.sqis.core.policy.PolicyHeader;
@@ -45,9 +47,16 @@ public final class RuleReader {
           new CohortKind(),
           new DesignateKind(),
           new LadderKind(),
+          new PairingKind(),
           new GrantsKind(),
           new JoiningKind(),
           new PublicationKind(),
+          new RubricKind(),
+          new ReviewKind(),
+          new PanelKind(),
+          new StatusKind(),
+          new PlanKind(),
+          new MilestonesKind(),
           new OpenKind(),
           new OverlayKind(),
           new TestKind());
@@ -55,6 +64,9 @@ public final class RuleReader {
       List.of(new DataKind(), new FileKind(), new RecordsKind(), new ExpectedKind());
 
   private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
+
+  private static final List<KindReader> EVALUATION =
+      List.of(new GuidelinesKind(), new EvaluationKind());
 
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
@@ -69,7 +81,14 @@ public final class RuleReader {
           "ladder",
           "grants",
           "joining",
-          "publication");
+          "rubric",
+          "review",
+          "panel",
+          "status",
+          "pairing",
+          "publication",
+          "plan",
+          "milestones");
 
   /** Lines with these faults are not read, and may declare anything. */
   private static final Set<ProblemCode> MAY_DECLARE =
@@ -97,14 +116,25 @@ public final class RuleReader {
     return new Words(requirementKinds());
   }
 
+  /** The kinds of files on the evaluation of educators. */
+  public static List<KindSpec> evaluationKinds() {
+    return EVALUATION.stream().map(KindReader::spec).toList();
+  }
+
+  /** The words of files on the evaluation of educators. */
+  public static KindNames evaluationNames() {
+    return new Words(evaluationKinds());
+  }
+
   /** The words of rule files. */
   public static KindNames policyNames() {
     return new Words(policyKinds());
   }
 
-  /** The words of rule files and of data mappings. */
+  /** The words of rule files, of data mappings and of files on evaluation. */
   public static KindNames allNames() {
-    return new Words(Stream.concat(policyKinds().stream(), dataKinds().stream()).toList());
+    return new Words(
+        Stream.of(policyKinds(), dataKinds(), evaluationKinds()).flatMap(List::stream).toList());
   }
 
   /** The words of data mappings. */
@@ -154,6 +184,28 @@ public final class RuleReader {
     read(file, REQUIREMENTS, draft, sink);
     one(file, "requirements", ProblemCode.NOT_REQUIREMENTS, sink);
     return new ReadRequirements(draft.requirements, draft.spans);
+  }
+
+  /**
+   * Guidelines and evaluation systems as they were read.
+   *
+   * @param guidelines the guidelines without a fault
+   * @param systems the systems without a fault
+   * @param spans where everything stands
+   */
+  public record ReadEvaluations(
+      List<Guidelines> guidelines, List<EvaluationSystem> systems, Spans spans) {
+    public ReadEvaluations {
+      guidelines = List.copyOf(guidelines);
+      systems = List.copyOf(systems);
+    }
+  }
+
+  /** Reads files on the evaluation of educators as one; faults go to {@code sink}. */
+  public static ReadEvaluations evaluations(SyntaxFile files, DiagnosticSink sink) {
+    Draft draft = new Draft();
+    read(files, EVALUATION, draft, sink);
+    return new ReadEvaluations(draft.guidelines, draft.evaluations, draft.spans);
   }
 
   /** Reads a rule file; faults go to {@code sink}. */
@@ -206,7 +258,8 @@ public final class RuleReader {
                 header.notes(),
                 draft.files.stream().map(each -> header.within(each)).toList(),
                 draft.expected,
-                draft.records.stream().map(each -> header.within(each)).toList());
+                draft.records.stream().map(each -> header.within(each)).toList(),
+                header.life());
     return new ReadData(hasHead && hasFile ? spec : null, draft.spans);
   }
 

@@ -129,6 +129,29 @@ class ConformanceTest {
   }
 
   @Test
+  void domainWithHalfOfThePoints_doesNotLead() {
+    String rows = "| academic | leading domain | page 2 |\n";
+    String policy =
+        inFiveYears("2014-15 to 2018-19", "2014-15 to 2018-19")
+            .replace("all_of | ela_level  | 100 ", "academic | ela_level  | POINTS ")
+            .replace("all_of | math_level | 100 ", "climate | math_level | REST ");
+    assertThat(said(policy.replace("POINTS", "51").replace("REST", "49"), rows)).isEmpty();
+    List<Diagnostic> told = checked(policy.replace("POINTS", "50").replace("REST", "50"), rows);
+    assertThat(told)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "`academic` of `p` is a domain without more points than the rest, and must be a leading"
+                + " domain");
+    assertThat(told.get(0).help())
+        .isEqualTo(
+            "give it more than half of the points in each column, or add `academic` to `not"
+                + " scored` with the reason");
+    assertThat(said("| academic | leading domain | |\n"))
+        .containsExactly(
+            "error SQ9201: the policy `p` lacks the leading domain `academic` at law.sqis:3:3");
+  }
+
+  @Test
   void notScored_meetsARequirementVisibly() {
     assertThat(DiagnosticRenderer.render(checked(POLICY, "  | surveys | scored measure | law |\n")))
         .isEqualTo(
