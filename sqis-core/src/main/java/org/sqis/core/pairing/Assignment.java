@@ -245,12 +245,15 @@ final class Assignment {
     while (!open.isEmpty()) {
       int to = open.remove();
       boolean reachesFree = !isFreeReached && ofColumn[to] == 0;
-      for (int each = 0; each < next.length; each++) {
-        if (next[each] != NOBODY || isFixed[each]) {
-          continue;
+      for (int who = 0; who < demanders; who++) {
+        int each = column[who];
+        if (who != mover && next[each] == NOBODY && !isFixed[each] && reduced(who, to) == 0) {
+          next[each] = to;
+          open.add(each);
         }
-        int who = owner[each];
-        if (who == NOBODY ? reachesFree : who != mover && reduced(who, to) == 0) {
+      }
+      for (int each = 0; reachesFree && each < next.length; each++) {
+        if (owner[each] == NOBODY && next[each] == NOBODY) {
           next[each] = to;
           open.add(each);
         }
