@@ -171,7 +171,8 @@ record ReachParts(List<Component> components) {
     List<Varied> variations(String measure) {
       RatedMeasure own =
           measures.stream().filter(one -> one.name().equals(measure)).findFirst().orElseThrow();
-      List<RatedMeasure> others = measures.stream().filter(one -> !one.name().equals(measure)).toList();
+      List<RatedMeasure> others =
+          measures.stream().filter(one -> !one.name().equals(measure)).toList();
       List<Piece> pieces = pieces(own);
       List<Rational> ends = new ArrayList<>();
       for (Piece piece : pieces) {
