@@ -20,6 +20,7 @@ module org.sqis.core {
   exports org.sqis.core.explain;
   exports org.sqis.core.expr;
   exports org.sqis.core.io;
+  exports org.sqis.core.joining;
   exports org.sqis.core.model;
   exports org.sqis.core.nsize;
   exports org.sqis.core.number;
@@ -27,6 +28,7 @@ module org.sqis.core {
   exports org.sqis.core.policy;
   exports org.sqis.core.pairing;
   exports org.sqis.core.problem;
+  exports org.sqis.core.publication;
   exports org.sqis.core.report;
   exports org.sqis.core.review;
   exports org.sqis.core.rulebook;

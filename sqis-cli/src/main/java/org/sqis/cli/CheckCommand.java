@@ -79,6 +79,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     Format asked = Format.of(format, Format.TEXT, Format.JSON);
     dataOptions.requireInternal();
+    if (requires == null && EvaluationFiles.isOne(path.typed())) {
+      return EvaluationFiles.check(path.typed(), asked, console);
+    }
     RuleFiles files = path.files();
     boolean hasData = dataOptions.isGiven() || (files.isFolder() && Files.exists(files.mapping()));
     Findings findings = new Findings();

@@ -34,7 +34,8 @@ final class DataOptions {
   @Option(
       names = "--audience",
       paramLabel = "WHOM",
-      description = "internal or public; public is refused until a publication rule exists")
+      description =
+          "internal or public; public needs a publication rule, and not every command has it")
   private String audience = INTERNAL_AUDIENCE;
 
   @Mixin private HistoryOptions history = new HistoryOptions();
@@ -52,6 +53,20 @@ final class DataOptions {
     }
   }
 
+  /** Whether the output is for the public. */
+  boolean isPublic() throws Failure {
+    return isPublic(audience);
+  }
+
+  /** Whether an output is for the public. */
+  static boolean isPublic(String audience) throws Failure {
+    boolean isPublic = audience.equals("public");
+    if (!isPublic && !audience.equals(INTERNAL_AUDIENCE)) {
+      throw Failure.usage("--audience takes internal or public, not `" + audience + "`");
+    }
+    return isPublic;
+  }
+
   /** Refuses output for the public. */
   void requireInternal() throws Failure {
     requireInternal(audience);
@@ -59,14 +74,8 @@ final class DataOptions {
 
   /** Refuses output for the public. */
   static void requireInternal(String audience) throws Failure {
-    if (audience.equals("public")) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "output for the public is refused: no publication rule exists yet, so nothing says which"
-              + " numbers would give students away");
-    }
-    if (!audience.equals(INTERNAL_AUDIENCE)) {
-      throw Failure.usage("--audience takes internal or public, not `" + audience + "`");
+    if (isPublic(audience)) {
+      throw new Failure(ExitCode.REFUSED, PublicOutput.NOT_HERE);
     }
   }
 

@@ -29,12 +29,17 @@ final class DayOption {
     if (day == null) {
       return otherwise;
     }
-    String typed = day;
+    return day("--as-of", day);
+  }
+
+  /** The day that is typed for an option. */
+  static CalendarDate day(String option, String typed) throws Failure {
     return read(typed)
         .orElseThrow(
             () ->
                 Failure.usage(
-                    "--as-of takes a day such as 2014-03-31 or `31 March 2014`, not `"
+                    option
+                        + " takes a day such as 2014-03-31 or `31 March 2014`, not `"
                         + typed
                         + "`"));
   }

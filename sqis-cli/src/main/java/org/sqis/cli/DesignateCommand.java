@@ -9,8 +9,10 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.problem.NearestName;
+import org.sqis.core.publication.PublicResults;
 import org.sqis.core.report.Beside;
 import org.sqis.core.report.DesignationReport;
+import org.sqis.core.report.PublicLists;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,14 +70,33 @@ final class DesignateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = report.format(Format.TEXT, Format.CSV, Format.JSON, Format.HTML);
-    Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
+    Workspace workspace = Workspace.openForAnyone(path, parameters, dataOptions, console);
     Policy policy = workspace.policy();
     Dataset data = year.of(workspace);
     requireDesignations(policy, data);
+    if (dataOptions.isPublic()) {
+      return published(policy, data, asked);
+    }
     Beside other = beside(policy, data);
     Determinations all = policy.determinations(data);
     report.print(
         DesignationReport.of(policy, all, only, other, workspace.remarks()), asked, path, console);
+    return ExitCode.FINE;
+  }
+
+  /** The lists without their numbers. */
+  private int published(Policy policy, Dataset data, Format asked) throws Failure {
+    if (beside != null) {
+      throw PublicOutput.refused("--beside compares every school; leave it out");
+    }
+    PublicOutput.require(policy, data, List.of());
+    PublicResults results = PublicOutput.results(policy, data);
+    Determinations all = policy.determinations(data);
+    report.print(
+        PublicLists.of(policy, all, results, only, PublicOutput.remarks(results)),
+        asked,
+        path,
+        console);
     return ExitCode.FINE;
   }
 

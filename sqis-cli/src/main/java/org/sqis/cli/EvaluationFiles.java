@@ -5,11 +5,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.FileBytes;
+import org.sqis.core.evaluation.EvaluationSystem;
 import org.sqis.core.evaluation.Ratings;
+import org.sqis.core.io.Json;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Evaluations;
@@ -120,6 +124,51 @@ final class EvaluationFiles {
     } catch (IOException e) {
       throw Failure.usage("the system does not let `" + file + "` be read");
     }
+  }
+
+  /**
+   * Whether what is typed is a file, or a folder without a policy, of guidelines or evaluations.
+   */
+  static boolean isOne(String typed) throws Failure {
+    Path path = RuleFiles.existing(typed);
+    boolean isFolder = Files.isDirectory(path);
+    boolean canBe =
+        isFolder
+            ? !Files.exists(path.resolve(RuleFiles.POLICY)) && !in(path, ".sqis").isEmpty()
+            : Files.isReadable(path);
+    return canBe
+        && Sqis.evaluation(isFolder ? in(path, ".sqis") : List.of(path)).declarations() > 0;
+  }
+
+  /** Checks files on evaluation by themselves, and says what kind of file they are. */
+  static int check(String typed, Format asked, Console console) throws Failure {
+    List<Path> files = rules(List.of(typed));
+    Evaluations read = Sqis.evaluation(files);
+    if (asked == Format.JSON) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("files", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+      tree.put("facts", List.of(fact(read)));
+      tree.put("errors", read.diagnostics().size());
+      tree.put("diagnostics", DiagnosticTree.of(read.diagnostics()));
+      console.print(Json.tree(tree));
+    } else {
+      tell(read.diagnostics(), console);
+      console.line(fact(read));
+      console.line("`sqis evaluation check` holds systems against guidelines");
+      console.line(names(files) + ": " + counted(read.diagnostics().size(), "error"));
+    }
+    return read.hasErrors() ? ExitCode.FAULTS : ExitCode.FINE;
+  }
+
+  private static String fact(Evaluations read) {
+    List<String> names = read.systems().stream().map(EvaluationSystem::name).toList();
+    return "evaluation of educators: "
+        + read.guidelines().map(one -> "guidelines " + one.name()).orElse("no guidelines")
+        + (names.isEmpty() ? ", no system" : ", " + String.join(", ", names));
+  }
+
+  private static String counted(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
   }
 
   /** The day of {@code --as-of}; null if none was named. */

@@ -114,6 +114,7 @@ public final class Main {
             new DesignateCommand(console),
             new TimelineCommand(console),
             new PairCommand(console),
+            new JoinCommand(console),
             new ReportCommand(console),
             new ReviewCommand(console),
             new PanelPacketCommand(console),

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "  sqis designate sqis-examples/core-waiver --year 2013-14",
       "  sqis timeline sqis-examples/core-waiver 00990000009008",
       "  sqis report  sqis-examples/core-waiver 00990000009008 --format html",
+      "  sqis join    sqis-examples/core-waiver --district \"Oakland Unified\" --leave",
       "  sqis review  sqis-examples/core-waiver --year 2014-15",
       "  sqis panel-packet sqis-examples/core-waiver --year 2014-15 --district Oakland",
       "  sqis explain sqis-examples/california-api-2000 \"Alameda High\" awards",
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  sqis n-size  sqis-examples/core-2014-15 --count ela_tested --from 100 --to 20",
       "  sqis rulebook sqis-examples/core-2014-15 --format html --output rules.html",
       "  sqis calibrate sqis-examples/core-2014-15 ela --baseline 2014-15 --by school_type",
+      "  sqis evaluation check sqis-examples/core-evaluation",
       "  sqis jshell  sqis-examples/california-api-2000",
       "",
       "`sqis COMMAND --help` says more of a command."

@@ -45,7 +45,7 @@ final class RulebookCommand implements Callable<Integer> {
   @Option(
       names = "--audience",
       paramLabel = "WHOM",
-      description = "internal or public; public is refused until a publication rule exists")
+      description = "internal or public; the book holds no data and is the same for both")
   private String audience = "internal";
 
   RulebookCommand(Console console) {
@@ -56,7 +56,7 @@ final class RulebookCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = Format.of(format, Format.MARKDOWN, Format.HTML);
-    DataOptions.requireInternal(audience);
+    DataOptions.isPublic(audience); // The rules hold no data; the public may read them.
     RuleFiles files = path.files();
     Path target = output == null ? null : target(output, files);
     RuleBook book = RuleBook.of(Workspace.compile(files, console));

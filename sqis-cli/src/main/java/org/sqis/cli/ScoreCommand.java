@@ -11,6 +11,7 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.Table;
 import org.sqis.core.outcome.Undecided;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.publication.PublicResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,8 +72,13 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = Format.of(format, Format.TABLE, Format.CSV, Format.JSON);
-    Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
+    Workspace workspace = Workspace.openForAnyone(path, parameters, dataOptions, console);
     List<String> names = names(new ResultNames(workspace.policy()));
+    if (dataOptions.isPublic()) {
+      PublicResults shown = PublicOutput.results(workspace.policy(), workspace.data());
+      PublicOutput.score(asked, shown, names, each().orElse(UnitOfAnalysis.SCHOOL), console);
+      return ExitCode.FINE;
+    }
     Outcome outcome = workspace.policy().score(workspace.data());
     for (Problem warning : outcome.warnings()) {
       console.tell(

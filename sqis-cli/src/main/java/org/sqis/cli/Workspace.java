@@ -30,12 +30,24 @@ record Workspace(Policy policy, Dataset data, List<String> changes) {
       PathArgument path, ParameterOptions parameters, DataOptions dataOptions, Console console)
       throws Failure {
     dataOptions.requireInternal();
+    return openForAnyone(path, parameters, dataOptions, console);
+  }
+
+  /** The same for a command that can write for the public, if the policy says what it may. */
+  static Workspace openForAnyone(
+      PathArgument path, ParameterOptions parameters, DataOptions dataOptions, Console console)
+      throws Failure {
+    boolean isPublic = dataOptions.isPublic();
     RuleFiles files = path.files();
     DataOptions.Source source = dataOptions.source(files);
     Policy written = compile(files, console);
     Policy policy = parameters.changed(written, files, console);
     Dataset data = dataOptions.history().addedTo(load(source, policy, console), policy, console);
-    return new Workspace(policy, data, ParameterOptions.changeLines(policy, written));
+    List<String> changes = ParameterOptions.changeLines(policy, written);
+    if (isPublic) {
+      PublicOutput.require(policy, data, changes);
+    }
+    return new Workspace(policy, data, changes);
   }
 
   /** The policy of a rule file without errors. */

@@ -16,6 +16,7 @@ class ShippedPoliciesTest {
         "core-2014-15",
         "core-full",
         "core-students",
+        "core-rollup",
         "core-waiver",
         "tennessee-2016",
         "texas"

@@ -96,8 +96,9 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, test, score, designate, timeline, report, explain, explain-code, verify, fmt, diff, impact,"
-            + " amendments, n-size, rulebook, calibrate, jshell\n",
+        "a command is missing: check, test, score, designate, timeline, pair, report, plans,"
+            + " milestones, explain, explain-code, verify, fmt, diff, impact, n-size, rulebook,"
+            + " calibrate, jshell, evaluation\n",
         HINT);
   }
 
@@ -163,13 +164,13 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "score", "verify", "jshell"})
+  @ValueSource(strings = {"check", "verify", "jshell"})
   void publicAudience_isRefused(String command) {
     Cli.Ran ran = Cli.run(command, Cli.SAMPLE, "--audience", "public");
     assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
-        .startsWith("sqis: output for the public is refused: no publication rule exists yet");
+        .startsWith("sqis: output for the public is refused: this command has none; `sqis score`");
   }
 
   @Test

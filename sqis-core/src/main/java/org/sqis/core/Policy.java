@@ -31,6 +31,8 @@ import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
 import org.sqis.core.problem.Problem;
+import org.sqis.core.publication.PublicResults;
+import org.sqis.core.publication.PublicationRule;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
 
@@ -248,6 +250,31 @@ public final class Policy {
       throw new IllegalArgumentException("policy must have designations: " + name());
     }
     return new Scoring(plans, data).determinations(origin(data));
+  }
+
+  /**
+   * Why nothing can be published of a year, and what to do; empty if {@link #publish} publishes.
+   */
+  public Optional<String> publicationRefusal(SchoolYear year) {
+    require(year, "year");
+    return PublicationRule.refusal(spec(), year);
+  }
+
+  /**
+   * The results of {@code data} as the public may see them, by the publication rule of the policy.
+   *
+   * @throws IllegalArgumentException if {@link #publicationRefusal} says why not, or as {@link
+   *     #score}
+   */
+  public PublicResults publish(Dataset data) {
+    requireFit(data);
+    PublicationRule rule =
+        PublicationRule.of(spec(), data.year())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        publicationRefusal(data.year()).orElse("no publication rule")));
+    return rule.results(plans, score(data), data);
   }
 
   /**

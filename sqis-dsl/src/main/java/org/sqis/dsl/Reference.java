@@ -146,6 +146,7 @@ public final class Reference {
               switch (kind.key()) {
                 case SCHOOL -> "the code of a school";
                 case DISTRICT -> "a district of a membership";
+                case APPLICANT -> "a district, a member or not";
                 case ID -> "a text of its own";
               },
               String.join(", ", kind.needs()),

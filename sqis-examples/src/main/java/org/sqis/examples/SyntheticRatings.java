@@ -18,6 +18,10 @@ public final class SyntheticRatings {
   private static final long SEED = 20131201;
   private static final int TEACHERS = 36;
   private static final int PRINCIPALS = 6;
+
+  /** Strong practice and low growth, so that the cap of Long Beach applies. */
+  private static final int CAPPED = 43;
+
   private static final List<String> YEARS = List.of("2013-14", "2014-15", "2015-16");
 
   private static final List<String> COLUMNS =
@@ -98,6 +102,9 @@ public final class SyntheticRatings {
       row.put("year", YEARS.get(i));
       if (isRated) {
         values(district, isTeacher, ability + random.bell(8), row);
+        if (people == CAPPED) {
+          row.putAll(Map.of("standards", "3.6", "portfolio", "whole", "growth_level", "low"));
+        }
         afterwards(i, row);
         lastRated = YEARS.get(i);
       }

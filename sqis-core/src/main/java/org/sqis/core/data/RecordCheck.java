@@ -83,7 +83,10 @@ final class RecordCheck {
   private String nearest(String name) {
     List<String> known = fields.stream().map(RecordField::name).toList();
     boolean isSchool = name.equals("school") || name.equals("former") || name.equals("code");
-    if (file.kind().key() == RecordFile.Key.DISTRICT && name.equals("district")) {
+    boolean isOfDistrict =
+        file.kind().key() == RecordFile.Key.DISTRICT
+            || file.kind().key() == RecordFile.Key.APPLICANT;
+    if (isOfDistrict && name.equals("district")) {
       return "the column of `key` says the district";
     }
     return isSchool && file.kind().key() == RecordFile.Key.SCHOOL

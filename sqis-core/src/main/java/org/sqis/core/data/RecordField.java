@@ -65,6 +65,8 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
   static final String PARTNER = "partner";
   static final String EVIDENCE = "evidence";
   static final String SUCCESSOR = "successor";
+  static final String SOURCE = "source";
+  static final String TENET = "tenet";
 
   static final String PLAN = "plan";
   static final String CITES = "cites";
@@ -108,7 +110,15 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
               required(WHAT, Takes.NAME),
               required(FROM, Takes.DATE),
               optional(TO, Takes.DATE),
-              optional(BY, Takes.TEXT));
+              optional(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(SOURCE, Takes.TEXT));
+      case TENETS ->
+          List.of(
+              required(TENET, Takes.NAME),
+              required(ON, Takes.DATE),
+              optional(BY, Takes.TEXT),
+              optional(EVIDENCE, Takes.TEXT));
       case PLANS ->
           List.of(
               required(PLAN, Takes.NAME),

@@ -96,7 +96,9 @@ public record RecordFile(
     /** Meetings of a panel: {@link Entry}. */
     MEETINGS("meetings", "meeting", Key.ID, true),
     /** Decisions about the grant of a district: {@link Entry}. */
-    RULINGS("rulings", "ruling", Key.DISTRICT, true);
+    RULINGS("rulings", "ruling", Key.DISTRICT, true),
+    /** What a district that wants to join has accepted: {@link Entry}. */
+    TENETS("tenets", "tenet", Key.APPLICANT, true);
 
     private final String word;
     private final String noun;
@@ -153,6 +155,8 @@ public record RecordFile(
     SCHOOL,
     /** A district of a membership of the policy. */
     DISTRICT,
+    /** A district, a member or not. */
+    APPLICANT,
     /** A text that tells records apart, such as the number of a plan. */
     ID
   }

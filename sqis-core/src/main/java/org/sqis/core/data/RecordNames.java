@@ -7,6 +7,7 @@ import java.util.Set;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.DutyList;
+import org.sqis.core.policy.GrantStatus;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.PlanRules;
@@ -45,6 +46,8 @@ final class RecordNames {
       if (procedure instanceof DutyList list) {
         list.duties().forEach(this::add);
         list.steps().forEach(step -> add(step, steps));
+      } else if (procedure instanceof GrantStatus status) {
+        status.duties().forEach(this::add);
       } else if (procedure instanceof PlanRules rules) {
         plans.add(rules.name());
         rules.targets().forEach(target -> add(target, topics));

@@ -89,7 +89,7 @@ public final class SchoolValues {
   }
 
   /** The district of a school, the consortium of a district; or null. */
-  @Nullable SchoolValues outer() {
+  public @Nullable SchoolValues outer() {
     return outer;
   }
 
@@ -105,6 +105,21 @@ public final class SchoolValues {
   /** The schools or districts of a district or of the consortium. */
   List<SchoolValues> members(UnitOfAnalysis each) {
     return members.getOrDefault(each, List.of());
+  }
+
+  /** The schools of a district or of the consortium that the data of the year know. */
+  public List<SchoolValues> schools() {
+    return members(UnitOfAnalysis.SCHOOL);
+  }
+
+  /** The districts, if this is the consortium. */
+  public List<SchoolValues> districts() {
+    return members(UnitOfAnalysis.DISTRICT);
+  }
+
+  /** Whether the value of that name is its own, not that of something wider. */
+  public boolean isOwn(String name) {
+    return values.containsKey(name);
   }
 
   void members(UnitOfAnalysis each, List<SchoolValues> all) {
@@ -232,7 +247,7 @@ public final class SchoolValues {
   }
 
   /** Whether the data do not say in which district the school is. */
-  boolean isNowhere() {
+  public boolean isNowhere() {
     return isNowhere;
   }
 
@@ -246,7 +261,7 @@ public final class SchoolValues {
   }
 
   /** Whether the name has a value for each group. */
-  boolean isPerGroup(String name) {
+  public boolean isPerGroup(String name) {
     return perGroup.contains(name);
   }
 

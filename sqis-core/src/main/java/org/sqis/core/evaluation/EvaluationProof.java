@@ -105,13 +105,15 @@ public final class EvaluationProof {
             ProblemCode.EVALUATION_SHARE_UNUSED,
             place.child("share"),
             "name the total it is part of, or leave the share out",
-            measure.name());
+            measure.name(),
+            "a share of no total");
       } else if (measure.share() == null && !measure.total().isEmpty()) {
         add(
             ProblemCode.EVALUATION_SHARE_UNUSED,
             place.child("total"),
             "write its share, or leave the total out",
-            measure.name());
+            measure.name(),
+            "a total and no share");
       }
     }
   }
@@ -260,7 +262,7 @@ public final class EvaluationProof {
               && before != null
               && system.levels().contains(before.level())
               && system.levels().indexOf(cut.level()) > system.levels().indexOf(before.level());
-      if (isWrongOrder) {
+      if (before != null && isWrongOrder) {
         problems.add(
             Problem.of(
                     ProblemCode.EVALUATION_FALLS,
@@ -288,7 +290,8 @@ public final class EvaluationProof {
     }
     Optional<RatedMeasure> measure = system.measure(name);
     if (measure.isPresent() && measure.get().scale() instanceof Scale.Words words) {
-      if (measure.get().share() == null) {
+      // A share of no total has been reported.
+      if (measure.get().share() == null || measure.get().total().isEmpty()) {
         return Optional.of(words.words().stream().map(Scale.Word::word).toList());
       }
       add(

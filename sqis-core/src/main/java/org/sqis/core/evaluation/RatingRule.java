@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.EvaluationSystem.Combination;
@@ -94,9 +95,10 @@ public final class RatingRule {
     for (EvaluationSystem.Cap cap : system.caps()) {
       RatedMeasure measure = system.measure(cap.measure()).orElseThrow(AssertionError::new);
       Rational most = measure.scale().position(cap.atMost()).orElseThrow(AssertionError::new);
-      boolean applies = positions.get(cap.measure()).compareTo(most) <= 0;
+      Rational position = Objects.requireNonNull(positions.get(cap.measure()));
+      boolean applies = position.compareTo(most) <= 0;
       if (applies && system.levels().indexOf(cap.level()) < system.levels().indexOf(level)) {
-        held.add(new Rating.Held(cap, values.get(cap.measure()), level));
+        held.add(new Rating.Held(cap, Objects.requireNonNull(values.get(cap.measure())), level));
         level = cap.level();
       }
     }
@@ -152,7 +154,9 @@ public final class RatingRule {
   }
 
   private String axis(String axis, Map<String, String> values, List<Rating.Total> totals) {
-    return system.measure(axis).isPresent() ? values.get(axis) : level(totals, axis);
+    return system.measure(axis).isPresent()
+        ? Objects.requireNonNull(values.get(axis))
+        : level(totals, axis);
   }
 
   @Override

@@ -3,9 +3,11 @@ package org.sqis.core.evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.EvaluationSystem.Cap;
@@ -22,7 +24,7 @@ import org.sqis.core.number.Rational;
  */
 record ReachParts(List<Component> components) {
   /** More different sums than these are not tried. */
-  static final int MOST_SUMS = 20_000;
+  static final int MOST_SUMS = 5_000;
 
   ReachParts {
     components = List.copyOf(components);
@@ -156,8 +158,10 @@ record ReachParts(List<Component> components) {
       Map<Object, Given> all = new LinkedHashMap<>();
       for (Sums sums : sums(List.of()).orElseThrow(AssertionError::new)) {
         for (Rational sum : tries(sums, List.of())) {
-          Given one = given(sums.cap(), sum, example(measures, sums, sum));
-          all.putIfAbsent(one.key(), one);
+          Object key = combination == null ? sums : List.of(level(combination, sum), sums.cap());
+          if (!all.containsKey(key)) {
+            all.put(key, given(sums.cap(), sum, example(measures, sums, sum)));
+          }
         }
       }
       return List.copyOf(all.values());
@@ -167,7 +171,7 @@ record ReachParts(List<Component> components) {
     List<Varied> variations(String measure) {
       RatedMeasure own =
           measures.stream().filter(one -> one.name().equals(measure)).findFirst().orElseThrow();
-      List<RatedMeasure> others = measures.stream().filter(one -> one != own).toList();
+      List<RatedMeasure> others = measures.stream().filter(one -> !one.name().equals(measure)).toList();
       List<Piece> pieces = pieces(own);
       List<Rational> ends = new ArrayList<>();
       for (Piece piece : pieces) {
@@ -177,11 +181,32 @@ record ReachParts(List<Component> components) {
       Map<Object, Varied> all = new LinkedHashMap<>();
       for (Sums sums : sums(List.of(own)).orElseThrow(AssertionError::new)) {
         for (Rational sum : tries(sums, ends)) {
-          Varied varied = varied(own, pieces, sums, sum, example(others, sums, sum));
-          all.putIfAbsent(varied.key(), varied);
+          // Examples are made only of what was not seen before: most sums do the same.
+          Object key = inShort(own, pieces, sums, sum);
+          if (!all.containsKey(key)) {
+            all.put(key, varied(own, pieces, sums, sum, example(others, sums, sum)));
+          }
         }
       }
       return List.copyOf(all.values());
+    }
+
+    /** What the values of {@code own} give in short, to know whether it was seen before. */
+    private List<List<Object>> inShort(
+        RatedMeasure own, List<Piece> pieces, Sums others, Rational sum) {
+      Set<List<Object>> all = new LinkedHashSet<>();
+      for (Piece piece : pieces) {
+        for (Rational position : positions(own, piece, sum)) {
+          all.add(List.of(level(own, position, sum), Math.min(others.cap(), piece.cap())));
+        }
+      }
+      return List.copyOf(all);
+    }
+
+    private Object level(RatedMeasure own, Rational position, Rational sum) {
+      return combination != null
+          ? level(combination, sum.plus(points(own, position)))
+          : isAxis ? position : "";
     }
 
     private Varied varied(
@@ -197,11 +222,10 @@ record ReachParts(List<Component> components) {
           Map<String, String> all = new LinkedHashMap<>(example);
           all.put(own.name(), value);
           int cap = Math.min(others.cap(), piece.cap());
-          String level = isAxis && combination == null ? value : "";
           Given given =
-              level.isEmpty()
-                  ? given(cap, sum.plus(points(own, position)), all)
-                  : new Given(List.of(level), cap, all);
+              isAxis && combination == null
+                  ? new Given(List.of(value), cap, all)
+                  : given(cap, sum.plus(points(own, position)), all);
           choices.add(new Varied.Choice(value, given));
         }
       }
@@ -275,14 +299,17 @@ record ReachParts(List<Component> components) {
       return cuts;
     }
 
+    private static String level(Combination combination, Rational sum) {
+      return combination.cuts().stream()
+          .filter(cut -> cut.isReached(sum))
+          .findFirst()
+          .map(Cut::level)
+          .orElseThrow(() -> new AssertionError("proved to have a level: " + combination));
+    }
+
     private Given given(int cap, Rational sum, Map<String, String> example) {
       if (combination != null) {
-        for (Cut cut : combination.cuts()) {
-          if (cut.isReached(sum)) {
-            return new Given(List.of(cut.level()), cap, example);
-          }
-        }
-        throw new AssertionError("proved to have a level for every total: " + combination);
+        return new Given(List.of(level(combination, sum)), cap, example);
       }
       if (!isAxis) {
         return new Given(List.of(), cap, example);

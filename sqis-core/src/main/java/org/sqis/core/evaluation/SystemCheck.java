@@ -51,12 +51,10 @@ final class SystemCheck {
     intervals();
     ask(Limit.FEEDBACK, this::feedback);
     ask(Limit.USES, this::uses);
-    for (int place : guidelines.inForce(asOf)) {
-      milestone(place);
-    }
-    for (int i = 0; i < guidelines.consultations().size(); i++) {
-      consultation(i);
-    }
+    MilestoneCheck milestones = new MilestoneCheck(guidelines, system, at, asOf);
+    milestones.run();
+    findings.addAll(milestones.findings());
+    problems.addAll(milestones.problems());
   }
 
   /** A rule with a number. */
@@ -359,7 +357,7 @@ final class SystemCheck {
     boolean isMet = most == null || Rational.of(own.years()).compareTo(most) <= 0;
     String whom = (own.status() + " " + own.role()).strip();
     found(bound, counted(own.years(), "school year") + " for every " + whom, isMet);
-    if (!isMet) {
+    if (most != null && !isMet) {
       problems.add(
           Problem.of(
                   ProblemCode.GUIDELINE_INTERVAL,
@@ -414,137 +412,5 @@ final class SystemCheck {
               .with(limit(place).child("value"), "the guidelines ask for it")
               .help("write for example `use \"a decision on tenure cites the rating\"`"));
     }
-  }
-
-  // ---------- milestones and consultations ----------
-
-  private Optional<Integer> done(String milestone) {
-    for (int i = 0; i < system.milestones().size(); i++) {
-      if (system.milestones().get(i).name().equals(milestone)) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void milestone(int place) {
-    Guidelines.Milestone asked = guidelines.milestones().get(place);
-    if (!asked.isOfDistricts()) {
-      return;
-    }
-    Place.Element row = rules.child("milestone").child(place);
-    Optional<Integer> done = done(asked.name());
-    String rule = "milestone " + asked.name();
-    if (done.isPresent()) {
-      EvaluationSystem.Done own = system.milestones().get(done.get());
-      boolean isMet = own.when().isBy(asked.due());
-      Verdict verdict = isMet ? Verdict.MET : Verdict.NOT_MET;
-      found(
-          rule,
-          "by " + asked.due(),
-          own.when().toString(),
-          verdict,
-          asked.provenance(),
-          asked.source());
-      if (!isMet) {
-        problems.add(
-            Problem.of(
-                    ProblemCode.GUIDELINE_MILESTONE_LATE,
-                    at.child("milestone").child(done.get()).child("when"),
-                    system.name(),
-                    asked.name(),
-                    own.when().toString(),
-                    asked.due().toString())
-                .with(row.child("due"), "due by then")
-                .help(lateHelp(own.when(), asked.due())));
-      }
-      return;
-    }
-    CalendarDate day = asOf;
-    boolean isOver = day != null && day.compareTo(asked.due().last()) > 0;
-    found(
-        rule,
-        "by " + asked.due(),
-        "nothing recorded",
-        isOver ? Verdict.NOT_MET : Verdict.UNDECIDED,
-        asked.provenance(),
-        asked.source());
-    if (isOver) {
-      problems.add(
-          Problem.of(
-                  ProblemCode.GUIDELINE_MILESTONE_OPEN,
-                  at,
-                  system.name(),
-                  asked.name(),
-                  asked.due().toString(),
-                  String.valueOf(day))
-              .with(row.child("due"), "due by then")
-              .help("add a row `" + asked.name() + "` to the table `milestones`"));
-    }
-  }
-
-  private static String lateHelp(Moment when, Moment due) {
-    boolean mayBeInTime =
-        when instanceof Moment.Year year
-            && due instanceof Moment.Day day
-            && new CalendarDate(year.year().start(), 7, 1).compareTo(day.date()) <= 0;
-    return mayBeInTime
-        ? "write the day; a school year does not say whether it was by " + due
-        : "it cannot be mended; the report lists it as late";
-  }
-
-  private void consultation(int place) {
-    Guidelines.Consultation asked = guidelines.consultations().get(place);
-    Place.Element row = rules.child("consult").child(place);
-    CalendarDate last = until(asked);
-    String window = "from " + asked.from() + (last == null ? "" : " to " + last);
-    boolean isMet = false;
-    Problem problem =
-        Problem.of(
-            ProblemCode.GUIDELINE_CONSULTATION,
-            at.child("consulted"),
-            system.name(),
-            asked.with(),
-            window);
-    List<String> days = new ArrayList<>();
-    for (int i = 0; i < system.consultations().size(); i++) {
-      EvaluationSystem.Consulted own = system.consultations().get(i);
-      if (!own.with().equals(asked.with())) {
-        continue;
-      }
-      days.add(own.on().toString());
-      boolean isIn =
-          own.on().compareTo(asked.from()) >= 0 && (last == null || own.on().compareTo(last) <= 0);
-      isMet |= isIn;
-      problem = problem.with(at.child("consulted").child(i).child("on"), "outside these days");
-    }
-    found(
-        "consults " + asked.with(),
-        window,
-        days.isEmpty() ? "nothing recorded" : String.join(", ", days),
-        isMet ? Verdict.MET : Verdict.NOT_MET,
-        asked.provenance(),
-        asked.source());
-    if (!isMet) {
-      problems.add(
-          problem
-              .with(row.child("with"), "the guidelines ask for it")
-              .help("add a row for " + asked.with() + " to the table `consulted`"));
-    }
-  }
-
-  /** The day on which consultation ends: when the district reached the milestone, else when due. */
-  private @Nullable CalendarDate until(Guidelines.Consultation asked) {
-    Optional<Integer> done = done(asked.until());
-    if (done.isPresent()) {
-      return system.milestones().get(done.get()).when().last();
-    }
-    for (int place : guidelines.inForce(asOf)) {
-      Guidelines.Milestone milestone = guidelines.milestones().get(place);
-      if (milestone.name().equals(asked.until())) {
-        return milestone.due().last();
-      }
-    }
-    return null;
   }
 }

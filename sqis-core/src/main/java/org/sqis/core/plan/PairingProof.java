@@ -135,7 +135,11 @@ final class PairingProof {
     if (pairing.proven().isEmpty()) {
       if (isAsked) {
         names.add(
-            Problem.of(ProblemCode.PAIRING_PROVEN, names.place("demand"), "asks for", "says")
+            Problem.of(
+                    ProblemCode.PAIRING_PROVEN,
+                    names.place("demand"),
+                    "asks for a proven partner",
+                    "nothing says what proven is")
                 .help("add a line `proven` with the name of a yes or no of each group"));
       }
       return;
@@ -146,7 +150,11 @@ final class PairingProof {
         .ifPresent(type -> wrong("proven", pairing.proven(), type, "a yes or no of each group"));
     if (!isAsked) {
       names.add(
-          Problem.of(ProblemCode.PAIRING_PROVEN, names.place("proven"), "says", "asks for")
+          Problem.of(
+                  ProblemCode.PAIRING_PROVEN,
+                  names.place("proven"),
+                  "says what a proven partner is",
+                  "no demand asks for one")
               .help(
                   "write `any reason` or `every reason` in the column `proven with` of a demand, or"
                       + " leave the line out"));

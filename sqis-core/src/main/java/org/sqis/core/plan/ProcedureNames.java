@@ -212,11 +212,17 @@ final class ProcedureNames {
                   ProblemCode.WRONG_TYPE,
                   place(part),
                   "`" + name + "`",
-                  meaning.kind() + " of each " + meaning.each(),
+                  said(meaning),
                   "something of each " + each)
               .help("name a result of each " + each));
       return Optional.empty();
     }
     return Optional.of(meaning.typed().type());
+  }
+
+  /** What a name stands for and whom it describes; some kinds say whom themselves. */
+  private static String said(Names.Meaning meaning) {
+    String each = " of each " + meaning.each();
+    return meaning.kind().endsWith(each) ? meaning.kind() : meaning.kind() + each;
   }
 }

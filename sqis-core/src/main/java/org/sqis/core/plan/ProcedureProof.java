@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.sqis.core.number.Rational;
 import org.sqis.core.policy.DutyList;
 import org.sqis.core.policy.GrantStatus;
+import org.sqis.core.policy.Grants;
+import org.sqis.core.policy.Joining;
 import org.sqis.core.policy.Pairing;
 import org.sqis.core.policy.Panel;
 import org.sqis.core.policy.PlanRules;
@@ -67,6 +69,16 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
   @Override
   public Boolean pairing(Pairing procedure) {
     return new PairingProof(procedure, spec, namesOf(procedure)).prove();
+  }
+
+  @Override
+  public Boolean grants(Grants procedure) {
+    return JoiningProof.prove(procedure, namesOf(procedure));
+  }
+
+  @Override
+  public Boolean joining(Joining procedure) {
+    return JoiningProof.prove(procedure, spec, namesOf(procedure));
   }
 
   @Override

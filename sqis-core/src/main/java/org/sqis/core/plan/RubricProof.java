@@ -72,8 +72,9 @@ final class RubricProof {
     }
     if (levels.size() < 2) {
       its.add(
-          Problem.of(ProblemCode.PROCEDURE_EMPTY, its.place("levels"), rubric.name(), "choice")
-              .help("add a second level; with one level every rating is the same"));
+          Problem.of(
+                  ProblemCode.PROCEDURE_EMPTY, its.place("levels"), rubric.name(), "second level")
+              .help("add a level; with one level every rating is the same"));
     }
   }
 

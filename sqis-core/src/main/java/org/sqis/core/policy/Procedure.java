@@ -14,7 +14,16 @@ import org.sqis.core.model.YearRange;
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
 public sealed interface Procedure
-    permits DutyList, GrantStatus, Pairing, Panel, PlanRules, Publication, Review, Rubric {
+    permits DutyList,
+        GrantStatus,
+        Grants,
+        Joining,
+        Pairing,
+        Panel,
+        PlanRules,
+        Publication,
+        Review,
+        Rubric {
   /** The name of the procedure. */
   String name();
 
@@ -49,6 +58,12 @@ public sealed interface Procedure
   interface Visitor<R> {
     /** Who is paired with whom. */
     R pairing(Pairing procedure);
+
+    /** Which requirements are waived. */
+    R grants(Grants procedure);
+
+    /** How a district joins. */
+    R joining(Joining procedure);
 
     /** What the public sees. */
     R publication(Publication procedure);

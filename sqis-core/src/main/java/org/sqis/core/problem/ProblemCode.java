@@ -248,7 +248,7 @@ public enum ProblemCode {
   EVALUATION_NO_LEVEL("SQ3501", "`{0}` is not a level of `{1}`"),
   EVALUATION_NO_MEASURE("SQ3502", "`{0}` is not {1} of this evaluation"),
   EVALUATION_SHARES("SQ3503", "the shares of {0} add up to {1}, not 100%"),
-  EVALUATION_SHARE_UNUSED("SQ3504", "the measure `{0}` has a share or a total, and not both"),
+  EVALUATION_SHARE_UNUSED("SQ3504", "the measure `{0}` has {1}"),
   EVALUATION_SCALE("SQ3505", "the scale of `{0}` tells no better from worse: {1}"),
   EVALUATION_CUTS("SQ3506", "the cut scores leave open which level a total has: {0}"),
   EVALUATION_NO_RATING("SQ3507", "`{0}` gives the level {1}"),
@@ -318,10 +318,12 @@ public enum ProblemCode {
   PAIRING_STATE("SQ3400", "`{0}` is no state of a ladder for `{1}`"),
   PAIRING_TWICE("SQ3401", "`{0}` stands in `{1}` twice"),
   PAIRING_BOTH("SQ3402", "schools of `{0}` would both need a partner and be one"),
-  PAIRING_PROVEN("SQ3403", "the pairing {0} a proven partner, and nothing {1} one"),
+  PAIRING_PROVEN("SQ3403", "the pairing {0}, and {1}"),
   PAIRING_GRACE(
       "SQ3405", "`grace` has no effect, as no pair of today ends with its partner's designation"),
   PAIRING_NUMBER("SQ3404", "{0} is {1}, and must be {2}"),
+  PROCEDURE_ROW_TWICE("SQ3471", "the {0} `{1}` stands twice in `{2}`"),
+  GRANTS_COUNT("SQ3472", "`{0}` names {1} requirements, and says that there are {2}"),
   UNSUPPORTED_NUMBER(
       "SQ9105", Severity.WARNING, "{0} decides in `{1}`, and nothing says who stands behind it"),
   TEST_DISTRICT_NEAR(
@@ -494,6 +496,12 @@ public enum ProblemCode {
   PANEL_MEMBER("SQ4527", "`{0}` {1}"),
   PANEL_NO_MEETING("SQ4528", "the panel decides of `{0}` on {1}, and {2}"),
   RECORD_NO_PROCEDURE("SQ4529", Severity.WARNING, "{0}, so that the record counts for nothing"),
+  GRANT_UNKNOWN("SQ4530", Severity.WARNING, "`{0}` is no requirement of `{1}`"),
+  GRANT_LACKING(
+      "SQ4531", Severity.WARNING, "`{0}` is a member of `{1}` {2}, and has no grant then"),
+  GRANT_OUTSIDE(
+      "SQ4532", Severity.WARNING, "`{0}` has a grant {1}, and is no member of `{2}` then"),
+  TENET_UNKNOWN("SQ4533", Severity.WARNING, "`{0}` is no tenet of `{1}`"),
   RECORD_NO_DISTRICT("SQ4490", "`{0}` is no district of a membership of the policy"),
   RECORD_NO_PLAN("SQ4510", "no plan of the records has the id `{0}`"),
   RECORD_PLAN_TWICE("SQ4511", "`{0}` is the id of two plans"),

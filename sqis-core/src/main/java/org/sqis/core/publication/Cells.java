@@ -23,6 +23,12 @@ final class Cells {
   private final long[] values;
   private final boolean[] isThere;
 
+  /** Parts that nobody told us; what stands for them is only one of the possible values. */
+  private final boolean[] isGuess;
+
+  /** Those of them that cannot be right. */
+  private final boolean[] isWrong;
+
   /**
    * A total, by the numbers of its lines.
    *
@@ -48,6 +54,8 @@ final class Cells {
     int most = (printed + table.totals().size()) * stride;
     values = new long[most];
     isThere = new boolean[most];
+    isGuess = new boolean[most];
+    isWrong = new boolean[most];
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (CountTable.Line line : table.lines()) {
       numbers.put(line.id(), ids.size());
@@ -58,7 +66,9 @@ final class Cells {
       int whole = Objects.requireNonNull(numbers.get(total.whole()));
       List<Integer> counts =
           total.counts().stream().map(id -> Objects.requireNonNull(numbers.get(id))).toList();
-      equal.add(added(new Sum(whole, counts, total.rather())));
+      Sum sum = new Sum(whole, counts, total.rather());
+      guess(sum);
+      equal.add(added(sum));
     }
     for (int cell = 0; cell < size(); cell++) {
       rowsOf.add(new ArrayList<>());
@@ -81,7 +91,41 @@ final class Cells {
         values[cell] = part;
         values[cell + 1] = values[base + outer(i)] - part;
         isThere[cell] = true;
-        isThere[cell + 1] = true;
+        isThere[cell + 1] = parts.get(i).isWithin();
+      }
+    }
+  }
+
+  /**
+   * Puts numbers for parts that are not known, so that the counts can add up: as few as the total
+   * allows.
+   */
+  private void guess(Sum sum) {
+    for (int i = 0; i < parts.size(); i++) {
+      int at = 1 + 2 * i;
+      if (!isThere[sum.whole() * stride + at]) {
+        continue;
+      }
+      long left = values[sum.whole() * stride + at];
+      long others = values[sum.whole() * stride + outer(i)];
+      for (int line : sum.counts()) {
+        left -= values[line * stride + at];
+        others -= values[line * stride + outer(i)];
+      }
+      left -= others;
+      for (int line : sum.counts()) {
+        int cell = line * stride + at;
+        int outer = line * stride + outer(i);
+        if (!isThere[cell] && isThere[outer]) {
+          long guess = Math.max(0, Math.min(left, values[outer]));
+          values[cell] = guess;
+          values[cell + 1] = values[outer] - guess;
+          left -= guess;
+          isThere[cell] = true;
+          isThere[cell + 1] = parts.get(i).isWithin();
+          isGuess[cell] = true;
+          isGuess[cell + 1] = isThere[cell + 1];
+        }
       }
     }
   }
@@ -121,6 +165,12 @@ final class Cells {
     } else {
       for (int at = 0; at < stride; at++) {
         isThere[base + at] = false;
+        if (values[base + at] != 0) {
+          // The guess does not fit what is known, so nothing may rest on it.
+          for (int line : sum.counts()) {
+            isWrong[line * stride + at] = isGuess[line * stride + at];
+          }
+        }
       }
     }
     return all;
@@ -141,7 +191,7 @@ final class Cells {
     int base = line * stride;
     for (int i = 0; i < parts.size(); i++) {
       int part = base + 1 + 2 * i;
-      if (isThere[part]) {
+      if (isThere[part + 1]) {
         row(List.of(part, part + 1, base + outer(i)));
       }
     }
@@ -185,6 +235,16 @@ final class Cells {
       }
     }
     return cells;
+  }
+
+  /** Whether a cell is never told and can be moved: a part of which only a guess is known. */
+  boolean isOpen(int cell) {
+    return isGuess[cell] && !isWrong[cell];
+  }
+
+  /** Whether what stands for a cell is no possible value, so that it must not be moved. */
+  boolean isFixed(int cell) {
+    return isWrong[cell];
   }
 
   /** The totals a line has part in. */

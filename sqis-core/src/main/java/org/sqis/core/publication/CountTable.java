@@ -32,11 +32,17 @@ public final class CountTable {
    *
    * @param name its name
    * @param of the part it is a part of, declared before; empty for the count itself
+   * @param isWithin whether it can never exceed what it is of; a part that can only goes with it
    */
-  public record Part(String name, String of) {
+  public record Part(String name, String of, boolean isWithin) {
     public Part {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(of, "of");
+    }
+
+    /** A part of the count that can never exceed it. */
+    public static Part of(String name) {
+      return new Part(name, "", true);
     }
   }
 
@@ -142,7 +148,8 @@ public final class CountTable {
         left.remove(part.name());
         Long value = of.get(part.name());
         Long outer = part.of().isEmpty() ? Long.valueOf(count) : of.get(part.of());
-        if (value != null && (outer == null || value < 0 || value > outer)) {
+        boolean isMore = value != null && part.isWithin() && outer != null && value > outer;
+        if (value != null && (outer == null || value < 0 || isMore)) {
           throw new IllegalArgumentException("parts must be parts: " + line);
         }
       }

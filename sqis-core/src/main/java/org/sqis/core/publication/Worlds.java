@@ -52,6 +52,7 @@ final class Worlds {
       now[cell] = cells.value(cell);
     }
     for (int line = 0; line < cells.lines(); line++) {
+      cells.of(line).forEach(cell -> isFree[cell] = cells.isOpen(cell));
       if (!cells.isPrinted(line)) {
         hide(line);
         low[cells.first(line)] = Math.max(1, low[cells.first(line)]);
@@ -66,7 +67,7 @@ final class Worlds {
    */
   void hide(int line) {
     isHidden[line] = true;
-    cells.of(line).forEach(cell -> isFree[cell] = true);
+    cells.of(line).forEach(cell -> isFree[cell] = !cells.isFixed(cell));
     boolean isSmall = cells.count(line) < limits.smallest();
     low[cells.first(line)] = isSmall ? 0 : limits.smallest();
     high[cells.first(line)] = isSmall ? limits.smallest() - 1 : FAR;
@@ -74,7 +75,7 @@ final class Worlds {
 
   private void show(int line) {
     isHidden[line] = false;
-    cells.of(line).forEach(cell -> isFree[cell] = false);
+    cells.of(line).forEach(cell -> isFree[cell] = cells.isOpen(cell));
   }
 
   boolean isShown(int line) {
@@ -95,7 +96,7 @@ final class Worlds {
   /** Whether every cell of a line was found with enough values. */
   boolean isSafe(int line) {
     for (int cell : cells.of(line)) {
-      if (!hasWidth(cell)) {
+      if (!cells.isFixed(cell) && !hasWidth(cell)) {
         return false;
       }
     }

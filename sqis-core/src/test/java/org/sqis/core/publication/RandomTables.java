@@ -28,7 +28,7 @@ final class RandomTables {
    */
   record Plain(Map<String, long[]> counts, List<Sum> sums) {
     CountTable table(Random order) {
-      CountTable.Builder builder = CountTable.builder(List.of(new CountTable.Part("met", "")));
+      CountTable.Builder builder = CountTable.builder(List.of(CountTable.Part.of("met")));
       List<String> ids = new ArrayList<>(counts.keySet());
       List<Sum> all = new ArrayList<>(sums);
       Collections.shuffle(ids, order);

@@ -42,8 +42,8 @@ final class MilestonesKind implements KindReader {
           """
           milestones core_work "What the districts do" for districts of core_districts
             duties
-              | who      | must  | what           | by         | provided |
-              | district | use   | new_standards  | each year  | evidence |
+              | who      | must  | what           | by           | provided |
+              | district | use   | new_standards  | each year    | evidence |
               | district | pilot | new_assessment | 30 June 2014 | evidence |
             modules  draft, pilot, feedback, revision
           end milestones

@@ -17,6 +17,8 @@ import org.sqis.core.policy.Pairing.Proof;
 import org.sqis.core.policy.Pairing.Rule;
 import org.sqis.core.policy.Pairing.Term;
 import org.sqis.core.policy.Provenance;
+import org.sqis.core.problem.ProblemCode;
+import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
@@ -100,7 +102,7 @@ final class PairingKind implements KindReader {
             capacity    1
             same        school_type
             team        peer_reviewer, coach
-            proven      raised
+            proven      raised_it
             distance
               | what                     | weight | scale |
               | difference of low_income | 3      | 20    |
@@ -239,16 +241,16 @@ final class PairingKind implements KindReader {
       }
       SyntaxCell weight = row.cell("weight");
       SyntaxCell scale = row.cell("scale");
-      if (kind != null && row.isSound() && scale.isEmpty() == kind.hasScale()) {
+      if (kind != null && row.isSound() && scale.isEmpty() && kind.hasScale()) {
+        row.add(
+            Diagnostic.at(ProblemCode.EMPTY_CELL, scale.span(), "scale")
+                .help("write the difference that counts as wholly unlike"));
+      } else if (kind != null && row.isSound() && !scale.isEmpty() && !kind.hasScale()) {
         row.refuse(
             scale,
             "scale",
-            kind.hasScale()
-                ? "`" + kind.words() + "` needs one"
-                : "`" + kind.words() + "` has none, as it is from 0 to 1 by itself",
-            kind.hasScale()
-                ? "write the difference that counts as wholly unlike"
-                : "leave the cell empty");
+            "`" + kind.words() + "` has none, as it is from 0 to 1 by itself",
+            "leave the cell empty");
       }
       Optional<Expr> ofWeight = amount(weight, part + "/weight", row, head);
       Optional<Expr> ofScale = amount(scale, part + "/scale", row, head);

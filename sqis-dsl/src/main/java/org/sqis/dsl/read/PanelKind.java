@@ -57,7 +57,7 @@ final class PanelKind implements KindReader {
     var size = head.amount("size");
     var meetings = head.amount("meetings");
     var quorum = head.amount("quorum");
-    String outside = head.name("outside").orElse("");
+    String outside = head.name("outside");
     List<String> decisions = head.names("decides");
     head.end();
     if (!declared.isSound() || size.isEmpty() || meetings.isEmpty()) {

@@ -69,6 +69,22 @@ final class ProcedureHead {
         .flatMap(one -> amount(one.value().span(), at(clause), one.faults()));
   }
 
+  /** A clause that is one name; empty if it is not there or faulty. */
+  String name(String clause) {
+    return declared
+        .clause(clause)
+        .map(
+            one -> {
+              draft.spans.put(at(clause), one.value().span());
+              List<String> names = Values.names(one, one.value());
+              if (names.size() > 1) {
+                one.refuse("it takes one name", "write one of them");
+              }
+              return names.size() == 1 ? names.get(0) : "";
+            })
+        .orElse("");
+  }
+
   /** A number or the name of a parameter; the proof says if it is neither. */
   Optional<Expr> amount(Span span, Place.Element at, Faults faults) {
     draft.spans.put(at, span);
@@ -82,13 +98,6 @@ final class ProcedureHead {
     of.ifPresent(item -> draft.spans.put(at("for"), item.span()));
     declared.endHeader(of.isPresent());
     return of.map(SyntaxItem::text);
-  }
-
-  /** The one name that is the value of a clause; empty if it is not there or faulty. */
-  Optional<String> name(String clause) {
-    Optional<Declared.Clause> found = declared.clause(clause);
-    found.ifPresent(one -> draft.spans.put(at(clause), one.value().span()));
-    return found.map(one -> Values.word(one)).filter(name -> !name.isEmpty());
   }
 
   /** The names that are the value of a clause. */

@@ -80,7 +80,7 @@ final class ReviewKind implements KindReader {
               | peer  | 28 May |
               | final |        |
             reviewers         1
-            mutual            not allowed
+            mutual            allowed
             meets             every expectation
             days to resubmit  30
             rounds            2

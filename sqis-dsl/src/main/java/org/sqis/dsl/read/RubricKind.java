@@ -73,7 +73,7 @@ final class RubricKind implements KindReader {
     }
     ProcedureHead head = taken.get();
     declared.endHeader();
-    String membership = head.name("developed by").orElse("");
+    String membership = head.name("developed by");
     List<Rubric.Level> levels = new ArrayList<>();
     declared
         .clause("levels")

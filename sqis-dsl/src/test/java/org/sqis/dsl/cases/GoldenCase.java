@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqis.core.data.FileResolver;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
 
 /**
  * A file of {@code cases/good} or {@code cases/bad} with what must come of it. Files of {@code
- * mapping} are data mappings of one small policy, all others are rule files.
+ * mapping} are data mappings of one small policy, those of {@code evaluation} guidelines and
+ * evaluations of educators as of 1 July 2016, all others are rule files.
  *
  * @param file the file
  */
@@ -83,7 +86,19 @@ record GoldenCase(Path file) {
     return file.getParent() != null && file.getParent().endsWith(MAPPING);
   }
 
+  private boolean isEvaluation() {
+    return file.getParent() != null && file.getParent().endsWith("evaluation");
+  }
+
   Result result() {
+    if (isEvaluation()) {
+      Evaluations read = Sqis.evaluation(List.of(file));
+      return new Result(
+          read.guidelines().isEmpty()
+              ? read.diagnostics()
+              : read.diagnostics(read.check(new CalendarDate(2016, 7, 1))),
+          List.of());
+    }
     if (isMapping()) {
       String name = String.valueOf(file.getFileName());
       FileResolver files = FileResolver.ofTexts(SmallPolicy.FILES);

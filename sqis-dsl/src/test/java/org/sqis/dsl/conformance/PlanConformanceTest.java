@@ -22,14 +22,13 @@ class PlanConformanceTest {
     assertThat(check.lacking()).isEmpty();
     assertThat(check.verdict()).isEqualTo("conforming");
     assertThat(check.id()).isEqualTo("p-1");
-    assertThat(check.requirements()).hasSize(16);
+    assertThat(check.requirements()).hasSize(17);
     assertThat(new PlanWorld().judged().checks()).hasSize(1);
   }
 
   @Test
   void sixOfSevenPrinciples_areRejected() {
-    PlanWorld world =
-        new PlanWorld().with("actions.csv", "action 7,tp7,", "action 7,tp6,");
+    PlanWorld world = new PlanWorld().with("actions.csv", "action 7,tp7,", "action 7,tp6,");
     assertThat(world.lacking())
         .containsExactly(
             "principle: every word: missing, 6 of 7; no action for tp7",
@@ -78,7 +77,11 @@ class PlanConformanceTest {
   @Test
   void missedTargetOfAnyGroup_needsAnAction() {
     PlanWorld world =
-        new PlanWorld().with("actions.csv", "tier1,all;hispanic,low;ela_target", "tier1,hispanic,low;ela_target");
+        new PlanWorld()
+            .with(
+                "actions.csv",
+                "tier1,all;hispanic,low;ela_target",
+                "tier1,hispanic,low;ela_target");
     assertThat(world.names())
         .containsExactly("an action for every missed target", "a goal for every group concerned");
     assertThat(world.lacking().get(0))
@@ -88,7 +91,9 @@ class PlanConformanceTest {
     PlanWorld other =
         new PlanWorld()
             .with("actions.csv", "tier1,all;hispanic,low;ela_target", "tier1,all,low;ela_target")
-            .with("actions.csv", "action 2,tp2,tier2,all,attendance_target,,,,,2013-12-02,minutes,,",
+            .with(
+                "actions.csv",
+                "action 2,tp2,tier2,all,attendance_target,,,,,2013-12-02,minutes,,",
                 "action 2,tp2,tier2,hispanic,attendance_target,,,,,2013-12-02,minutes,ela,40");
     assertThat(other.lacking())
         .containsExactly(
@@ -123,7 +128,9 @@ class PlanConformanceTest {
         new PlanWorld()
             .with("groups.csv", "asian,19,1", "asian,25,5")
             .with("actions.csv", "tier2,all,attendance_target", "tier2,asian,attendance_target")
-            .with("actions.csv", "action 4,tp4,tier1,all,,,,,,2013-12-02,minutes,,",
+            .with(
+                "actions.csv",
+                "action 4,tp4,tier1,all,,,,,,2013-12-02,minutes,,",
                 "action 4,tp4,tier1,asian,ela_target,,,,,2013-12-02,minutes,ela,40");
     assertThat(group.lacking()).isEmpty();
   }
@@ -141,7 +148,10 @@ class PlanConformanceTest {
     PlanWorld world = new PlanWorld().with("plans.csv", "school and district", "school");
     assertThat(world.lacking())
         .containsExactly("written by school and district: missing, not written by district");
-    assertThat(new PlanWorld().with("plans.csv", "school and district", "The District; School").names())
+    assertThat(
+            new PlanWorld()
+                .with("plans.csv", "school and district", "The District; School")
+                .names())
         .isEmpty();
   }
 
@@ -158,7 +168,8 @@ class PlanConformanceTest {
     PlanWorld world =
         new PlanWorld().with("plans.csv", "the Superintendent", "assistant superintendent");
     assertThat(world.lacking())
-        .containsExactly("approved by superintendent: missing, approved by assistant superintendent");
+        .containsExactly(
+            "approved by superintendent: missing, approved by assistant superintendent");
   }
 
   @Test
@@ -195,7 +206,8 @@ class PlanConformanceTest {
     assertThat(group.lacking())
         .containsExactly(
             "groups: allowed words: missing, `hispanics` of `action 2` is none of all, hispanic, asian");
-    PlanWorld none = new PlanWorld().with("actions.csv", "action 2,tp2,tier2,all,", "action 2,tp2,,all,");
+    PlanWorld none =
+        new PlanWorld().with("actions.csv", "action 2,tp2,tier2,all,", "action 2,tp2,,all,");
     assertThat(none.lacking())
         .containsExactly("tier: each action: missing, none for `action 2` on 2 December 2013");
   }
@@ -211,11 +223,11 @@ class PlanConformanceTest {
     assertThat(new PlanWorld().with("budgets.csv", "2013-14", "2014-15").lacking())
         .containsExactly("budget: missing, no budget of North in 2013-14 is there");
     assertThat(new PlanWorld().with("actions.csv", "expanded_time", "").lacking())
-        .containsExactly(
-            "budget: missing, money without a use: `action 3` on 2 December 2013");
+        .containsExactly("budget: missing, money without a use: `action 3` on 2 December 2013");
     assertThat(new PlanWorld().rule("| 20%   | choice ", "| not set | ").lacking())
         .containsExactly("budget: open, `freed` is not set");
-    assertThat(new PlanWorld().with("actions.csv", "150,2013-14", "150,2014-15").lacking()).isEmpty();
+    assertThat(new PlanWorld().with("actions.csv", "150,2013-14", "150,2014-15").lacking())
+        .isEmpty();
   }
 
   @Test
@@ -260,7 +272,9 @@ class PlanConformanceTest {
   void goals_tellHowGroupAndGapHaveMoved() {
     PlanWorld world =
         new PlanWorld()
-            .row("groups.csv", "01,2013-14,all,100,44\n01,2013-14,hispanic,50,15\n02,2013-14,all,100,90")
+            .row(
+                "groups.csv",
+                "01,2013-14,all,100,44\n01,2013-14,hispanic,50,15\n02,2013-14,all,100,90")
             .year("2013-14")
             .asOf("1 March 2015");
     List<Goal> goals = world.check().goals();

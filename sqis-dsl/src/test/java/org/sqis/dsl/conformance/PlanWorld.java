@@ -1,6 +1,7 @@
 package org.sqis.dsl.conformance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,25 @@ final class PlanWorld {
     return this;
   }
 
+  /** The row of an action, with its end of line. */
+  String actionRow(int number) {
+    return Objects.requireNonNull(files.get("actions.csv"))
+            .lines()
+            .filter(line -> line.startsWith("p-1,action " + number + ","))
+            .findFirst()
+            .orElseThrow()
+        + "\n";
+  }
+
+  /** Turns the order of the rows round. */
+  PlanWorld backwards(String file) {
+    List<String> lines = new ArrayList<>(Objects.requireNonNull(files.get(file)).lines().toList());
+    String header = lines.remove(0);
+    Collections.reverse(lines);
+    files.put(file, header + "\n" + String.join("\n", lines) + "\n");
+    return this;
+  }
+
   PlanWorld rule(String part, String other) {
     if (!rules.contains(part)) {
       throw new IllegalArgumentException("part must be one of the rules: " + part);
@@ -270,7 +290,10 @@ final class PlanWorld {
 
   LoadedData load(Policy policy) {
     return Sqis.load(
-        "data.sqis", MAPPING.formatted(year), policy, FileResolver.ofTexts(new LinkedHashMap<>(files)));
+        "data.sqis",
+        MAPPING.formatted(year),
+        policy,
+        FileResolver.ofTexts(new LinkedHashMap<>(files)));
   }
 
   CalendarDate day() {

@@ -24,10 +24,12 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.data.Loading;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.CodePage;
@@ -70,8 +72,21 @@ class CodePagesTest {
           Map.entry(ProblemCode.TAKEN_CHARACTERS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_LINE_ENDS, "only the formatter says it"),
           Map.entry(ProblemCode.TAKEN_MARK, "only the formatter says it"),
+          Map.entry(ProblemCode.GRANT_UNKNOWN, "only `sqis join` says it"),
+          Map.entry(ProblemCode.GRANT_LACKING, "only `sqis join` says it"),
+          Map.entry(ProblemCode.GRANT_OUTSIDE, "only `sqis join` says it"),
+          Map.entry(ProblemCode.TENET_UNKNOWN, "only `sqis join` says it"),
           Map.entry(ProblemCode.COHORT_LACKS_DISTRICT, "only scoring says it"),
           Map.entry(ProblemCode.COHORT_EMPTY, "only scoring says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_ORDER, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_LACKS, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_ONE_SIDED, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_TWO, "only a pairing says it"),
+          Map.entry(ProblemCode.PARTNERSHIP_UNTRAINED, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_BREAKS, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_IDLE, "only a pairing says it"),
+          Map.entry(ProblemCode.PIN_TWO, "only a pairing says it"),
+          Map.entry(ProblemCode.TEAM_NO_ROLE, "only a pairing says it"),
           Map.entry(ProblemCode.TAKEN_ROWS, "only the formatter says it"),
           Map.entry(ProblemCode.MAPPING_NO_READER, "only a program chooses the readers"));
 
@@ -85,6 +100,9 @@ class CodePagesTest {
 
   /** What sqis says of the blocks of a chapter. */
   private static List<Diagnostic> said(List<Page.Block> blocks) {
+    if (blocks.stream().anyMatch(block -> block.is("sqis-evaluation"))) {
+      return evaluated(blocks);
+    }
     boolean isData =
         blocks.stream()
             .anyMatch(block -> List.of("sqis-data", "csv", "json", HISTORY).contains(block.kind()));
@@ -97,6 +115,23 @@ class CodePagesTest {
     if (blocks.stream().anyMatch(block -> block.is("sqis-requires"))) {
       said.addAll(Sqis.conformance("waiver.sqis", text(blocks, "sqis-requires"), compiled));
     }
+    return said;
+  }
+
+  /** What is said of guidelines and evaluations as of 1 July 2016, and of ratings. */
+  private static List<Diagnostic> evaluated(List<Page.Block> blocks) {
+    Evaluations read = Sqis.evaluation(Map.of("evaluation.sqis", text(blocks, "sqis-evaluation")));
+    List<Diagnostic> said =
+        new ArrayList<>(
+            read.guidelines().isEmpty()
+                ? read.diagnostics()
+                : read.diagnostics(read.check(new CalendarDate(2016, 7, 1))));
+    List<FileBytes> files =
+        blocks.stream()
+            .filter(block -> block.is("csv"))
+            .map(block -> FileBytes.of(block.name(), block.text().getBytes(UTF_8)))
+            .toList();
+    said.addAll(read.ratings(files).diagnostics());
     return said;
   }
 
@@ -132,6 +167,9 @@ class CodePagesTest {
     LoadedData loaded =
         Sqis.load("data.sqis", mapping.toString(), small.policy(), FileResolver.ofTexts(files));
     List<Diagnostic> said = new ArrayList<>(loaded.diagnostics());
+    if (!loaded.hasErrors() && !small.policy().spec().procedures().isEmpty()) {
+      said.addAll(ProcedureFaults.of(small.policy().spec(), loaded.dataset()));
+    }
     if (blocks.stream().anyMatch(block -> block.is(HISTORY))) {
       said.addAll(recorded(blocks, small.policy(), loaded.dataset()));
     }

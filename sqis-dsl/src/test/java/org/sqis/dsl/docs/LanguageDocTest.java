@@ -1,5 +1,6 @@
 package org.sqis.dsl.docs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.function.Functions;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -25,11 +28,15 @@ import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
+import org.sqis.core.pairing.PairingResult;
+import org.sqis.core.pairing.Pairings;
 import org.sqis.core.policy.Input;
+import org.sqis.core.policy.Pairing;
 import org.sqis.core.policy.Provenance;
 import org.sqis.core.scenario.ScenarioReport;
 import org.sqis.core.scenario.ScenarioResult;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 import org.sqis.dsl.diagnostic.Diagnostic;
@@ -130,7 +137,7 @@ class LanguageDocTest {
       } else {
         assertThat(DOC.blocks().get(i - 1).kind())
             .as("the block before " + wrong)
-            .matches(".*(wrong|requires)");
+            .matches(".*(wrong|requires|evaluation)");
       }
     }
     assertThat(tests).hasSizeGreaterThan(5);
@@ -214,6 +221,34 @@ class LanguageDocTest {
     assertThat(found).isEqualTo(rows);
   }
 
+  /** Each school that needs a partner, with its partner or where and at how many it failed. */
+  @TestFactory
+  Stream<DynamicTest> schools_areInThePairsShown() {
+    return blocks("sqis-pairs").map(block -> dynamicTest(block.toString(), () -> pairs(block)));
+  }
+
+  private static void pairs(Page.Block block) {
+    Policy policy = policy(block);
+    // A record of section 14 is one of a duty that the ladders of later sections do not have.
+    Dataset data = load(policy, texts("csv")).dataset();
+    Pairing rule = policy.spec().procedures(Pairing.class, data.year()).get(0);
+    PairingResult result =
+        Pairings.of(policy, data, policy.determinations(data), rule, new CalendarDate(2015, 7, 1));
+    List<List<String>> found = new ArrayList<>();
+    result.pairs().forEach(pair -> found.add(List.of(pair.school(), pair.partner())));
+    result
+        .unpaired()
+        .forEach(
+            one ->
+                found.add(
+                    List.of(
+                        one.school(),
+                        one.counts().stream()
+                            .map(count -> count.number() + " " + count.rule())
+                            .collect(Collectors.joining(", ", one.rule() + ": ", "")))));
+    assertThat(found).isEqualTo(block.text().lines().skip(1).map(LanguageDocTest::cells).toList());
+  }
+
   private static List<String> cells(String row) {
     String[] parts = row.strip().split("\\|", -1);
     return Stream.of(parts).limit(parts.length - 1L).skip(1).map(String::strip).toList();
@@ -281,6 +316,23 @@ class LanguageDocTest {
   }
 
   @Test
+  void evaluations_areCheckedAsThePageSays() {
+    List<Page.Block> files = blocks("sqis-evaluation").toList();
+    Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(files.get(2)) + 1);
+    Evaluations read =
+        Sqis.evaluation(
+            Map.of("all.sqis", files.stream().map(Page.Block::text).collect(joining("\n"))));
+    assertThat(read.report()).isEmpty();
+    assertThat(
+            read.diagnostics(read.check(null)).stream()
+                .map(one -> "error " + one.code().id() + ": " + one.message() + "\n")
+                .collect(joining()))
+        .isEqualTo(shown.text());
+    assertThat(read.rules().get(0).rate(Map.of("observation", "3", "growth", "low")).parts().get(0))
+        .matches(part -> "40".equals(String.valueOf(part.earned())));
+  }
+
+  @Test
   void requirements_areMetAsThePageSays() {
     Page.Block required = blocks("sqis-requires").findFirst().orElseThrow();
     Page.Block shown = DOC.blocks().get(DOC.blocks().indexOf(required) + 1);
@@ -311,9 +363,11 @@ class LanguageDocTest {
                         "sqis-file",
                         "sqis-wrong",
                         "sqis-requires",
+                        "sqis-evaluation",
                         "sqis-part",
                         "sqis-values",
                         "sqis-results",
+                        "sqis-pairs",
                         "csv",
                         "csv-wrong",
                         "text"));
@@ -328,7 +382,10 @@ class LanguageDocTest {
     List<String> lines = new ArrayList<>(DOC.lines());
     for (int i = DOC.blocks().size() - 1; i > 0; i--) {
       Page.Block shown = DOC.blocks().get(i);
-      if (shown.is("text") && !DOC.blocks().get(i - 1).is("sqis-requires")) {
+      boolean isChecked =
+          DOC.blocks().get(i - 1).is("sqis-requires")
+              || DOC.blocks().get(i - 1).is("sqis-evaluation");
+      if (shown.is("text") && !isChecked) {
         int from = shown.first() - 1;
         List<String> old = lines.subList(from, from + (int) shown.text().lines().count());
         old.clear();

@@ -13,6 +13,7 @@ import org.sqis.core.Policy;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Reference;
 import org.sqis.dsl.Sqis;
@@ -143,6 +144,87 @@ class ReferenceTest {
       end designate
       """;
 
+  private static final String PAIRED =
+      LISTS
+          + """
+          inputs each school
+            | name        | type                    |
+            | school_type | one of elementary, high |
+            | low_income  | percent                 |
+          end inputs
+
+          inputs each group
+            | name   | type   |
+            | raised_it | yes/no |
+          end inputs
+
+          designate priority
+            among every_school
+            except focus
+            routes
+              | route | who |
+              | low   | low |
+          end designate
+
+          ladder supports for focus
+            states  planning, partnered
+            moves
+              | from     | when      | to        |
+              | any      | exits     | out       |
+              | planning | year >= 2 | partnered |
+            no data the year counts
+            reentry new clock
+          end ladder
+          """;
+
+  private static final String PLANNED =
+      """
+      inputs each group
+        | name | type    |
+        | ela  | percent |
+        | math | percent |
+      end inputs
+
+      measure ela_target each group
+        one of met, missed
+        value  met    when ela >= 50%
+        value  missed otherwise
+        may be missing
+      end measure
+
+      measure math_target each group
+        one of met, missed
+        value  met    when math >= 50%
+        value  missed otherwise
+        may be missing
+      end measure
+
+      cohort every_school
+      end cohort
+
+      designate priority
+        among every_school
+        routes
+          | route | who              |
+          | low   | ela of all < 40% |
+        exits every reason
+          | route | cleared when      |
+          | low   | ela of all >= 50% |
+      end designate
+
+      ladder supports for priority
+        states planning
+        moves
+          | from | when  | to  |
+          | any  | exits | out |
+        duties
+          | in  | who  | must    | what        | by      |
+          | any | CORE | produce | data_report | 30 days |
+        no data the year counts
+        reentry new clock
+      end ladder
+      """;
+
   private static final String DESIGNATED =
       """
       inputs each school
@@ -168,10 +250,16 @@ class ReferenceTest {
       case "grid" -> HEAD + AXES;
       case "numbers" -> HEAD + TYPES;
       case "index" -> INDEX;
-      case "membership", "publication" -> HEAD;
+      case "membership", "publication", "rubric" -> HEAD;
+      case "review" -> around("panel") + example(RuleReader.policyKinds().stream(), "rubric");
+      case "panel", "status" -> HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "cohort" -> HEAD + TITLE_I + example(RuleReader.policyKinds().stream(), "membership");
+      case "plan" -> HEAD + GROUPS + PLANNED;
+      case "grants", "joining", "milestones" ->
+          HEAD + example(RuleReader.policyKinds().stream(), "membership");
       case "designate" -> HEAD + DESIGNATED;
       case "ladder" -> HEAD + LISTS;
+      case "pairing" -> HEAD + GROUPS + PAIRED;
       case "open" -> INDEX + example(RuleReader.policyKinds().stream(), "index");
       case "overlay" -> around("open") + OPEN;
       case "test" -> HEAD + GROUPS + TESTED + RATE;
@@ -269,6 +357,19 @@ class ReferenceTest {
     LoadedData loaded = Sqis.load("data.sqis", mapping, policy, FileResolver.ofTexts(CSV));
     assertThat(loaded.report()).isEmpty();
     assertThat(loaded.dataset().entities()).hasSize(1);
+  }
+
+  @Test
+  void examplesOfEvaluation_areReadAndFit() {
+    Evaluations read =
+        Sqis.evaluation(
+            Map.of(
+                "guidelines.sqis", example(RuleReader.evaluationKinds().stream(), "guidelines"),
+                "lawndale.sqis", example(RuleReader.evaluationKinds().stream(), "evaluation")));
+    assertThat(read.report()).isEmpty();
+    assertThat(read.check(null).problems())
+        .extracting(problem -> problem.code())
+        .containsExactly(ProblemCode.GUIDELINE_CONSULTATION, ProblemCode.GUIDELINE_ROLE);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.sqis.dsl.registry.KindSpec;
  * @param rules examples, golden cases, rules on pages and in the registry
  * @param mappings the mappings among the golden cases, which fill {@link SmallPolicy}
  * @param requirements files of requirements
+ * @param evaluations guidelines and evaluations of educators
  * @param words every word and number of them
  * @param cells every cell of a table
  * @param lines every line
@@ -31,6 +32,7 @@ record Corpus(
     List<String> rules,
     List<String> mappings,
     List<String> requirements,
+    List<String> evaluations,
     List<String> words,
     List<String> cells,
     List<String> lines,
@@ -50,6 +52,7 @@ record Corpus(
     List<String> rules = new ArrayList<>();
     List<String> mappings = new ArrayList<>();
     List<String> requirements = new ArrayList<>();
+    List<String> evaluations = new ArrayList<>();
     for (Path file : files()) {
       String text = read(file);
       String name = file.toString().replace('\\', '/');
@@ -62,6 +65,8 @@ record Corpus(
         mappings.add(text);
       } else if (text.contains("\nend requirements")) {
         requirements.add(text);
+      } else if (text.contains("\nend guidelines") || text.contains("\nend evaluation")) {
+        evaluations.add(text);
       } else if (text.length() < LONGEST) {
         rules.add(text);
       }
@@ -74,7 +79,7 @@ record Corpus(
     Set<String> cells = new LinkedHashSet<>();
     Set<String> lines = new LinkedHashSet<>();
     Set<String> declarations = new LinkedHashSet<>();
-    for (List<String> texts : List.of(rules, mappings, requirements)) {
+    for (List<String> texts : List.of(rules, mappings, requirements, evaluations)) {
       for (String text : texts) {
         WORD.matcher(text).results().forEach(word -> words.add(word.group()));
         DECLARATION.matcher(text).results().forEach(one -> declarations.add(one.group()));
@@ -90,6 +95,7 @@ record Corpus(
         List.copyOf(rules),
         List.copyOf(mappings),
         List.copyOf(requirements),
+        List.copyOf(evaluations),
         List.copyOf(words),
         List.copyOf(cells),
         List.copyOf(lines),

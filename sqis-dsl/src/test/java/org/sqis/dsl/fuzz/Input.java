@@ -19,6 +19,7 @@ record Input(Kind kind, String text, String before, Map<String, String> files) {
   enum Kind {
     RULES,
     MAPPING,
-    REQUIREMENTS
+    REQUIREMENTS,
+    EVALUATION
   }
 }

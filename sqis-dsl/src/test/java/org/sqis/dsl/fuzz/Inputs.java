@@ -46,6 +46,10 @@ final class Inputs {
       String before = corpus.requirements().get(random.nextInt(corpus.requirements().size()));
       return new Input(Input.Kind.REQUIREMENTS, mutator.mutate(before), before, Map.of());
     }
+    if (kind < 91) {
+      String before = corpus.evaluations().get(random.nextInt(corpus.evaluations().size()));
+      return new Input(Input.Kind.EVALUATION, mutator.mutate(before), before, Map.of());
+    }
     String before = corpus.mappings().get(random.nextInt(corpus.mappings().size()));
     Map<String, String> files = new TreeMap<>(Corpus.data());
     if (random.nextInt(4) > 0) {

@@ -26,6 +26,7 @@ import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.ProblemCode;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.Compilation;
+import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.Formatted;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
@@ -83,6 +84,7 @@ final class Oracles {
       case RULES -> rules(input, random);
       case MAPPING -> mapping(input);
       case REQUIREMENTS -> requirements(input);
+      case EVALUATION -> evaluation(input);
     }
   }
 
@@ -266,6 +268,19 @@ final class Oracles {
     said(once, input.text(), true, REQUIREMENTS);
     List<Diagnostic> again = Sqis.conformance(REQUIREMENTS, input.text(), policy);
     hold("the same twice", once.equals(again), "other diagnostics");
+  }
+
+  private void evaluation(Input input) {
+    List<Diagnostic> once = evaluated(input.text());
+    said(once, input.text());
+    hold("the same twice", once.equals(evaluated(input.text())), "other diagnostics");
+    formatting(input.text(), once, Oracles::evaluated);
+  }
+
+  private static List<Diagnostic> evaluated(String text) {
+    Evaluations read = Sqis.evaluation(Map.of(FILE, text));
+    read.rules().forEach(rule -> rule.reach().levels());
+    return read.guidelines().isEmpty() ? read.diagnostics() : read.diagnostics(read.check(null));
   }
 
   // ---------- messages ----------

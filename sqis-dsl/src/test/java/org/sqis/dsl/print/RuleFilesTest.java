@@ -34,7 +34,8 @@ class RuleFilesTest {
   private static final Path ROOT = Path.of("..");
   private static final boolean UPDATES = Boolean.getBoolean("format.update");
   private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^```(sqis|sqis-data|sqis-file|sqis-wrong)( [^\\n]*)?\\n(.*?)^```$");
+      Pattern.compile(
+          "(?ms)^```(sqis|sqis-data|sqis-file|sqis-wrong|sqis-evaluation)( [^\\n]*)?\\n(.*?)^```$");
 
   private static List<Path> files(String ending) throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
@@ -61,7 +62,7 @@ class RuleFilesTest {
         texts.put(page + " at " + block.start(), block.group(3));
       }
     }
-    Stream.of(RuleReader.policyKinds(), RuleReader.dataKinds())
+    Stream.of(RuleReader.policyKinds(), RuleReader.dataKinds(), RuleReader.evaluationKinds())
         .flatMap(List::stream)
         .forEach((KindSpec kind) -> texts.put("example of " + kind.name(), kind.example()));
     return texts;
@@ -106,6 +107,13 @@ class RuleFilesTest {
             RuleReader.data(SyntaxParser.parse(source, RuleReader.dataNames(), mapping), mapping)
                 .spec()));
     read.add(mapping.diagnostics().stream().map(Diagnostic::code).toList());
+    DiagnosticSink evaluation = new DiagnosticSink();
+    RuleReader.ReadEvaluations found =
+        RuleReader.evaluations(
+            SyntaxParser.parse(source, RuleReader.evaluationNames(), evaluation), evaluation);
+    read.add(found.guidelines());
+    read.add(found.systems());
+    read.add(evaluation.diagnostics().stream().map(Diagnostic::code).toList());
     return read;
   }
 

@@ -30,7 +30,9 @@ class BorderTest {
     "org.sqis.core.explain..",
     "org.sqis.core.calibrate..",
     "org.sqis.core.change..",
+    "org.sqis.core.evaluation..",
     "org.sqis.core.nsize..",
+    "org.sqis.core.publication..",
     "org.sqis.core.report..",
     "org.sqis.core.rulebook.."
   };
@@ -156,7 +158,11 @@ class BorderTest {
     classes()
         .that()
         .resideInAnyPackage(
-            "org.sqis.core.plan..", "org.sqis.core.eval..", "org.sqis.core.calibrate..")
+            "org.sqis.core.plan..",
+            "org.sqis.core.eval..",
+            "org.sqis.core.evaluation..",
+            "org.sqis.core.calibrate..",
+            "org.sqis.core.publication..")
         .should(new NoDoubles())
         .check(all);
   }
@@ -171,15 +177,18 @@ class BorderTest {
             "org.sqis.core.change",
             "org.sqis.core.data",
             "org.sqis.core.duty",
+            "org.sqis.core.evaluation",
             "org.sqis.core.explain",
             "org.sqis.core.expr",
             "org.sqis.core.io",
+            "org.sqis.core.joining",
             "org.sqis.core.model",
             "org.sqis.core.nsize",
             "org.sqis.core.number",
             "org.sqis.core.outcome",
             "org.sqis.core.policy",
             "org.sqis.core.problem",
+            "org.sqis.core.publication",
             "org.sqis.core.report",
             "org.sqis.core.rulebook",
             "org.sqis.core.scenario",

@@ -1,0 +1,98 @@
+package org.sqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqis.core.Library;
+
+/** {@code sqis join} on the example of the waiver. */
+class JoinCommandTest {
+  private static final String WAIVER = Cli.ROOT.resolve("sqis-examples/core-waiver").toString();
+  private static final String DATA = Path.of(WAIVER, "data_newcomer.sqis").toString();
+  private static final Path SAMPLE = Cli.ROOT.resolve("docs/samples/join.txt");
+
+  private static Cli.Ran join(String... more) {
+    List<String> words = new ArrayList<>(List.of("join", WAIVER, "--data", DATA));
+    words.addAll(List.of(more));
+    return Cli.run(words.toArray(new String[0]));
+  }
+
+  private static String out(String... more) {
+    Cli.Ran ran = join(more);
+    assertThat(ran.code()).as(ran.all()).isZero();
+    return ran.out();
+  }
+
+  @Test
+  void sample_isWhatIsPrinted() throws IOException {
+    String printed = out("--district", "Garden Grove Unified").replace(Library.VERSION, "VERSION");
+    if (Boolean.getBoolean("golden.update") && System.getenv("CI") == null) {
+      Files.createDirectories(SAMPLE.getParent());
+      Files.writeString(SAMPLE, printed);
+    }
+    assertThat(printed).isEqualTo(Files.readString(SAMPLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "html", "text"})
+  void everyFormat_saysTheSame(String format) {
+    assertThat(out("--district", "Garden Grove Unified", "--format", format))
+        .contains("211", "Synthetic Garden Grove Elementary 3")
+        .contains("00990010000016")
+        .containsIgnoringCase("synthetic")
+        .contains("Garden Grove Unified");
+  }
+
+  @Test
+  void withoutADistrict_grantsAndChecklistsOfAllAreThere() {
+    assertThat(out("--as-of", "2016-07-01"))
+        .contains("Every tenet is shown, the last of them on 15 March 2016. It enters in 2016-17.")
+        .contains("Does not join yet: 4 of 5 tenets not shown: waivers, assurances,")
+        .contains("The sources count 6 and do not name the other 4.")
+        .containsPattern("(?m)^Fresno Unified +yes +all of them: ses, choice_transport and 4")
+        .containsPattern("(?m)^Sanger Unified +no +none");
+  }
+
+  @Test
+  void districtWithoutSchools_hasAChecklistAndNoComparison() {
+    assertThat(out("--district", "Clovis Unified"))
+        .contains("Does not join yet")
+        .contains("The data of 2015-16 have no school of Clovis Unified");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--district Clovis            | --district: write `Clovis Unified`, not `Clovis`",
+        "--leave                      | --leave, --from and --membership are about one district",
+        "--from 2016-07-01            | --leave, --from and --membership are about one district",
+        "--district Clovis_Unified --leave | is no member of `members_if_it_had_gone_on` on 1 July",
+        "--district Clovis_Unified --from 1.2.3 | --from takes a day such as 2014-03-31",
+        "--as-of yesterday            | --as-of takes a day such as 2014-03-31",
+      })
+  void wrongCalls_areToldWhatToType(String typed, String said) {
+    String[] words = typed.strip().split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].replace('_', ' ');
+    }
+    Cli.Ran ran = join(words);
+    assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains(said.strip());
+  }
+
+  @Test
+  void policyWithoutMemberships_saysSo() {
+    Cli.Ran ran = Cli.run("join", Cli.SAMPLE, "--district", "Elm");
+    assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.USAGE);
+    assertThat(ran.err()).contains("declares no membership");
+  }
+}

@@ -1,0 +1,118 @@
+package org.sqis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqis.core.Library;
+
+/**
+ * {@code review} and {@code panel-packet} on the example; {@code -Dgolden.update=true} rewrites.
+ */
+class ReviewCommandTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String WAIVER = ROOT.resolve("sqis-examples/core-waiver").toString();
+  private static final List<String> REVIEW =
+      List.of("review", WAIVER, "--year", "2014-15", "--as-of", "2015-08-31");
+  private static final List<String> PACKET =
+      List.of(
+          "panel-packet",
+          WAIVER,
+          "--year",
+          "2014-15",
+          "--district",
+          "Fresno",
+          "--as-of",
+          "2015-10-31");
+
+  private static String out(List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return Consortium.out(all.toArray(new String[0]));
+  }
+
+  private static void assertSample(String name, List<String> words) throws IOException {
+    String printed =
+        out(words)
+            .replace(Library.VERSION, "VERSION")
+            .replaceAll("(Digest of the [a-z]+): [0-9a-f]{64}", "$1: DIGEST")
+            .replaceAll("[ ]+(?=\n)", "");
+    Path file = ROOT.resolve("docs/samples").resolve(name);
+    if (Boolean.getBoolean("golden.update") && System.getenv("CI") == null) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, printed);
+    }
+    assertThat(printed).isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void samples_areAsExpected() throws IOException {
+    assertSample("review.txt", REVIEW);
+    assertSample("panel-packet.txt", PACKET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "html"})
+  void everyFormat_saysThatItIsSynthetic(String format) {
+    assertThat(out(REVIEW, "--format", format)).containsIgnoringCase("synthetic");
+    assertThat(out(PACKET, "--format", format)).containsIgnoringCase("synthetic");
+  }
+
+  @Test
+  void scenario12_thePanelMetOnceIn2013_14() {
+    assertThat(Consortium.out("review", WAIVER, "--year", "2013-14"))
+        .contains("Meetings of 2013-14: breach, 1 of 2 meetings in 2013-14")
+        .containsPattern("Sanger Unified +breach: not complete +standards: meets")
+        .contains("evaluation: not rated");
+  }
+
+  @Test
+  void oneDistrict_isToldAlone() {
+    assertThat(out(REVIEW, "Oakland"))
+        .contains("Oakland Unified: meets")
+        .doesNotContain("Fresno Unified: ");
+  }
+
+  @Test
+  void mistakesInTheUse() {
+    Cli.Ran nobody = Cli.run("review", WAIVER, "--year", "2014-15", "Sacramento");
+    assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nobody.err())
+        .contains("no one district `Sacramento` takes part")
+        .doesNotContain("\tat");
+    Cli.Ran none = Cli.run("review", ROOT.resolve("sqis-examples/texas").toString());
+    assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err()).contains("has no `review` in force");
+    Cli.Ran packet = Cli.run("panel-packet", WAIVER, "--district", "Unified");
+    assertThat(packet.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void recordsWithFaults_areToldWithFileAndRow_andEndWith1(@TempDir Path folder)
+      throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(WAIVER))) {
+      for (Path one : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(one, folder.resolve(one.getFileName()));
+      }
+    }
+    Path ratings = folder.resolve("synthetic_ratings.csv");
+    String text = Files.readString(ratings);
+    Files.writeString(
+        ratings,
+        text + "Oakland Unified,2014-15,1,peer,Oakland Unified,index,E1,4,2015-05-28,,,,,,,,\n");
+    Cli.Ran ran = Cli.run("review", folder.toString(), "--year", "2014-15");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
+    assertThat(ran.err())
+        .contains("error SQ4522: `Oakland Unified` cannot rate `Oakland Unified` here")
+        .contains("--> synthetic_ratings.csv:" + (text.lines().count() + 1));
+    assertThat(ran.out()).contains("SQ4522");
+  }
+}
