@@ -96,9 +96,9 @@ class UsageTest {
   void noCommand_isWrongUse() {
     assertUsage(
         Cli.run(),
-        "a command is missing: check, test, score, designate, timeline, pair, report, plans,"
-            + " milestones, explain, explain-code, verify, fmt, diff, impact, n-size, rulebook,"
-            + " calibrate, jshell, evaluation\n",
+        "a command is missing: check, test, score, designate, timeline, pair, join, report, review,"
+            + " panel-packet, plans, milestones, explain, explain-code, verify, fmt, diff, impact,"
+            + " amendments, n-size, rulebook, calibrate, jshell, evaluation\n",
         HINT);
   }
 
