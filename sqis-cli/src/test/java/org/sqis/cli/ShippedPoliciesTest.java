@@ -15,7 +15,6 @@ class ShippedPoliciesTest {
         "california-essa",
         "core-2014-15",
         "core-full",
-        "core-students",
         "core-rollup",
         "core-waiver",
         "tennessee-2016",

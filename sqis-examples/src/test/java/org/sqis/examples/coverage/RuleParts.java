@@ -107,7 +107,7 @@ final class RuleParts {
     Set<String> parts = new TreeSet<>();
     String kind = "";
     int column = -1;
-    for (String line : CoverageTable.read(EXAMPLES.resolve(file)).split("\n")) {
+    for (String line : CoverageTable.read(EXAMPLES.resolve(file)).lines().toList()) {
       if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
         List<String> words = Arrays.asList(line.split(" +"));
         kind = words.get(0);
