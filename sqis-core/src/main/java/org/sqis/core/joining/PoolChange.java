@@ -105,9 +105,11 @@ public final class PoolChange {
       } else if (row.from() == null || row.from().compareTo(request.from()) < 0) {
         rows.add(row.holds(request.from()) ? until(row, request.from()) : row);
       }
-      boolean isLater = isOwn && row.from() != null && row.from().compareTo(request.from()) > 0;
-      if (isLater && (last == null || row.from().compareTo(last) <= 0)) {
-        last = row.from().plusDays(-1).orElse(null);
+      CalendarDate first = isOwn ? row.from() : null;
+      if (first != null
+          && first.compareTo(request.from()) > 0
+          && (last == null || first.compareTo(last) <= 0)) {
+        last = first.plusDays(-1).orElse(null);
       }
     }
     if (!request.isLeaving() && !old.holds(request.district(), request.from())) {

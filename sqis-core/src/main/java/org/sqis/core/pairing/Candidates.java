@@ -58,7 +58,7 @@ final class Candidates {
   /** How many rules a candidate has passed before the first that it does not meet. */
   private static int reached(Candidate candidate) {
     Broken broken = candidate.broken();
-    return broken == null ? Rule.values().length : broken.rule().ordinal();
+    return broken == null ? Rule.values().length : List.of(Rule.values()).indexOf(broken.rule());
   }
 
   Ranked ranked(Demander demander, String partner) {

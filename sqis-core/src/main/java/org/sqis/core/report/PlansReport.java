@@ -1,6 +1,7 @@
 package org.sqis.core.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +112,9 @@ public final class PlansReport {
     List<List<String>> schools = new ArrayList<>();
     List<List<String>> requirements = new ArrayList<>();
     List<List<String>> goals = new ArrayList<>();
-    int[] counts = new int[Requirement.State.values().length];
+    Map<Requirement.State, Integer> counts = new EnumMap<>(Requirement.State.class);
     for (PlanCheck check : checks) {
-      counts[check.state().ordinal()]++;
+      counts.merge(check.state(), 1, Integer::sum);
       List<String> lacking = check.lacking().stream().map(Requirement::name).toList();
       schools.add(
           List.of(
@@ -145,11 +146,11 @@ public final class PlansReport {
                 + " in "
                 + rules.designation()
                 + ": "
-                + counts[Requirement.State.MET.ordinal()]
+                + counts.getOrDefault(Requirement.State.MET, 0)
                 + " conforming, "
-                + counts[Requirement.State.OPEN.ordinal()]
+                + counts.getOrDefault(Requirement.State.OPEN, 0)
                 + " open, "
-                + counts[Requirement.State.MISSING.ordinal()]
+                + counts.getOrDefault(Requirement.State.MISSING, 0)
                 + " not conforming."));
     blocks.add(
         Parts.table(

@@ -11,6 +11,7 @@ import org.sqis.core.data.Entry;
 import org.sqis.core.data.RecordFile;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Panel;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.NearestName;
@@ -142,20 +143,21 @@ public final class PanelYear {
   }
 
   /** No member comes from a district that the panel looks at. */
+  /** Whether the days of a member of the panel and those of a district have one in common. */
+  private static boolean meet(Membership.Row row, CalendarDate from, CalendarDate to) {
+    CalendarDate first = row.from();
+    CalendarDate last = row.to();
+    return (last == null || from.compareTo(last) <= 0)
+        && (first == null || first.compareTo(to) <= 0);
+  }
+
   private void outsider(Entry member, Rules rules, List<Problem> found) {
     String district = member.text("district");
+    CalendarDate from = member.day("from").orElseThrow();
+    CalendarDate to = member.day("to").orElse(CalendarDate.LAST);
     boolean isInside =
         rules.rows(panel.outside()).stream()
-            .anyMatch(
-                row ->
-                    row.district().equals(district)
-                        && (row.to() == null
-                            || member.day("from").orElseThrow().compareTo(row.to()) <= 0)
-                        && (row.from() == null
-                            || member
-                                .day("to")
-                                .filter(to -> to.compareTo(row.from()) < 0)
-                                .isEmpty()));
+            .anyMatch(row -> row.district().equals(district) && meet(row, from, to));
     if (isInside) {
       found.add(
           Problem.of(
