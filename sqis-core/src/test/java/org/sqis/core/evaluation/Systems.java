@@ -17,6 +17,7 @@ import org.sqis.core.policy.Provenance;
 
 /** Evaluation systems for tests, fixed ones and random ones. */
 final class Systems {
+  private static final List<MeasureKind> KINDS = List.of(MeasureKind.values());
   static final List<String> LEVELS = List.of("low", "fair", "good", "high");
 
   private Systems() {}
@@ -113,7 +114,7 @@ final class Systems {
       measures.add(
           measure(
               "m" + i,
-              MeasureKind.values()[random.nextInt(3)],
+              KINDS.get(random.nextInt(KINDS.size())),
               scale(random),
               Rational.of(share, 20),
               isMatrix ? "all" : ""));
