@@ -55,7 +55,17 @@ class AssignmentPropertyTest {
   }
 
   /** What is to be assigned. */
-  private record Case(int[] classes, int[] capacities, long[][] costs) {
+  private static final class Case {
+    private final int[] classes;
+    private final int[] capacities;
+    private final long[][] costs;
+
+    Case(int[] classes, int[] capacities, long[][] costs) {
+      this.classes = classes;
+      this.capacities = capacities;
+      this.costs = costs;
+    }
+
     static Case draw(Random random, int mostDemanders, int mostSuppliers) {
       int demanders = random.nextInt(mostDemanders + 1);
       int suppliers = random.nextInt(mostSuppliers + 1);

@@ -150,7 +150,7 @@ class AssignmentTest {
     right.forEach(graph::addVertex);
     for (int i = 0; i < costs.length; i++) {
       for (int j = 0; j < costs.length; j++) {
-        graph.setEdgeWeight(graph.addEdge(i, costs.length + j), costs[i][j]);
+        graph.setEdgeWeight(graph.addEdge(i, costs.length + j), (double) costs[i][j]);
       }
     }
     double weight =
