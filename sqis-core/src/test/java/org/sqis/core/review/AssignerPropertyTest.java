@@ -71,7 +71,7 @@ class AssignerPropertyTest {
       @ForAll @IntRange(min = 3, max = 30) int n,
       @ForAll @IntRange(min = 1, max = 3) int each,
       @ForAll boolean isMutualAllowed) {
-    boolean isPossible = isMutualAllowed ? 2 * each <= n - 1 : 2 * each <= n - 1;
+    boolean isPossible = 2 * each <= n - 1;
     if (!isPossible) {
       return;
     }

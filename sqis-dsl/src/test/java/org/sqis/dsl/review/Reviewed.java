@@ -193,9 +193,12 @@ final class Reviewed {
     files.put("authors.csv", "district,rubric\n");
     files.put(
         "roster.csv",
-        "member,affiliation,district,conflict,from,to\n"
-            + "Ann,University,,no,2013-07-01,\nBob,Union,,yes,2013-07-01,\n"
-            + "Cem,Office,Elm,no,2013-07-01,2014-12-31\n");
+        """
+        member,affiliation,district,conflict,from,to
+        Ann,University,,no,2013-07-01,
+        Bob,Union,,yes,2013-07-01,
+        Cem,Office,Elm,no,2013-07-01,2014-12-31
+        """);
     files.put("meetings.csv", "meeting,on,attended\n");
     files.put("rulings.csv", "district,decision,on,by,because,conditions,due\n");
     files.put("milestones.csv", "district,what,on\n");

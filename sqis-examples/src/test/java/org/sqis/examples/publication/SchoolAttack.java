@@ -77,7 +77,10 @@ final class SchoolAttack {
           if (cell.isHidden()) {
             bound(group, cell.status().endsWith("small") ? 0 : smallest, cell.status());
           } else if (cell.part() < 0) {
-            add(Map.of(group + " part", 1.0, group + " rest", 1.0), Relationship.EQ, cell.whole());
+            add(
+                Map.of(group + " part", 1.0, group + " rest", 1.0),
+                Relationship.EQ,
+                (double) cell.whole());
           }
         });
     rests.forEach(
@@ -95,9 +98,9 @@ final class SchoolAttack {
 
   private void bound(String group, long least, String status) {
     Map<String, Double> both = Map.of(group + " part", 1.0, group + " rest", 1.0);
-    add(both, Relationship.GEQ, least);
+    add(both, Relationship.GEQ, (double) least);
     if (status.endsWith("small")) {
-      add(both, Relationship.LEQ, smallest - 1);
+      add(both, Relationship.LEQ, (double) (smallest - 1));
     }
   }
 
