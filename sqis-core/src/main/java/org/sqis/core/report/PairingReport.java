@@ -334,9 +334,12 @@ public final class PairingReport {
 
   private static String failed(Candidate one) {
     Broken broken = one.broken();
-    return broken == null
-        ? "capacity: helps " + String.join(" and ", one.takenBy())
-        : broken.rule().word() + ": " + broken.why();
+    if (broken != null) {
+      return broken.rule().word() + ": " + broken.why();
+    }
+    return one.takenBy().isEmpty()
+        ? "capacity: not set"
+        : "capacity: helps " + String.join(" and ", one.takenBy());
   }
 
   private List<Block> ended() {
