@@ -554,7 +554,8 @@ class PairingTest {
     assertThat(codes(result)).isEmpty();
     assertThat(result.ended()).extracting(Ended::why).containsExactly("`capacity` is not set");
     assertThat(counts(town)).containsExactly("2 capacity (`capacity` is not set)");
-    assertThat(town.report(DAY).toString()).contains("capacity: not set");
+    assertThat(town.report(DAY).toString())
+        .contains("capacity: not set", "partner=8, cost=0.000, failed_at=capacity");
   }
 
   // A school can need a partner for one thing and be one for another.
