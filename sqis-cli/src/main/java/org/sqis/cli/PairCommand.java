@@ -79,6 +79,14 @@ final class PairCommand implements Callable<Integer> {
         return one;
       }
     }
-    throw Failure.usage("--rule: " + NearestName.unknown("pairing", wanted, names));
+    throw Failure.usage(
+        "--rule: there is no pairing `"
+            + wanted
+            + "` in "
+            + data.year()
+            + "; "
+            + NearestName.find(wanted, names)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("the policy has " + String.join(", ", names)));
   }
 }

@@ -69,7 +69,7 @@ class PairCommandTest {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
             .getDocumentElement();
-    assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(8);
+    assertThat(page.getElementsByTagName("table").getLength()).isEqualTo(9);
   }
 
   @Test
@@ -105,7 +105,7 @@ class PairCommandTest {
 
   @Test
   void wrongUse_isTold() {
-    assertThat(Cli.run("pair", Consortium.PATH).err()).contains("declares no pairing for 2016-17");
+    assertThat(Cli.run("pair", Consortium.PATH).err()).contains("declares no pairing for 2015-16");
     assertThat(Cli.run("pair", PATH, "--rule", "partner").err())
         .contains("--rule: ", "did you mean `partners`?");
     assertThat(Cli.run("pair", PATH, "--format", "pdf").code()).isEqualTo(2);
