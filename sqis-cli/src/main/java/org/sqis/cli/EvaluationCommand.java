@@ -156,7 +156,7 @@ final class EvaluationCommand implements Runnable {
     @Mixin private RatingOptions options = new RatingOptions();
 
     @Parameters(
-        arity = "2..*",
+        arity = "1..*",
         paramLabel = "PATH... PERSON",
         description = "rule files or folders with the systems; the last is the id of the person")
     private List<String> arguments = new ArrayList<>();
@@ -169,6 +169,9 @@ final class EvaluationCommand implements Runnable {
     public Integer call() throws Failure {
       options.requireAllowed();
       Format asked = format(report);
+      if (arguments.size() < 2) {
+        throw Failure.usage("say whose rating is explained, after the files");
+      }
       List<String> paths = arguments.subList(0, arguments.size() - 1);
       String person = arguments.get(arguments.size() - 1);
       List<Path> files = EvaluationFiles.rules(paths);

@@ -62,6 +62,7 @@ public record EvaluationCheck(
       }
     }
     roles(guidelines, systems, places, findings, problems);
+    findings.addAll(MilestoneCheck.consortium(guidelines, asOf));
     return new EvaluationCheck(guidelines, rules, asOf, findings, problems);
   }
 
@@ -132,6 +133,19 @@ public record EvaluationCheck(
                     guidelines.name())
                 .help("the roles are " + String.join(", ", guidelines.roles())));
       }
+      if (!bound.status().isEmpty() && bound.limit() != Limit.INTERVAL) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.EVALUATION_NO_ROLE,
+                    place.child("for"),
+                    bound.status() + " " + bound.role(),
+                    guidelines.name())
+                .help(
+                    "only `"
+                        + Limit.INTERVAL.words()
+                        + "` tells people of a role apart; write "
+                        + bound.role()));
+      }
       if (bound.value() != null
           && bound.floor() != null
           && bound.value().compareTo(bound.floor()) < 0) {
@@ -146,6 +160,7 @@ public record EvaluationCheck(
                 .help("write " + bound.floor() + " or more"));
       }
     }
+    milestones(guidelines, at, problems);
     for (int i = 0; i < guidelines.consultations().size(); i++) {
       Guidelines.Consultation one = guidelines.consultations().get(i);
       List<String> names =
@@ -161,6 +176,23 @@ public record EvaluationCheck(
       }
     }
     return problems;
+  }
+
+  /** Rows of one milestone that hold from the same day on. */
+  private static void milestones(Guidelines guidelines, Place.Element at, List<Problem> problems) {
+    Map<String, Place.Element> seen = new HashMap<>();
+    for (int i = 0; i < guidelines.milestones().size(); i++) {
+      Guidelines.Milestone one = guidelines.milestones().get(i);
+      Place.Element place = at.child("milestone").child(i);
+      Place.Element first =
+          seen.putIfAbsent(one.name() + " " + (one.since() == null ? "" : one.since()), place);
+      if (first != null) {
+        problems.add(
+            Problem.of(ProblemCode.EVALUATION_TWICE, place, one.name())
+                .with(first, "the first one")
+                .help("keep one of the two rows, or say with `since` when the later one begins"));
+      }
+    }
   }
 
   /** Whether every district evaluates every role, each by one system a year. */
