@@ -330,13 +330,14 @@ final class SystemCheck {
       system.intervals().stream()
           .filter(one -> one.role().equals(role))
           .forEach(one -> statuses.add(one.status()));
-      for (int place : guidelines.bounds(Limit.INTERVAL)) {
-        if (guidelines.bounds().get(place).role().equals(role)) {
-          statuses.add(guidelines.bounds().get(place).status());
-        }
-      }
       if (statuses.isEmpty()) {
         statuses.add("");
+      } else {
+        // A row for everyone says how often people of each status are rated too.
+        guidelines.bounds(Limit.INTERVAL).stream()
+            .map(guidelines.bounds()::get)
+            .filter(one -> one.role().equals(role) && !one.status().isEmpty())
+            .forEach(one -> statuses.add(one.status()));
       }
       for (String status : statuses) {
         guidelines

@@ -265,6 +265,11 @@ class EvaluationCheckTest {
             tuple("longest interval for every probationary teacher", Finding.Verdict.NOT_MET));
     assertThat(EvaluationCheck.of(asked, List.of(every(1, "")), null).problems()).isEmpty();
     assertThat(EvaluationCheck.of(asked, List.of(every(1, "probationary")), null).problems())
+        .isEmpty();
+    assertThat(EvaluationCheck.of(asked, List.of(every(2, "permanent")), null).problems())
+        .extracting(Problem::message)
+        .containsExactly("`s` does not say how often every probationary teacher is rated");
+    assertThat(EvaluationCheck.of(asked, List.of(Systems.weighted(60, 40)), null).problems())
         .extracting(Problem::message)
         .containsExactly("`s` does not say how often every teacher is rated");
   }
