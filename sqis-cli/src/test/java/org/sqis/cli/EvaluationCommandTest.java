@@ -133,4 +133,41 @@ class EvaluationCommandTest {
         .contains("error SQ4541: `4.5` is not on the scale of `observation`")
         .contains("--> ratings.csv:2, column observation");
   }
+
+  /** As the help shows it: the option stands between the files and the person. */
+  @Test
+  void options_mayStandBeforeThePerson() {
+    String ratings = EXAMPLE + "/synthetic_ratings.csv";
+    assertThat(out("rate", EXAMPLE, "--ratings", ratings, "SYN-0043"))
+        .isEqualTo(out("rate", EXAMPLE, "SYN-0043"));
+    Cli.Ran nobody = evaluation("rate", EXAMPLE);
+    assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nobody.err()).contains("say whose rating is explained");
+  }
+
+  /** A total at a cut score that has to be passed lacks more than nothing. */
+  @Test
+  void distanceToALevelThatBeginsAboveItsCut_isMoreThanThat(@TempDir Path folder)
+      throws IOException {
+    Path ratings = folder.resolve("ratings.csv");
+    Files.writeString(
+        ratings,
+        "person,district,role,year,lesson_observation,test_scores,contribution\n"
+            + "7,Los Angeles Unified,teacher,2014-15,effective,25,\n"
+            + "8,Los Angeles Unified,teacher,2014-15,highly_effective,25,100\n"
+            + "9,Los Angeles Unified,principal,2014-15,,,\n");
+    String file = ratings.toString();
+    assertThat(out("rate", EXAMPLE, "--ratings", file, "8"))
+        .contains("total 85 of 100: effective, above 55; more than 0 to highly_effective");
+  }
+
+  /** What the text lists is in JSON too. */
+  @Test
+  void json_hasFeedbackAndDecisions() {
+    String json = out("distribution", EXAMPLE, "--as-of", "2016-07-15", "--format", "json");
+    assertThat(json)
+        .containsPattern("\"late feedback\" : \\[ \\{\\s+\"person\" : \"SYN-0035\"")
+        .contains("\"feedback after\" : \"92 days\"", "\"allowed\" : \"30 days\"")
+        .contains("\"decision\" : \"tenure on 10 June 2016, which cites no rating\"");
+  }
 }
