@@ -95,6 +95,42 @@ class DistrictReviewTest {
   }
 
   @Test
+  void aYearThatEndedWithoutAWholeReview_staysABreach_whateverIsRatedLater() {
+    Reviewed late =
+        new Reviewed()
+            .round(ASH, "Birch", 1, "standards", 4, 5)
+            .round(ASH, "Birch", 1, "index", 4, 7);
+    ReviewCycle after = ash(late, "2014-08-01");
+    assertThat(after.isComplete()).isTrue();
+    assertThat(after.isBreach()).isTrue();
+    assertThat(after.state()).isEqualTo("meets; breach: complete on 28 July 2014");
+    Reviewed lastDay =
+        new Reviewed()
+            .round(ASH, "Birch", 1, "standards", 4, 5)
+            .round(ASH, "Birch", 1, "index", 4, 6);
+    assertThat(ash(lastDay, "2014-08-01").state()).isEqualTo("meets");
+    Reviewed again = levelThree().round(ASH, "Birch", 2, "standards", 4, 7);
+    assertThat(ash(again, "2014-08-01").state())
+        .as("what is submitted again is rated when it is due")
+        .isEqualTo("meets");
+  }
+
+  @Test
+  void finalRatings_waitForEveryReviewer() {
+    Reviewed two =
+        new Reviewed()
+            .rules("reviewers         1", "reviewers         2")
+            .rules("mutual            not allowed", "mutual            allowed")
+            .rated(ASH, 1, "self", "", "standards E1", 4, "2014-05-20")
+            .rated(ASH, 1, "peer", "Birch", "standards E1", 4, "2014-05-21")
+            .rated(ASH, 1, "final", "", "standards E1", 4, "2014-05-25");
+    assertRefused(
+        two,
+        "SQ4523 it is a rating `final` of 25 May 2014, and there is none `peer` of round 1 by"
+            + " Cedar");
+  }
+
+  @Test
   void daysOfTheSteps() {
     Reviewed late =
         new Reviewed()

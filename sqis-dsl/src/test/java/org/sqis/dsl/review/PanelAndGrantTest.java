@@ -116,6 +116,28 @@ class PanelAndGrantTest {
   }
 
   @Test
+  void decisionsOfLaterDays_moveNothing_andAreJudgedByTheStateOfTheirDay() {
+    Reviewed all = atRisk().rows("rulings.csv", "Ash,lift,2015-09-25,ED,resolved,,");
+    assertThat(all.grants("2013-08-05").problems()).isEmpty();
+    assertThat(states(all.grants("2013-08-05"))).containsExactly("requested");
+    assertThat(all.grants("2014-09-29").problems()).isEmpty();
+    assertThat(all.grants("2014-09-29").rulings("Ash")).hasSize(1);
+  }
+
+  @Test
+  void decisionsOfOneDay_followTheMoves_inWhateverOrderTheyAreWritten() {
+    Reviewed swapped =
+        met("m,2014-09-30,Ann;Bob")
+            .rows(
+                "rulings.csv",
+                "Ash,intervention,2014-09-30,panel,late index,,",
+                "Ash,approve,2014-09-30,ED,request,,");
+    assertThat(states(swapped.grants("2014-10-01")))
+        .containsExactly("requested", "approved", "high_risk");
+    assertThat(swapped.grants("2014-10-01").problems()).isEmpty();
+  }
+
+  @Test
   void thePanel_decidesOnlyWhereItMeets() {
     GrantHistory away =
         new Reviewed()
