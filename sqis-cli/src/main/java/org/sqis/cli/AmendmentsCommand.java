@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "amendments",
     description = {
-      "Holds results against those that were kept when they were published: each value of a school",
-      "or group that differs, as it was and as it is, with the reason that the data give.",
-      "Ends with exit code 1 if values differ and the data do not say that results are amended or",
-      "preliminary."
+      "Holds results against those that were published.",
+      "Each value of a school or group that differs, as it was and as it is, with the reason that the",
+      "data give. Ends with exit code 1 if values differ and the data do not say that results are",
+      "amended or preliminary."
     },
     footer = {
       "",

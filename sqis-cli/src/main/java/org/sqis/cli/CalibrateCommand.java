@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "calibrate",
     description = {
-      "Writes a table of levels of MEASURE whose cut scores are those of the schools of one year,",
-      "to be pasted into the rule file in place of the present table. Its notes say where the cut",
-      "scores come from; how many schools have each level goes to standard error."
+      "Writes a table of levels whose cut scores are those of one year.",
+      "It is pasted into the rule file in place of the present table of MEASURE. Its notes say where",
+      "the cut scores come from; how many schools have each level goes to standard error."
     },
     footer = {
       "",

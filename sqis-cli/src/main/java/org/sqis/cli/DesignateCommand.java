@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "designate",
     description = {
-      "Lists by designation: schools, reasons with their numbers, quotas, what is undecided, who",
-      "left, and what people decided. JSON holds what every school stands as; --history feeds it",
-      "into the next year."
+      "Lists the schools of each designation, with reasons and quotas.",
+      "Reasons come with their numbers; what is undecided, who left, and what people decided is listed.",
+      "JSON holds what every school stands as; --history feeds it into the next year."
     },
     footer = {
       "",

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluation",
     description = {
-      "Holds evaluation systems of districts against the guidelines of their consortium, explains",
-      "ratings of people and counts them."
+      "Checks evaluation systems of districts, explains ratings, counts people.",
+      "Systems are held against the guidelines of the consortium; ratings are told step by step, and",
+      "people counted by district, role and level."
     },
     footer = {
       "",

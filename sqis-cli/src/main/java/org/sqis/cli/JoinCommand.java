@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "join",
     description = {
-      "Says which requirements are waived for districts on a day, what a district that wants to",
-      "join still lacks, and what changes when it joins or leaves: cohorts, quotas, designations,",
-      "before and after. Without --district: the grants and checklists of all."
+      "Says what a district still lacks to join, and what changes when it does.",
+      "Which requirements are waived for districts on a day, what is still missing, and cohorts,",
+      "quotas and designations before and after a district joins or leaves. Without --district: the",
+      "grants and checklists of all."
     },
     footer = {
       "",

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "milestones",
     description = {
-      "Says which duties of districts and of the consortium are met, late, open or waived on a",
-      "day, and how far modules have come. --schools says the same of one duty of schools."
+      "Says which duties of districts and the consortium are met or late.",
+      "Met, late, open or waived on a day, and how far modules have come. --schools says the same of",
+      "one duty of schools."
     },
     footer = {
       "",

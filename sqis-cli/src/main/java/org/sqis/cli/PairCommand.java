@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pair",
     description = {
-      "Pairs schools that need a partner with schools that can be one, and tells why: costs term by",
-      "term, the next best partner, and for a school without one the rule that failed. Lists what",
-      "becomes of the pairs before, and records that are out of order."
+      "Pairs schools that need a partner with schools that can be one.",
+      "Tells why: costs term by term, the next best partner, and for a school without one the rule",
+      "that failed. Lists what becomes of the pairs before, and records that are out of order."
     },
     footer = {
       "",

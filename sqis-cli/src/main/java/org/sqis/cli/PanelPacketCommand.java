@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "panel-packet",
     description = {
-      "Puts together what the panel is given about one district in a school year: its review of",
-      "itself, what its reviewers say, ratings, obligations, designations of its schools in numbers,",
-      "the history of its grant, meetings held and due, and what is open."
+      "Puts together what the panel is given about one district.",
+      "Its review of itself in a school year, what its reviewers say, ratings, obligations,",
+      "designations of its schools in numbers, the history of its grant, meetings held and due, and",
+      "what is open."
     },
     footer = {
       "",

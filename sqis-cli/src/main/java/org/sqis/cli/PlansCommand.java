@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plans",
     description = {
-      "Says of each school that must have a plan whether it conforms, and what is missing: missed",
-      "targets and reasons without an action, principles without evidence, approval, money."
+      "Says of each school that must have a plan whether it conforms.",
+      "What is missing: missed targets and reasons without an action, principles without evidence,",
+      "approval, money."
     },
     footer = {
       "",

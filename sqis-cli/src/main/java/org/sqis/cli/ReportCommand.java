@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Writes the data report of a designated school: reasons with value, cut-off, rank and pool,",
-      "indicators by group, school and groups against targets, and obligations due."
+      "Writes the data report of a designated school.",
+      "Reasons with value, cut-off, rank and pool, indicators by group, school and groups against",
+      "targets, and obligations due."
     },
     footer = {
       "",

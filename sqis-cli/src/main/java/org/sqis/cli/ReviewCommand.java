@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "review",
     description = {
-      "Tells of the reviews of districts in a school year: who reviews whom, how each cycle stands,",
-      "ratings of self, peers and final side by side, what must be submitted again and by when,",
-      "whether the panel met, and which records cannot stand."
+      "Tells how the reviews of districts in a school year stand.",
+      "Who reviews whom, ratings of self, peers and final side by side, what must be submitted again",
+      "and by when, whether the panel met, and which records cannot stand."
     },
     footer = {
       "",

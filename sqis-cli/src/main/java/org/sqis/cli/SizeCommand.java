@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "n-size",
     description = {
-      "Says which student groups become accountable by another rule for the size of a group, and",
-      "which no longer are: students, groups and schools, by group and district. Nothing is added",
+      "Says which groups another minimum size makes accountable.",
+      "Students, groups and schools, by group and district, and which no longer are. Nothing is added",
       "up over groups, because groups overlap."
     },
     footer = {

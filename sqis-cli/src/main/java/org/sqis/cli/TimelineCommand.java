@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "timeline",
     description = {
-      "Tells year by year what a school is designated for and why, its clocks and states, how they",
-      "came about, what was undecided or without data, and its obligations as of a day."
+      "Tells the story of one school, year by year.",
+      "What it was designated for and why, its clocks and states, how they came about, what was",
+      "undecided or without data, and its obligations as of a day."
     },
     footer = {
       "",

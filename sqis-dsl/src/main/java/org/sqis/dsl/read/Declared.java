@@ -249,6 +249,14 @@ final class Declared {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
+  /** The clauses that have a table. */
+  List<Clause> tables() {
+    return clauses.values().stream()
+        .flatMap(List::stream)
+        .filter(clause -> clause.spec().takesTable())
+        .toList();
+  }
+
   List<Clause> clauses(String name) {
     return clauses.getOrDefault(name, List.of());
   }

@@ -53,6 +53,10 @@ final class ProcedureHead {
 
   /** Reads the clauses that every procedure has; to be called after {@code endHeader}. */
   void end() {
+    // A proof can speak of a table that has no rows.
+    for (Declared.Clause clause : declared.tables()) {
+      draft.spans.put(at(clause.spec().name()), clause.syntax().items().span());
+    }
     provenance = LevelsKind.provenance(declared);
     declared
         .clause("source")

@@ -218,6 +218,9 @@ final class Mutation {
     if (type == CalendarDate.class) {
       return List.of(new CalendarDate(2014, 5, 6));
     }
+    if (type == DayOfYear.class) {
+      return List.of(new DayOfYear(8, 9));
+    }
     return type == Unit.class ? List.of(Unit.COUNT) : Collections.emptyList();
   }
 }

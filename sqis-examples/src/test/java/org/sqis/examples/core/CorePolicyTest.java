@@ -42,7 +42,9 @@ class CorePolicyTest {
             tuple("minimum_n_all", Provenance.CHOICE),
             tuple("all_students_share", Provenance.CHOICE),
             tuple("least_shares_left", Provenance.CHOICE),
-            tuple("graduation_by", Provenance.CHOICE));
+            tuple("graduation_by", Provenance.CHOICE),
+            tuple("publish_n", Provenance.PROXY),
+            tuple("hidden_width", Provenance.CHOICE));
   }
 
   @Test

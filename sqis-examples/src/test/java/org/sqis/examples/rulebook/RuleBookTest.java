@@ -216,7 +216,7 @@ class RuleBookTest {
             "| **academic** | **total** | **60** | **60** | **60** | **60** | **60** | **60** |",
             "| [All students](#group-all) (`all`) | [`all_students_share`]"
                 + "(#parameter-all_students_share) (50%) |",
-            "**12 of 15 are a proxy or a choice**",
+            "**15 of 18 are a proxy or a choice**",
             "Districts may change nothing: every number of the policy is locked.",
             "* `value highest(graduation4, graduation5, graduation6, at_least: 1)"
                 + " when graduation_by is best`");

@@ -276,8 +276,18 @@ class WaiverScenariosTest {
         filed == null
             ? List.of()
             : List.of(
-                SchoolRecords.Filed.of(
-                    "w", "peer_evaluation", CalendarDate.parse(filed).orElseThrow()));
+                new SchoolRecords.Filed(
+                    "w",
+                    "peer_evaluation",
+                    CalendarDate.parse(filed).orElseThrow(),
+                    "coaching team",
+                    "",
+                    null,
+                    null,
+                    null,
+                    List.of("leadership", "strengths", "areas"),
+                    "",
+                    ""));
     Ladder rules =
         policy.spec().ladders().stream()
             .filter(one -> one.name().equals("priority_supports"))
@@ -302,7 +312,8 @@ class WaiverScenariosTest {
       List<YearStandings> all = determined(WaiverExample.POLICY, List.of(new Year(learners, 0)));
       assertThat(all.get(0).of(SCHOOL).held().containsKey("focus")).isEqualTo(learners >= 20);
     }
-    Policy hundred = WaiverExample.policy("policy.sqis", "| minimum_n | 20 ", "| minimum_n | 21 ");
+    Policy hundred =
+        WaiverExample.policy("policy.sqis", "| minimum_n    | 20 ", "| minimum_n    | 21 ");
     assertThat(determined(hundred, List.of(new Year(20, 0))).get(0).of(SCHOOL).held()).isEmpty();
 
     List<Year> drops = List.of(new Year(20, 0), NO_TEST, new Year(19, 19), new Year(19, 19));
