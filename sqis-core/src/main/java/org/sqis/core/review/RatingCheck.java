@@ -182,16 +182,20 @@ final class RatingCheck {
           entry, reviewer, "no district reviews itself", "write the reviewer, or the step `self`");
       return false;
     }
-    if (!assignment.has(reviewer, district)) {
-      List<String> assigned = assignment.of(district);
+    // Where nobody could be assigned, who rates is for people to say, among those that take part.
+    boolean isFree = !assignment.impossible().isEmpty();
+    boolean isFine = isFree ? districts.contains(reviewer) : assignment.has(reviewer, district);
+    if (!isFine) {
       String why =
-          assigned.isEmpty()
-              ? "it is assigned no reviewer"
-              : "its reviewers of " + rules.year() + " are " + String.join(", ", assigned);
+          isFree
+              ? "it takes no part in `" + review.name() + "`"
+              : "its reviewers of "
+                  + rules.year()
+                  + " are "
+                  + String.join(", ", assignment.of(district));
       refuse(entry, reviewer, why, "mend the reviewer, or leave the row out");
-      return false;
     }
-    return true;
+    return isFine;
   }
 
   private void refuse(Entry entry, String reviewer, String why, String help) {
