@@ -100,7 +100,7 @@ public record PublicationRule(Publication rule, Limits limits) {
    */
   public PublicResults results(Plans plans, Outcome outcome, org.sqis.core.data.Dataset data) {
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
-    YearGate gate = new YearGate(limits);
+    YearGate gate = new YearGate(this);
     YearCounts counts = null;
     for (Population everyone : years.values()) {
       counts = gate.add(everyone);
