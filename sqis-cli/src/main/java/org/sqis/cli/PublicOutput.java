@@ -41,14 +41,19 @@ final class PublicOutput {
   /** What can be published. */
   static PublicResults results(Policy policy, Dataset data) throws Failure {
     PublicResults results = policy.publish(data);
-    if (!results.unprotected().isEmpty()) {
+    requireProtected(results.unprotected());
+    return results;
+  }
+
+  /** Refuses if hidden counts can be worked out whatever else is hidden. */
+  static void requireProtected(List<String> unprotected) throws Failure {
+    if (!unprotected.isEmpty()) {
       throw refused(
-          results.unprotected().size()
+          unprotected.size()
               + " hidden counts could not be protected, such as "
-              + results.unprotected().get(0)
+              + unprotected.get(0)
               + "; raise the numbers of the publication rule or leave the data out");
     }
-    return results;
   }
 
   /** The lines that every output for the public has. */
