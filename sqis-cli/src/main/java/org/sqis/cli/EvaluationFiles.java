@@ -112,7 +112,7 @@ final class EvaluationFiles {
     if (loaded.hasErrors()) {
       tell(loaded.diagnostics(), console);
       throw Failure.faults(
-          names(files) + " has errors",
+          names(files) + (files.size() == 1 ? " has errors" : " have errors"),
           List.of(new Failure.Faulty(names(files), loaded.diagnostics())));
     }
     return loaded.ratings();

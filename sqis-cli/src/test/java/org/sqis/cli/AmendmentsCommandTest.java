@@ -145,4 +145,22 @@ class AmendmentsCommandTest {
     assertThat(amendments().code()).isEqualTo(1);
     assertThat(amendments().err()).contains("holds no results");
   }
+
+  /** Recorded decisions can change a designation and no value. */
+  @Test
+  void aDesignationThatIsGone_isTold() throws IOException {
+    Path file = Path.of(published);
+    String text = Files.readString(file).stripTrailing();
+    Files.writeString(
+        file,
+        text.substring(0, text.length() - 1)
+            + ", \"standings\": [{\"id\": \"001\", \"held\": [{\"designation\": \"focus\","
+            + " \"since\": \"2013-14\", \"reasons\": [{\"route\": \"low\", \"groups\": [\"el\"],"
+            + " \"since\": \"2013-14\"}]}], \"ladders\": []}]}");
+    results("final");
+    Cli.Ran ran = amendments();
+    assertThat(ran.code()).as(ran.all()).isEqualTo(1);
+    assertThat(ran.out())
+        .containsPattern("(?m)^001 +Lincoln Primary +focus +since 2013-14: low of el +none$");
+  }
 }

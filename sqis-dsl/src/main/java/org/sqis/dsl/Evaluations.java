@@ -178,17 +178,12 @@ public final class Evaluations {
    */
   public LoadedRatings ratings(List<FileBytes> files) {
     DiagnosticSink sink = new DiagnosticSink();
-    List<RatingsReading.Result> results = new ArrayList<>();
-    List<RatingRule> rules = rules();
-    for (FileBytes file : files) {
-      RatingsReading.Result result = RatingsReading.read(file, new CsvRecordReader(), rules);
-      results.add(result);
-      result
-          .problems()
-          .forEach(
-              problem -> sink.add(Diagnostic.of(problem, place -> new DiagnosticPlace.Nowhere())));
-    }
-    return new LoadedRatings(results, sink.diagnostics());
+    RatingsReading.Result result = RatingsReading.read(files, new CsvRecordReader(), rules());
+    result
+        .problems()
+        .forEach(
+            problem -> sink.add(Diagnostic.of(problem, place -> new DiagnosticPlace.Nowhere())));
+    return new LoadedRatings(result.ratings(), sink.diagnostics());
   }
 
   /** The errors as a reader sees them, or an empty text. */

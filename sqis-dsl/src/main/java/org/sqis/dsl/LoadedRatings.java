@@ -1,9 +1,7 @@
 package org.sqis.dsl;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sqis.core.evaluation.Ratings;
-import org.sqis.core.evaluation.RatingsReading;
 import org.sqis.core.problem.Severity;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
@@ -13,14 +11,8 @@ public final class LoadedRatings {
   private final Ratings ratings;
   private final List<Diagnostic> diagnostics;
 
-  LoadedRatings(List<RatingsReading.Result> results, List<Diagnostic> diagnostics) {
-    List<Ratings.Entry> entries = new ArrayList<>();
-    boolean isSynthetic = false;
-    for (RatingsReading.Result result : results) {
-      entries.addAll(result.ratings().entries());
-      isSynthetic |= result.ratings().isSynthetic();
-    }
-    this.ratings = new Ratings(entries, isSynthetic);
+  LoadedRatings(Ratings ratings, List<Diagnostic> diagnostics) {
+    this.ratings = ratings;
     this.diagnostics = List.copyOf(diagnostics);
   }
 

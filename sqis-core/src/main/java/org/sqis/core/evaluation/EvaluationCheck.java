@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.Finding.Verdict;
 import org.sqis.core.model.CalendarDate;
+import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -62,6 +63,7 @@ public record EvaluationCheck(
       }
     }
     roles(guidelines, systems, places, findings, problems);
+    findings.addAll(MilestoneCheck.consortium(guidelines, asOf));
     return new EvaluationCheck(guidelines, rules, asOf, findings, problems);
   }
 
@@ -107,6 +109,46 @@ public record EvaluationCheck(
     return Place.element("guidelines/" + guidelines.name());
   }
 
+  /** What is wrong with the numbers for what the public is told. */
+  private static void publication(Guidelines guidelines, Place.Element at, List<Problem> problems) {
+    Map<Limit, Rational> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < guidelines.bounds().size(); i++) {
+      Guidelines.Bound bound = guidelines.bounds().get(i);
+      Rational value = bound.value();
+      if (value == null || !bound.limit().isOfPublication()) {
+        continue;
+      }
+      int least = bound.limit() == Limit.PUBLISHED ? 1 : 2;
+      Place.Element place = at.child("limit").child(i).child("value");
+      if (value.compareTo(Rational.of(least)) < 0) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.PROCEDURE_NUMBER,
+                    place,
+                    value.toString(),
+                    "a whole number",
+                    String.valueOf(least))
+                .help("write a whole number of at least " + least + ", or `not set`"));
+      }
+      if (value.compareTo(Rational.of(least)) >= 0) {
+        numbers.putIfAbsent(bound.limit(), value);
+      }
+      Rational smallest = numbers.get(Limit.PUBLISHED);
+      Rational width = numbers.get(Limit.HIDDEN_WIDTH);
+      if (smallest != null && width != null && width.compareTo(smallest) > 0) {
+        problems.add(
+            Problem.of(ProblemCode.PUBLICATION_WIDTH, place, smallest.toString(), width.toString())
+                .help(
+                    "make `"
+                        + Limit.PUBLISHED.words()
+                        + "` larger, or `"
+                        + Limit.HIDDEN_WIDTH.words()
+                        + "` at most "
+                        + smallest));
+      }
+    }
+  }
+
   /** What is wrong with guidelines by themselves. */
   public static List<Problem> guidelines(Guidelines guidelines) {
     List<Problem> problems = new ArrayList<>();
@@ -132,6 +174,19 @@ public record EvaluationCheck(
                     guidelines.name())
                 .help("the roles are " + String.join(", ", guidelines.roles())));
       }
+      if (!bound.status().isEmpty() && bound.limit() != Limit.INTERVAL) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.EVALUATION_NO_ROLE,
+                    place.child("for"),
+                    bound.status() + " " + bound.role(),
+                    guidelines.name())
+                .help(
+                    "only `"
+                        + Limit.INTERVAL.words()
+                        + "` tells people of a role apart; write "
+                        + bound.role()));
+      }
       if (bound.value() != null
           && bound.floor() != null
           && bound.value().compareTo(bound.floor()) < 0) {
@@ -146,6 +201,8 @@ public record EvaluationCheck(
                 .help("write " + bound.floor() + " or more"));
       }
     }
+    milestones(guidelines, at, problems);
+    publication(guidelines, at, problems);
     for (int i = 0; i < guidelines.consultations().size(); i++) {
       Guidelines.Consultation one = guidelines.consultations().get(i);
       List<String> names =
@@ -161,6 +218,23 @@ public record EvaluationCheck(
       }
     }
     return problems;
+  }
+
+  /** Rows of one milestone that hold from the same day on. */
+  private static void milestones(Guidelines guidelines, Place.Element at, List<Problem> problems) {
+    Map<String, Place.Element> seen = new HashMap<>();
+    for (int i = 0; i < guidelines.milestones().size(); i++) {
+      Guidelines.Milestone one = guidelines.milestones().get(i);
+      Place.Element place = at.child("milestone").child(i);
+      Place.Element first =
+          seen.putIfAbsent(one.name() + " " + (one.since() == null ? "" : one.since()), place);
+      if (first != null) {
+        problems.add(
+            Problem.of(ProblemCode.EVALUATION_TWICE, place, one.name())
+                .with(first, "the first one")
+                .help("keep one of the two rows, or say with `since` when the later one begins"));
+      }
+    }
   }
 
   /** Whether every district evaluates every role, each by one system a year. */

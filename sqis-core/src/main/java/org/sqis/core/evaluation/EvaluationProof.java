@@ -114,8 +114,24 @@ public final class EvaluationProof {
             "write its share, or leave the total out",
             measure.name(),
             "a total and no share");
+      } else if (totals.contains(measure.total()) && !isAxis(measure.total())) {
+        add(
+            ProblemCode.EVALUATION_SHARE_UNUSED,
+            place.child("total"),
+            "make it an axis of the matrix, or give the measure a share of the total",
+            measure.name(),
+            "a share of `" + measure.total() + "`, which gives no level");
       }
     }
+    Map<String, Place.Element> milestones = new LinkedHashMap<>();
+    for (int i = 0; i < system.milestones().size(); i++) {
+      once(system.milestones().get(i).name(), at.child("milestone").child(i), milestones);
+    }
+  }
+
+  private boolean isAxis(String total) {
+    Matrix matrix = system.matrix();
+    return matrix != null && (matrix.rowsBy().equals(total) || matrix.columnsBy().equals(total));
   }
 
   private void once(String name, Place.Element place, Map<String, Place.Element> seen) {

@@ -96,6 +96,11 @@ public record EvaluationSystem(
 
   /** After how many school years people of a role and status are rated again. */
   public Optional<Integer> interval(String role, String status) {
+    return intervalRow(role, status).map(Interval::years);
+  }
+
+  /** The row of the intervals that holds for people of a role and status. */
+  Optional<Interval> intervalRow(String role, String status) {
     return intervals.stream()
         .filter(one -> one.role().equals(role) && one.status().equals(status))
         .findFirst()
@@ -103,8 +108,7 @@ public record EvaluationSystem(
             () ->
                 intervals.stream()
                     .filter(one -> one.role().equals(role) && one.status().isEmpty())
-                    .findFirst())
-        .map(Interval::years);
+                    .findFirst());
   }
 
   /**

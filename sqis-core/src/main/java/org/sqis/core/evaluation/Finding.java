@@ -7,7 +7,7 @@ import org.sqis.core.policy.Provenance;
 /**
  * How one system stands to one rule of the guidelines. Immutable; safe for every thread.
  *
- * @param district the district
+ * @param district the district, or empty if it is about the consortium itself
  * @param system the name of the system, or empty if it is about the district or the guidelines
  * @param rule what is asked for, in a few words
  * @param asked the number, day or year that is asked for

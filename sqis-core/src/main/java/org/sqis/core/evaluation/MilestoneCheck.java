@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.Finding.Verdict;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.policy.Provenance;
+import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -47,6 +48,58 @@ final class MilestoneCheck {
     }
     for (int i = 0; i < guidelines.consultations().size(); i++) {
       consultation(i);
+    }
+    unknown();
+  }
+
+  /**
+   * How the consortium stands to its own milestones. None is a problem: no district can mend it.
+   *
+   * @param asOf the day; null to judge only what was done
+   */
+  static List<Finding> consortium(Guidelines guidelines, @Nullable CalendarDate asOf) {
+    List<Finding> findings = new ArrayList<>();
+    for (int place : guidelines.inForce(asOf)) {
+      Guidelines.Milestone one = guidelines.milestones().get(place);
+      if (!one.isOfDistricts()) {
+        Moment met = one.met();
+        boolean isLate =
+            met != null
+                ? !met.isBy(one.due())
+                : asOf != null && asOf.compareTo(one.due().last()) > 0;
+        findings.add(
+            new Finding(
+                "",
+                "",
+                "milestone " + one.name(),
+                "by " + one.due(),
+                met == null ? "nothing recorded" : met.toString(),
+                isLate ? Verdict.NOT_MET : met == null ? Verdict.UNDECIDED : Verdict.MET,
+                one.provenance(),
+                one.source()));
+      }
+    }
+    return findings;
+  }
+
+  /** Rows of milestones that the guidelines do not have. */
+  private void unknown() {
+    List<String> names =
+        guidelines.milestones().stream().map(Guidelines.Milestone::name).distinct().toList();
+    for (int i = 0; i < system.milestones().size(); i++) {
+      String name = system.milestones().get(i).name();
+      if (!names.contains(name)) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.EVALUATION_NO_MILESTONE,
+                    at.child("milestone").child(i),
+                    name,
+                    guidelines.name())
+                .help(
+                    NearestName.find(name, names)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("the milestones are " + String.join(", ", names))));
+      }
     }
   }
 
@@ -162,14 +215,16 @@ final class MilestoneCheck {
       isMet |= isIn;
       problem = problem.with(at.child("consulted").child(i).child("on"), "outside these days");
     }
+    CalendarDate day = asOf;
+    boolean isOpen = day != null && (last == null || day.compareTo(last) <= 0);
     found(
         "consults " + asked.with(),
         window,
         days.isEmpty() ? "nothing recorded" : String.join(", ", days),
-        isMet ? Verdict.MET : Verdict.NOT_MET,
+        isMet ? Verdict.MET : isOpen ? Verdict.UNDECIDED : Verdict.NOT_MET,
         asked.provenance(),
         asked.source());
-    if (!isMet) {
+    if (!isMet && !isOpen) {
       problems.add(
           problem
               .with(row.child("with"), "the guidelines ask for it")

@@ -2,13 +2,13 @@ package org.sqis.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.CalendarDate;
@@ -93,7 +93,7 @@ public record Ratings(List<Entry> entries, boolean isSynthetic) {
   public List<Entry> of(String person) {
     return entries.stream()
         .filter(one -> one.person().equals(person))
-        .sorted(java.util.Comparator.comparing(Entry::year))
+        .sorted(Comparator.comparing(Entry::year))
         .toList();
   }
 
@@ -164,23 +164,37 @@ public record Ratings(List<Entry> entries, boolean isSynthetic) {
   /**
    * Who has not been rated within the interval, as of a day. Whoever was never rated has to be
    * within the interval from the first year on. People whose system names no interval for them are
-   * never overdue.
+   * never overdue, nor is anybody who had left when the rating fell due: whose rows end before
+   * those of the district do.
    */
   public List<Overdue> overdue(CalendarDate asOf) {
-    List<Overdue> overdue = new ArrayList<>();
-    Set<List<String>> seen = new LinkedHashSet<>();
+    Map<List<String>, List<Entry>> people = new TreeMap<>(Ratings::byName);
+    Map<String, SchoolYear> lastYears = new HashMap<>();
     for (Entry entry : entries) {
-      seen.add(List.of(entry.person(), entry.role()));
+      if (firstDay(entry.year()).compareTo(asOf) <= 0) {
+        people
+            .computeIfAbsent(List.of(entry.person(), entry.role()), none -> new ArrayList<>())
+            .add(entry);
+        lastYears.merge(
+            entry.district(),
+            entry.year(),
+            (one, other) -> one.compareTo(other) >= 0 ? one : other);
+      }
     }
-    for (List<String> one : seen.stream().sorted(Ratings::byName).toList()) {
-      List<Entry> own =
-          of(one.get(0)).stream()
-              .filter(entry -> entry.role().equals(one.get(1)))
-              .filter(entry -> firstDay(entry.year()).compareTo(asOf) <= 0)
-              .toList();
-      overdue(own, asOf).ifPresent(overdue::add);
+    List<Overdue> overdue = new ArrayList<>();
+    for (List<Entry> own : people.values()) {
+      own.sort(Comparator.comparing(Entry::year));
+      Entry last = own.get(own.size() - 1);
+      SchoolYear year = Objects.requireNonNull(lastYears.get(last.district()));
+      overdue(own, asOf).filter(one -> !hasLeft(one, last, year)).ifPresent(overdue::add);
     }
     return List.copyOf(overdue);
+  }
+
+  /** Whether somebody was not there any more, or not in that role, when the rating fell due. */
+  private static boolean hasLeft(Overdue one, Entry last, SchoolYear lastOfDistrict) {
+    return last.year().compareTo(lastOfDistrict) < 0
+        && new Moment.Year(last.year()).last().compareTo(one.due()) < 0;
   }
 
   private static int byName(List<String> one, List<String> other) {
@@ -193,9 +207,6 @@ public record Ratings(List<Entry> entries, boolean isSynthetic) {
   }
 
   private static Optional<Overdue> overdue(List<Entry> own, CalendarDate asOf) {
-    if (own.isEmpty()) {
-      return Optional.empty();
-    }
     Entry last = own.get(own.size() - 1);
     Optional<Integer> interval = last.rule().system().interval(last.role(), last.status());
     if (interval.isEmpty()) {

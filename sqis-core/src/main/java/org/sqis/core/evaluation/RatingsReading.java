@@ -60,42 +60,110 @@ public final class RatingsReading {
   }
 
   /**
-   * Reads a file.
+   * Reads files as one.
    *
-   * @param file the file
-   * @param reader what reads its format, such as that of {@code core.io} for CSV
+   * @param files the files; a person stands once in them for a role and year
+   * @param reader what reads their format, such as that of {@code core.io} for CSV
    * @param rules the systems that rate people
    */
-  public static Result read(FileBytes file, RecordReader reader, List<RatingRule> rules) {
-    Run reading = new Run(file.name(), List.copyOf(rules));
-    if (!file.isReadable()) {
-      reading.problems.add(
-          Problem.of(
-              ProblemCode.DATA_FILE_UNREADABLE,
-              new Place.Cell(file.name(), 0, ""),
-              file.name(),
-              file.refusal()));
-    } else {
-      reader.read(file, reading);
-      reading.citations();
+  public static Result read(List<FileBytes> files, RecordReader reader, List<RatingRule> rules) {
+    List<Problem> problems = new ArrayList<>();
+    List<Ratings.Entry> entries = new ArrayList<>();
+    Map<List<Object>, Ratings.Entry> seen = new HashMap<>();
+    boolean isSynthetic = false;
+    for (FileBytes file : files) {
+      if (file.isReadable()) {
+        Run reading = new Run(file.name(), List.copyOf(rules), problems, entries, seen);
+        reader.read(file, reading);
+        isSynthetic |= reading.isSynthetic;
+      } else {
+        problems.add(
+            Problem.of(
+                ProblemCode.DATA_FILE_UNREADABLE,
+                new Place.Cell(file.name(), 0, ""),
+                file.name(),
+                file.refusal()));
+      }
     }
-    return new Result(new Ratings(reading.entries, reading.isSynthetic), reading.problems);
+    citations(entries, problems);
+    return new Result(new Ratings(entries, isSynthetic), problems);
+  }
+
+  /** Decisions that cite a rating which is not there, or is of a later day. */
+  private static void citations(List<Ratings.Entry> entries, List<Problem> problems) {
+    Map<List<Object>, List<Ratings.Entry>> rated = new HashMap<>();
+    for (Ratings.Entry entry : entries) {
+      if (entry.rating().isRated()) {
+        rated
+            .computeIfAbsent(List.of(entry.person(), entry.year()), none -> new ArrayList<>())
+            .add(entry);
+      }
+    }
+    for (Ratings.Entry entry : entries) {
+      SchoolYear cites = entry.cites();
+      if (cites == null) {
+        continue;
+      }
+      List<Ratings.Entry> cited = rated.get(List.of(entry.person(), cites));
+      if (cited == null) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.RATING_CITES_NONE,
+                    new Place.Cell(entry.at().file(), entry.at().row(), "cites"),
+                    cites.toString(),
+                    entry.person())
+                .help("write the year of a rating of the person, or add its row"));
+      } else {
+        tooEarly(entry, cited).ifPresent(problems::add);
+      }
+    }
+  }
+
+  private static Optional<Problem> tooEarly(Ratings.Entry entry, List<Ratings.Entry> cited) {
+    CalendarDate decided = entry.decidedOn();
+    CalendarDate first = null;
+    for (Ratings.Entry one : cited) {
+      CalendarDate day = one.ratedOn();
+      if (day == null) {
+        return Optional.empty();
+      }
+      first = first == null || day.compareTo(first) < 0 ? day : first;
+    }
+    return decided == null || first == null || decided.compareTo(first) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                    ProblemCode.RATING_ORDER,
+                    new Place.Cell(entry.at().file(), entry.at().row(), "decided_on"),
+                    "the decision",
+                    decided.toString(),
+                    "the rating it cites",
+                    first.toString())
+                .help("mend one of the two days"));
   }
 
   /** One reading of one file. */
   private static final class Run implements RecordSink {
     private final String file;
     private final List<RatingRule> rules;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Ratings.Entry> entries = new ArrayList<>();
-    private final Map<List<Object>, Ratings.Entry> seen = new HashMap<>();
+    private final List<Problem> problems;
+    private final List<Ratings.Entry> entries;
+    private final Map<List<Object>, Ratings.Entry> seen;
     private List<String> columns = List.of();
     private boolean isReadable;
     private boolean isSynthetic;
 
-    Run(String file, List<RatingRule> rules) {
+    Run(
+        String file,
+        List<RatingRule> rules,
+        List<Problem> problems,
+        List<Ratings.Entry> entries,
+        Map<List<Object>, Ratings.Entry> seen) {
       this.file = file;
       this.rules = rules;
+      this.problems = problems;
+      this.entries = entries;
+      this.seen = seen;
     }
 
     @Override
@@ -159,28 +227,6 @@ public final class RatingsReading {
       problems.add(help.isEmpty() ? problem : problem.help(help));
     }
 
-    /** Decisions that cite a rating which is not there. */
-    private void citations() {
-      for (Ratings.Entry entry : entries) {
-        SchoolYear cites = entry.cites();
-        boolean isThere =
-            entries.stream()
-                .anyMatch(
-                    other ->
-                        other.person().equals(entry.person())
-                            && other.year().equals(cites)
-                            && other.rating().isRated());
-        if (cites != null && !isThere) {
-          add(
-              ProblemCode.RATING_CITES_NONE,
-              new Place.Cell(file, entry.at().row(), "cites"),
-              "write the year of a rating of the person, or add its row",
-              cites.toString(),
-              entry.person());
-        }
-      }
-    }
-
     /** One row. */
     private final class Row {
       private final int number;
@@ -215,7 +261,7 @@ public final class RatingsReading {
         String district = needed("district");
         String role = needed("role");
         SchoolYear year = year("year", needed("year"));
-        isSynthetic |= text("synthetic").equals("yes");
+        synthetic();
         if (year == null || problems.size() > before) {
           return;
         }
@@ -230,7 +276,13 @@ public final class RatingsReading {
         CalendarDate feedbackOn = date("feedback_on");
         CalendarDate decidedOn = date("decided_on");
         SchoolYear cites = year("cites", text("cites"));
-        inOrder("feedback_on", "feedback", feedbackOn, ratedOn);
+        inOrder("feedback_on", "feedback", feedbackOn, "the rating", ratedOn);
+        inOrder(
+            "rated_on",
+            "the rating",
+            ratedOn,
+            "the first day of " + year,
+            new CalendarDate(year.start(), 7, 1));
         if (text("decision").isEmpty() && (decidedOn != null || cites != null)) {
           add(
               ProblemCode.RECORD_EMPTY,
@@ -270,7 +322,8 @@ public final class RatingsReading {
               person,
               role,
               year.toString(),
-              String.valueOf(first.at().row()));
+              first.at().row()
+                  + (first.at().file().equals(file) ? "" : " of " + first.at().file()));
         }
         if (problems.size() == before) {
           entries.add(entry);
@@ -353,15 +406,14 @@ public final class RatingsReading {
                 .filter(one -> one.role().equals(role))
                 .map(EvaluationSystem.Interval::status)
                 .toList();
-        if (!status.isEmpty()
-            && !known.isEmpty()
-            && !known.contains(status)
-            && !known.contains("")) {
+        Optional<String> near = NearestName.find(status, known);
+        boolean isUnknown = !status.isEmpty() && !known.isEmpty() && !known.contains(status);
+        // A row for all others takes every status but one that is misspelt.
+        if (isUnknown && (near.isPresent() || !known.contains(""))) {
           add(
               ProblemCode.RATING_UNKNOWN_STATUS,
               at("status"),
-              NearestName.find(status, known)
-                  .map(name -> "did you mean `" + name + "`?")
+              near.map(name -> "did you mean `" + name + "`?")
                   .orElse("the table `interval` has " + String.join(", ", known)),
               system.name(),
               role,
@@ -370,17 +422,29 @@ public final class RatingsReading {
         return status;
       }
 
+      private void synthetic() {
+        String text = text("synthetic");
+        if (!List.of("", "yes", "no").contains(text)) {
+          add(ProblemCode.DATA_NOT_YES_NO, at("synthetic"), "write yes or no", text);
+        }
+        isSynthetic |= text.equals("yes");
+      }
+
       private void inOrder(
-          String column, String what, @Nullable CalendarDate day, @Nullable CalendarDate rated) {
-        if (day != null && rated != null && day.compareTo(rated) < 0) {
+          String column,
+          String what,
+          @Nullable CalendarDate day,
+          String before,
+          @Nullable CalendarDate least) {
+        if (day != null && least != null && day.compareTo(least) < 0) {
           add(
               ProblemCode.RATING_ORDER,
               at(column),
               "mend one of the two days",
               what,
               day.toString(),
-              "the rating",
-              rated.toString());
+              before,
+              least.toString());
         }
       }
 

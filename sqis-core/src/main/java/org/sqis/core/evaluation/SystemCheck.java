@@ -1,8 +1,10 @@
 package org.sqis.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.EvaluationSystem.RatedMeasure;
 import org.sqis.core.evaluation.Finding.Verdict;
@@ -324,53 +326,65 @@ final class SystemCheck {
       return;
     }
     for (String role : system.roles()) {
-      boolean isSaid = false;
-      for (int i = 0; i < system.intervals().size(); i++) {
-        EvaluationSystem.Interval own = system.intervals().get(i);
-        if (own.role().equals(role)) {
-          isSaid = true;
-          interval(own, at.child("interval").child(i).child("years"));
-        }
+      Set<String> statuses = new LinkedHashSet<>();
+      system.intervals().stream()
+          .filter(one -> one.role().equals(role))
+          .forEach(one -> statuses.add(one.status()));
+      if (statuses.isEmpty()) {
+        statuses.add("");
+      } else {
+        // A row for everyone says how often people of each status are rated too.
+        guidelines.bounds(Limit.INTERVAL).stream()
+            .map(guidelines.bounds()::get)
+            .filter(one -> one.role().equals(role) && !one.status().isEmpty())
+            .forEach(one -> statuses.add(one.status()));
       }
-      Optional<Integer> place = guidelines.bound(Limit.INTERVAL, role, "");
-      if (!isSaid && place.isPresent()) {
-        found(guidelines.bounds().get(place.get()), "nothing said of every " + role, false);
-        problems.add(
-            Problem.of(
-                    ProblemCode.GUIDELINE_INTERVAL,
-                    at.child("interval"),
-                    system.name(),
-                    "does not say how often every " + role + " is rated")
-                .with(limit(place.get()), "the guidelines ask for it")
-                .help("add a row for " + role + " to the table `interval`"));
+      for (String status : statuses) {
+        guidelines
+            .bound(Limit.INTERVAL, role, status)
+            .ifPresent(place -> interval(role, status, place));
       }
     }
   }
 
-  private void interval(EvaluationSystem.Interval own, Place.Element years) {
-    Optional<Integer> place = guidelines.bound(Limit.INTERVAL, own.role(), own.status());
-    if (place.isEmpty()) {
-      return;
-    }
-    Guidelines.Bound bound = guidelines.bounds().get(place.get());
-    Rational most = bound.value();
-    boolean isMet = most == null || Rational.of(own.years()).compareTo(most) <= 0;
-    String whom = (own.status() + " " + own.role()).strip();
-    found(bound, counted(own.years(), "school year") + " for every " + whom, isMet);
-    if (most != null && !isMet) {
+  private void interval(String role, String status, int place) {
+    Guidelines.Bound bound = guidelines.bounds().get(place);
+    Optional<EvaluationSystem.Interval> own = system.intervalRow(role, status);
+    String whom = (status + " " + role).strip();
+    if (own.isEmpty()) {
+      found(bound, "nothing said of every " + whom, false);
       problems.add(
           Problem.of(
                   ProblemCode.GUIDELINE_INTERVAL,
-                  years,
+                  at.child("interval"),
+                  system.name(),
+                  "does not say how often every " + whom + " is rated")
+              .with(limit(place), "the guidelines ask for it")
+              .help("add a row for " + whom + " to the table `interval`"));
+      return;
+    }
+    int years = own.get().years();
+    Rational most = bound.value();
+    boolean isMet = most == null || Rational.of(years).compareTo(most) <= 0;
+    found(bound, counted(years, "school year") + " for every " + whom, isMet);
+    if (most != null && !isMet) {
+      int row = system.intervals().indexOf(own.get());
+      problems.add(
+          Problem.of(
+                  ProblemCode.GUIDELINE_INTERVAL,
+                  at.child("interval").child(row).child("years"),
                   system.name(),
                   "rates every "
                       + whom
                       + " after "
-                      + counted(own.years(), "school year")
+                      + counted(years, "school year")
                       + ", and the longest interval is "
                       + shown(Limit.INTERVAL, most))
-              .with(limit(place.get()).child("value"), "the guidelines ask for it")
-              .help("write " + most + " or less"));
+              .with(limit(place).child("value"), "the guidelines ask for it")
+              .help(
+                  own.get().status().equals(status)
+                      ? "write " + most + " or less"
+                      : "add a row for " + whom + " to the table `interval`"));
     }
   }
 

@@ -156,12 +156,38 @@ public final class KeptResults {
 
     @Override
     public void standings() {
-      // What schools stand as follows from results, which are compared.
+      // Nothing but the standings themselves is compared.
     }
 
+    /** Recorded decisions change what a school stands as without any value of it. */
     @Override
     public void standing(int number, String id, List<WrittenHeld> held, List<WrittenRung> rungs) {
-      // As above.
+      Map<Key, HistorySink.Written> own = values.computeIfAbsent(id, none -> new LinkedHashMap<>());
+      for (WrittenHeld one : held) {
+        List<String> reasons = one.reasons().stream().map(Reading::reason).sorted().toList();
+        own.put(
+            new Key(one.designation(), ""),
+            said(
+                "since "
+                    + one.since()
+                    + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))));
+      }
+      for (WrittenRung one : rungs) {
+        own.put(
+            new Key(one.ladder(), ""),
+            said(
+                (one.state().isEmpty() ? "out, after " + one.lastState() : one.state())
+                    + (one.stateSince().isEmpty() ? "" : " since " + one.stateSince())));
+      }
+    }
+
+    private static String reason(WrittenReason reason) {
+      return reason.route()
+          + (reason.groups().isEmpty() ? "" : " of " + String.join(", ", reason.groups()));
+    }
+
+    private static HistorySink.Written said(String text) {
+      return new HistorySink.Written(text, false, null, null, "", "");
     }
   }
 }

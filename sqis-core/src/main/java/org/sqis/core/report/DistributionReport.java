@@ -245,6 +245,42 @@ public final class DistributionReport {
       tree.put("as of", asOf.toString());
       tree.put("overdue", overdue);
     }
+    tree.put("late feedback", lateFeedback(ratings, year, asOf));
+    tree.put("decisions", decided(ratings, year));
     return tree;
+  }
+
+  private static List<Object> lateFeedback(
+      Ratings ratings, SchoolYear year, @Nullable CalendarDate asOf) {
+    List<Object> late = new ArrayList<>();
+    for (Ratings.LateFeedback one : ratings.lateFeedback(asOf)) {
+      if (one.entry().year().equals(year)) {
+        Integer days = one.days();
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("person", one.entry().person());
+        person.put("district", one.entry().district());
+        person.put("role", one.entry().role());
+        person.put("rated on", String.valueOf(one.entry().ratedOn()));
+        person.put("feedback after", days == null ? "none" : Parts.counted(days, "day"));
+        person.put("allowed", Parts.counted(one.limit(), "day"));
+        late.add(person);
+      }
+    }
+    return late;
+  }
+
+  private static List<Object> decided(Ratings ratings, SchoolYear year) {
+    List<Object> decided = new ArrayList<>();
+    for (Ratings.Entry entry : ratings.decisions()) {
+      if (entry.year().equals(year)) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("person", entry.person());
+        one.put("district", entry.district());
+        one.put("role", entry.role());
+        one.put("decision", RatingReport.decision(entry));
+        decided.add(one);
+      }
+    }
+    return decided;
   }
 }

@@ -52,7 +52,12 @@ public final class EvaluationCheckReport {
   private static Section summary(EvaluationCheck check) {
     List<List<String>> rows = new ArrayList<>();
     List<String> districts =
-        check.findings().stream().map(Finding::district).distinct().sorted().toList();
+        check.findings().stream()
+            .map(Finding::district)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
     for (String district : districts) {
       List<String> row = new ArrayList<>();
       row.add(district);
@@ -87,13 +92,10 @@ public final class EvaluationCheckReport {
   /** What the consortium itself had to do. */
   private static Optional<Section> consortium(EvaluationCheck check) {
     List<List<String>> rows = new ArrayList<>();
-    for (Guidelines.Milestone one : check.guidelines().milestones()) {
-      if (!one.isOfDistricts()) {
-        String met =
-            one.met() == null
-                ? "nothing recorded"
-                : one.met() + (one.met().isBy(one.due()) ? ", in time" : ", late");
-        rows.add(List.of(one.name(), "by " + one.due(), met, one.source()));
+    for (Finding one : check.findings()) {
+      if (one.district().isEmpty()) {
+        rows.add(
+            List.of(one.rule(), one.asked(), one.found(), one.verdict().words(), one.source()));
       }
     }
     return rows.isEmpty()
@@ -104,8 +106,8 @@ public final class EvaluationCheckReport {
                 "Consortium",
                 List.of(
                     Parts.table(
-                        "Milestones of the consortium",
-                        List.of("milestone", "due", "met", "source"),
+                        "What the consortium itself has to do",
+                        List.of("rule", "asked", "found", "verdict", "source"),
                         rows,
                         ""))));
   }

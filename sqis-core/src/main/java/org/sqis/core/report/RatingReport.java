@@ -173,10 +173,16 @@ public final class RatingReport {
     text.append(
         cut == null
             ? ", the lowest"
-            : ", from " + (cut.isAbove() ? "above " : "") + cut.from() + " on");
+            : (cut.isAbove() ? ", above " + cut.from() : ", from " + cut.from() + " on"));
     Rational missing = total.missingPoints();
     if (missing != null) {
-      text.append("; " + Numbers.points(missing) + " to " + total.next());
+      boolean isAbove =
+          entry.rule().system().combinations().stream()
+              .filter(one -> one.name().equals(total.name()))
+              .flatMap(one -> one.cuts().stream())
+              .anyMatch(one -> one.level().equals(total.next()) && one.isAbove());
+      text.append(
+          "; " + (isAbove ? "more than " : "") + Numbers.points(missing) + " to " + total.next());
     }
     return text.toString();
   }

@@ -2,7 +2,9 @@ package org.sqis.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.sqis.core.evaluation.EvaluationSystem.Matrix;
 import org.sqis.core.evaluation.EvaluationSystem.RatedMeasure;
 import org.sqis.core.evaluation.EvaluationSystem.Row;
 import org.sqis.core.number.Rational;
+import org.sqis.core.policy.Provenance;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
 
@@ -191,5 +194,91 @@ class EvaluationCheckTest {
     Rating rating = RatingRule.of(Systems.weighted(60, 40)).rate(Map.of("practice", "4"));
     assertThat(rating.isRated()).isFalse();
     assertThat(rating.missing()).containsExactly("growth");
+  }
+
+  /** Points of a total that gives no level are no share of anything. */
+  @Test
+  void totalThatNothingUses_isRefused() {
+    EvaluationSystem sample = Systems.weighted(99, 1);
+    List<RatedMeasure> measures = new ArrayList<>(sample.measures());
+    measures.add(
+        Systems.measure(
+            "spare", MeasureKind.GROWTH, Systems.numbers(0, 100), Rational.ONE, "aside"));
+    List<Combination> totals =
+        List.of(
+            sample.combinations().get(0),
+            new Combination("aside", Systems.cuts(List.of("b", "a"), 50)));
+    EvaluationSystem system = Systems.system(Systems.LEVELS, measures, totals, null, List.of());
+    assertThat(EvaluationProof.check(system))
+        .extracting(Problem::message)
+        .containsExactly("the measure `spare` has a share of `aside`, which gives no level");
+  }
+
+  private static EvaluationSystem every(int years, String status) {
+    EvaluationSystem one = Systems.weighted(60, 40);
+    return new EvaluationSystem(
+        one.name(),
+        one.title(),
+        one.district(),
+        one.roles(),
+        one.years(),
+        one.levels(),
+        one.measures(),
+        one.combinations(),
+        one.matrix(),
+        one.caps(),
+        List.of(new EvaluationSystem.Interval("teacher", status, years)),
+        20,
+        one.agreement(),
+        one.milestones(),
+        one.consultations(),
+        one.uses(),
+        one.source(),
+        one.notes());
+  }
+
+  private static Guidelines asking(Guidelines.Bound... bounds) {
+    return new Guidelines(
+        "g", "", List.of("teacher"), List.of(bounds), List.of(), List.of(), List.of());
+  }
+
+  private static Guidelines.Bound bound(Limit limit, String status, int value) {
+    return new Guidelines.Bound(
+        limit, "teacher", status, Rational.of(value), null, Provenance.CHOICE, "", "");
+  }
+
+  /** A row for all teachers is one for those on probation too, who have a limit of their own. */
+  @Test
+  void intervalOfAStatus_isAskedOfTheRowForEveryone() {
+    Guidelines asked =
+        asking(bound(Limit.INTERVAL, "", 5), bound(Limit.INTERVAL, "probationary", 1));
+    EvaluationCheck check = EvaluationCheck.of(asked, List.of(every(2, "")), null);
+    assertThat(check.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "`s` rates every probationary teacher after 2 school years, and the longest interval is"
+                + " 1 school year");
+    assertThat(check.findings())
+        .extracting(Finding::rule, Finding::verdict)
+        .contains(
+            tuple("longest interval for every teacher", Finding.Verdict.MET),
+            tuple("longest interval for every probationary teacher", Finding.Verdict.NOT_MET));
+    assertThat(EvaluationCheck.of(asked, List.of(every(1, "")), null).problems()).isEmpty();
+    assertThat(EvaluationCheck.of(asked, List.of(every(1, "probationary")), null).problems())
+        .isEmpty();
+    assertThat(EvaluationCheck.of(asked, List.of(every(2, "permanent")), null).problems())
+        .extracting(Problem::message)
+        .containsExactly("`s` does not say how often every probationary teacher is rated");
+    assertThat(EvaluationCheck.of(asked, List.of(Systems.weighted(60, 40)), null).problems())
+        .extracting(Problem::message)
+        .containsExactly("`s` does not say how often every teacher is rated");
+  }
+
+  @Test
+  void statusInAnotherLimit_isRefused() {
+    assertThat(EvaluationCheck.guidelines(asking(bound(Limit.FEEDBACK, "probationary", 10))))
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.EVALUATION_NO_ROLE);
+    assertThat(EvaluationCheck.guidelines(asking(bound(Limit.FEEDBACK, "", 10)))).isEmpty();
   }
 }

@@ -268,26 +268,73 @@ class WaiverScenariosTest {
     assertThat(priority(later, "1 July 2014", null)).doesNotContainKey("peer_evaluation 2013-14");
   }
 
+  /** What a coaching team looks at: leadership, strengths, areas for improvement (S2:129-130). */
+  @Test
+  void peerEvaluation_tellsOfLeadershipStrengthsAndAreas() {
+    assertThat(evaluated("leadership", "strengths", "areas")).isEqualTo(Obligation.State.MET);
+    assertThat(evaluated("strengths", "areas")).isEqualTo(Obligation.State.LATE);
+    assertThat(evaluated("leadership", "areas")).isEqualTo(Obligation.State.LATE);
+    assertThat(evaluated("leadership", "strengths")).isEqualTo(Obligation.State.LATE);
+  }
+
+  private static Obligation.State evaluated(String... topics) {
+    SchoolRecords.Filed filed = filed("w", "peer_evaluation", "30 June 2014", "", topics);
+    return firstYear(WaiverExample.POLICY, "1 July 2014", List.of(filed))
+        .get("peer_evaluation 2013-14")
+        .state();
+  }
+
+  private static SchoolRecords.Filed filed(
+      String school, String what, String on, String evidence, String... topics) {
+    return new SchoolRecords.Filed(
+        school,
+        what,
+        CalendarDate.parse(on).orElseThrow(),
+        "",
+        "",
+        null,
+        null,
+        null,
+        List.of(topics),
+        "",
+        evidence);
+  }
+
+  /** The continuous cycle of a community of practice: three a year, each with evidence. */
+  @Test
+  void studyCycles_areThreeAYear_withEvidence() {
+    List<YearStandings> all = determined(WaiverExample.POLICY, List.of(FAR_BEHIND));
+    assertThat(cycles(all, "minutes", "minutes", "minutes")).isEqualTo(Obligation.State.MET);
+    assertThat(cycles(all, "minutes", "minutes")).isEqualTo(Obligation.State.LATE);
+    assertThat(cycles(all, "minutes", "minutes", "")).isEqualTo(Obligation.State.LATE);
+  }
+
+  private static Obligation.State cycles(List<YearStandings> all, String... evidence) {
+    List<SchoolRecords.Filed> cycles = new ArrayList<>();
+    for (String one : evidence) {
+      cycles.add(filed(SCHOOL, "study_cycle", (cycles.size() + 1) + " May 2014", one));
+    }
+    SchoolRecords records = SchoolRecords.of(List.of(), cycles, List.of(), List.of());
+    return obligations(WaiverExample.POLICY, all, "focus_supports", records, "1 July 2014")
+        .get("study_cycle 2013-14")
+        .state();
+  }
+
   private static Map<String, Obligation> priority(Policy policy, String day, String filed) {
-    YearStandings first = policy.score(data(policy, List.of(FAR_BEHIND))).standings();
-    Rung rung = first.of("w").rungs().get("priority_supports");
-    Held held = first.of("w").held().get("priority");
-    List<SchoolRecords.Filed> records =
+    return firstYear(
+        policy,
+        day,
         filed == null
             ? List.of()
             : List.of(
-                new SchoolRecords.Filed(
-                    "w",
-                    "peer_evaluation",
-                    CalendarDate.parse(filed).orElseThrow(),
-                    "coaching team",
-                    "",
-                    null,
-                    null,
-                    null,
-                    List.of("leadership", "strengths", "areas"),
-                    "",
-                    ""));
+                filed("w", "peer_evaluation", filed, "", "leadership", "strengths", "areas")));
+  }
+
+  private static Map<String, Obligation> firstYear(
+      Policy policy, String day, List<SchoolRecords.Filed> records) {
+    YearStandings first = policy.score(data(policy, List.of(FAR_BEHIND))).standings();
+    Rung rung = first.of("w").rungs().get("priority_supports");
+    Held held = first.of("w").held().get("priority");
     Ladder rules =
         policy.spec().ladders().stream()
             .filter(one -> one.name().equals("priority_supports"))
