@@ -12,7 +12,9 @@ import org.sqis.core.io.DirectoryFiles;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which data, and for whom the output is. */
 final class DataOptions {
@@ -37,6 +39,9 @@ final class DataOptions {
       description =
           "internal or public; public needs a publication rule, and not every command has it")
   private String audience = INTERNAL_AUDIENCE;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Mixin private HistoryOptions history = new HistoryOptions();
 
@@ -69,13 +74,13 @@ final class DataOptions {
 
   /** Refuses output for the public. */
   void requireInternal() throws Failure {
-    requireInternal(audience);
+    requireInternal(audience, command);
   }
 
   /** Refuses output for the public. */
-  static void requireInternal(String audience) throws Failure {
+  static void requireInternal(String audience, CommandSpec command) throws Failure {
     if (isPublic(audience)) {
-      throw new Failure(ExitCode.REFUSED, PublicOutput.NOT_HERE);
+      throw PublicOutput.notHere(command.name());
     }
   }
 

@@ -3,15 +3,19 @@ package org.sqis.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.EvaluationCheck;
+import org.sqis.core.evaluation.Guidelines;
 import org.sqis.core.evaluation.Ratings;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Severity;
+import org.sqis.core.publication.PublicRatings;
 import org.sqis.core.report.DistributionReport;
 import org.sqis.core.report.EvaluationCheckReport;
+import org.sqis.core.report.PublicDistribution;
 import org.sqis.core.report.RatingReport;
 import org.sqis.core.report.Report;
 import org.sqis.dsl.Evaluations;
@@ -39,7 +43,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  sqis evaluation check sqis-examples/core-evaluation",
       "  sqis evaluation rate sqis-examples/core-evaluation SYN-0001",
-      "  sqis evaluation distribution sqis-examples/core-evaluation --as-of 2016-07-15"
+      "  sqis evaluation distribution sqis-examples/core-evaluation --as-of 2016-07-15",
+      "  sqis evaluation distribution sqis-examples/core-evaluation --audience public"
     })
 final class EvaluationCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -129,12 +134,22 @@ final class EvaluationCommand implements Runnable {
     @Option(
         names = "--audience",
         paramLabel = "WHOM",
-        description = "internal or public; public is refused until a publication rule exists")
+        description =
+            "internal or public; public needs `least published` and `width of hidden` among the"
+                + " limits of the guidelines, and is refused for single people")
     private String audience = "internal";
 
-    /** The one place where a publication rule is asked whether the output may be given. */
+    /** The one place where it is decided whether an output on single people may be given. */
     void requireAllowed() throws Failure {
-      DataOptions.requireInternal(audience);
+      if (isPublic()) {
+        throw PublicOutput.refused(
+            "it is about single people; `sqis evaluation distribution` counts them without"
+                + " --as-of");
+      }
+    }
+
+    boolean isPublic() throws Failure {
+      return DataOptions.isPublic(audience);
     }
   }
 
@@ -235,16 +250,36 @@ final class EvaluationCommand implements Runnable {
 
     @Override
     public Integer call() throws Failure {
-      options.requireAllowed();
+      if (day != null) {
+        options.requireAllowed();
+      }
       Format asked = format(report);
       List<Path> files = EvaluationFiles.rules(paths);
       Evaluations read = EvaluationFiles.sound(files, console);
+      if (options.isPublic()) {
+        report.print(published(read), asked, files, console);
+        return ExitCode.FINE;
+      }
       Ratings ratings = EvaluationFiles.ratings(read, options.ratings, paths, console);
       Report made =
           DistributionReport.of(
               ratings, of(ratings), EvaluationFiles.day(day), List.of(DataOptions.INTERNAL));
       report.print(made, asked, files, console);
       return ExitCode.FINE;
+    }
+
+    /** Counts for the public; lists of people are left out. */
+    private Report published(Evaluations read) throws Failure {
+      Guidelines guidelines = read.guidelines().orElse(null);
+      Optional<String> refusal = PublicRatings.refusal(guidelines);
+      if (guidelines == null || refusal.isPresent()) {
+        throw PublicOutput.refused(refusal.orElse(""));
+      }
+      Ratings ratings = EvaluationFiles.ratings(read, options.ratings, paths, console);
+      SchoolYear of = of(ratings);
+      PublicRatings shown = PublicRatings.of(ratings, of, guidelines);
+      PublicOutput.requireProtected(shown.unprotected());
+      return PublicDistribution.of(shown, ratings, of, guidelines);
     }
 
     private SchoolYear of(Ratings ratings) throws Failure {

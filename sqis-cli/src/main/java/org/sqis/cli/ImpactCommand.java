@@ -19,8 +19,10 @@ import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sqis impact}: which results move, and which rule moves them. */
 @Command(
@@ -47,6 +49,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImpactCommand implements Callable<Integer> {
   private final Console console;
+  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -89,7 +92,8 @@ final class ImpactCommand implements Callable<Integer> {
   @Option(
       names = "--audience",
       paramLabel = "WHOM",
-      description = "internal or public; public is refused until a publication rule exists")
+      description =
+          "internal or public; public is refused: two policies on the same students are two releases")
   private String audience = "internal";
 
   @Option(
@@ -105,7 +109,7 @@ final class ImpactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = Format.of(format, Format.TEXT, Format.CSV, Format.JSON);
-    DataOptions.requireInternal(audience);
+    DataOptions.requireInternal(audience, spec);
     if (rows < 0) {
       throw Failure.usage("--rows takes a number from 0, not " + rows);
     }

@@ -14,10 +14,25 @@ import org.sqis.core.publication.PublicResults;
 
 /** Results for the public, as the publication rule of the policy lets them through. */
 final class PublicOutput {
-  /** What stays internal, and what to do. */
-  static final String NOT_HERE =
-      "output for the public is refused: this command has none; `sqis score`, `sqis designate`,"
-          + " `sqis rulebook` and `sqis diff` have";
+  /** Why a command has no output for the public. */
+  private static final Map<String, String> REASONS =
+      Map.ofEntries(
+          Map.entry("check", "it tells of faults of the data with their rows"),
+          Map.entry("explain", "it shows every number that a value was made of"),
+          Map.entry("timeline", "it holds several years together, which are protected one by one"),
+          Map.entry("report", "it shows the numbers behind every reason"),
+          Map.entry("impact", "results by two policies are two releases of the same students"),
+          Map.entry("verify", "it prints what is computed beside what is published"),
+          Map.entry("calibrate", "its answers are worked out from values of single schools"),
+          Map.entry("n-size", "two sizes tell how large a group between them is"),
+          Map.entry("jshell", "whoever has the shell can print everything"),
+          Map.entry("pair", "its distances and reasons are worked out from values of groups"),
+          Map.entry("plans", "plans name the groups and missed targets of schools"),
+          Map.entry("milestones", "records of districts are theirs to publish"),
+          Map.entry("review", "ratings of districts are theirs until the panel has met"),
+          Map.entry("panel-packet", "it is for the panel before it decides"),
+          Map.entry("join", "its comparison is a second release of the same students"),
+          Map.entry("amendments", "its comparisons are further releases of the same students"));
 
   private PublicOutput() {}
 
@@ -34,6 +49,18 @@ final class PublicOutput {
     }
   }
 
+  /** The refusal of a command without output for the public, with the reason and what to do. */
+  static Failure notHere(String command) {
+    String why = REASONS.get(command);
+    return refused(
+        "`sqis "
+            + command
+            + "` has none"
+            + (why == null ? "" : ": " + why)
+            + "; `sqis score`, `sqis designate`, `sqis rulebook` and `sqis evaluation distribution`"
+            + " have, and --audience internal is for your own use");
+  }
+
   static Failure refused(String why) {
     return new Failure(ExitCode.REFUSED, "output for the public is refused: " + why);
   }
@@ -41,14 +68,19 @@ final class PublicOutput {
   /** What can be published. */
   static PublicResults results(Policy policy, Dataset data) throws Failure {
     PublicResults results = policy.publish(data);
-    if (!results.unprotected().isEmpty()) {
+    requireProtected(results.unprotected());
+    return results;
+  }
+
+  /** Refuses if hidden counts can be worked out whatever else is hidden. */
+  static void requireProtected(List<String> unprotected) throws Failure {
+    if (!unprotected.isEmpty()) {
       throw refused(
-          results.unprotected().size()
+          unprotected.size()
               + " hidden counts could not be protected, such as "
-              + results.unprotected().get(0)
+              + unprotected.get(0)
               + "; raise the numbers of the publication rule or leave the data out");
     }
-    return results;
   }
 
   /** The lines that every output for the public has. */

@@ -36,13 +36,16 @@ class EvaluationCommandTest {
   @CsvSource({
     "evaluation-check.txt, check",
     "evaluation-distribution.txt, distribution",
+    "evaluation-distribution-public.txt, public",
     "evaluation-rate.txt, rate"
   })
   void samples_areWhatIsPrinted(String file, String command) throws IOException {
     String printed =
         command.equals("rate")
             ? out(command, EXAMPLE, "SYN-0043")
-            : out(command, EXAMPLE, "--as-of", "2016-07-15");
+            : command.equals("public")
+                ? out("distribution", EXAMPLE, "--audience", "public")
+                : out(command, EXAMPLE, "--as-of", "2016-07-15");
     Path sample = SAMPLES.resolve(file);
     if (UPDATES && System.getenv("CI") == null) {
       Files.createDirectories(SAMPLES);
@@ -68,12 +71,67 @@ class EvaluationCommandTest {
         .contains("! Synthetic. The ratings are made up", "internal: not for publication");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"rate", "distribution"})
-  void publicAudience_isRefused(String command) {
-    Cli.Ran ran = evaluation(command, EXAMPLE, "SYN-0001", "--audience", "public");
-    assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
+  @Test
+  void publicDistribution_hidesWhatIsSmall() {
+    assertThat(out("distribution", EXAMPLE, "--audience", "public"))
+        .contains("public by `core_guidelines`: hidden below 20 people, and more")
+        .doesNotContain("SYN-", "internal", "nobody");
+    assertThat(out("distribution", EXAMPLE, "--audience", "public", "--format", "csv"))
+        .contains(
+            "2015-16,Fresno Unified,teacher,developing,,suppressed-small,,suppressed-small,yes")
+        .contains("2015-16,Fresno Unified,all,all,42,shown,,not-applicable,yes");
+    assertThat(out("distribution", EXAMPLE, "--audience", "public", "--format", "json"))
+        .contains("\"rule\" : \"core_guidelines\"", "\"smallest\" : 20", "\"width\" : 5")
+        .contains("\"status\" : \"suppressed-complementary\"");
+  }
+
+  @Test
+  void publicOutputOfPeople_isRefused() {
+    refused("it is about single people", "rate", EXAMPLE, "SYN-0001", "--audience", "public");
+    refused(
+        "it is about single people",
+        "distribution",
+        EXAMPLE,
+        "--as-of",
+        "2016-07-15",
+        "--audience",
+        "public");
+  }
+
+  @Test
+  void publicDistribution_isRefusedWithoutItsNumbers(@TempDir Path folder) throws IOException {
+    String guidelines = Files.readString(Path.of(EXAMPLE, "guidelines.sqis"));
+    for (String limit : List.of("least published", "width of hidden")) {
+      Path file = folder.resolve("guidelines.sqis");
+      Files.writeString(
+          file,
+          guidelines
+              .lines()
+              .filter(line -> !line.contains(limit))
+              .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+      refused(
+          "`" + limit + "` of `core_guidelines` is not set; add a row with it to `limits`",
+          "distribution",
+          file.toString(),
+          EXAMPLE + "/fresno.sqis",
+          "--ratings",
+          EXAMPLE + "/synthetic_ratings.csv",
+          "--audience",
+          "public");
+    }
+    refused(
+        "the files hold no guidelines",
+        "distribution",
+        EXAMPLE + "/fresno.sqis",
+        "--audience",
+        "public");
+  }
+
+  private static void refused(String why, String... args) {
+    Cli.Ran ran = evaluation(args);
+    assertThat(ran.code()).as(ran.all()).isEqualTo(ExitCode.REFUSED);
     assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("output for the public is refused: " + why);
   }
 
   @Test

@@ -81,6 +81,47 @@ class ReviewCommandTest {
         .doesNotContain("Fresno Unified: ");
   }
 
+  /** The panel sees the same as `milestones` and the rulings say, in every format. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "csv", "json", "html"})
+  void packet_hasDutiesOfTheDistrict_andDecisions(String format) {
+    String packet = out(PACKET, "--format", format);
+    assertThat(packet)
+        .contains("evaluation_guidelines", "advisory_councils")
+        .contains("SYNTHETIC: standards at level 3 in round 2");
+  }
+
+  @Test
+  void packet_countsDutiesAsMilestonesDoes() {
+    List<String> words = List.of("milestones", WAIVER, "--format", "csv", "--as-of", "2015-07-01");
+    long late =
+        out(words)
+            .lines()
+            .filter(one -> one.contains("Oakland Unified,2013-14,") && one.contains(",late,"))
+            .count();
+    String packet =
+        Consortium.out(
+            "panel-packet",
+            WAIVER,
+            "--year",
+            "2013-14",
+            "--district",
+            "Oakland",
+            "--as-of",
+            "2015-07-01",
+            "--format",
+            "csv");
+    assertThat(late).isPositive();
+    assertThat(packet.lines().filter(one -> one.contains(",duty,") && one.contains(",late,")))
+        .hasSize((int) late);
+  }
+
+  @Test
+  void dayBeforeEveryRecord_isNoFault() {
+    Cli.Ran early = Cli.run("review", WAIVER, "--year", "2013-14", "--as-of", "2013-08-01");
+    assertThat(early.code()).as(early.all()).isZero();
+  }
+
   @Test
   void mistakesInTheUse() {
     Cli.Ran nobody = Cli.run("review", WAIVER, "--year", "2014-15", "Sacramento");

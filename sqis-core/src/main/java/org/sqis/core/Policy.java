@@ -12,6 +12,8 @@ import org.sqis.core.data.FileBytes;
 import org.sqis.core.data.HistoryFiles;
 import org.sqis.core.data.Loading;
 import org.sqis.core.eval.Explainer;
+import org.sqis.core.eval.Population;
+import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.explain.Explanation;
 import org.sqis.core.io.HistoryJson;
 import org.sqis.core.io.PolicyJson;
@@ -274,7 +276,8 @@ public final class Policy {
                 () ->
                     new IllegalArgumentException(
                         publicationRefusal(data.year()).orElse("no publication rule")));
-    return rule.results(plans, score(data), data);
+    Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
+    return rule.results(new Scoring(plans, data).outcome(origin(data), years), years, data.year());
   }
 
   /**

@@ -48,6 +48,15 @@ final class Scoring {
     return outcome.build();
   }
 
+  /** The same results from values of every year that are worked out already. */
+  Outcome outcome(Origin origin, Map<SchoolYear, Population> years) {
+    Outcome.Builder outcome =
+        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
+    return outcome.build();
+  }
+
   /** The same results, and the determinations of every year, worked out together. */
   Determinations determinations(Origin origin) {
     Outcome.Builder outcome =

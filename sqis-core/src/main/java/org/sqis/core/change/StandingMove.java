@@ -3,6 +3,8 @@ package org.sqis.core.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sqis.core.data.Entity;
+import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Determination.Finding;
@@ -12,8 +14,30 @@ import org.sqis.core.standing.Determination.Ranking;
  * Says of a designation that moves how it came about before and after, and which line moved over a
  * school that did not move itself.
  */
-final class StandingMove {
+public final class StandingMove {
   private StandingMove() {}
+
+  /**
+   * What a designation of a school was and is; empty if it is the same. It asks the determinations,
+   * which also know schools that the outcomes list no more.
+   */
+  public static Optional<Move> between(
+      Outcome older, Outcome newer, Entity entity, String designation) {
+    Value before = answer(older, entity.id(), designation);
+    Value after = answer(newer, entity.id(), designation);
+    String how = of(older, newer, entity.id(), designation);
+    return Move.same(before, after)
+        ? Optional.empty()
+        : Optional.of(new Move(entity, "", before, after, List.of(), how));
+  }
+
+  private static Value answer(Outcome outcome, String id, String designation) {
+    return outcome
+        .standings()
+        .determination(id, designation)
+        .map(Determination::answer)
+        .orElse(Value.YesNo.NO);
+  }
 
   /** In words; empty if the outcomes do not say how the designation came about. */
   static String of(Outcome older, Outcome newer, String id, String designation) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Entries;
 import org.sqis.core.data.Entry;
 import org.sqis.core.data.RecordFile;
+import org.sqis.core.expr.Expr;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
@@ -87,16 +88,21 @@ final class Budgets {
         byUse.getOrDefault(district, new LinkedHashMap<>()));
   }
 
-  /** The least of what the rules allow to be freed. */
+  /** The share of the money that can be freed by a rule; empty if it says none or none is set. */
+  Optional<Rational> share(PlanRules of) {
+    Expr budget = of.budget();
+    return budget == null ? Optional.empty() : Amounts.of(budget, spec, rated);
+  }
+
+  /** The least of what the rules in force allow to be freed. */
   private @Nullable Rational most(@Nullable Entry record) {
     if (record == null) {
       return null;
     }
     Rational titleOne = record.number(Field.TITLE_I).orElse(Rational.ZERO);
     Rational least = null;
-    for (PlanRules one : spec.procedures().stream().flatMap(PlanConformance::plans).toList()) {
-      Rational share =
-          one.budget() == null ? null : Amounts.of(one.budget(), spec, rated).orElse(null);
+    for (PlanRules one : spec.procedures(PlanRules.class, rated)) {
+      Rational share = share(one).orElse(null);
       Rational most = share == null ? null : share.times(titleOne);
       least = most != null && (least == null || most.compareTo(least) < 0) ? most : least;
     }

@@ -65,7 +65,10 @@ public record ModuleStory(
   private static ModuleStory story(List<String> order, List<String> key, List<Entry> steps) {
     steps.sort(
         Comparator.comparing((Entry one) -> one.day(Field.ON).orElseThrow())
-            .thenComparing(one -> order.indexOf(one.text(Field.STATUS))));
+            .thenComparing(one -> order.indexOf(one.text(Field.STATUS)))
+            .thenComparing(one -> one.text(Field.STATUS))
+            .thenComparing(one -> one.text("subject"))
+            .thenComparing(one -> one.text("grade")));
     List<String> faults = new ArrayList<>();
     List<String> done = new ArrayList<>();
     for (Entry step : steps) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.Entries;
 import org.sqis.core.data.Entry;
@@ -209,15 +211,30 @@ final class PlanJudge {
         }
       }
     }
-    String name = "an action for every missed target";
     String count = missed - lacking.size() + " of " + missed + " missed targets have one";
-    if (lacking.isEmpty() && !undecided.isEmpty()) {
-      String why = count + "; not known whether missed: " + joined(undecided);
-      found.add(new Requirement(name, Requirement.State.OPEN, why, List.of(plan.at())));
-    } else {
-      String why = lacking.isEmpty() ? count : count + "; no action for " + joined(lacking);
-      add(name, lacking.isEmpty(), why, List.of(plan.at()));
-    }
+    told(
+        "an action for every missed target",
+        count,
+        part("no action for ", lacking),
+        part("not known whether missed: ", undecided));
+  }
+
+  private static String part(String words, List<String> names) {
+    return names.isEmpty() ? "" : words + joined(names);
+  }
+
+  /** Missing if something is known to lack; else open if nobody can say; else met. */
+  private void told(String name, String count, String lacking, String undecided) {
+    String unknown = isRated() ? undecided : "no results of it in " + all.year() + " are at hand";
+    Requirement.State state =
+        !lacking.isEmpty()
+            ? Requirement.State.MISSING
+            : unknown.isEmpty() ? Requirement.State.MET : Requirement.State.OPEN;
+    String why =
+        Stream.of(count, lacking, unknown)
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.joining("; "));
+    found.add(new Requirement(name, state, why, List.of(plan.at())));
   }
 
   private List<String> known(List<String> results) {
@@ -244,24 +261,34 @@ final class PlanJudge {
     if (rules.goals().isEmpty()) {
       return;
     }
-    List<String> lacking = new ArrayList<>();
     Set<String> groups = concerned();
-    for (String group : groups) {
-      boolean hasGoal =
-          actions.stream()
-              .filter(one -> rules.goals().contains(one.text(Field.GOAL)))
-              .filter(one -> one.number(Field.TARGET).isPresent())
-              .anyMatch(one -> one.texts(Field.GROUPS).contains(group));
-      if (!hasGoal) {
-        lacking.add(group);
-      }
-    }
+    List<String> lacking = groups.stream().filter(group -> !hasGoal(group)).toList();
+    List<String> undecided =
+        all.outcome().groups().stream()
+            .filter(group -> !groups.contains(group) && !hasGoal(group))
+            .filter(this::mayBeConcerned)
+            .toList();
     String count = groups.size() - lacking.size() + " of " + groups.size() + " groups have one";
-    add(
+    told(
         "a goal for every group concerned",
-        lacking.isEmpty(),
-        lacking.isEmpty() ? count : count + "; no goal for " + joined(lacking),
-        List.of(plan.at()));
+        count,
+        part("no goal for ", lacking),
+        part("not known whether concerned: ", undecided));
+  }
+
+  private boolean hasGoal(String group) {
+    return actions.stream()
+        .filter(one -> rules.goals().contains(one.text(Field.GOAL)))
+        .filter(one -> one.number(Field.TARGET).isPresent())
+        .anyMatch(one -> one.texts(Field.GROUPS).contains(group));
+  }
+
+  /** Whether nobody can say if a group misses a target of groups. */
+  private boolean mayBeConcerned(String group) {
+    return isRated()
+        && known(rules.targets()).stream()
+            .filter(target -> groupsOf(target).contains(group))
+            .anyMatch(target -> isUndecided(value(target, group)));
   }
 
   private List<String> words(PlanRules.Tag tag) {
@@ -332,9 +359,7 @@ final class PlanJudge {
       boolean isYetToCome =
           its.stream()
               .anyMatch(
-                  one ->
-                      !isDone(one)
-                          && one.day(Field.DUE).map(day -> day.compareTo(asOf) >= 0).orElse(false));
+                  one -> one.day(Field.DUE).map(day -> day.compareTo(asOf) >= 0).orElse(false));
       if (!isProven) {
         (isYetToCome ? open : lacking).add(word);
         its.forEach(one -> at.add(one.at()));
@@ -398,7 +423,7 @@ final class PlanJudge {
                 + budget.spent()
                 + " of "
                 + budget.freed();
-    boolean isUnknown = fault.isEmpty() && !spending.isEmpty() && budget.most() == null;
+    boolean isUnknown = fault.isEmpty() && !spending.isEmpty() && budgets.share(rules).isEmpty();
     if (isUnknown) {
       String why = "`" + rules.budget() + "` is not set";
       found.add(new Requirement("budget", Requirement.State.OPEN, why, at));

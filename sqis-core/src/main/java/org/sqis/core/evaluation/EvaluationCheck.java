@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.evaluation.Finding.Verdict;
 import org.sqis.core.model.CalendarDate;
+import org.sqis.core.number.Rational;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -108,6 +109,46 @@ public record EvaluationCheck(
     return Place.element("guidelines/" + guidelines.name());
   }
 
+  /** What is wrong with the numbers for what the public is told. */
+  private static void publication(Guidelines guidelines, Place.Element at, List<Problem> problems) {
+    Map<Limit, Rational> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < guidelines.bounds().size(); i++) {
+      Guidelines.Bound bound = guidelines.bounds().get(i);
+      Rational value = bound.value();
+      if (value == null || !bound.limit().isOfPublication()) {
+        continue;
+      }
+      int least = bound.limit() == Limit.PUBLISHED ? 1 : 2;
+      Place.Element place = at.child("limit").child(i).child("value");
+      if (value.compareTo(Rational.of(least)) < 0) {
+        problems.add(
+            Problem.of(
+                    ProblemCode.PROCEDURE_NUMBER,
+                    place,
+                    value.toString(),
+                    "a whole number",
+                    String.valueOf(least))
+                .help("write a whole number of at least " + least + ", or `not set`"));
+      }
+      if (value.compareTo(Rational.of(least)) >= 0) {
+        numbers.putIfAbsent(bound.limit(), value);
+      }
+      Rational smallest = numbers.get(Limit.PUBLISHED);
+      Rational width = numbers.get(Limit.HIDDEN_WIDTH);
+      if (smallest != null && width != null && width.compareTo(smallest) > 0) {
+        problems.add(
+            Problem.of(ProblemCode.PUBLICATION_WIDTH, place, smallest.toString(), width.toString())
+                .help(
+                    "make `"
+                        + Limit.PUBLISHED.words()
+                        + "` larger, or `"
+                        + Limit.HIDDEN_WIDTH.words()
+                        + "` at most "
+                        + smallest));
+      }
+    }
+  }
+
   /** What is wrong with guidelines by themselves. */
   public static List<Problem> guidelines(Guidelines guidelines) {
     List<Problem> problems = new ArrayList<>();
@@ -161,6 +202,7 @@ public record EvaluationCheck(
       }
     }
     milestones(guidelines, at, problems);
+    publication(guidelines, at, problems);
     for (int i = 0; i < guidelines.consultations().size(); i++) {
       Guidelines.Consultation one = guidelines.consultations().get(i);
       List<String> names =

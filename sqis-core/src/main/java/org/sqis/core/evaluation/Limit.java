@@ -19,7 +19,11 @@ public enum Limit {
   /** Within how many days of the rating a person has feedback at the latest. */
   FEEDBACK("longest feedback", false, Unit.DAYS),
   /** How many statements a system must make on how ratings inform personnel decisions. */
-  USES("least statements of use", true, Unit.COUNT);
+  USES("least statements of use", true, Unit.COUNT),
+  /** The smallest number of people whom the public is told of. */
+  PUBLISHED("least published", true, Unit.COUNT),
+  /** How many numbers a count that is hidden from the public must be able to be. */
+  HIDDEN_WIDTH("width of hidden", true, Unit.COUNT);
 
   /** What the number of a limit counts. */
   public enum Unit {
@@ -56,6 +60,11 @@ public enum Limit {
   /** What its number counts. */
   public Unit unit() {
     return unit;
+  }
+
+  /** Whether it limits what the public is told, and not the systems. */
+  public boolean isOfPublication() {
+    return this == PUBLISHED || this == HIDDEN_WIDTH;
   }
 
   /** The limit written as {@code words}, if there is one. */

@@ -178,18 +178,10 @@ public record Checklist(
     if (complete == null) {
       return null;
     }
-    SchoolYear year = yearOf(spec.header().calendar(), complete);
+    SchoolYear year = spec.header().calendar().yearOf(complete);
     return Amounts.of(rule.enters(), spec, year)
         .map(years -> new SchoolYear(year.start() + Integer.parseInt(years.toString())))
         .orElse(null);
-  }
-
-  /** The school year that a day lies in. */
-  public static SchoolYear yearOf(SchoolCalendar calendar, CalendarDate day) {
-    SchoolYear year = new SchoolYear(day.year());
-    return day.compareTo(calendar.firstDay(SchoolCalendar.SCHOOL_YEAR, year)) < 0
-        ? new SchoolYear(year.start() - 1)
-        : year;
   }
 
   /** The tenets that are not shown. */

@@ -144,9 +144,14 @@ public final class GrantBook {
     return List.copyOf(terms.getOrDefault(district, List.of()));
   }
 
-  /** What a district was granted that holds on a day. */
+  /** What a district was granted as far as it was decided on a day. */
+  public List<GrantTerm> decided(String district, CalendarDate asOf) {
+    return of(district).stream().filter(term -> term.isDecided(asOf)).toList();
+  }
+
+  /** What a district was granted that holds on a day, and was decided by then. */
   public List<GrantTerm> of(String district, CalendarDate day) {
-    return of(district).stream().filter(term -> term.days().holds(day)).toList();
+    return decided(district, day).stream().filter(term -> term.days().holds(day)).toList();
   }
 
   /** The requirements with a name that are waived for a district on a day. */

@@ -34,6 +34,11 @@ public record GrantTerm(
     Objects.requireNonNull(at, "at");
   }
 
+  /** Whether it was decided by a day; a record that names no day was. */
+  public boolean isDecided(CalendarDate asOf) {
+    return decided == null || decided.compareTo(asOf) <= 0;
+  }
+
   /** Whether it waives a requirement. */
   public boolean waives(String name) {
     return requirement.equals(Grants.EVERY) || requirement.equals(name);

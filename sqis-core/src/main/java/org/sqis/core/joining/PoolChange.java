@@ -1,6 +1,7 @@
 package org.sqis.core.joining;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
-import org.sqis.core.change.Impact;
 import org.sqis.core.change.Move;
+import org.sqis.core.change.StandingMove;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.model.CalendarDate;
@@ -35,14 +36,12 @@ public final class PoolChange {
   private final Policy newer;
   private final Determinations before;
   private final Determinations after;
-  private final Impact impact;
 
   private PoolChange(Request request, Policy newer, Determinations before, Determinations after) {
     this.request = request;
     this.newer = newer;
     this.before = before;
     this.after = after;
-    this.impact = Impact.of(before.outcome(), after.outcome());
   }
 
   /**
@@ -219,9 +218,12 @@ public final class PoolChange {
   public List<Moved> moved() {
     List<Moved> moved = new ArrayList<>();
     for (Designation one : newer.spec().designations()) {
-      impact.results().stream()
-          .filter(result -> result.name().equals(one.name()))
-          .flatMap(result -> result.moves().stream())
+      after.entities().stream()
+          .sorted(Comparator.comparing(Entity::id))
+          .flatMap(
+              school ->
+                  StandingMove.between(before.outcome(), after.outcome(), school, one.name())
+                      .stream())
           .filter(move -> isYes(move.oldValue()) || isYes(move.newValue()))
           .forEach(move -> moved.add(new Moved(one.name(), move, isOwn(move))));
     }
@@ -286,10 +288,15 @@ public final class PoolChange {
     return answers;
   }
 
-  /** The schools of the district that the data of the rated year have. */
+  /**
+   * The schools of the district that the data of the rated year have, those included that later
+   * years have no more.
+   */
   public int ownSchools() {
+    Set<String> rated = after.outcome().standings().determinations().keySet();
     return (int)
-        after.outcome().entities().stream()
+        after.entities().stream()
+            .filter(one -> rated.contains(one.id()))
             .filter(one -> one.districtName().equals(request.district()))
             .count();
   }

@@ -2,7 +2,6 @@ package org.sqis.core.pairing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +18,19 @@ final class Candidates {
   static final String CAPACITY = "capacity";
   static final String PARTNERS = "partners";
   private static final int NEAREST = 3;
+  private static final int TOLD = 3;
 
   private final HardRules hard;
   private final Distance distance;
+  private final String taken;
   private final Map<String, List<String>> helped = new TreeMap<>();
 
-  Candidates(HardRules hard, Distance distance, Map<String, Pairings.Chosen> chosen) {
+  /**
+   * @param taken why a partner that meets every rule helps nobody more, for readers
+   */
+  Candidates(HardRules hard, Distance distance, Map<String, Pairings.Chosen> chosen, String taken) {
     this.hard = hard;
+    this.taken = taken;
     this.distance = distance;
     chosen.forEach(
         (school, one) ->
@@ -40,6 +45,9 @@ final class Candidates {
   private List<Candidate> all(Demander demander) {
     List<Candidate> all = new ArrayList<>();
     for (String partner : hard.partners()) {
+      if (partner.equals(demander.school())) {
+        continue;
+      }
       List<Broken> broken = hard.broken(demander, partner);
       all.add(
           new Candidate(
@@ -89,12 +97,12 @@ final class Candidates {
         }
       }
       if (!fell.isEmpty()) {
-        counts.add(new Count(rule.word(), fell.size(), most(fell)));
+        counts.add(new Count(rule.word(), fell.size(), lack(fell)));
       }
     }
-    long taken = all.stream().filter(one -> one.broken() == null).count();
-    if (taken > 0) {
-      counts.add(new Count(CAPACITY, Math.toIntExact(taken), "no place is left"));
+    long fit = all.stream().filter(one -> one.broken() == null).count();
+    if (fit > 0) {
+      counts.add(new Count(CAPACITY, Math.toIntExact(fit), taken));
     }
     String rule = counts.isEmpty() ? PARTNERS : counts.get(counts.size() - 1).rule();
     return new Unpaired(
@@ -105,15 +113,29 @@ final class Candidates {
         all.subList(0, Math.min(NEAREST, all.size())));
   }
 
-  /** What most of them lack; the first of equal ones. */
-  private static String most(List<Broken> fell) {
-    Map<String, Integer> times = new LinkedHashMap<>();
+  /**
+   * What they lack, what most of them lack first; with how many, unless all lack the same. Of many
+   * different things the first ones.
+   */
+  private static String lack(List<Broken> fell) {
+    Map<String, Integer> times = new TreeMap<>();
     fell.forEach(one -> times.merge(one.why(), 1, Integer::sum));
-    return times.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(Map.Entry::getKey)
-        .orElse("");
+    if (times.size() == 1) {
+      return fell.get(0).why();
+    }
+    List<String> told = new ArrayList<>();
+    int left = fell.size();
+    for (Map.Entry<String, Integer> each :
+        times.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(TOLD)
+            .toList()) {
+      told.add(each.getValue() + ": " + each.getKey());
+      left -= each.getValue();
+    }
+    if (left > 0) {
+      told.add(left + ": something else");
+    }
+    return String.join(" / ", told);
   }
 }

@@ -18,6 +18,8 @@ import org.sqis.core.standing.YearStandings;
 
 /** What a pair must meet; what is not known is not met. */
 final class HardRules {
+  static final String SELF = "a school is no partner of itself";
+
   private final Pairing rule;
   private final Determinations all;
   private final Facts facts;
@@ -86,12 +88,18 @@ final class HardRules {
   /** Why a pair does not meet a rule; empty if it does. */
   String why(Rule asked, Demander demander, String partner) {
     return switch (asked) {
-      case PARTNER ->
-          partners.contains(partner) ? "" : "it is not in " + String.join(" or ", rule.partners());
+      case PARTNER -> partner(demander.school(), partner);
       case SAME -> same(demander.school(), partner);
       case TEAM -> lacking.computeIfAbsent(partner, key -> teams.lacks(key, asOf));
       case PROVEN -> proven(demander, partner);
     };
+  }
+
+  private String partner(String school, String partner) {
+    if (partner.equals(school)) {
+      return SELF;
+    }
+    return partners.contains(partner) ? "" : "it is not in " + String.join(" or ", rule.partners());
   }
 
   private String same(String school, String partner) {

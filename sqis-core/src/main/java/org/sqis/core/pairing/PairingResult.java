@@ -180,7 +180,7 @@ public record PairingResult(
    *
    * @param rule the word of the rule, or {@code capacity}
    * @param number how many
-   * @param why what most of them lack, for readers
+   * @param why what they lack and how many of them lack it, for readers
    */
   public record Count(String rule, int number, String why) {}
 

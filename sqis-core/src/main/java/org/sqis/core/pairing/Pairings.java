@@ -50,6 +50,7 @@ public final class Pairings {
   private final CalendarDate asOf;
   private final SchoolYear inEffect;
   private final int capacity;
+  private final boolean isCapacitySet;
   private final Settings settings;
   private final Distance distance;
   private final HardRules hard;
@@ -83,6 +84,7 @@ public final class Pairings {
     problems.addAll(teams.problems());
     problems.addAll(partnerships.problems());
     demand();
+    this.isCapacitySet = settings.whole(rule.capacity()).isPresent();
     this.capacity = whole(rule.capacity(), "nobody is paired");
     hard.partners().forEach(partner -> left.put(partner, capacity));
     pin(data.entries().of(RecordFile.Kind.PINS), code);
@@ -193,7 +195,7 @@ public final class Pairings {
     Demander demander = demanders.get(school);
     String idle =
         school.equals(partner)
-            ? "a school is no partner of itself"
+            ? HardRules.SELF
             : demander == null ? "`" + school + "` needs no partner on " + asOf : "";
     if (demander == null || !idle.isEmpty()) {
       problems.add(
@@ -203,7 +205,7 @@ public final class Pairings {
     }
     List<String> broken = new ArrayList<>();
     hard.broken(demander, partner).forEach(one -> broken.add(one.rule().word() + ", " + one.why()));
-    if (take(partner) < 0) {
+    if (take(partner) < 0 && isCapacitySet) {
       broken.add("capacity, it helps more schools than it has places for");
     }
     if (!broken.isEmpty()) {
@@ -264,7 +266,10 @@ public final class Pairings {
       }
       boolean isFull = why.isEmpty() && left.getOrDefault(one.partner(), capacity) <= 0;
       if (isFull) {
-        why = "`" + one.partner() + "` has no place left";
+        why =
+            isCapacitySet
+                ? "`" + one.partner() + "` has no place left"
+                : "`" + rule.capacity() + "` is not set";
       }
       if (why.isEmpty()) {
         take(one.partner());
@@ -304,6 +309,9 @@ public final class Pairings {
     Demander demander = demanders.get(one.school());
     if (demander == null) {
       return "the school needs no partner any more";
+    }
+    if (one.school().equals(one.partner())) {
+      return HardRules.SELF;
     }
     if (rule.kept() == null) {
       return "the rule makes every pair anew";
@@ -346,7 +354,12 @@ public final class Pairings {
   }
 
   private PairingResult result() {
-    Candidates candidates = new Candidates(hard, distance, chosen);
+    Candidates candidates =
+        new Candidates(
+            hard,
+            distance,
+            chosen,
+            isCapacitySet ? "no place is left" : "`" + rule.capacity() + "` is not set");
     List<Pair> pairs = new ArrayList<>();
     List<PairingResult.Unpaired> unpaired = new ArrayList<>();
     for (Demander demander : demanders.values()) {

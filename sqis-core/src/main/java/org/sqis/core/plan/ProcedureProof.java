@@ -86,7 +86,25 @@ final class ProcedureProof implements Procedure.Visitor<Boolean> {
     ProcedureNames its = namesOf(procedure);
     its.amount(procedure.smallest(), "smallest", 1);
     its.amount(procedure.width(), "width", 2);
+    if (its.isSound()) {
+      width(its, procedure);
+    }
     return its.isSound();
+  }
+
+  /** A count below the smallest has as many values as the smallest is. */
+  private static void width(ProcedureNames its, Publication procedure) {
+    Optional<Rational> smallest = its.number(procedure.smallest(), "smallest");
+    Optional<Rational> width = its.number(procedure.width(), "width");
+    if (smallest.isPresent() && width.isPresent() && width.get().compareTo(smallest.get()) > 0) {
+      its.add(
+          Problem.of(
+                  ProblemCode.PUBLICATION_WIDTH,
+                  its.place("width"),
+                  smallest.get().toString(),
+                  width.get().toString())
+              .help("make `smallest` larger, or `width` at most " + smallest.get()));
+    }
   }
 
   @Override

@@ -16,6 +16,8 @@ import org.sqis.core.model.YearRange;
  *     the name of a parameter
  * @param width how many numbers a count that is hidden must be able to be, for all that is
  *     published: a number or the name of a parameter
+ * @param isIndexStrict whether an index is withheld as soon as one measure it reads is hidden, and
+ *     not only where the points of one measure could be worked out from it
  * @param provenance who stands behind it; null if the author does not say
  * @param source the source it cites, or empty
  * @param notes remarks that are printed
@@ -26,11 +28,18 @@ public record Publication(
     String title,
     Expr smallest,
     Expr width,
+    boolean isIndexStrict,
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
     @Nullable YearRange years)
     implements Procedure {
+  /** How a rule file says that an index is withheld as soon as one measure is hidden. */
+  public static final String ANY_MEASURE = "withheld if any measure is hidden";
+
+  /** How it says what holds as well if nothing is said. */
+  public static final String ONE_MEASURE = "withheld if one measure is hidden";
+
   public Publication {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
@@ -46,7 +55,8 @@ public record Publication(
         "publication",
         List.of(
             new Outline.Clause("smallest", smallest.toString()),
-            new Outline.Clause("width", width.toString())),
+            new Outline.Clause("width", width.toString()),
+            new Outline.Clause("indexes", isIndexStrict ? ANY_MEASURE : ONE_MEASURE)),
         List.of());
   }
 

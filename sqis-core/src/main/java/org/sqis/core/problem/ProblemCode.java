@@ -280,6 +280,8 @@ public enum ProblemCode {
   GUIDELINE_MILESTONE_LATE("SQ3530", "`{0}` reached `{1}` on {2}, and it was due by {3}"),
   GUIDELINE_MILESTONE_OPEN("SQ3531", "`{0}` has not reached `{1}`, due by {2}, as of {3}"),
   GUIDELINE_CONSULTATION("SQ3532", "`{0}` records no consultation with {1} {2}"),
+  PUBLICATION_WIDTH(
+      "SQ3540", "counts below {0} are hidden, which cannot leave {1} values of each possible"),
   NOT_SET("SQ9001", Severity.NOTE, "the parameter `{0}` is not set; {1}"),
   ATTAINABLE("SQ9002", Severity.NOTE, "`{0}` runs from {1} to {2}"),
   // Worth a second look.

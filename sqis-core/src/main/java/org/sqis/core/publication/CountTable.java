@@ -93,6 +93,19 @@ public final class CountTable {
     return List.copyOf(lines.values());
   }
 
+  /**
+   * The count of an identity.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public long count(String id) {
+    Line line = lines.get(id);
+    if (line == null) {
+      throw new IllegalArgumentException("id must be of a count: " + id);
+    }
+    return line.count();
+  }
+
   /** The totals, sorted. */
   public List<Total> totals() {
     return totals;

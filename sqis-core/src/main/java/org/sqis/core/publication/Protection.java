@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which counts of a table are published. Counts below the smallest are hidden; then others, until
@@ -106,8 +107,11 @@ public final class Protection {
       }
       while (!open.isEmpty()) {
         int line = open.remove();
+        boolean needsSeveral = false;
         while (!worlds.isSafe(line)) {
-          List<Integer> chosen = choose(line);
+          Integer partner = needsSeveral ? partner(line) : null;
+          List<Integer> chosen = partner == null ? choose(line) : List.of(partner);
+          needsSeveral = true;
           if (chosen.isEmpty()) {
             unprotected.add(cells.id(line));
             break;
@@ -153,11 +157,42 @@ public final class Protection {
           return List.of(one);
         }
       }
+      Integer partner = partner(line);
+      if (partner != null) {
+        return List.of(partner);
+      }
       near.addAll(far);
       if (near.isEmpty()) {
         near.addAll(reachable(line));
       }
       return near.isEmpty() ? List.of() : List.of(near.get(0));
+    }
+
+    /**
+     * What to hide first where several have to be: a count of the nearest total, as hidden counts
+     * hang together, in which one alone is hidden and so follows from the others; null if there is
+     * none.
+     */
+    private @Nullable Integer partner(int line) {
+      Set<Integer> seen = new LinkedHashSet<>(List.of(line));
+      Deque<Integer> open = new ArrayDeque<>(seen);
+      while (!open.isEmpty()) {
+        for (Cells.Sum sum : cells.sums(open.remove())) {
+          List<Integer> all = new ArrayList<>(sum.counts());
+          all.add(sum.whole());
+          List<Integer> hidden = all.stream().filter(one -> !worlds.isShown(one)).toList();
+          long counted = sum.counts().stream().mapToLong(cells::count).sum();
+          if (hidden.size() == 1 && counted == cells.count(sum.whole())) {
+            boolean isOfTotal =
+                sum.rather() == CountTable.Rather.THE_TOTAL && worlds.isShown(sum.whole());
+            return isOfTotal
+                ? Integer.valueOf(sum.whole())
+                : all.stream().filter(worlds::isShown).min(bySize()).orElse(null);
+          }
+          hidden.stream().filter(seen::add).forEach(open::add);
+        }
+      }
+      return null;
     }
 
     /** The published counts that are added with this one, the smallest first. */

@@ -131,7 +131,7 @@ public final class PublicResults {
       case SMALL, IMPLIED -> new Cell(ValueStatus.SMALL, "");
       case COMPLEMENTARY -> new Cell(ValueStatus.COMPLEMENTARY, "");
       case WITHHELD, UNCOUNTED -> new Cell(ValueStatus.WITHHELD, "");
-      case TOLD -> {
+      case TOLD, ROUNDED -> {
         ValueStatus told = ValueStatus.told(value);
         yield new Cell(
             told, told == ValueStatus.SHOWN ? ValueText.readable(value, column.type()) : "");

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sqis.core.eval.Population;
-import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Outcome;
-import org.sqis.core.plan.Plans;
 import org.sqis.core.policy.Amounts;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Publication;
@@ -95,18 +93,19 @@ public record PublicationRule(Publication rule, Limits limits) {
   /**
    * The results as the public may see them.
    *
-   * @param outcome the results of {@code data} by {@code plans}
-   * @param data the data
+   * @param outcome the results of the rated year
+   * @param years the values of everyone that they were made of, and those of the years before
+   * @param rated the rated year
    */
-  public PublicResults results(Plans plans, Outcome outcome, org.sqis.core.data.Dataset data) {
-    Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
-    YearGate gate = new YearGate(limits);
+  public PublicResults results(
+      Outcome outcome, Map<SchoolYear, Population> years, SchoolYear rated) {
+    YearGate gate = new YearGate(this);
     YearCounts counts = null;
-    for (Population everyone : years.values()) {
-      counts = gate.add(everyone);
+    for (Population one : years.values()) {
+      counts = gate.add(one);
     }
-    Population rated = Objects.requireNonNull(years.get(data.year()), "the rated year");
-    return new PublicResults(outcome, this, rated, gate, Objects.requireNonNull(counts));
+    Population everyone = Objects.requireNonNull(years.get(rated), "the rated year");
+    return new PublicResults(outcome, this, everyone, gate, Objects.requireNonNull(counts));
   }
 
   /** What every output for the public says of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.eval.ValueReads;
@@ -13,6 +14,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
 import org.sqis.core.policy.Group;
 
@@ -23,6 +25,8 @@ import org.sqis.core.policy.Group;
  */
 final class YearGate {
   private final Limits limits;
+  private final boolean isIndexStrict;
+  private final Map<SchoolValues, PointSums> sums = new HashMap<>();
   private final Map<SchoolValues, YearCounts> countsOf = new HashMap<>();
   private final Map<SchoolValues, Map<String, Standing[]>> known = new HashMap<>();
 
@@ -32,6 +36,8 @@ final class YearGate {
     TOLD,
     /** Hidden, and what is told of the group says all the same that it is missing. */
     IMPLIED,
+    /** Told as it is rounded, though it read what is hidden; what was worked out from it is not. */
+    ROUNDED,
     SMALL,
     COMPLEMENTARY,
     WITHHELD,
@@ -43,8 +49,9 @@ final class YearGate {
     }
   }
 
-  YearGate(Limits limits) {
-    this.limits = limits;
+  YearGate(PublicationRule rule) {
+    this.limits = rule.limits();
+    this.isIndexStrict = rule.rule().isIndexStrict();
   }
 
   /** Decides on a year; the years before have to be decided on first. */
@@ -133,10 +140,40 @@ final class YearGate {
     }
     boolean isOfMany = group < 0 && !worst.isPublic();
     if (isOfMany) {
-      return Standing.WITHHELD;
+      return element instanceof Element.OfIndex index && isToldRounded(index, reads, of)
+          ? Standing.ROUNDED
+          : Standing.WITHHELD;
     }
     boolean isPresent = group < 0 || !of.get(element.name(), group, false).isMissing();
     return worst == Standing.IMPLIED && isPresent ? Standing.TOLD : worst;
+  }
+
+  /**
+   * Whether an index that read hidden values is told all the same: if it is rounded, and the points
+   * of no hidden measure follow from it and from what else is told of the school. The first of two
+   * indexes that tell too much together is told.
+   */
+  private boolean isToldRounded(Element.OfIndex index, ValueReads reads, SchoolValues of) {
+    if (isIndexStrict || index.spec().publish() == null) {
+      return false;
+    }
+    Set<String> hidden = new HashSet<>();
+    for (ValueReads.Read read : reads.reads()) {
+      if (!of(read.of(), read.name(), read.group()).isPublic()) {
+        hidden.add(read.name());
+      }
+    }
+    Map<String, Rational> unknown = new TreeMap<>();
+    for (IndexResult.MeasurePoints one : of.index(index.name()).measures()) {
+      if (hidden.remove(one.measure()) && one.weight().signum() > 0) {
+        unknown.put(one.measure(), one.weight());
+      }
+    }
+    // What is left is what chooses shares or groups. An index of which nothing is unknown would
+    // tell that what is hidden is missing.
+    return hidden.isEmpty()
+        && !unknown.isEmpty()
+        && sums.computeIfAbsent(of, any -> new PointSums()).add(unknown);
   }
 
   /**

@@ -52,7 +52,7 @@ public final class JoiningReport {
     this.head = head;
     this.asked = asked;
     this.entries = entries;
-    this.year = Checklist.yearOf(spec.header().calendar(), asked.asOf());
+    this.year = spec.header().calendar().yearOf(asked.asOf());
     this.tree = head.tree("joining");
   }
 
@@ -140,6 +140,10 @@ public final class JoiningReport {
     List<Section> own = new ArrayList<>();
     for (String district : districts) {
       Checklist list = Checklist.of(spec, rule, entries, district, asked.asOf());
+      if (isMember(rule.membership(), district) && list.missing().size() == list.items().size()) {
+        own.add(member(rule, district));
+        continue;
+      }
       own.add(section(rule, list));
       trees.add(tree(rule, list));
       for (Checklist.Item item : list.items()) {
@@ -165,6 +169,21 @@ public final class JoiningReport {
             Text.of(title + ", as of " + asked.asOf()),
             blocks,
             own));
+  }
+
+  private boolean isMember(String membership, String district) {
+    return spec.memberships().stream()
+        .anyMatch(one -> one.name().equals(membership) && one.holds(district, asked.asOf()));
+  }
+
+  /** Of a member that never had to show anything nothing is missing. */
+  private Section member(Joining rule, String district) {
+    String said =
+        "It is a member of " + rule.membership() + " on " + asked.asOf() + " and need not join.";
+    return Parts.section(
+        "joining-" + Parts.anchor(rule.name() + "-" + district),
+        district,
+        List.of(Parts.paragraph(said)));
   }
 
   private Section section(Joining rule, Checklist list) {
@@ -250,6 +269,7 @@ public final class JoiningReport {
     for (String district : districts.stream().filter(asked::isAbout).toList()) {
       boolean isMember = membership.holds(district, asked.asOf());
       String waived = waived(book, district);
+      List<GrantTerm> terms = book.decided(district, asked.asOf());
       rows.add(
           List.of(
               "grant",
@@ -265,14 +285,14 @@ public final class JoiningReport {
               district,
               isMember ? "yes" : "no",
               waived,
-              terms(book.of(district), term -> term.days().toString()),
-              terms(book.of(district), term -> text(term.decided())),
-              terms(book.of(district), GrantTerm::source)));
+              terms(terms, term -> term.days().toString()),
+              terms(terms, term -> text(term.decided())),
+              terms(terms, GrantTerm::source)));
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("district", district);
       one.put("member", isMember);
       one.put("waived", book.waived(district, asked.asOf()));
-      one.put("terms", book.of(district).stream().map(JoiningReport::tree).toList());
+      one.put("terms", terms.stream().map(JoiningReport::tree).toList());
       trees.add(one);
     }
     List<Block> blocks = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sqis.core.Policy;
+import org.sqis.core.conformance.Milestones;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.Entry;
@@ -15,6 +16,7 @@ import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.policy.Designation;
+import org.sqis.core.policy.DutyList;
 import org.sqis.core.policy.Review;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.review.DistrictReviews;
@@ -51,6 +53,7 @@ public final class PacketReport {
   private final Optional<PanelYear> panel;
   private final Optional<GrantHistory> grants;
   private final List<PanelAgenda.Item> open;
+  private final Map<DutyList, List<Obligation>> duties = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
   private final Map<String, Object> tree;
@@ -79,6 +82,13 @@ public final class PacketReport {
             grants.orElse(null),
             panel.map(PanelYear::panel).orElse(null),
             asOf);
+    for (DutyList list : MilestonesReport.lists(policy)) {
+      Milestones.of(policy.spec(), list, data.entries(), asOf)
+          .getOrDefault(district, List.of())
+          .stream()
+          .filter(one -> one.year().compareTo(year) <= 0)
+          .forEach(one -> duties.computeIfAbsent(list, key -> new ArrayList<>()).add(one));
+    }
     reviews.ifPresent(one -> problems.addAll(one.problems()));
     panel.ifPresent(one -> problems.addAll(one.problems()));
     grants.ifPresent(one -> problems.addAll(one.problems()));
@@ -136,6 +146,7 @@ public final class PacketReport {
     sections.add(agenda());
     cycle.ifPresent(one -> reviewed(one, sections));
     grants.ifPresent(one -> sections.add(grant(one)));
+    sections.add(promised());
     sections.add(schools());
     panel.ifPresent(
         one -> {
@@ -279,29 +290,34 @@ public final class PacketReport {
       stateTrees.add(stay);
     }
     List<List<String>> rulings = new ArrayList<>();
+    List<Object> rulingTrees = new ArrayList<>();
     for (Entry one : history.rulings(district)) {
+      String on = ReviewParts.day(one.day("on").orElse(null));
+      String due = ReviewParts.day(one.day("due").orElse(null));
+      add("decision", one.text("decision"), one.text("by"), on, due, "", one.text("because"));
+      Map<String, Object> ruling = new LinkedHashMap<>();
+      ruling.put("decision", one.text("decision"));
+      ruling.put("on", on);
+      for (String field : List.of("by", "because", "conditions")) {
+        ruling.put(field, one.text(field));
+      }
+      ruling.put("due", due);
+      ruling.put("met_on", ReviewParts.day(one.day("met_on").orElse(null)));
+      rulingTrees.add(ruling);
       rulings.add(
           List.of(
               one.text("decision"),
-              ReviewParts.day(one.day("on").orElse(null)),
+              on,
               one.text("by"),
               one.text("because"),
               one.text("conditions"),
-              ReviewParts.day(one.day("due").orElse(null)),
+              due,
               ReviewParts.day(one.day("met_on").orElse(null))));
     }
     List<Obligation> owed = history.obligations(district);
-    for (Obligation one : owed) {
-      add(
-          "obligation",
-          one.what(),
-          one.duty(),
-          ReviewParts.day(one.metOn()),
-          ReviewParts.day(one.due()),
-          one.state().word(),
-          one.because());
-    }
+    owed.forEach(one -> add("obligation", one));
     tree.put("grant", stateTrees);
+    tree.put("decisions", rulingTrees);
     tree.put("obligations", owed.stream().map(Duty::tree).toList());
     return Parts.section(
         "grant",
@@ -316,6 +332,35 @@ public final class PacketReport {
                 "Nothing was decided."),
             Duty.table(
                 "Obligations of the grant as of " + asOf, owed, "The grant asks for nothing.")));
+  }
+
+  private void add(String part, Obligation one) {
+    add(
+        part,
+        one.what(),
+        one.duty(),
+        ReviewParts.day(one.metOn()),
+        ReviewParts.day(one.due()),
+        one.state().word(),
+        one.because());
+  }
+
+  /** What the district owes as a member, whatever its grant. */
+  private Section promised() {
+    List<Block> blocks = new ArrayList<>();
+    Map<String, Object> trees = new LinkedHashMap<>();
+    duties.forEach(
+        (list, owed) -> {
+          owed.forEach(one -> add("duty", one));
+          trees.put(list.name(), owed.stream().map(Duty::tree).toList());
+          String title = list.title().isEmpty() ? list.name() : list.title();
+          blocks.add(Duty.table(title + ", up to " + year + ", as of " + asOf, owed, ""));
+        });
+    if (blocks.isEmpty()) {
+      blocks.add(Parts.paragraph("It owes nothing as a member."));
+    }
+    tree.put("duties", trees);
+    return Parts.section("duties", "Duties of the district", blocks);
   }
 
   private static String told(Entry ruling) {

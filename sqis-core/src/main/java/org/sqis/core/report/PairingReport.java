@@ -300,7 +300,7 @@ public final class PairingReport {
             one.school(),
             candidate.partner(),
             demand(one.demand()),
-            candidate.broken() == null ? "capacity" : candidate.broken().rule().word(),
+            failedAt(candidate),
             cost(candidate.cost()),
             failed);
       }
@@ -334,9 +334,12 @@ public final class PairingReport {
 
   private static String failed(Candidate one) {
     Broken broken = one.broken();
-    return broken == null
-        ? "capacity: helps " + String.join(" and ", one.takenBy())
-        : broken.rule().word() + ": " + broken.why();
+    if (broken != null) {
+      return broken.rule().word() + ": " + broken.why();
+    }
+    return one.takenBy().isEmpty()
+        ? "capacity: not set"
+        : "capacity: helps " + String.join(" and ", one.takenBy());
   }
 
   private List<Block> ended() {
@@ -525,6 +528,18 @@ public final class PairingReport {
         "helps", one.takenBy());
   }
 
+  /** A candidate of a school that has none: one that meets every rule fails at its capacity. */
+  private static Map<String, Object> failure(Candidate one) {
+    Map<String, Object> tree = tree(one);
+    tree.put("failed_at", failedAt(one));
+    return tree;
+  }
+
+  private static String failedAt(Candidate one) {
+    Broken broken = one.broken();
+    return broken == null ? "capacity" : broken.rule().word();
+  }
+
   private Map<String, Object> tree(Unpaired one) {
     return map(
         "school", school(one.school()),
@@ -536,7 +551,7 @@ public final class PairingReport {
                     count ->
                         map("rule", count.rule(), "candidates", count.number(), "why", count.why()))
                 .toList(),
-        "nearest", one.nearest().stream().map(PairingReport::tree).toList());
+        "nearest", one.nearest().stream().map(PairingReport::failure).toList());
   }
 
   private Map<String, Object> tree(Partnership one) {

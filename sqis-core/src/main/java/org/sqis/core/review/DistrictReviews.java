@@ -186,7 +186,7 @@ public final class DistrictReviews {
       strands.add(
           new Rounds(rules, review, strand, rubric, assignment.of(district), own, asOf).work());
     }
-    return new ReviewCycle(district, year, strands, asOf.compareTo(rules.last()) > 0);
+    return new ReviewCycle(district, year, strands, rules.last(), asOf);
   }
 
   /** Problems in the order of files and rows. */
@@ -194,7 +194,8 @@ public final class DistrictReviews {
     return found.stream().sorted(Comparator.comparing(one -> place(one.at()))).toList();
   }
 
-  private static String place(Place at) {
+  /** A text that puts places in the order of files and rows. */
+  static String place(Place at) {
     return at instanceof Place.Cell cell
         ? String.format(Locale.ROOT, "%s %09d", cell.file(), cell.row())
         : at.toString();

@@ -103,38 +103,48 @@ public final class GrantHistory {
         entries.of(RecordFile.Kind.RULINGS, district).stream()
             .sorted(
                 Comparator.comparing((Entry one) -> one.day("on").orElseThrow())
-                    .thenComparing(one -> one.at().row()))
+                    .thenComparing(one -> moveRow(one.text("decision")))
+                    .thenComparing(one -> DistrictReviews.place(one.at())))
             .toList();
     List<Entry> taken = new ArrayList<>();
     List<Stay> own = new ArrayList<>();
     Stay now = new Stay(status.states().get(0), null, null, null);
+    String state = now.state();
     for (Entry one : all) {
       CalendarDate on = one.day("on").orElseThrow();
       String decision = one.text("decision");
       if (!isSound(one, decision, on, found)) {
         continue;
       }
-      Optional<GrantStatus.Move> move = status.move(now.state(), decision);
+      Optional<GrantStatus.Move> move = status.move(state, decision);
       boolean isMove = status.moves().stream().anyMatch(it -> it.decision().equals(decision));
       if (isMove && move.isEmpty()) {
         found.add(
-            Problem.of(
-                    ProblemCode.RULING_NO_MOVE, one.at(), decision, now.state(), district, on + "")
-                .help(possible(now.state())));
+            Problem.of(ProblemCode.RULING_NO_MOVE, one.at(), decision, state, district, on + "")
+                .help(possible(state)));
         continue;
       }
+      // A decision of a later day is judged by the state of its own day, and moves nothing yet.
+      state = move.map(GrantStatus.Move::to).orElse(state);
       if (on.compareTo(asOf) > 0) {
         continue;
       }
       taken.add(one);
       if (move.isPresent()) {
         own.add(new Stay(now.state(), now.from(), on, now.by()));
-        now = new Stay(move.get().to(), on, null, one);
+        now = new Stay(state, on, null, one);
       }
     }
     own.add(now);
     stays.put(district, List.copyOf(own));
     rulings.put(district, List.copyOf(taken));
+  }
+
+  /** The first row of the moves with a decision, so that those of one day have an order. */
+  private int moveRow(String decision) {
+    List<String> decisions = status.moves().stream().map(GrantStatus.Move::decision).toList();
+    int row = decisions.indexOf(decision);
+    return row < 0 ? decisions.size() : row;
   }
 
   private String possible(String state) {

@@ -142,7 +142,6 @@ public final class PanelYear {
     return isIn(member, day, day);
   }
 
-  /** No member comes from a district that the panel looks at. */
   /** Whether the days of a member of the panel and those of a district have one in common. */
   private static boolean meet(Membership.Row row, CalendarDate from, CalendarDate to) {
     CalendarDate first = row.from();
@@ -151,6 +150,7 @@ public final class PanelYear {
         && (first == null || first.compareTo(to) <= 0);
   }
 
+  /** No member comes from a district that the panel looks at. */
   private void outsider(Entry member, Rules rules, List<Problem> found) {
     String district = member.text("district");
     CalendarDate from = member.day("from").orElseThrow();

@@ -42,7 +42,7 @@ final class RatingCheck {
   List<Rating> check(List<Entry> entries) {
     List<Rating> read = new ArrayList<>();
     entries.stream()
-        .sorted(Comparator.comparing((Entry one) -> one.at().row()))
+        .sorted(Comparator.comparing((Entry one) -> DistrictReviews.place(one.at())))
         .forEach(entry -> read(entry).ifPresent(read::add));
     read.sort(
         Comparator.comparing(Rating::district)
@@ -182,16 +182,20 @@ final class RatingCheck {
           entry, reviewer, "no district reviews itself", "write the reviewer, or the step `self`");
       return false;
     }
-    if (!assignment.has(reviewer, district)) {
-      List<String> assigned = assignment.of(district);
+    // Where nobody could be assigned, who rates is for people to say, among those that take part.
+    boolean isFree = !assignment.impossible().isEmpty();
+    boolean isFine = isFree ? districts.contains(reviewer) : assignment.has(reviewer, district);
+    if (!isFine) {
       String why =
-          assigned.isEmpty()
-              ? "it is assigned no reviewer"
-              : "its reviewers of " + rules.year() + " are " + String.join(", ", assigned);
+          isFree
+              ? "it takes no part in `" + review.name() + "`"
+              : "its reviewers of "
+                  + rules.year()
+                  + " are "
+                  + String.join(", ", assignment.of(district));
       refuse(entry, reviewer, why, "mend the reviewer, or leave the row out");
-      return false;
     }
-    return true;
+    return isFine;
   }
 
   private void refuse(Entry entry, String reviewer, String why, String help) {
@@ -299,6 +303,14 @@ final class RatingCheck {
         return isRefused(
             rating, what, "there is none " + of, "add what comes before it, or mend the step");
       }
+      List<String> silent = silent(rating.district(), step, before);
+      if (!silent.isEmpty()) {
+        return isRefused(
+            rating,
+            what,
+            "there is none " + of + " by " + String.join(", ", silent),
+            "add what comes before it; every reviewer rates before the next step");
+      }
       CalendarDate last =
           before.stream().map(Rating::on).max(Comparator.naturalOrder()).orElseThrow();
       if (rating.on().compareTo(last) < 0) {
@@ -307,6 +319,15 @@ final class RatingCheck {
       }
     }
     return true;
+  }
+
+  /** The reviewers of a district that have not rated. */
+  private List<String> silent(String district, Review.Rater step, List<Rating> before) {
+    return step == Review.Rater.PEER
+        ? assignment.of(district).stream()
+            .filter(who -> before.stream().noneMatch(one -> one.reviewer().equals(who)))
+            .toList()
+        : List.of();
   }
 
   private void add(Entry entry, ProblemCode code, String help, String... values) {

@@ -2,6 +2,7 @@ package org.sqis.core.review;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.CalendarDate;
 
@@ -65,8 +66,13 @@ public record StrandReview(
     return rounds.get(rounds.size() - 1);
   }
 
+  /** The day on which the final ratings of the first round were complete, if they are. */
+  public Optional<CalendarDate> ratedOn() {
+    return rounds.get(0).settledOn();
+  }
+
   /** Whether the final ratings of the first round are complete. */
   public boolean isRated() {
-    return state != State.NOT_RATED;
+    return ratedOn().isPresent();
   }
 }

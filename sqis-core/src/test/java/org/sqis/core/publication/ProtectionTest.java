@@ -145,6 +145,28 @@ class ProtectionTest {
         .containsEntry("all districts", SHOWN);
   }
 
+  /** A group of one school: its total in the district and that of the consortium, and no more. */
+  @Test
+  void aGroupOfASchool_takesOneGroupAndBothTotalsWithIt() {
+    CountTable table =
+        CountTable.builder()
+            .count("consortium", 200)
+            .count("elm", 100)
+            .count("oak", 100)
+            .count("elm/east asian", 10)
+            .count("elm/west asian", 90)
+            .count("elm/east", 120)
+            .count("elm/east black", 50)
+            .count("elm/east white", 60)
+            .total("elm", List.of("elm/east asian", "elm/west asian"), THE_TOTAL)
+            .total("consortium", List.of("elm", "oak"), THE_TOTAL)
+            .total(
+                "elm/east", List.of("elm/east asian", "elm/east black", "elm/east white"), A_COUNT)
+            .build();
+    assertThat(Protection.of(table, LIMITS).hidden())
+        .containsExactlyInAnyOrder("elm/east asian", "elm/east black", "elm", "consortium");
+  }
+
   @Test
   void whatCannotBeProtected_isSaid() {
     CountTable table =

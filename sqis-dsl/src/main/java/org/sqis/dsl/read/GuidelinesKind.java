@@ -149,6 +149,10 @@ final class GuidelinesKind implements KindReader {
           "it takes a role, or a status and a role",
           "write for example `probationary teacher`");
     }
+    if (limit.isPresent() && limit.get().isOfPublication() && !row.cell("for").isEmpty()) {
+      row.refuse(
+          row.cell("for"), "for", "what the public is told of is one rule", "leave the cell empty");
+    }
     Rational value =
         row.cell("value").keyboardText().equals("not set") || limit.isEmpty()
             ? null

@@ -1,5 +1,6 @@
 package org.sqis.dsl.read;
 
+import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.required;
 
 import java.util.List;
@@ -26,7 +27,12 @@ final class PublicationKind implements KindReader {
                   "width",
                   "NUMBER or PARAMETER",
                   "How many numbers a count that is hidden must be able to be, for all that is"
-                      + " published.")),
+                      + " published."),
+              optional(
+                  "indexes",
+                  Publication.ONE_MEASURE + " or " + Publication.ANY_MEASURE,
+                  "When an index is withheld: where what one hidden measure gave could be worked out"
+                      + " from it, as without the clause, or as soon as a measure is hidden.")),
           """
           publication public_results "What the public sees"
             smallest   11
@@ -50,6 +56,7 @@ final class PublicationKind implements KindReader {
     declared.endHeader();
     var smallest = head.amount("smallest");
     var width = head.amount("width");
+    boolean isIndexStrict = isIndexStrict(declared);
     head.end();
     if (!declared.isSound() || smallest.isEmpty() || width.isEmpty()) {
       draft.poisoned.add(head.name());
@@ -61,9 +68,26 @@ final class PublicationKind implements KindReader {
             head.title(),
             smallest.get(),
             width.get(),
+            isIndexStrict,
             head.provenance(),
             head.source(),
             head.notes(),
             head.years()));
+  }
+
+  private static boolean isIndexStrict(Declared declared) {
+    Optional<Declared.Clause> clause = declared.clause("indexes");
+    if (clause.isEmpty()) {
+      return false;
+    }
+    String said = clause.get().value().text().strip().replaceAll("\\s+", " ");
+    if (!List.of(Publication.ONE_MEASURE, Publication.ANY_MEASURE).contains(said)) {
+      clause
+          .get()
+          .refuse(
+              "it takes " + Publication.ONE_MEASURE + " or " + Publication.ANY_MEASURE,
+              "write `indexes " + Publication.ANY_MEASURE + "`, or leave the clause out");
+    }
+    return said.equals(Publication.ANY_MEASURE);
   }
 }

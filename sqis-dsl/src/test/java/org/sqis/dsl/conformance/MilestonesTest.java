@@ -253,4 +253,26 @@ class MilestonesTest {
     assertThat(stories.get(0).faults()).isEmpty();
     assertThat(stories.get(1).faults()).containsExactly("pilot on 1 September 2013 without draft");
   }
+
+  @Test
+  void modules_readTheSame_whateverTheOrderOfTheRows() {
+    more = "modules draft, pilot";
+    String rows = "m1,reading,4,1,other,2013-09-01\nm1,writing,5,1,more,2013-09-01\n";
+    String back = "m1,writing,5,1,more,2013-09-01\nm1,reading,4,1,other,2013-09-01\n";
+    assertThat(told(rows)).isEqualTo(told(back)).hasToString("m1 other [`more`, `other`]");
+  }
+
+  private String told(String rows) {
+    String before = modules;
+    modules += rows;
+    Policy policy = policy();
+    DutyList list = (DutyList) policy.spec().procedures().get(0);
+    ModuleStory story = ModuleStory.of(list, data(policy).entries(), day("1 December 2013")).get(0);
+    modules = before;
+    return story.id()
+        + " "
+        + story.status()
+        + " "
+        + story.faults().stream().map(one -> one.replace(" is no step", "")).toList();
+  }
 }

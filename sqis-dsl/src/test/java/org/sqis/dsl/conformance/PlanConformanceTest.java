@@ -60,6 +60,12 @@ class PlanConformanceTest {
     assertThat(world.check().verdict()).isEqualTo("open");
     assertThat(world.asOf("2 March 2014").lacking())
         .containsExactly("principle: evidence: missing, 6 of 7; no evidence of tp7");
+    String begun = "action 7,tp7,tier1,all,,,,,2014-03-01,2013-12-02,,,";
+    PlanWorld unproven = new PlanWorld().with("actions.csv", row, begun);
+    assertThat(unproven.lacking())
+        .containsExactly("principle: evidence: open, 6 of 7; not due yet: tp7");
+    assertThat(unproven.asOf("2 March 2014").lacking())
+        .containsExactly("principle: evidence: missing, 6 of 7; no evidence of tp7");
   }
 
   @Test
@@ -117,7 +123,50 @@ class PlanConformanceTest {
     assertThat(world.lacking())
         .containsExactly(
             "an action for every missed target: open, 3 of 3 missed targets have one; not known whether"
-                + " missed: ela_target of asian");
+                + " missed: ela_target of asian",
+            "a goal for every group concerned: open, 2 of 2 groups have one; not known whether"
+                + " concerned: asian");
+    assertThat(world.with("actions.csv", "attendance_target", "").lacking())
+        .contains(
+            "an action for every missed target: missing, 2 of 3 missed targets have one; no action for"
+                + " attendance_target; not known whether missed: ela_target of asian");
+  }
+
+  @Test
+  void goalOfAGroupHeldBack_isOpen_evenWhereItsTargetHasAnAction() {
+    PlanWorld world =
+        new PlanWorld()
+            .with("groups.csv", "asian,19,1", "asian,*,*")
+            .with(
+                "actions.csv",
+                "tier2,all,attendance_target",
+                "tier2,asian,attendance_target;ela_target");
+    assertThat(world.lacking())
+        .containsExactly(
+            "a goal for every group concerned: open, 2 of 2 groups have one; not known whether"
+                + " concerned: asian");
+    world.with(
+        "actions.csv",
+        "ela_target,,,,,2013-12-02,minutes,,",
+        "ela_target,,,,,2013-12-02,minutes,ela,40");
+    assertThat(world.lacking()).isEmpty();
+  }
+
+  @Test
+  void schoolWithoutResultsOfTheRatedYear_isOpen() {
+    PlanWorld world =
+        new PlanWorld()
+            .with("schools.csv", "01,North,missed\n", "")
+            .with("actions.csv", "150", "")
+            .row("groups.csv", "02,2013-14,all,100,90")
+            .year("2013-14")
+            .asOf("1 March 2015");
+    assertThat(world.lacking())
+        .containsExactly(
+            "an action for every missed target: open, 0 of 0 missed targets have one; no results"
+                + " of it in 2013-14 are at hand",
+            "a goal for every group concerned: open, 1 of 1 groups have one; no results of it in"
+                + " 2013-14 are at hand");
   }
 
   @Test
@@ -228,6 +277,30 @@ class PlanConformanceTest {
         .containsExactly("budget: open, `freed` is not set");
     assertThat(new PlanWorld().with("actions.csv", "150,2013-14", "150,2014-15").lacking())
         .isEmpty();
+  }
+
+  @Test
+  void money_isThatOfTheRulesInForce() {
+    String other =
+        """
+        plan other for priority
+          provided    1 year
+          budget      at most %s
+          years       %s
+          provenance  choice
+        end plan
+        membership partners""";
+    PlanWorld later = new PlanWorld().rule("membership partners", other.formatted("1%", "2014-15"));
+    assertThat(later.lacking()).isEmpty();
+    assertThat(later.judged().budgets().get(0).most()).hasToString("200");
+    PlanWorld now = new PlanWorld().rule("membership partners", other.formatted("1%", "2012-13"));
+    assertThat(now.lacking())
+        .containsExactly("budget: missing, freed are 200, more than the 10 that can be");
+    PlanWorld unset =
+        new PlanWorld()
+            .rule("| 20%   | choice ", "| not set | ")
+            .rule("membership partners", other.formatted("30%", "2012-13"));
+    assertThat(unset.lacking()).containsExactly("budget: open, `freed` is not set");
   }
 
   @Test

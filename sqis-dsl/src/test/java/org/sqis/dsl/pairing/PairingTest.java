@@ -119,6 +119,33 @@ class PairingTest {
   }
 
   @Test
+  void counts_sayOfEachCandidateWhatItLacks() {
+    Town town = new Town().school("1", "low").set("1", "school_type", new Value.Word("high"));
+    town.reward("7", "0").reward("8", "0").withoutTeam("8").reward("9", "0");
+    assertThat(counts(town)).containsExactly("3 same (school_type is elementary, not high)");
+    town.set("9", "school_type", Value.missing(MissingReason.NOT_REPORTED));
+    assertThat(counts(town))
+        .containsExactly(
+            "3 same (2: school_type is elementary, not high / 1: school_type is not reported)");
+    Town teams = new Town().school("1", "low");
+    for (int i = 1; i <= 5; i++) {
+      teams.reward("9" + i, "0").withoutTeam("9" + i);
+    }
+    teams.trained("92", "coach", "2013-06-15").trained("93", "reviewer", "2013-06-15");
+    teams.trained("94", "coach", "2099-06-15").trained("94", "reviewer", "2013-06-15");
+    assertThat(counts(teams))
+        .containsExactly(
+            "5 team (2: it has no team / 1: its coach is trained on 15 June 2099 only"
+                + " / 1: nobody is coach / 1: something else)");
+  }
+
+  private static List<String> counts(Town town) {
+    return town.paired(DAY).unpaired().get(0).counts().stream()
+        .map(one -> one.number() + " " + one.rule() + " (" + one.why() + ")")
+        .toList();
+  }
+
+  @Test
   void missing_isNotTheSame() {
     Value missing = Value.missing(MissingReason.NOT_REPORTED);
     Town town =
@@ -510,6 +537,59 @@ class PairingTest {
     assertThat(free.notes())
         .containsExactly("`heavy` is not set: `difference of low_income` does not count.");
   }
+
+  @Test
+  void unsetCapacity_isNoFullPartner() {
+    Town town =
+        new Town()
+            .parameter("capacity", "not set")
+            .school("1", "low")
+            .school("2", "low")
+            .reward("8", "0")
+            .reward("9", "0")
+            .event("1", "8", "paired", "2016-10-01")
+            .pin("2", "9", "2017-01-01");
+    PairingResult result = town.paired(DAY);
+    assertThat(pairs(result)).containsExactly("2-9");
+    assertThat(codes(result)).isEmpty();
+    assertThat(result.ended()).extracting(Ended::why).containsExactly("`capacity` is not set");
+    assertThat(counts(town)).containsExactly("2 capacity (`capacity` is not set)");
+    assertThat(town.report(DAY).toString())
+        .contains("capacity: not set", "partner=8, cost=0.000, failed_at=capacity");
+  }
+
+  // A school can need a partner for one thing and be one for another.
+  @Test
+  void schoolThatCanBeAPartner_isNotItsOwn() {
+    Town town =
+        new Town()
+            .rule("pairing partners", STAR + "pairing partners")
+            .rule("partners    reward, other_reward", "partners    star, reward")
+            .school("1", "low")
+            .trained("1", "coach", "2013-06-15")
+            .trained("1", "reviewer", "2013-06-15");
+    PairingResult alone = town.paired(DAY);
+    assertThat(pairs(alone)).isEmpty();
+    assertThat(alone(alone)).containsExactly("1 partners");
+    assertThat(pairs(town.reward("9", "40").paired(DAY))).containsExactly("1-9");
+    PairingResult before = town.event("1", "1", "paired", "2016-10-01").paired(DAY);
+    assertThat(pairs(before)).containsExactly("1-9");
+    assertThat(before.ended())
+        .extracting(Ended::why)
+        .containsExactly("a school is no partner of itself");
+  }
+
+  private static final String STAR =
+      """
+      designate star
+        among  everyone
+        routes
+          | route | who              | provenance |
+          | best  | stands_as is low | choice     |
+        provenance choice
+      end designate
+
+      """;
 
   @Test
   void undecidedSchools_areListed() {

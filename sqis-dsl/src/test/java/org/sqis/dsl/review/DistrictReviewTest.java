@@ -95,6 +95,45 @@ class DistrictReviewTest {
   }
 
   @Test
+  void aYearThatEndedWithoutAWholeReview_staysABreach_whateverIsRatedLater() {
+    Reviewed late =
+        new Reviewed()
+            .round(ASH, "Birch", 1, "standards", 4, 5)
+            .round(ASH, "Birch", 1, "index", 4, 7);
+    ReviewCycle after = ash(late, "2014-08-01");
+    assertThat(after.isComplete()).isTrue();
+    assertThat(after.isBreach()).isTrue();
+    assertThat(after.state()).isEqualTo("meets; breach: complete on 28 July 2014");
+    Reviewed lastDay = new Reviewed().round(ASH, "Birch", 1, "standards", 4, 5);
+    for (String one : new String[] {"E1", "E2"}) {
+      lastDay
+          .rated(ASH, 1, "self", "", "index " + one, 4, "2014-06-30")
+          .rated(ASH, 1, "peer", "Birch", "index " + one, 4, "2014-06-30")
+          .rated(ASH, 1, "final", "", "index " + one, 4, "2014-06-30");
+    }
+    assertThat(ash(lastDay, "2014-08-01").state()).isEqualTo("meets");
+    Reviewed again = levelThree().round(ASH, "Birch", 2, "standards", 4, 7);
+    assertThat(ash(again, "2014-08-01").state())
+        .as("what is submitted again is rated when it is due")
+        .isEqualTo("meets");
+  }
+
+  @Test
+  void finalRatings_waitForEveryReviewer() {
+    Reviewed two =
+        new Reviewed()
+            .rules("reviewers         1", "reviewers         2")
+            .rules("mutual            not allowed", "mutual            allowed")
+            .rated(ASH, 1, "self", "", "standards E1", 4, "2014-05-20")
+            .rated(ASH, 1, "peer", "Birch", "standards E1", 4, "2014-05-21")
+            .rated(ASH, 1, "final", "", "standards E1", 4, "2014-05-25");
+    assertRefused(
+        two,
+        "SQ4523 it is a rating `final` of 25 May 2014, and there is none `peer` of round 1 by"
+            + " Cedar");
+  }
+
+  @Test
   void daysOfTheSteps() {
     Reviewed late =
         new Reviewed()
@@ -145,6 +184,51 @@ class DistrictReviewTest {
             levelThree().rules("| meet_level | 4       |", "| meet_level | not set |"),
             "2014-07-01");
     assertThat(level.state()).isEqualTo("undecided");
+  }
+
+  /** Round 2 is final on 28 June 2014; what the panel said before was not about it. */
+  private static int undecided(String... rulings) {
+    Reviewed reviewed =
+        levelThree()
+            .round(ASH, "Birch", 2, "standards", 3, 6)
+            .rows("meetings.csv", "a,2014-06-10,Ann", "b,2014-06-28,Ann")
+            .rows("rulings.csv", rulings);
+    String asOf = "2014-07-01";
+    assertThat(reviewed.grants(asOf).problems()).isEmpty();
+    return PanelAgenda.of(
+            ASH,
+            reviewed.reviews(asOf),
+            reviewed.grants(asOf),
+            reviewed.panel(asOf).panel(),
+            Reviewed.day(asOf))
+        .size();
+  }
+
+  @Test
+  void panelHasDecided_whenItDoesAfterTheLastRound() {
+    assertThat(undecided("Ash,support,2014-06-10,panel,early,,")).isEqualTo(1);
+    assertThat(undecided("Ash,approve,2014-06-29,ED,nobody of the panel,,")).isEqualTo(1);
+    assertThat(undecided("Ash,support,2014-06-28,panel,level 3,,")).isZero();
+  }
+
+  @Test
+  void withoutANumberOfReviewers_ratingsStand_andTheReportSaysWhy() {
+    Reviewed unset =
+        new Reviewed()
+            .rules(
+                "| quorum     | not set |",
+                "| each_has | not set | count | choice |\n    | quorum | not set |")
+            .rules("reviewers         1", "reviewers         each_has")
+            .round(ASH, "Cedar", 1, "standards", 4, 5)
+            .round(ASH, "Cedar", 1, "index", 4, 5);
+    assertThat(unset.reviews("2014-07-01").assignment().impossible())
+        .isEqualTo("`each_has` is not set");
+    assertThat(ash(unset, "2014-07-01").state()).isEqualTo("meets");
+    assertRefused(
+        self()
+            .rules("| Cedar    | 6 August 2013 |    |", "| Cedar | 6 August 2013 | 1 May 2014 |")
+            .rated(ASH, 1, "peer", "Cedar", "standards E1", 4, "2014-05-25"),
+        "SQ4522 `Cedar` cannot rate `Ash` here: it takes no part in `yearly`");
   }
 
   @Test

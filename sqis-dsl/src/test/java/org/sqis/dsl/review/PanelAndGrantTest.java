@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.duty.Obligation;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.review.GrantHistory;
 import org.sqis.core.review.PanelAgenda;
 import org.sqis.core.review.PanelYear;
@@ -40,6 +41,41 @@ class PanelAndGrantTest {
     assertThat(three.panel("2014-07-01").state()).isEqualTo(PanelYear.State.BREACH);
     assertThat(three.panel("2014-07-01").because())
         .isEqualTo("1 of 2 meetings in 2013-14; quorum 3");
+  }
+
+  @Test
+  void numberOfMeetingsThatIsNotSet_leavesItUndecided() {
+    Reviewed unset =
+        met(ONE)
+            .rules("meetings    2", "meetings    times")
+            .rules(
+                "| quorum     | not set |",
+                "| times | not set | count | choice |\n    | quorum | not set |");
+    assertThat(unset.panel("2014-07-01").state()).isEqualTo(PanelYear.State.UNDECIDED);
+    assertThat(unset.panel("2014-07-01").because())
+        .isEqualTo("1 meetings in 2013-14; no quorum is set");
+  }
+
+  @Test
+  void termsOfTheRoster_areThoseOfTheDay_andOfTheDistrict() {
+    Reviewed reviewed = met("in,2014-12-31,Cem", "out,2015-01-01,Cem");
+    PanelYear panel =
+        PanelYear.of(
+                reviewed.spec(),
+                reviewed.data().entries(),
+                new SchoolYear(2014),
+                Reviewed.day("2015-07-01"))
+            .orElseThrow();
+    assertThat(panel.meetings())
+        .extracting(PanelYear.Meeting::id, PanelYear.Meeting::counts)
+        .containsExactly(tuple("in", true), tuple("out", false));
+    PanelYear after =
+        new Reviewed()
+            .rules("| Ash      | 6 August 2013 |    |", "| Ash | 6 August 2013 | 1 May 2014 |")
+            .rows("roster.csv", "Dee,Schools,Ash,no,2014-05-02,", "Eva,Schools,Ash,no,2014-05-01,")
+            .panel("2014-07-01");
+    assertThat(Reviewed.said(after.problems()))
+        .containsExactly("SQ4527 `Eva` works for `Ash`, which is a district of `all_three`");
   }
 
   @Test
@@ -113,6 +149,28 @@ class PanelAndGrantTest {
     assertThat(Reviewed.said(unknown.problems()))
         .containsExactly("SQ4525 `aprove` is a decision of no panel and no status of the policy");
     assertThat(unknown.problems().get(0).help()).isEqualTo("did you mean `approve`?");
+  }
+
+  @Test
+  void decisionsOfLaterDays_moveNothing_andAreJudgedByTheStateOfTheirDay() {
+    Reviewed all = atRisk().rows("rulings.csv", "Ash,lift,2015-09-25,ED,resolved,,");
+    assertThat(all.grants("2013-08-05").problems()).isEmpty();
+    assertThat(states(all.grants("2013-08-05"))).containsExactly("requested");
+    assertThat(all.grants("2014-09-29").problems()).isEmpty();
+    assertThat(all.grants("2014-09-29").rulings("Ash")).hasSize(1);
+  }
+
+  @Test
+  void decisionsOfOneDay_followTheMoves_inWhateverOrderTheyAreWritten() {
+    Reviewed swapped =
+        met("m,2014-09-30,Ann;Bob")
+            .rows(
+                "rulings.csv",
+                "Ash,intervention,2014-09-30,panel,late index,,",
+                "Ash,approve,2014-09-30,ED,request,,");
+    assertThat(states(swapped.grants("2014-10-01")))
+        .containsExactly("requested", "approved", "high_risk");
+    assertThat(swapped.grants("2014-10-01").problems()).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.sqis.core.joining.GrantBook;
 import org.sqis.core.joining.PoolChange;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.policy.Grants;
 import org.sqis.core.policy.Joining;
@@ -172,6 +173,17 @@ class JoiningTest {
     assertThat(book(DATA.entries()).problems()).isEmpty();
   }
 
+  /** The extension of 25 September 2015 reaches back to July; in August nobody knew of it. */
+  @ParameterizedTest
+  @CsvSource({"24 September 2015, 0", "25 September 2015, 6"})
+  void grantsThatAreDecidedLater_doNotCount(String day, int districts) {
+    GrantBook book = book(DATA.entries());
+    assertThat(book.districts())
+        .filteredOn(one -> !book.waived(one, day(day)).isEmpty())
+        .hasSize(districts);
+    assertThat(book.decided("Fresno Unified", day(day))).hasSize(districts == 0 ? 2 : 3);
+  }
+
   private static Entries grants(String... rows) {
     List<Entry> entries = new ArrayList<>();
     for (String row : rows) {
@@ -314,6 +326,34 @@ class JoiningTest {
     assertThat(change.earlier().get(new SchoolYear(2012))).isZero();
     assertThat(change.earlier().get(new SchoolYear(2013))).isPositive();
     assertThat(quota(change, "focus")).matches("(\\d+) > (\\d+), 22 > 21");
+  }
+
+  /**
+   * Data of later years, rated in an earlier one, have schools that are no more: they move too, so
+   * that the moves add up to what the numbers of holders say.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2013, Los Angeles Unified, 1 July 2014, true, 117",
+    "2015, Sanger Unified, 1 July 2016, false, 6",
+    "2014, Sacramento City Unified, 1 July 2015, false, 17",
+  })
+  void movesAddUp_alsoOfSchoolsThatLaterYearsHaveNoMore(
+      int rated, String district, String from, boolean isLeaving, int schools) {
+    Dataset seen = WaiverExample.load("2016_17", POLICY).in(new SchoolYear(rated)).orElseThrow();
+    PoolChange change =
+        PoolChange.of(
+            POLICY, seen, new PoolChange.Request(MEMBERSHIP, district, day(from), isLeaving));
+    assertThat(change.ownSchools()).isEqualTo(schools);
+    for (PoolChange.Pair<Integer> pair : change.holders()) {
+      int moved = 0;
+      for (PoolChange.Moved one : change.moved()) {
+        boolean isCounted = one.designation().equals(pair.what());
+        moved += isCounted && one.move().newValue().equals(Value.YesNo.YES) ? 1 : 0;
+        moved -= isCounted && one.move().oldValue().equals(Value.YesNo.YES) ? 1 : 0;
+      }
+      assertThat(pair.after() - pair.before()).as(pair.what()).isEqualTo(moved);
+    }
   }
 
   @Test
