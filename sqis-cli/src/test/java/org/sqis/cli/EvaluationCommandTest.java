@@ -210,10 +210,12 @@ class EvaluationCommandTest {
     Path ratings = folder.resolve("ratings.csv");
     Files.writeString(
         ratings,
-        "person,district,role,year,lesson_observation,test_scores,contribution\n"
-            + "7,Los Angeles Unified,teacher,2014-15,effective,25,\n"
-            + "8,Los Angeles Unified,teacher,2014-15,highly_effective,25,100\n"
-            + "9,Los Angeles Unified,principal,2014-15,,,\n");
+        """
+        person,district,role,year,lesson_observation,test_scores,contribution
+        7,Los Angeles Unified,teacher,2014-15,effective,25,
+        8,Los Angeles Unified,teacher,2014-15,highly_effective,25,100
+        9,Los Angeles Unified,principal,2014-15,,,
+        """);
     String file = ratings.toString();
     assertThat(out("rate", EXAMPLE, "--ratings", file, "8"))
         .contains("total 85 of 100: effective, above 55; more than 0 to highly_effective");
