@@ -27,6 +27,10 @@ final class Cli {
   /** A small draft policy with groups and synthetic data. */
   static final String SAMPLE = Path.of("src/test/resources/sample").toAbsolutePath().toString();
 
+  /** Six schools of three districts, two that join, and a procedure of each kind with records. */
+  static final String PROCEDURES =
+      Path.of("src/test/resources/procedures").toAbsolutePath().toString();
+
   private Cli() {}
 
   /** What a command did. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Library;
 
-/** {@code plans} and {@code milestones} of the example consortium; golden outputs are documents. */
+/** {@code plans} and {@code milestones}: samples of the example, all else on a small folder. */
 class PlansCommandTest {
   private static final String WAIVER = Cli.ROOT.resolve("sqis-examples/core-waiver").toString();
   private static final boolean UPDATES = Boolean.getBoolean("golden.update");
@@ -39,38 +39,36 @@ class PlansCommandTest {
 
   @Test
   void oneSchool_isToldInFull() {
-    Cli.Ran ran =
-        Cli.run(
-            "plans", WAIVER, "Fresno Elementary 11", "--year", "2012-13", "--as-of", "2014-06-30");
-    assertThat(ran.out())
-        .contains("6 of 7; no action for tp7")
-        .contains("the plans of Fresno Unified spend 130000 of 200000")
-        .doesNotContain("santa-ana");
+    assertThat(Consortium.out("plans", Cli.PROCEDURES, "Adams"))
+        .contains("2 of 3; no action for tp3")
+        .contains("4 years, from 1 December 2013 to 1 December 2016")
+        .contains("the plans of North spend 150 of 200")
+        .doesNotContain("Baker");
+    assertThat(Consortium.out("plans", Cli.PROCEDURES)).contains("Baker", "a plan");
   }
 
   @Test
   void everyFormat_saysTheSame() {
-    String[] args = {"plans", WAIVER, "--year", "2012-13", "--as-of", "2014-06-30", "--format", ""};
-    for (String format : List.of("csv", "json", "html")) {
-      args[args.length - 1] = format;
-      Cli.Ran ran = Cli.run(args);
-      assertThat(ran.code()).isZero();
-      assertThat(ran.out()).as(format).contains("6 of 7; no action for tp7", "synthetic");
+    for (String format : List.of("text", "csv", "json", "html")) {
+      assertThat(Consortium.out("plans", Cli.PROCEDURES, "--format", format))
+          .as(format)
+          .contains("2 of 3; no action for tp3")
+          .containsIgnoringCase("synthetic");
+      assertThat(Consortium.out("milestones", Cli.PROCEDURES, "--format", format))
+          .as(format)
+          .contains("due 1 December 2013; filed 2 December 2013")
+          .containsIgnoringCase("synthetic");
     }
-    Cli.Ran ran = Cli.run("milestones", WAIVER, "--as-of", "2014-09-30", "--format", "csv");
-    assertThat(ran.out()).contains("due 1 December 2013; filed 2 December 2013");
   }
 
   @Test
   void dutyOfSchools_listsWhoIsEntitled() {
-    Cli.Ran ran =
-        Cli.run("milestones", WAIVER, "--year", "2012-13", "--schools", "professional_development");
-    assertThat(ran.out())
+    assertThat(Consortium.out("milestones", Cli.PROCEDURES, "--schools", "training"))
         .contains("Entitled: ")
-        .contains("CORE must offer professional_development");
-    Cli.Ran wrong = Cli.run("milestones", WAIVER, "--schools", "profesional_development");
+        .contains("CORE must offer training");
+    Cli.Ran wrong = Cli.run("milestones", Cli.PROCEDURES, "--schools", "traininng");
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(wrong.err()).contains("perhaps professional_development");
+    assertThat(wrong.err()).contains("duty must be one of [training, turnaround]: traininng");
   }
 
   @Test

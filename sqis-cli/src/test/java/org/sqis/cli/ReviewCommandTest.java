@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sqis.core.Library;
 
 /**
- * {@code review} and {@code panel-packet} on the example; {@code -Dgolden.update=true} rewrites.
+ * {@code review} and {@code panel-packet}: samples of the example, all else on a small folder.
+ * {@code -Dgolden.update=true} rewrites the samples.
  */
 class ReviewCommandTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -32,6 +33,10 @@ class ReviewCommandTest {
           "Fresno",
           "--as-of",
           "2015-10-31");
+
+  private static final List<String> SMALL = List.of("review", Cli.PROCEDURES);
+  private static final List<String> SMALL_PACKET =
+      List.of("panel-packet", Cli.PROCEDURES, "--district", "North");
 
   private static String out(List<String> words, String... more) {
     List<String> all = new ArrayList<>(words);
@@ -60,10 +65,14 @@ class ReviewCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "json", "html"})
+  @ValueSource(strings = {"text", "csv", "json", "html"})
   void everyFormat_saysThatItIsSynthetic(String format) {
-    assertThat(out(REVIEW, "--format", format)).containsIgnoringCase("synthetic");
-    assertThat(out(PACKET, "--format", format)).containsIgnoringCase("synthetic");
+    assertThat(out(SMALL, "--format", format))
+        .containsIgnoringCase("synthetic")
+        .contains("North", "South", "breach: not complete");
+    assertThat(out(SMALL_PACKET, "--format", format))
+        .containsIgnoringCase("synthetic")
+        .contains("North");
   }
 
   @Test
@@ -76,9 +85,8 @@ class ReviewCommandTest {
 
   @Test
   void oneDistrict_isToldAlone() {
-    assertThat(out(REVIEW, "Oakland"))
-        .contains("Oakland Unified: meets")
-        .doesNotContain("Fresno Unified: ");
+    assertThat(out(SMALL, "Nor")).contains("North: meets").doesNotContain("West: ");
+    assertThat(out(SMALL)).contains("North: meets", "West: breach");
   }
 
   /** The panel sees the same as `milestones` and the rulings say, in every format. */
@@ -124,36 +132,32 @@ class ReviewCommandTest {
 
   @Test
   void mistakesInTheUse() {
-    Cli.Ran nobody = Cli.run("review", WAIVER, "--year", "2014-15", "Sacramento");
+    Cli.Ran nobody = Cli.run("review", Cli.PROCEDURES, "East");
     assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(nobody.err())
-        .contains("no one district `Sacramento` takes part")
-        .doesNotContain("\tat");
+    assertThat(nobody.err()).contains("no one district `East` takes part").doesNotContain("\tat");
     Cli.Ran none = Cli.run("review", ROOT.resolve("sqis-examples/texas").toString());
     assertThat(none.code()).isEqualTo(ExitCode.USAGE);
     assertThat(none.err()).contains("has no `review` in force");
-    Cli.Ran packet = Cli.run("panel-packet", WAIVER, "--district", "Unified");
+    Cli.Ran packet = Cli.run("panel-packet", Cli.PROCEDURES, "--district", "th");
     assertThat(packet.code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void recordsWithFaults_areToldWithFileAndRow_andEndWith1(@TempDir Path folder)
       throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(WAIVER))) {
+    try (Stream<Path> files = Files.list(Path.of(Cli.PROCEDURES))) {
       for (Path one : files.filter(Files::isRegularFile).toList()) {
         Files.copy(one, folder.resolve(one.getFileName()));
       }
     }
-    Path ratings = folder.resolve("synthetic_ratings.csv");
+    Path ratings = folder.resolve("ratings.csv");
     String text = Files.readString(ratings);
-    Files.writeString(
-        ratings,
-        text + "Oakland Unified,2014-15,1,peer,Oakland Unified,index,E1,4,2015-05-28,,,,,,,,\n");
-    Cli.Ran ran = Cli.run("review", folder.toString(), "--year", "2014-15");
+    Files.writeString(ratings, text + "North,2013-14,1,peer,North,standards,E1,4,2014-05-28\n");
+    Cli.Ran ran = Cli.run("review", folder.toString());
     assertThat(ran.code()).isEqualTo(ExitCode.FAULTS);
     assertThat(ran.err())
-        .contains("error SQ4522: `Oakland Unified` cannot rate `Oakland Unified` here")
-        .contains("--> synthetic_ratings.csv:" + (text.lines().count() + 1));
+        .contains("error SQ4522: `North` cannot rate `North` here")
+        .contains("--> ratings.csv:" + (text.lines().count() + 1));
     assertThat(ran.out()).contains("SQ4522");
   }
 }

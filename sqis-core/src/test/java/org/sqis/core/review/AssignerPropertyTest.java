@@ -132,7 +132,7 @@ class AssignerPropertyTest {
     private final int n;
     private final int each;
     private final boolean isMutualAllowed;
-    private final Assignment before;
+    private final boolean[][] had;
     private final int[] chosen;
     private int fewest = -1;
 
@@ -140,7 +140,13 @@ class AssignerPropertyTest {
       this.n = n;
       this.each = each;
       this.isMutualAllowed = isMutualAllowed;
-      this.before = before;
+      this.had = new boolean[n][n];
+      List<String> names = districts(n);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          had[i][j] = before.has(names.get(j), names.get(i));
+        }
+      }
       this.chosen = new int[n];
     }
 
@@ -172,7 +178,7 @@ class AssignerPropertyTest {
             if (!isMutualAllowed && (chosen[j] & 1 << i) != 0) {
               return;
             }
-            repeats += before.has(districts(n).get(j), districts(n).get(i)) ? 1 : 0;
+            repeats += had[i][j] ? 1 : 0;
           }
         }
       }
