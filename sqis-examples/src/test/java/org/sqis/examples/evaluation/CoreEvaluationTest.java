@@ -335,10 +335,12 @@ class CoreEvaluationTest {
     breaksOnly(
         "long_beach.sqis", "  feedback  within 20 days\n", "", ProblemCode.GUIDELINE_FEEDBACK);
     String csv =
-        "person,district,role,year,observation,growth,survey,rated_on,feedback_on,development\n"
-            + "1,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,2015-05-31,coaching\n"
-            + "2,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,2015-06-01,\n"
-            + "3,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,,\n";
+        """
+        person,district,role,year,observation,growth,survey,rated_on,feedback_on,development
+        1,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,2015-05-31,coaching
+        2,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,2015-06-01,
+        3,Fresno Unified,teacher,2014-15,3,50,50,2015-05-01,,
+        """;
     LoadedRatings loaded = rated(read(), csv);
     assertThat(loaded.report()).isEmpty();
     assertThat(loaded.ratings().entries().get(0).development()).isEqualTo("coaching");
@@ -362,8 +364,10 @@ class CoreEvaluationTest {
         "",
         ProblemCode.GUIDELINE_USE);
     String head =
-        "person,district,role,year,observation,growth,survey,rated_on,decision,decided_on,cites\n"
-            + "1,Fresno Unified,teacher,2013-14,3,50,50,2014-05-02,,,\n";
+        """
+        person,district,role,year,observation,growth,survey,rated_on,decision,decided_on,cites
+        1,Fresno Unified,teacher,2013-14,3,50,50,2014-05-02,,,
+        """;
     String row = "1,Fresno Unified,teacher,2014-15,,,,,tenure,";
     assertThat(rated(read(), head + row + "2015-06-01,2013-14\n").report()).isEmpty();
     assertThat(codes(rated(read(), head + row + "2015-06-01,2014-15\n")))
@@ -484,7 +488,7 @@ class CoreEvaluationTest {
   private static Evaluations met(String day) throws IOException {
     Map<String, String> texts = texts();
     StringBuilder with = new StringBuilder();
-    for (String line : texts.get("guidelines.sqis").split("\n")) {
+    for (String line : texts.get("guidelines.sqis").split("\n", -1)) {
       boolean isRow = line.contains("| districts ") || line.contains("| consortium ");
       String cell = line.contains("| milestone ") ? " met |" : isRow ? "  |" : "";
       with.append(line)
