@@ -54,6 +54,7 @@ final class AmendmentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = report.format(Format.TEXT, Format.CSV, Format.JSON, Format.HTML);
+    dataOptions.requireInternal();
     if (published == null) {
       throw Failure.usage("say with --published which results were published");
     }

@@ -83,15 +83,15 @@ class JoinCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"1600-01-01", "1899-06-30", "2399-12-31"})
   void daysOutsideEverySchoolYear_areDaysLikeOthers(String day) {
-    assertThat(out("--as-of", day)).containsPattern("(?m)^Fresno Unified +no +none");
+    assertThat(out("--as-of", day)).contains("2 of 2 tenets not shown");
   }
 
   @Test
   void ofAMember_nothingIsMissing() {
-    assertThat(out("--district", "Fresno Unified", "--as-of", "2016-07-01"))
+    assertThat(waiver("--district", "Fresno Unified", "--as-of", "2016-07-01"))
         .contains("It is a member of waiver_districts on 1 July 2016 and need not join.")
         .doesNotContain("Does not join yet");
-    assertThat(out("--district", "Fresno Unified", "--as-of", "2016-08-01"))
+    assertThat(waiver("--district", "Fresno Unified", "--as-of", "2016-08-01"))
         .contains("Does not join yet: 5 of 5 tenets");
   }
 

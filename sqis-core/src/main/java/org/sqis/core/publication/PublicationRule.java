@@ -91,7 +91,8 @@ public record PublicationRule(Publication rule, Limits limits) {
   }
 
   /**
-   * The results as the public may see them.
+   * The results as the public may see them. Only {@code Policy.publish} can call it: nobody else
+   * has values of that type.
    *
    * @param outcome the results of the rated year
    * @param years the values of everyone that they were made of, and those of the years before

@@ -210,6 +210,10 @@ class BorderTest {
           continue;
         }
         members++;
+        if (member.getFullName().startsWith("org.sqis.core.publication.PublicationRule.results(")) {
+          // Its parameter is a type that only the library has, so nobody outside can call it.
+          continue;
+        }
         assertThat(member.getAllInvolvedRawTypes())
             .as(member.getFullName())
             .allMatch(

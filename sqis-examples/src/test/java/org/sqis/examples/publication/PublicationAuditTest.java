@@ -58,6 +58,19 @@ class PublicationAuditTest {
     assertThat(audit.hidden()).isGreaterThan(1480 / STEP * 15);
   }
 
+  @Test
+  void noHiddenCountOfTheWaiver_canBeNarrowed() throws IOException {
+    Map<String, List<String>> rates = new LinkedHashMap<>();
+    rates.put("ela", List.of("ela_met", "ela_tested"));
+    rates.put("math", List.of("math_met", "math_tested"));
+    rates.put("graduation", List.of("graduates4", "cohort4"));
+    rates.put("chronic_absence", List.of("chronically_absent", "attendance_students"));
+    Audit audit = audit("core-waiver", "synthetic_groups_2016_17.csv", rates);
+    assertThat(audit.narrow()).isEmpty();
+    assertThat(audit.schools()).isGreaterThan(240 / STEP * 2);
+    assertThat(audit.hidden()).isGreaterThan(240 / STEP * 5);
+  }
+
   /** The attack finds what the gate is there for: with it off the test above would fail. */
   @Test
   void theAttack_findsWhatSmallCountsAloneGiveAway() {
