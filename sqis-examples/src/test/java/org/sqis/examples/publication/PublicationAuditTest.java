@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Policy;
+import org.sqis.core.data.FileResolver;
+import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.outcome.Table;
 import org.sqis.core.publication.PublicResults;
 import org.sqis.dsl.Sqis;
@@ -90,9 +92,10 @@ class PublicationAuditTest {
   private static Audit audit(String example, String file, Map<String, List<String>> rates)
       throws IOException {
     Path folder = EXAMPLES.resolve(example);
-    Policy policy = Sqis.compile(folder.resolve("policy.sqis")).policy();
+    FileResolver files = DirectoryFiles.of(folder.toAbsolutePath());
+    Policy policy = Sqis.compile(folder.resolve("policy.sqis"), files).policy();
     PublicResults results =
-        policy.publish(Sqis.load(folder.resolve("data.sqis"), policy).dataset());
+        policy.publish(Sqis.load(folder.resolve("data.sqis"), policy, files).dataset());
     Table printed = results.groups(List.copyOf(rates.keySet()), true);
     Map<String, Map<String, String>> statuses = new TreeMap<>();
     for (List<String> row : printed.rows()) {
