@@ -95,8 +95,9 @@ class HostileInputTest {
     texts.forEach(
         (name, text) -> {
           tests.add(dynamicTest(name, () -> refused(text)));
-          tests.add(dynamicTest(name + " after a head", () -> refused(HEAD + "x\n" + text)));
-          String inside = HEAD + "measure m each school\n  value " + text;
+          String part = text.substring(0, text.length() / 4);
+          tests.add(dynamicTest(name + " after a head", () -> refused(HEAD + "x\n" + part)));
+          String inside = HEAD + "measure m each school\n  value " + part;
           tests.add(dynamicTest(name + " in a value", () -> refused(inside)));
         });
     return tests.stream();
