@@ -265,7 +265,6 @@ record RecordField(String name, Takes takes, boolean isRequired, List<String> wo
     return new RecordField(name, takes, false, List.of());
   }
 
-  @SuppressWarnings("UnusedMethod") // for kinds whose fields take words of their own
   private static RecordField words(String name, boolean isRequired, String... words) {
     return new RecordField(name, Takes.WORD, isRequired, List.of(words));
   }
