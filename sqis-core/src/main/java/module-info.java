@@ -13,6 +13,7 @@ module org.sqis.core {
   exports org.sqis.core;
   exports org.sqis.core.calibrate;
   exports org.sqis.core.change;
+  exports org.sqis.core.column;
   exports org.sqis.core.conformance;
   exports org.sqis.core.data;
   exports org.sqis.core.duty;
