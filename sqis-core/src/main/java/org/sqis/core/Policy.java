@@ -236,8 +236,18 @@ public final class Policy {
    *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
+    return score(data, Evaluator.COLUMNS);
+  }
+
+  /**
+   * The same with a choice of who works it out. The results do not depend on it.
+   *
+   * @throws IllegalArgumentException as {@link #score(Dataset)}
+   */
+  public Outcome score(Dataset data, Evaluator evaluator) {
+    require(evaluator, "evaluator");
     requireFit(data);
-    return new Scoring(plans, data).outcome(origin(data));
+    return new Scoring(plans, data).outcome(origin(data), evaluator);
   }
 
   /**

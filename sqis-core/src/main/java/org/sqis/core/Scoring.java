@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.engine.YearRun;
+import org.sqis.core.engine.Years;
 import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
@@ -32,11 +34,23 @@ final class Scoring {
     this.plan = Objects.requireNonNull(plans.in(data.year()), "the year was checked before");
   }
 
-  Outcome outcome(Origin origin) {
+  Outcome outcome(Origin origin, Evaluator who) {
     Outcome.Builder outcome =
         new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
+    if (who == Evaluator.COLUMNS) {
+      YearRun run = new Years(evaluator, data, true).ratedYear();
+      run.require(run.names());
+      if (evaluator.isWide()) {
+        everyone(run.population(), outcome);
+      } else {
+        for (int entity = 0; entity < data.entities().size(); entity++) {
+          school(entity, run.school(entity), outcome);
+        }
+      }
+      return outcome.build();
+    }
     if (evaluator.isWide()) {
       everyone(evaluator.everyone(data), outcome);
     } else {

@@ -120,6 +120,27 @@ public final class Column {
     return Value.of(unit.times(Rational.of(codes.get(row), denominators.get(row))));
   }
 
+  /**
+   * Every so manieth row, {@code count} of them: row {@code i} is row {@code i × stride + offset}.
+   */
+  public Column every(int stride, int offset, int count) {
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = i * stride + offset;
+    }
+    return at(rows);
+  }
+
+  /** The given rows, in their order. */
+  public Column at(int... rows) {
+    return new Column(
+        coding,
+        codes.at(rows, 0),
+        denominators == null ? null : denominators.at(rows, 1),
+        missing == null ? null : missing.at(rows, 0),
+        reasons);
+  }
+
   /** All values. */
   public List<Value> values() {
     List<Value> all = new ArrayList<>();

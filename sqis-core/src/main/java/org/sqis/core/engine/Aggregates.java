@@ -170,14 +170,17 @@ final class Aggregates {
     long[] out = Reg.block();
     long[] counts = Reg.block();
     long[] why =
-        decide(members, Long.MIN_VALUE, (row, count) -> {
-          long sum = 0;
-          for (int member = 0; member < members.codes.length; member++) {
-            sum += members.missing(member, row) == 0 ? members.codes[member][row] : 0;
-          }
-          out[row] = sum;
-          counts[row] = Math.max(1, count);
-        });
+        decide(
+            members,
+            Long.MIN_VALUE,
+            (row, count) -> {
+              long sum = 0;
+              for (int member = 0; member < members.codes.length; member++) {
+                sum += members.missing(member, row) == 0 ? members.codes[member][row] : 0;
+              }
+              out[row] = sum;
+              counts[row] = Math.max(1, count);
+            });
     long limit = most.longValue();
     Reg result =
         isMean
@@ -193,28 +196,31 @@ final class Aggregates {
   /** Of equal ones the first, as the reference evaluator finds it. */
   private @Nullable Reg extreme(Members members, boolean isLeast) {
     long[] rank = ranks(members.shape);
-    if (rank == null && !(members.shape instanceof Shape.Whole)
+    if (rank == null
+        && !(members.shape instanceof Shape.Whole)
         && !(members.shape instanceof Shape.Day)) {
       return null;
     }
     long[] out = Reg.block();
     long sign = isLeast ? 1 : -1;
     long[] why =
-        decide(members, Long.MIN_VALUE, (row, count) -> {
-          boolean isFirst = true;
-          long best = 0;
-          for (int member = 0; member < members.codes.length; member++) {
-            if (members.missing(member, row) != 0) {
-              continue;
-            }
-            long value = members.codes[member][row];
-            long order =
-                rank == null ? value - best : rank[(int) value] - rank[(int) best];
-            best = isFirst || sign * order < 0 ? value : best;
-            isFirst = false;
-          }
-          out[row] = best;
-        });
+        decide(
+            members,
+            Long.MIN_VALUE,
+            (row, count) -> {
+              boolean isFirst = true;
+              long best = 0;
+              for (int member = 0; member < members.codes.length; member++) {
+                if (members.missing(member, row) != 0) {
+                  continue;
+                }
+                long value = members.codes[member][row];
+                long order = rank == null ? value - best : rank[(int) value] - rank[(int) best];
+                best = isFirst || sign * order < 0 ? value : best;
+                isFirst = false;
+              }
+              out[row] = best;
+            });
     return withNone(new Reg(members.shape, out, null, null), why);
   }
 
@@ -246,18 +252,20 @@ final class Aggregates {
     long[] yes = Reg.block();
     long[] counts = Reg.block();
     long[] why =
-        decide(members, deciding, (row, count) -> {
-          long holding = 0;
-          for (int member = 0; member < size; member++) {
-            holding += members.missing(member, row) == 0 ? members.codes[member][row] : 0;
-          }
-          yes[row] = holding;
-          counts[row] = count;
-        });
+        decide(
+            members,
+            deciding,
+            (row, count) -> {
+              long holding = 0;
+              for (int member = 0; member < size; member++) {
+                holding += members.missing(member, row) == 0 ? members.codes[member][row] : 0;
+              }
+              yes[row] = holding;
+              counts[row] = count;
+            });
     long[] out = Reg.block();
     return switch (function.gives()) {
-      case COUNT ->
-          withNone(new Reg(new Shape.Whole(Rational.ONE, 0, size), yes, null, null), why);
+      case COUNT -> withNone(new Reg(new Shape.Whole(Rational.ONE, 0, size), yes, null, null), why);
       case PERCENT -> {
         code.add(
             (from, length) -> {

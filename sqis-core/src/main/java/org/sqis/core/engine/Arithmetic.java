@@ -158,8 +158,7 @@ final class Arithmetic {
     long[] under = Reg.block();
     long[] why = Reg.block();
     long zero =
-        code.reasons()
-            .number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
+        code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
     long[] before = code.missing(left, right);
     boolean canBeZero = canBeZero(right.shape());
     long limit = Math.max(1, below.longValue());
@@ -293,9 +292,7 @@ final class Arithmetic {
 
   static Rational step(int places) {
     BigInteger ten = BigInteger.TEN.pow(Math.abs(places));
-    return places >= 0
-        ? Rational.of(BigInteger.ONE, ten)
-        : Rational.of(ten, BigInteger.ONE);
+    return places >= 0 ? Rational.of(BigInteger.ONE, ten) : Rational.of(ten, BigInteger.ONE);
   }
 
   /** An answer: 1 where {@code left - right} is less than 0, or not greater. */
@@ -356,8 +353,7 @@ final class Arithmetic {
     long[] out = Reg.block();
     code.add((from, length) -> Kernels.times(in, by, out, length));
     long limit = most.longValue();
-    return new Reg(
-        new Shape.Whole(Code.unit(reg), -limit, limit), out, null, reg.missing());
+    return new Reg(new Shape.Whole(Code.unit(reg), -limit, limit), out, null, reg.missing());
   }
 
   /** The least or the greatest of two, as values: of equal ones the first. */
@@ -369,8 +365,7 @@ final class Arithmetic {
     if (both == null) {
       return null;
     }
-    Reg isBetter =
-        isLeast ? compared(both[1], both[0], false) : compared(both[0], both[1], false);
+    Reg isBetter = isLeast ? compared(both[1], both[0], false) : compared(both[0], both[1], false);
     if (isBetter == null) {
       return null;
     }

@@ -21,6 +21,7 @@ final class Code {
 
   private final Reasons reasons;
   private final List<Kernel> kernels = new ArrayList<>();
+  private boolean hasOpenReasons;
 
   Code(Reasons reasons) {
     this.reasons = reasons;
@@ -28,6 +29,15 @@ final class Code {
 
   Reasons reasons() {
     return reasons;
+  }
+
+  /** Says that kernels find reasons nobody knows before they run. */
+  void openReasons() {
+    hasOpenReasons = true;
+  }
+
+  boolean hasOpenReasons() {
+    return hasOpenReasons;
   }
 
   void add(Kernel kernel) {
@@ -114,7 +124,9 @@ final class Code {
     return out;
   }
 
-  /** The same numbers in a unit of which theirs is a whole multiple; null if they grow too large. */
+  /**
+   * The same numbers in a unit of which theirs is a whole multiple; null if they grow too large.
+   */
   @Nullable Reg inUnit(Reg reg, Rational unit) {
     BigInteger factor;
     if (reg.shape() instanceof Shape.Whole whole) {
@@ -343,8 +355,7 @@ final class Code {
       denominators = chosen;
     }
     long[] why = chooseMissing(test, both[0].missing(), both[1].missing());
-    return new Reg(
-        both[0].shape(), out, denominators, after(answer.missing(), why));
+    return new Reg(both[0].shape(), out, denominators, after(answer.missing(), why));
   }
 
   private long @Nullable [] chooseMissing(

@@ -229,8 +229,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
           for (int i = 0; i < length; i++) {
             long one = unknown == null ? 0 : unknown[i];
             long two = other == null ? 0 : other[i];
-            boolean isDecided =
-                (one == 0 && a[i] == deciding) || (two == 0 && b[i] == deciding);
+            boolean isDecided = (one == 0 && a[i] == deciding) || (two == 0 && b[i] == deciding);
             out[i] = isDecided ? deciding : 1 - deciding;
             why[i] = isDecided ? 0 : reasons.both(one, two);
           }
@@ -333,7 +332,8 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     }
     if (arguments.size() == 1 && first.shape() instanceof Shape.Listed listed) {
       return code.listed(
-          first, listed.values().stream().map(one -> node.operation().apply(List.of(one))).toList());
+          first,
+          listed.values().stream().map(one -> node.operation().apply(List.of(one))).toList());
     }
     if (arguments.stream().anyMatch(one -> !Code.isNumeric(one.shape()))) {
       return null;

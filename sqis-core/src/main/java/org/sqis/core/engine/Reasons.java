@@ -37,7 +37,9 @@ final class Reasons {
     return reasons.get((int) number - 1);
   }
 
-  /** Of two reasons, either of which can be 0, the one that is given: as {@link Value.Missing#and}. */
+  /**
+   * Of two reasons, either of which can be 0, the one that is given: as {@link Value.Missing#and}.
+   */
   long both(long one, long other) {
     if (one == 0) {
       return other;

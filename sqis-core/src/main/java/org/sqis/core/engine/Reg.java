@@ -17,8 +17,7 @@ final class Reg {
   private final long @Nullable [] denominators;
   private final long @Nullable [] missing;
 
-  Reg(
-      Shape shape, long[] codes, long @Nullable [] denominators, long @Nullable [] missing) {
+  Reg(Shape shape, long[] codes, long @Nullable [] denominators, long @Nullable [] missing) {
     this.shape = shape;
     this.codes = codes;
     this.denominators = denominators;

@@ -55,6 +55,13 @@ public final class SchoolEvaluator {
     return new Everyone().evaluate(new Facts.EveryoneOfData(data));
   }
 
+  /** Every value of everyone in another year; null if the data know nothing of it. */
+  public @Nullable Population everyone(Dataset data, SchoolYear year) {
+    Everyone all = new Everyone();
+    all.rated = new Facts.EveryoneOfData(data);
+    return all.in(year).orElse(null);
+  }
+
   /**
    * Everyone in every year of the policy up to the rating year of {@code data}, those without data
    * left out. Each year is worked out once.
@@ -117,6 +124,19 @@ public final class SchoolEvaluator {
   /** Every value of the school of a test, which is the one school of its district. */
   SchoolValues evaluate(Facts.OfScenario facts) {
     return isWide ? new Everyone().evaluate(facts).schools().get(0) : new Alone(facts).evaluate();
+  }
+
+  /** Why an input that lags has no value. */
+  public static final Value NO_DATA = Facts.NO_DATA;
+
+  /** Whether every district has the same rules. */
+  public boolean isSameEverywhere() {
+    return plans.spec().overlays().isEmpty();
+  }
+
+  /** The plans. */
+  public Plans plans() {
+    return plans;
   }
 
   /** The rules of a district in a year, or those nearest to it. */
