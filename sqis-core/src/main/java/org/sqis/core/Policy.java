@@ -423,15 +423,13 @@ public final class Policy {
   /** What results of this policy on {@code data} are made of. */
   public Origin origin(Dataset data) {
     require(data, "data");
-    return new Origin(
-        name(),
-        digest,
-        spec().header().status().name().toLowerCase(Locale.ROOT),
-        data.name(),
-        data.digest(),
-        data.isSynthetic(),
-        data.life().words(),
-        data.year(),
+    return Origin.of(
+        new Origin.OfPolicy(
+            name(),
+            digest,
+            spec().header().status().name().toLowerCase(Locale.ROOT),
+            Library.VERSION),
+        data,
         OverlaysApplied.to(data, plans),
         data.histories().stream()
             .filter(
@@ -446,8 +444,7 @@ public final class Policy {
                         history.policy(),
                         history.policyDigest(),
                         history.digest()))
-            .toList(),
-        Library.VERSION);
+            .toList());
   }
 
   @Override

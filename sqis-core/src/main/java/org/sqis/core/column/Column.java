@@ -1,6 +1,8 @@
 package org.sqis.core.column;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,84 @@ public final class Column {
    */
   public static Column of(List<Value> values) {
     return ColumnCoder.code(values);
+  }
+
+  /**
+   * A column of decimals, all present.
+   *
+   * @param codes the numbers without their decimal points, by row; copied
+   * @param places how many digits stand after the point, 0 to 18: 541 with 3 places is 0.541, which
+   *     is 54.1%
+   */
+  public static Column decimals(long[] codes, int places) {
+    if (places < 0 || places > 18) {
+      throw new IllegalArgumentException("places must be from 0 to 18: " + places);
+    }
+    Rational unit = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(places));
+    return of(new Coding.Numbers(unit), Longs.of(codes), null, List.of());
+  }
+
+  /**
+   * A column of answers, all present.
+   *
+   * @param yes the rows with the answer yes
+   * @param rows how many rows there are
+   */
+  public static Column answers(BitSet yes, int rows) {
+    byte[] codes = new byte[rows];
+    yes.stream().takeWhile(row -> row < rows).forEach(row -> codes[row] = 1);
+    return of(new Coding.Answers(), Longs.over(codes), null, List.of());
+  }
+
+  /**
+   * A column of values out of a list, such as words, all present.
+   *
+   * @param values the values; none is missing
+   * @param places the place in {@code values} of each row's; copied
+   */
+  public static Column listed(List<? extends Value> values, int... places) {
+    long[] codes = new long[places.length];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = Objects.checkIndex(places[row], values.size());
+    }
+    return of(new Coding.Listed(List.copyOf(values)), Longs.of(codes), null, List.of());
+  }
+
+  /** A column of words out of a list, as {@link #listed} has them. */
+  public static Column words(List<String> words, int... places) {
+    return listed(words.stream().map(Value.Word::new).toList(), places);
+  }
+
+  /**
+   * The same with the values of some rows missing.
+   *
+   * @param rows the rows; one beyond the last is an {@link IllegalArgumentException}
+   * @param why why they are missing
+   */
+  public Column without(BitSet rows, Value.Missing why) {
+    if (rows.length() > size()) {
+      throw new IllegalArgumentException("rows must be less than " + size() + ": " + rows.length());
+    }
+    List<Value.Missing> all = new ArrayList<>(reasons);
+    int known = all.indexOf(why);
+    if (known < 0) {
+      known = all.size();
+      all.add(why);
+    }
+    long[] marks = missing == null ? new long[size()] : missing.toArray();
+    int mark = known + 1;
+    rows.stream().forEach(row -> marks[row] = mark);
+    return new Column(coding, codes, denominators, Longs.of(marks), all);
+  }
+
+  /** The same rows in another order: the row at each of {@code places}. */
+  public Column at(int[] places) {
+    return new Column(
+        coding,
+        codes.at(places, 0),
+        denominators == null ? null : denominators.at(places, 1),
+        missing == null ? null : missing.at(places, 0),
+        reasons);
   }
 
   /** How many rows it has. */

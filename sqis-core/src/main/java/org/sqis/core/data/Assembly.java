@@ -54,7 +54,7 @@ final class Assembly {
   private final Map<String, Integer> indexes = new HashMap<>();
 
   /** The first row of each entity. */
-  final Cells origins = new Cells(1);
+  final Cells origins = new ValueCells(1);
 
   private final List<YearValues> years = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
@@ -70,7 +70,7 @@ final class Assembly {
     int groups = vocabulary.groups().size();
     this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
-      answers.add(new Cells(result.each() == UnitOfAnalysis.GROUP ? groups : 1));
+      answers.add(new ValueCells(result.each() == UnitOfAnalysis.GROUP ? groups : 1));
     }
     year(rated);
   }
@@ -227,6 +227,25 @@ final class Assembly {
             subject,
             group);
     put(at, value, source, row);
+  }
+
+  /**
+   * A value of an input of each school or group, read by {@code slot}, if it is the first one in
+   * its cell.
+   *
+   * @return false, and nothing is done, if it is not
+   */
+  boolean first(int year, int entity, int input, int group, CodedSlot slot, int source, int row) {
+    YearValues values = years.get(year);
+    CodedCells cells = values.input(input);
+    if (cells.kind(entity, group) != CodedCells.NOTHING
+        || !slot.put(cells, entity, group, source, row)) {
+      return false;
+    }
+    if (slot.saysSomething()) {
+      values.filled(entity, input, group);
+    }
+    return true;
   }
 
   /** A published answer; {@code subject} and {@code group} as for a value of an input. */

@@ -287,7 +287,7 @@ public final class Dataset {
 
   /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
   public int indexOf(String id) {
-    return roster.indexOf(Objects.requireNonNull(id, "id"));
+    return roster.indexOf(id);
   }
 
   /**
@@ -502,6 +502,7 @@ public final class Dataset {
   public static final class Builder {
     private final PolicySpec policy;
     private final List<DatasetCall> calls = new ArrayList<>();
+    private final BulkDraft bulk;
     private final List<String> notes = new ArrayList<>();
     private final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
     private String name = "data";
@@ -513,6 +514,7 @@ public final class Dataset {
 
     private Builder(PolicySpec policy) {
       this.policy = Objects.requireNonNull(policy, "policy");
+      this.bulk = new BulkDraft(policy);
       this.year = policy.header().first();
     }
 
@@ -562,6 +564,39 @@ public final class Dataset {
     public Builder school(String id, String schoolName, String district) {
       calls.add(
           new DatasetCall.AddEntity(new Entity(id, schoolName, district, Entity.Kind.SCHOOL)));
+      return this;
+    }
+
+    /** Adds many schools at once, without names and districts, for {@link #column}. */
+    public Builder schools(List<String> ids) {
+      return schools(ids, List.of(), List.of());
+    }
+
+    /**
+     * Adds many schools at once, for {@link #column}. What is given so cannot be mixed with schools
+     * and values that are given one by one.
+     *
+     * @param ids their codes, in any order
+     * @param names their names in the order of {@code ids}, or no names at all
+     * @param districts their districts in the order of {@code ids}, or none at all
+     * @throws IllegalArgumentException if a code is empty, or there are more or fewer names or
+     *     districts than schools
+     * @throws IllegalStateException if schools were given before
+     */
+    public Builder schools(List<String> ids, List<String> names, List<String> districts) {
+      bulk.schools(ids, names, districts);
+      return this;
+    }
+
+    /**
+     * Gives all values of an input. The rows are those of {@link Dataset#column(String)}, with the
+     * schools in the order in which {@link #schools} has them. An input of which no column is given
+     * is not reported.
+     *
+     * @throws IllegalArgumentException if there is a column of the input already
+     */
+    public Builder column(String input, Column values) {
+      bulk.column(input, values);
       return this;
     }
 
@@ -658,9 +693,21 @@ public final class Dataset {
       return this;
     }
 
-    /** Checks everything against the policy and gives the dataset or all faults. */
+    /**
+     * Checks everything against the policy and gives the dataset or all faults.
+     *
+     * @throws IllegalStateException if schools and columns were given whole and others one by one,
+     *     or a column has more or fewer rows than whom its input describes
+     */
     public Loading build() {
       About about = new About(name, title, year, isSynthetic, origin, notes, expected, life);
+      if (bulk.isUsed()) {
+        if (!calls.isEmpty()) {
+          throw new IllegalStateException(
+              "schools and columns given whole cannot be mixed with single ones");
+        }
+        return bulk.build(about);
+      }
       return DatasetCall.replay(policy, calls, about);
     }
   }

@@ -55,20 +55,26 @@ final class DatasetColumns {
   List<InputColumn> of(YearValues year) {
     List<InputColumn> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      Value[] values = year.values(i, subjects);
+      Column values = year.values(i, subjects);
       BitSet ofRated = new BitSet();
       if (carried.get(i) && !year.equals(rated())) {
-        Value[] standing = rated().values(i, subjects);
-        for (int j = 0; j < values.length; j++) {
-          if (values[j].equals(Assembly.NOT_REPORTED)) {
-            values[j] = standing[j];
-            ofRated.set(j);
-          }
-        }
+        values = withStanding(values, rated().values(i, subjects), ofRated);
       }
-      columns.add(new InputColumn(vocabulary.inputs().get(i), Column.of(List.of(values)), ofRated));
+      columns.add(new InputColumn(vocabulary.inputs().get(i), values, ofRated));
     }
     return columns;
+  }
+
+  /** The values with those of the rated year where nothing is reported; says where that is. */
+  private static Column withStanding(Column values, Column standing, BitSet ofRated) {
+    List<Value> all = values.values();
+    for (int row = 0; row < all.size(); row++) {
+      if (all.get(row).equals(Assembly.NOT_REPORTED)) {
+        all.set(row, standing.value(row));
+        ofRated.set(row);
+      }
+    }
+    return Column.of(all);
   }
 
   /** The published answers, whose cells are those of the results one after the other. */

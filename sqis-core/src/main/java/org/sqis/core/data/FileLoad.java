@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.policy.Input;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -24,6 +25,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private final DataSpec.Format format;
 
   private final FileSlots slots;
+  private final @Nullable CodedSlot[] codedSlots;
   private final AnswerKinds answerKinds;
   private int keyPosition = -1;
   private int keySource = -1;
@@ -67,6 +69,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     SchoolYear year = plan.spec().year();
     this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
     this.slots = new FileSlots(plan.slots(), assembly);
+    this.codedSlots = codedSlots(mapping, plan);
     this.answerKinds = new AnswerKinds(slots.size());
     this.filterRow = filterRow(plan);
     this.hasKey = !plan.spec().key().isEmpty();
@@ -212,11 +215,38 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       assembly.group(year, entity, group);
     }
     for (int i = 0; i < slots.size(); i++) {
-      if (slots.isThere(i)) {
+      if (slots.isThere(i) && !isTaken(i, year, entity, group, cells)) {
         column = slots.get(i).column();
         fill(i, year, entity, group, slots.cell(i, cells));
       }
     }
+  }
+
+  /** Whether the bytes of a cell are in order and became a value. */
+  private boolean isTaken(int index, int rowYear, int entity, int group, List<String> cells) {
+    CodedSlot coded = codedSlots[index];
+    if (coded == null
+        || !(cells instanceof PlainCells plain)
+        || !coded.read(plain, slots.position(index))) {
+      return false;
+    }
+    Mapping.Slot slot = slots.get(index);
+    int year = slots.year(index, rowYear);
+    int place = slotGroup(slot, year, entity, group);
+    return assembly.first(year, entity, slot.target(), place, coded, slots.source(index), row);
+  }
+
+  /** A reader of bytes for each slot that fills an input of schools or groups. */
+  private static @Nullable CodedSlot[] codedSlots(Mapping mapping, Mapping.FilePlan plan) {
+    @Nullable CodedSlot[] coded = new @Nullable CodedSlot[plan.slots().size()];
+    for (int i = 0; i < coded.length; i++) {
+      Mapping.Slot slot = plan.slots().get(i);
+      if (slot.fills() == Mapping.Fills.INPUT && !mapping.each(slot).isWiderThanSchool()) {
+        Input input = mapping.vocabulary().inputs().get(slot.target());
+        coded[i] = new CodedSlot(slot.reader(), input, slot.unit());
+      }
+    }
+    return coded;
   }
 
   private void readDistrict(List<String> cells) {

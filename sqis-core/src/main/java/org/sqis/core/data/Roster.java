@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.problem.NearestName;
 
 /**
@@ -41,7 +42,11 @@ final class Roster {
    * @param groups the names of the groups
    */
   Roster(List<Entity> entities, List<Entity> former, List<String> districts, List<String> groups) {
-    this(List.copyOf(entities), List.copyOf(former), Names.of(districts), Names.of(groups));
+    this(
+        entities instanceof PackedEntities ? entities : List.copyOf(entities),
+        List.copyOf(former),
+        Names.of(districts),
+        Names.of(groups));
   }
 
   private Roster(List<Entity> entities, List<Entity> former, Names districts, Names groups) {
@@ -81,6 +86,9 @@ final class Roster {
 
   /** The place of the entity with the code {@code id}, or -1. */
   int indexOf(String id) {
+    if (entities instanceof PackedEntities packed) {
+      return packed.find(id);
+    }
     int low = 0;
     int high = entities.size() - 1;
     while (low <= high) {
@@ -96,6 +104,17 @@ final class Roster {
       }
     }
     return -1;
+  }
+
+  /** How many rows a column of values has. */
+  int rows(UnitOfAnalysis each) {
+    int all = entities.size() + former.size();
+    return switch (each) {
+      case POLICY, CONSORTIUM -> 1;
+      case DISTRICT -> districts.all().size();
+      case SCHOOL -> all;
+      case GROUP -> Math.multiplyExact(all, groups.all().size());
+    };
   }
 
   /** The place of an entity or a former one. */
