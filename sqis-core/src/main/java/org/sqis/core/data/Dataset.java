@@ -126,18 +126,25 @@ public final class Dataset {
     this.known.set(0, extras.rated());
     this.districts = List.copyOf(districts);
     this.groups = List.copyOf(groups);
-    this.inputs = columns.stream().map(column -> column.of).toList();
-    this.publishedResults = answers.stream().map(answer -> answer.of).toList();
-    this.indexes = indexes(this.entities.stream().map(Entity::id).toList());
+    this.inputs = of(columns);
+    this.publishedResults = of(answers);
+    this.indexes = new HashMap<>();
+    for (int i = 0; i < this.entities.size(); i++) {
+      indexes.put(this.entities.get(i).id(), i);
+    }
     this.districtIndexes = indexes(this.districts);
     this.groupIndexes = indexes(this.groups);
     this.columns = byName(columns);
     this.answers = new LinkedHashMap<>();
-    answers.forEach(answer -> this.answers.put(answer.of.name(), answer));
+    for (Column<PublishedResult> answer : answers) {
+      this.answers.put(answer.of.name(), answer);
+    }
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     this.years = new TreeMap<>();
     years.put(about.year(), this);
-    others.forEach(other -> years.put(other.year(), new Dataset(this, other)));
+    for (OfYear other : others) {
+      years.put(other.year(), new Dataset(this, other));
+    }
   }
 
   /** The data of {@code rated} as seen from another year; shares everything but the values. */
@@ -206,8 +213,18 @@ public final class Dataset {
 
   private static Map<String, Column<Input>> byName(List<Column<Input>> columns) {
     Map<String, Column<Input>> byName = new LinkedHashMap<>();
-    columns.forEach(column -> byName.put(column.of.name(), column));
+    for (Column<Input> column : columns) {
+      byName.put(column.of.name(), column);
+    }
     return byName;
+  }
+
+  private static <T> List<T> of(List<Column<T>> columns) {
+    List<T> of = new ArrayList<>();
+    for (Column<T> column : columns) {
+      of.add(column.of);
+    }
+    return List.copyOf(of);
   }
 
   /** A builder for data made in Java, for the inputs and groups of {@code policy}. */
