@@ -211,16 +211,6 @@ public final class Column {
     return at(rows);
   }
 
-  /** The given rows, in their order. */
-  public Column at(int... rows) {
-    return new Column(
-        coding,
-        codes.at(rows, 0),
-        denominators == null ? null : denominators.at(rows, 1),
-        missing == null ? null : missing.at(rows, 0),
-        reasons);
-  }
-
   /** All values. */
   public List<Value> values() {
     List<Value> all = new ArrayList<>();

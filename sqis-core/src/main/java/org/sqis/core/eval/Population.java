@@ -146,7 +146,9 @@ public final class Population {
       }
       schools.forEach(Maker::keepUndefined);
       if (!isGoverned) {
-        schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
+        for (var one : schools) {
+          evaluator.recorded(Objects.requireNonNull(facts.get(one)), one);
+        }
       }
       return population();
     }
@@ -180,7 +182,9 @@ public final class Population {
         case DISTRICT -> {
           nowhere.open(element);
           nowhere.put(element.name(), -1, NOWHERE, NOWHERE);
-          districts.values().forEach(one -> fill(element, one));
+          for (var one : districts.values()) {
+            fill(element, one);
+          }
         }
         default -> schools.forEach(one -> fill(element, one));
       }
@@ -263,12 +267,16 @@ public final class Population {
         return all;
       }
       if (!evaluator.governs(year)) {
-        schools.forEach(school -> all.add(Standings.NONE));
+        for (int i = 0; i < schools.size(); i++) {
+          all.add(Standings.NONE);
+        }
         return all;
       }
       Population there = earlier.in(year).orElse(null);
       if (there != null) {
-        there.schools.forEach(school -> all.add(school.standings()));
+        for (var school : there.schools) {
+          all.add(school.standings());
+        }
         return all;
       }
       List<Standings> before = after(new SchoolYear(year.start() - 1));
