@@ -1,10 +1,7 @@
 package org.sqis.core.column;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Value;
@@ -67,82 +64,12 @@ public final class Column {
     return new Column(coding, codes, denominators, missing, reasons);
   }
 
-  /** A column of the given values, whatever they are. */
+  /**
+   * A column of the given values, whatever they are. Decimals get the largest unit that is a power
+   * of ten: 541 times 1/1000 if all are percents with at most one decimal.
+   */
   public static Column of(List<Value> values) {
-    Map<Value.Missing, Integer> reasons = new LinkedHashMap<>();
-    long[] missing = new long[values.size()];
-    for (int row = 0; row < missing.length; row++) {
-      if (values.get(row) instanceof Value.Missing absent) {
-        missing[row] = 1 + place(reasons, absent);
-      }
-    }
-    Map<Value, Integer> listed = new LinkedHashMap<>();
-    long[] codes = new long[values.size()];
-    Coding coding = coding(values);
-    for (int row = 0; row < codes.length; row++) {
-      Value value = values.get(row);
-      codes[row] = value.isMissing() ? 0 : code(coding, value, listed);
-    }
-    return new Column(
-        coding instanceof Coding.Listed ? new Coding.Listed(List.copyOf(listed.keySet())) : coding,
-        Longs.of(codes),
-        null,
-        reasons.isEmpty() ? null : Longs.of(missing),
-        List.copyOf(reasons.keySet()));
-  }
-
-  private static <T> int place(Map<T, Integer> places, T one) {
-    Integer known = places.get(one);
-    if (known == null) {
-      known = places.size();
-      places.put(one, known);
-    }
-    return known;
-  }
-
-  /** Numbers with one unit, answers or dates as such; everything else as a list of values. */
-  private static Coding coding(List<Value> values) {
-    boolean areAnswers = true;
-    boolean areDates = true;
-    boolean areNumbers = true;
-    BigInteger denominator = BigInteger.ONE;
-    BigInteger most = BigInteger.ZERO;
-    for (Value value : values) {
-      if (value.isMissing()) {
-        continue;
-      }
-      areAnswers &= value instanceof Value.YesNo;
-      areDates &= value instanceof Value.Date;
-      areNumbers &= value instanceof Value.Num;
-      if (areNumbers && value instanceof Value.Num num) {
-        BigInteger own = num.number().denominator();
-        denominator = denominator.divide(denominator.gcd(own)).multiply(own);
-        most = most.max(num.number().numerator().abs());
-        areNumbers = denominator.bitLength() < 62 && most.multiply(denominator).bitLength() < 62;
-      }
-    }
-    if (areAnswers) {
-      return new Coding.Answers();
-    }
-    if (areDates) {
-      return new Coding.Dates();
-    }
-    return areNumbers
-        ? new Coding.Numbers(Rational.of(BigInteger.ONE, denominator))
-        : new Coding.Listed(List.of());
-  }
-
-  private static long code(Coding coding, Value value, Map<Value, Integer> listed) {
-    if (coding instanceof Coding.Numbers numbers && value instanceof Value.Num num) {
-      return num.number().dividedBy(numbers.unit()).numerator().longValueExact();
-    }
-    if (coding instanceof Coding.Answers) {
-      return value.equals(Value.YesNo.YES) ? 1 : 0;
-    }
-    if (coding instanceof Coding.Dates && value instanceof Value.Date date) {
-      return date.day().dayNumber();
-    }
-    return place(listed, value);
+    return ColumnCoder.code(values);
   }
 
   /** How many rows it has. */

@@ -453,15 +453,18 @@ final class Assembly {
     List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
     districts.noteLeftOut(new TreeSet<>(names), problems);
     noteWithoutDistrict(entities);
+    int rated = rated(all).length;
     return new Dataset(
         about,
-        entities,
-        names,
-        vocabulary.groups(),
+        new Roster(
+            entities.subList(0, rated),
+            entities.subList(rated, entities.size()),
+            names,
+            vocabulary.groups()),
         columns.of(years.get(RATED)),
         columns.answers(answers),
         others,
-        new Dataset.Extras(rated(all).length, carriedNames, histories, indexes.keySet()));
+        SharedData.of(carriedNames, histories, Set.copyOf(leftOut)));
   }
 
   /** The places of the entities that the data of a year know. */

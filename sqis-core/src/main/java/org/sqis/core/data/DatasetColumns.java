@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Column;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -51,8 +52,8 @@ final class DatasetColumns {
   }
 
   /** The inputs of a year. */
-  List<Dataset.Column<Input>> of(YearValues year) {
-    List<Dataset.Column<Input>> columns = new ArrayList<>();
+  List<InputColumn> of(YearValues year) {
+    List<InputColumn> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
       Value[] values = year.values(i, subjects);
       BitSet ofRated = new BitSet();
@@ -65,18 +66,18 @@ final class DatasetColumns {
           }
         }
       }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values).ofRated(ofRated));
+      columns.add(new InputColumn(vocabulary.inputs().get(i), Column.of(List.of(values)), ofRated));
     }
     return columns;
   }
 
   /** The published answers, whose cells are those of the results one after the other. */
-  List<Dataset.Column<Dataset.PublishedResult>> answers(List<Cells> cells) {
-    List<Dataset.Column<Dataset.PublishedResult>> columns = new ArrayList<>();
+  List<AnswerColumn> answers(List<Cells> cells) {
+    List<AnswerColumn> columns = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Vocabulary.Result result = vocabulary.results().get(i);
       columns.add(
-          new Dataset.Column<>(
+          new AnswerColumn(
               new Dataset.PublishedResult(result.name(), result.each()),
               values(cells.get(i), subjects.of(result.each()))));
     }

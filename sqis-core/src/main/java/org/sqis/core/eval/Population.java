@@ -130,6 +130,11 @@ public final class Population {
               one -> one.members(UnitOfAnalysis.SCHOOL, byDistrict.getOrDefault(one, List.of())));
     }
 
+    /** The values of everyone while they are worked out. */
+    Population population() {
+      return new Population(schools, districts, consortium);
+    }
+
     Population make() {
       carry();
       boolean isGoverned = evaluator.governs(everyone.year());
@@ -143,11 +148,11 @@ public final class Population {
       if (!isGoverned) {
         schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
       }
-      return new Population(schools, districts, consortium);
+      return population();
     }
 
     /** Invariant: rules of a year have the same names and order in every district. */
-    private void fill(Element element) {
+    void fill(Element element) {
       if (element instanceof Element.OfDesignation designation) {
         Map<SchoolValues, Facts> all = new LinkedHashMap<>();
         for (int i = 0; i < schools.size(); i++) {
@@ -182,7 +187,7 @@ public final class Population {
     }
 
     /** What the rules of the year do not define is neither decided nor lost. */
-    private static void keepUndefined(SchoolValues of) {
+    static void keepUndefined(SchoolValues of) {
       of.before().held().values().stream()
           .filter(held -> of.plan().element(held.designation()) == null)
           .forEach(of::hold);
@@ -228,7 +233,7 @@ public final class Population {
     }
 
     /** What schools take from the determination of the year before into this one. */
-    private void carry() {
+    void carry() {
       if (!evaluator.hasStandings()) {
         return;
       }
