@@ -1,6 +1,7 @@
 package org.sqis.bench;
 
 import bench.Data;
+import bench.Hand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import org.sqis.core.data.Dataset;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.outcome.Outcome;
 import org.sqis.dsl.Sqis;
 
 /** Workload W of the baselines as a rule file and data of sqis. */
@@ -63,6 +65,32 @@ public final class Workload {
       }
     }
     return data.build().dataset();
+  }
+
+  /** Scores all schools and writes index and designation as a variant of the baselines does. */
+  public static void score(Policy policy, Dataset data, double[] idx, byte[] des) {
+    Outcome outcome = policy.score(data);
+    for (int row = 0; row < idx.length; row++) {
+      String id = id(row);
+      Value index = outcome.value(id, INDEX);
+      idx[row] = index instanceof Value.Num num ? num.number().toDouble() : Double.NaN;
+      des[row] = (byte) (outcome.value(id, DESIGNATION).equals(Value.YesNo.YES) ? 1 : 0);
+    }
+  }
+
+  /** In how many rows index or designation is not that of the baselines' exact arithmetic. */
+  public static int differences(Data d, double[] idx, byte[] des) {
+    Hand.Exact exact = new Hand.Exact();
+    exact.setup(d);
+    double[] index = new double[d.n];
+    byte[] designation = new byte[d.n];
+    exact.run(index, designation);
+    int bad = 0;
+    for (int row = 0; row < d.n; row++) {
+      boolean isSame = Double.compare(index[row], idx[row]) == 0 && designation[row] == des[row];
+      bad += isSame ? 0 : 1;
+    }
+    return bad;
   }
 
   private static Value tenths(double value) {

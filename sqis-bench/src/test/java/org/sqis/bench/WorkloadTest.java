@@ -31,8 +31,7 @@ class WorkloadTest {
     for (int m = 0; m < bench.Policy.M; m++) {
       LevelTable table = tables.get(m);
       assertThat(table.of()).isEqualTo("m" + m);
-      assertThat(table.columns())
-          .isEqualTo(Workload.TYPES.stream().map(List::of).toList());
+      assertThat(table.columns()).isEqualTo(Workload.TYPES.stream().map(List::of).toList());
       for (int t = 0; t < bench.Policy.T; t++) {
         assertThat(cuts(table, t)).as("m%s, type %s", m, t).isEqualTo(tenths(m, t));
       }
