@@ -37,6 +37,7 @@ import org.sqis.core.publication.PublicResults;
 import org.sqis.core.publication.PublicationRule;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
+import org.sqis.core.study.RankStudySetup;
 
 /**
  * A policy that was proved: it can score and explain. Deeply immutable; one instance may be used by
@@ -304,6 +305,20 @@ public final class Policy {
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     return rule.results(
         new Scoring(plans, data).outcome(() -> origin(data), years), years, data.year());
+  }
+
+  /**
+   * A study of how far the ranks of schools by an index hang on its weights. Nothing is computed
+   * before it runs.
+   *
+   * @param index the index
+   * @throws IllegalArgumentException if it is no index of the year, or as {@link #score}
+   */
+  public RankStudySetup rankStudy(Dataset data, String index) {
+    require(index, "index");
+    requireFit(data);
+    IndexWeighing weighing = new IndexWeighing(plans, data, index);
+    return RankStudySetup.of(() -> weighing.of(score(data)), origin(data), index);
   }
 
   /**
