@@ -50,9 +50,11 @@ final class CodedColumn {
         values.add(cells.listed().get(i));
       }
     }
-    for (int i = 0; i < order.length; i++) {
-      for (int place = 0; place < cells.width(); place++) {
-        put(i * cells.width() + place, order[i], place, meant);
+    int width = cells.width();
+    int row = 0;
+    for (int entity : order) {
+      for (int place = 0; place < width; place++) {
+        put(row++, entity, place, meant);
       }
     }
     if (hasNumber && hasListed) {
@@ -80,11 +82,14 @@ final class CodedColumn {
       boolean isNone = absent.isNotApplicable(entity, place);
       missing[row] =
           mark((Value.Missing) (isNone ? Assembly.NOT_APPLICABLE : Assembly.NOT_REPORTED));
-    } else if (meant[cells.code(entity, place)] < 0) {
-      missing[row] = -meant[cells.code(entity, place)];
     } else {
-      codes[row] = meant[cells.code(entity, place)];
-      hasListed = true;
+      int which = meant[cells.code(entity, place)];
+      if (which < 0) {
+        missing[row] = -which;
+      } else {
+        codes[row] = which;
+        hasListed = true;
+      }
     }
   }
 
