@@ -68,7 +68,8 @@ class PlainFilesTest {
   }
 
   private void check(Path mapping, FileResolver files) {
-    Policy policy = Sqis.compile(mapping.resolveSibling("policy.sqis")).policy();
+    FileResolver includes = DirectoryFiles.of(mapping.getParent());
+    Policy policy = Sqis.compile(mapping.resolveSibling("policy.sqis"), includes).policy();
     LoadedData fast = Sqis.load(mapping, policy, files);
     LoadedData slow = Sqis.load(mapping, policy, path -> quoted(files.resolve(path)));
     assertThat(said(fast)).as(mapping.toString()).isEqualTo(said(slow));
