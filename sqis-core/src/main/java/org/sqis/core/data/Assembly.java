@@ -111,10 +111,10 @@ final class Assembly {
 
   /** The entity with the code {@code id}, new or known; -1 after a fault. */
   int entity(int year, String id, Entity.Kind kind, int source, int row) {
-    int known = ids.find(id);
-    if (known < 0) {
-      int index = ids.size();
-      ids.add(id);
+    int next = ids.size();
+    int known = ids.findOrAdd(id);
+    if (known == next) {
+      int index = known;
       kinds.add(kind);
       origins.put(index, 0, NOT_REPORTED, source, row);
       years.get(year).describe(index, source, row);

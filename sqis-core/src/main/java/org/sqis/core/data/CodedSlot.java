@@ -30,6 +30,10 @@ final class CodedSlot {
   private final KnownTexts texts = new KnownTexts();
 
   private int year = -1;
+
+  /** Whether the year is known to have a value of the input. */
+  private boolean isFilled;
+
   private @Nullable YearValues values;
   private @Nullable CodedCells cells;
 
@@ -136,6 +140,7 @@ final class CodedSlot {
       year = to;
       values = assembly.years().get(to);
       cells = values.input(target);
+      isFilled = false;
     }
   }
 
@@ -147,16 +152,23 @@ final class CodedSlot {
    */
   boolean put(int entity, int group, int source, int row) {
     CodedCells to = Objects.requireNonNull(cells, "cells");
-    if (to.kind(entity, group) != CodedCells.NOTHING) {
+    int index = to.free(entity, group, source);
+    if (index < 0) {
       return false;
     }
     if (text != null) {
-      to.putListed(entity, group, text.placeIn(to), source, row);
-    } else if (!to.putNumber(entity, group, code, digits, source, row)) {
+      to.fillListed(index, text.placeIn(to), row);
+      if (!text.saysSomething()) {
+        return true;
+      }
+    } else if (!to.fillNumber(index, code, digits, row)) {
       return false;
     }
-    if (text == null || text.saysSomething()) {
+    if (isFilled) {
+      Objects.requireNonNull(values, "values").filledBy(entity, isPerGroup ? group : -1);
+    } else {
       Objects.requireNonNull(values, "values").filled(entity, target, group);
+      isFilled = true;
     }
     return true;
   }

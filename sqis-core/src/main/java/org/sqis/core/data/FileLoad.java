@@ -45,6 +45,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private boolean isUnusable;
 
   private int row;
+  private String lastId = "";
   private String column = "";
 
   /** What the row says its district is called; empty if it does not say. */
@@ -285,12 +286,13 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** The entity the row describes, or -1 after a fault. */
   private int entity(int year, List<String> cells) {
     column = plan.spec().key();
-    String id = cells.get(keyPosition);
-    if (Wording.strip(id).isEmpty()) {
+    String id = id(cells);
+    String stripped = Wording.strip(id);
+    if (stripped.isEmpty()) {
       add(ProblemCode.DATA_EMPTY_KEY, "", column);
       return -1;
     }
-    if (!Wording.strip(id).equals(id)) {
+    if (!stripped.equals(id)) {
       add(ProblemCode.DATA_BLANKS, "delete the blank", id);
       return -1;
     }
@@ -315,6 +317,17 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     }
     int source = entitySlot >= 0 ? slots.source(entitySlot) : keySource;
     return assembly.entity(year, id, kind, source, row);
+  }
+
+  /** The code in the row; the same text as in the row before if it writes the same. */
+  private String id(List<String> cells) {
+    if (!(cells instanceof PlainCells plain)) {
+      return cells.get(keyPosition);
+    }
+    if (!plain.isText(keyPosition, lastId)) {
+      lastId = plain.get(keyPosition);
+    }
+    return lastId;
   }
 
   /** The group the row describes, or -1 after a fault. */

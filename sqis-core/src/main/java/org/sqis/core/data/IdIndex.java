@@ -31,14 +31,18 @@ final class IdIndex {
     return table.length == 0 ? NOWHERE : table[slot(id)];
   }
 
-  /** Numbers a code that is not there. */
-  void add(String id) {
+  /** The number of a code, which is {@link #size} before it if it is new. */
+  int findOrAdd(String id) {
     if (2 * ids.size() >= table.length) {
       grow();
     }
-    hashes[ids.size()] = hash(id);
-    table[slot(id)] = ids.size();
-    ids.add(id);
+    int slot = slot(id);
+    if (table[slot] == NOWHERE) {
+      hashes[ids.size()] = hash(id);
+      table[slot] = ids.size();
+      ids.add(id);
+    }
+    return table[slot];
   }
 
   private void grow() {
