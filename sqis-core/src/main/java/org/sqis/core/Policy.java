@@ -37,6 +37,7 @@ import org.sqis.core.publication.PublicResults;
 import org.sqis.core.publication.PublicationRule;
 import org.sqis.core.scenario.Scenario;
 import org.sqis.core.scenario.ScenarioReport;
+import org.sqis.core.study.RankStudySetup;
 
 /**
  * A policy that was proved: it can score and explain. Deeply immutable; one instance may be used by
@@ -46,13 +47,12 @@ public final class Policy {
   private final Plans plans;
   private final List<Problem> notes;
   private final Map<String, Explanation.Written> written;
-  private final String digest;
+  private volatile @Nullable String digest;
 
   private Policy(Plans plans, List<Problem> notes, Map<String, Explanation.Written> written) {
     this.plans = plans;
     this.notes = List.copyOf(notes);
     this.written = Map.copyOf(written);
-    this.digest = PolicyJson.digest(plans.spec());
   }
 
   /**
@@ -80,11 +80,21 @@ public final class Policy {
    * @throws PolicyException if it has errors
    */
   public static Policy of(PolicySpec spec, Map<String, Explanation.Written> written) {
-    PolicyProof.Result result = PolicyProof.prove(spec, Set.of());
-    if (result.plans() == null) {
-      throw new PolicyException(result.problems());
+    return of(PolicyProof.prove(spec, Set.of()), written);
+  }
+
+  /**
+   * The policy that was proved.
+   *
+   * @param proof what came of the proof, with no name poisoned
+   * @param written where declarations are written, as for {@link #of(PolicySpec, Map)}
+   * @throws PolicyException if it has errors
+   */
+  public static Policy of(PolicyProof.Result proof, Map<String, Explanation.Written> written) {
+    if (proof.plans() == null) {
+      throw new PolicyException(proof.problems());
     }
-    return new Policy(result.plans(), result.problems(), written);
+    return new Policy(proof.plans(), proof.problems(), written);
   }
 
   /** The policy as its author wrote it. */
@@ -138,7 +148,13 @@ public final class Policy {
 
   /** A SHA-256 of its content, in hexadecimal; the same for equal policies. */
   public String digest() {
-    return digest;
+    // Worked out when first asked for. Two threads may both do it; they get the same text.
+    String known = digest;
+    if (known == null) {
+      known = PolicyJson.digest(plans.spec());
+      digest = known;
+    }
+    return known;
   }
 
   /** What it gives in any year, each result after those it rests on. */
@@ -236,8 +252,18 @@ public final class Policy {
    *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
+    return score(data, Evaluator.COLUMNS);
+  }
+
+  /**
+   * The same with a choice of who works it out. The results do not depend on it.
+   *
+   * @throws IllegalArgumentException as {@link #score(Dataset)}
+   */
+  public Outcome score(Dataset data, Evaluator evaluator) {
+    require(evaluator, "evaluator");
     requireFit(data);
-    return new Scoring(plans, data).outcome(origin(data));
+    return new Scoring(plans, data).outcome(() -> origin(data), evaluator);
   }
 
   /**
@@ -251,7 +277,7 @@ public final class Policy {
     if (spec().designations().isEmpty()) {
       throw new IllegalArgumentException("policy must have designations: " + name());
     }
-    return new Scoring(plans, data).determinations(origin(data));
+    return new Scoring(plans, data).determinations(() -> origin(data));
   }
 
   /**
@@ -277,7 +303,22 @@ public final class Policy {
                     new IllegalArgumentException(
                         publicationRefusal(data.year()).orElse("no publication rule")));
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
-    return rule.results(new Scoring(plans, data).outcome(origin(data), years), years, data.year());
+    return rule.results(
+        new Scoring(plans, data).outcome(() -> origin(data), years), years, data.year());
+  }
+
+  /**
+   * A study of how far the ranks of schools by an index hang on its weights. Nothing is computed
+   * before it runs.
+   *
+   * @param index the index
+   * @throws IllegalArgumentException if it is no index of the year, or as {@link #score}
+   */
+  public RankStudySetup rankStudy(Dataset data, String index) {
+    require(index, "index");
+    requireFit(data);
+    IndexWeighing weighing = new IndexWeighing(plans, data, index);
+    return RankStudySetup.of(() -> weighing.of(score(data)), origin(data), index);
   }
 
   /**
@@ -416,7 +457,7 @@ public final class Policy {
     return Origin.of(
         new Origin.OfPolicy(
             name(),
-            digest,
+            digest(),
             spec().header().status().name().toLowerCase(Locale.ROOT),
             Library.VERSION),
         data,

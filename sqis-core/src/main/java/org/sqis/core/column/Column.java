@@ -200,6 +200,17 @@ public final class Column {
     return Value.of(unit.times(Rational.of(codes.get(row), denominators.get(row))));
   }
 
+  /**
+   * Every so manieth row, {@code count} of them: row {@code i} is row {@code i × stride + offset}.
+   */
+  public Column every(int stride, int offset, int count) {
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = i * stride + offset;
+    }
+    return at(rows);
+  }
+
   /** All values. */
   public List<Value> values() {
     List<Value> all = new ArrayList<>();

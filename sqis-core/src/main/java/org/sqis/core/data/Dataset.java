@@ -78,7 +78,9 @@ public final class Dataset {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     this.years = new TreeMap<>();
     years.put(about.year(), this);
-    others.forEach(other -> years.put(other.year(), new Dataset(this, other)));
+    for (OfYear other : others) {
+      years.put(other.year(), new Dataset(this, other));
+    }
   }
 
   /** The data of {@code rated} as seen from another year; shares everything but the values. */

@@ -29,19 +29,19 @@ import org.sqis.core.problem.Severity;
 final class OverlayProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, YearSlice> slices;
-  private final Map<PolicySpec, Earlier> earlier;
+  private final Map<SchoolYear, Earlier> earlier;
   private final boolean isProved;
   private final YearProblems problems;
 
   /**
-   * @param earlier by the rules of a year, what the rules of earlier years define
+   * @param earlier by year, what the rules of earlier years define
    * @param isProved whether the rules without overlays hold; if not, nobody asks whether they do
    *     with them
    */
   OverlayProof(
       PolicySpec spec,
       Map<SchoolYear, YearSlice> slices,
-      Map<PolicySpec, Earlier> earlier,
+      Map<SchoolYear, Earlier> earlier,
       boolean isProved) {
     this.isProved = isProved;
     this.earlier = earlier;
@@ -62,6 +62,9 @@ final class OverlayProof {
 
   /** By year and district the rules with overlays; faults go to {@code found}. */
   Map<SchoolYear, Map<String, Variant>> variants(List<Problem> all) {
+    if (spec.overlays().isEmpty() && spec.opens().isEmpty()) {
+      return Map.of();
+    }
     new OpenRuleProof(spec.opens(), slices.values(), problems).prove();
     proveNames();
     Map<SchoolYear, Map<String, Variant>> variants = new TreeMap<>();
@@ -158,7 +161,7 @@ final class OverlayProof {
             constants.with(values),
             changed ->
                 Planner.prove(
-                    changed, Set.of(), earlier.getOrDefault(slice.spec(), Earlier.NOTHING)));
+                    changed, Set.of(), earlier.getOrDefault(slice.year(), Earlier.NOTHING)));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
         Problem broken =

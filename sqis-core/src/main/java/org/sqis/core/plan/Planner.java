@@ -9,13 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Dated;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
@@ -25,13 +25,13 @@ import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
-import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
@@ -51,7 +51,7 @@ public final class Planner implements IndexProof.Surroundings {
   private final Problems problems = new Problems();
   private final ExprCompiler expressions = new ExprCompiler(this, problems);
   private final List<String> groupNames;
-  private final Map<String, Integer> groupNumbers = new HashMap<>();
+  private final Map<String, Integer> groupNumbers = new LinkedHashMap<>();
   private final Map<String, List<Integer>> families = new LinkedHashMap<>();
   private final Map<String, Names.Meaning> meanings = new LinkedHashMap<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
@@ -68,23 +68,38 @@ public final class Planner implements IndexProof.Surroundings {
     this.earlier = earlier;
     this.unread = Set.copyOf(unread);
     this.poisoned = new HashSet<>(unread);
-    this.groupNames = spec.groups().stream().map(Group::name).distinct().toList();
-    groupNames.forEach(name -> groupNumbers.put(name, groupNumbers.size()));
+    for (Group group : spec.groups()) {
+      groupNumbers.putIfAbsent(group.name(), groupNumbers.size());
+    }
+    this.groupNames = List.copyOf(groupNumbers.keySet());
     this.declared = new NameProof(spec, problems).declared();
-    declared.forEach(
-        (name, kind) -> known.addAll(NO_VALUE.contains(kind) ? Set.of() : Set.of(name)));
+    for (Map.Entry<String, String> one : declared.entrySet()) {
+      if (!NO_VALUE.contains(one.getValue())) {
+        known.add(one.getKey());
+      }
+    }
     known.addAll(unread);
     known.remove(ANY_NAME);
-    spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
-    spec.levels().forEach(table -> scale(table.name()));
-    spec.grids().forEach(grid -> scale(grid.name()));
-    earlier.levels().forEach(levels::putIfAbsent);
+    for (Measure measure : spec.measures()) {
+      directions.putIfAbsent(measure.name(), measure.better());
+    }
+    for (LevelTable table : spec.levels()) {
+      scale(table.name());
+    }
+    for (Grid grid : spec.grids()) {
+      scale(grid.name());
+    }
+    for (Map.Entry<String, Map<String, Value.Level>> one : earlier.levels().entrySet()) {
+      levels.putIfAbsent(one.getKey(), one.getValue());
+    }
     this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
   }
 
   private void scale(String name) {
     Map<String, Value.Level> words = new LinkedHashMap<>();
-    spec.levelsOf(name).forEach(level -> words.putIfAbsent(level.name(), level));
+    for (Value.Level level : spec.levelsOf(name)) {
+      words.putIfAbsent(level.name(), level);
+    }
     levels.putIfAbsent(name, words);
   }
 
@@ -127,25 +142,23 @@ public final class Planner implements IndexProof.Surroundings {
     readGroups();
     proveThereAreGroups();
     CalendarProof.prove(calendar(), problems);
-    spec.parameters().forEach(this::readParameter);
+    for (Parameter parameter : spec.parameters()) {
+      readParameter(parameter);
+    }
     readInputs();
-    spec.memberships().forEach(one -> MembershipProof.prove(one, problems));
+    for (Membership membership : spec.memberships()) {
+      MembershipProof.prove(membership, problems);
+    }
     Dependencies dependencies = new Dependencies(spec);
-    dependencies.cycles().forEach(this::cycle);
+    for (List<String> cycle : dependencies.cycles()) {
+      cycle(cycle);
+    }
     poisoned.addAll(dependencies.inCycle());
-    Map<String, Runnable> proofs = new HashMap<>();
-    spec.measures()
-        .forEach(measure -> proofs.putIfAbsent(measure.name(), () -> proveMeasure(measure)));
-    spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
-    spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
-    spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
-    spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
-    spec.cohorts().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveCohort(one)));
-    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
+    Map<String, Dated> rules = rules();
     for (String name : dependencies.order()) {
-      Runnable proof = proofs.get(name);
-      if (proof != null && !poisoned.contains(name)) {
-        proof.run();
+      Dated rule = rules.get(name);
+      if (rule != null && !poisoned.contains(name)) {
+        prove(rule);
       }
     }
     numbers.prove();
@@ -154,23 +167,59 @@ public final class Planner implements IndexProof.Surroundings {
       noteBlocked(dependencies);
     }
     List<Problem> found = problems.all();
-    boolean hasError =
-        found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     Plan plan =
-        hasError || !poisoned.isEmpty()
+        Problems.haveError(found) || !poisoned.isEmpty()
             ? null
             : new Plan(spec, groupNames, elements, families, parameters(), yearReads);
     return new Result(plan, found, Earlier.of(spec, meanings.values(), poisoned));
   }
 
+  /** What is proved in the order of reading, by name; of several of one name the first. */
+  private Map<String, Dated> rules() {
+    Map<String, Dated> rules = new HashMap<>();
+    for (List<? extends Dated> all :
+        List.of(
+            spec.measures(),
+            spec.levels(),
+            spec.grids(),
+            spec.indexes(),
+            spec.designations(),
+            spec.cohorts(),
+            spec.ladders())) {
+      for (Dated one : all) {
+        rules.putIfAbsent(one.name(), one);
+      }
+    }
+    return rules;
+  }
+
+  private void prove(Dated rule) {
+    if (rule instanceof Measure measure) {
+      proveMeasure(measure);
+    } else if (rule instanceof LevelTable table) {
+      proveLevels(table);
+    } else if (rule instanceof Grid grid) {
+      proveGrid(grid);
+    } else if (rule instanceof IndexSpec index) {
+      proveIndex(index);
+    } else if (rule instanceof Designation designation) {
+      proveDesignation(designation);
+    } else if (rule instanceof Cohort cohort) {
+      proveCohort(cohort);
+    } else if (rule instanceof Ladder ladder) {
+      proveLadder(ladder);
+    } else {
+      throw new IllegalStateException("no proof for " + rule.name());
+    }
+  }
+
   private Map<String, Node.ParameterValue> parameters() {
     Map<String, Node.ParameterValue> parameters = new LinkedHashMap<>();
-    meanings.forEach(
-        (name, meaning) -> {
-          if (meaning.node() instanceof Node.ParameterValue value) {
-            parameters.put(name, value);
-          }
-        });
+    for (Map.Entry<String, Names.Meaning> one : meanings.entrySet()) {
+      if (one.getValue().node() instanceof Node.ParameterValue value) {
+        parameters.put(one.getKey(), value);
+      }
+    }
     return parameters;
   }
 
@@ -226,24 +275,24 @@ public final class Planner implements IndexProof.Surroundings {
     if (!spec.groups().isEmpty() || isPoisoned(Group.ALL)) {
       return;
     }
-    Stream<String> inputs =
-        spec.inputs().stream()
-            .filter(input -> input.each() == UnitOfAnalysis.GROUP)
-            .map(input -> "input/" + input.name());
-    Stream<String> measures =
-        spec.measures().stream()
-            .filter(measure -> measure.each() == UnitOfAnalysis.GROUP)
-            .map(measure -> "measure/" + measure.name());
-    Stream.concat(inputs, measures)
-        .findFirst()
-        .ifPresent(
-            first ->
-                problems.add(
-                    Problem.of(
-                            ProblemCode.NO_GROUPS,
-                            Place.element(first),
-                            first.substring(first.indexOf('/') + 1))
-                        .help("add a table `groups` with a row for `all`")));
+    for (Input input : spec.inputs()) {
+      if (input.each() == UnitOfAnalysis.GROUP) {
+        noGroups("input", input.name());
+        return;
+      }
+    }
+    for (Measure measure : spec.measures()) {
+      if (measure.each() == UnitOfAnalysis.GROUP) {
+        noGroups("measure", measure.name());
+        return;
+      }
+    }
+  }
+
+  private void noGroups(String kind, String name) {
+    problems.add(
+        Problem.of(ProblemCode.NO_GROUPS, Place.element(kind + "/" + name), name)
+            .help("add a table `groups` with a row for `all`"));
   }
 
   private void family(String name, int group) {
@@ -345,11 +394,13 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public List<String> typeInputs() {
-    return spec.inputs().stream()
-        .filter(input -> UnitOfAnalysis.SCHOOL.sees(input.each()))
-        .filter(input -> input.type() instanceof Type.OneOf)
-        .map(Input::name)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Input input : spec.inputs()) {
+      if (UnitOfAnalysis.SCHOOL.sees(input.each()) && input.type() instanceof Type.OneOf) {
+        names.add(input.name());
+      }
+    }
+    return names;
   }
 
   @Override
@@ -472,8 +523,12 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isScored(int group) {
-    return spec.groups().stream()
-        .anyMatch(one -> one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED);
+    for (Group one : spec.groups()) {
+      if (one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

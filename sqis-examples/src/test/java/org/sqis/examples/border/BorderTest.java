@@ -34,7 +34,8 @@ class BorderTest {
     "org.sqis.core.nsize..",
     "org.sqis.core.publication..",
     "org.sqis.core.report..",
-    "org.sqis.core.rulebook.."
+    "org.sqis.core.rulebook..",
+    "org.sqis.core.study.."
   };
 
   private static JavaClasses all;
@@ -197,6 +198,7 @@ class BorderTest {
             "org.sqis.core.rulebook",
             "org.sqis.core.scenario",
             "org.sqis.core.standing",
+            "org.sqis.core.study",
             "org.sqis.dsl",
             "org.sqis.dsl.diagnostic",
             "org.sqis.dsl.registry",

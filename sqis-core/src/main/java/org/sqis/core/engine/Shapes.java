@@ -1,0 +1,75 @@
+package org.sqis.core.engine;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+
+/** Shapes that hold the values of several. */
+final class Shapes {
+  private Shapes() {}
+
+  /** The greatest unit of which both units are whole multiples. */
+  static Rational common(Rational one, Rational other) {
+    BigInteger left = one.numerator().multiply(other.denominator());
+    BigInteger right = other.numerator().multiply(one.denominator());
+    return Rational.of(left.gcd(right), one.denominator().multiply(other.denominator()));
+  }
+
+  static Rational unit(Shape shape) {
+    return shape instanceof Shape.Whole whole ? whole.unit() : ((Shape.Fraction) shape).unit();
+  }
+
+  /** A shape that holds the values of both; null if there is none or numbers grow too large. */
+  static @Nullable Shape joined(Shape one, Shape other) {
+    if (one instanceof Shape.Nothing || one.equals(other)) {
+      return other;
+    }
+    if (other instanceof Shape.Nothing) {
+      return one;
+    }
+    if (one instanceof Shape.Listed first && other instanceof Shape.Listed second) {
+      List<Value> all = new ArrayList<>(first.values());
+      second.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
+      return new Shape.Listed(all);
+    }
+    boolean areNumbers = Code.isNumeric(one) && Code.isNumeric(other);
+    if (!areNumbers) {
+      return null;
+    }
+    Rational unit = common(unit(one), unit(other));
+    BigInteger a = unit(one).dividedBy(unit).numerator();
+    BigInteger b = unit(other).dividedBy(unit).numerator();
+    BigInteger low = low(one).multiply(a).min(low(other).multiply(b));
+    BigInteger high = high(one).multiply(a).max(high(other).multiply(b));
+    if (!Shape.fits(a) || !Shape.fits(b)) {
+      return null;
+    }
+    return one instanceof Shape.Whole && other instanceof Shape.Whole
+        ? Shape.Whole.of(unit, low, high)
+        : Shape.Fraction.of(
+            unit,
+            low,
+            high,
+            BigInteger.valueOf(Math.max(maxDenominator(one), maxDenominator(other))));
+  }
+
+  static BigInteger low(Shape shape) {
+    return shape instanceof Shape.Whole whole ? whole.low() : ((Shape.Fraction) shape).low();
+  }
+
+  static BigInteger high(Shape shape) {
+    return shape instanceof Shape.Whole whole ? whole.high() : ((Shape.Fraction) shape).high();
+  }
+
+  /** The greatest magnitude of a code. */
+  static BigInteger most(Shape shape) {
+    return low(shape).abs().max(high(shape).abs());
+  }
+
+  static long maxDenominator(Shape shape) {
+    return shape instanceof Shape.Fraction fraction ? fraction.maxDenominator() : 1;
+  }
+}
