@@ -26,8 +26,17 @@ final class Stage {
   private final Map<String, Element> elements = new LinkedHashMap<>();
 
   Stage(YearRun run) {
+    this(run, run.parts());
+  }
+
+  Stage(YearRun run, List<Part> parts) {
     this.run = run;
-    run.parts().forEach(part -> codes.add(new PartCode(part)));
+    parts.forEach(part -> codes.add(new PartCode(part)));
+  }
+
+  /** The kernels of its parts, in their order. */
+  List<PartCode> codes() {
+    return codes;
   }
 
   /** The registers of an element in one part: by group its value, and what it was unrounded. */
@@ -42,8 +51,9 @@ final class Stage {
   }
 
   /** The kernels of one part. */
-  private final class PartCode implements NodeCode.Where {
+  final class PartCode implements NodeCode.Where {
     private final Part part;
+    private final Map<String, Reg> places = new HashMap<>();
     private final Code code = new Code(run.years().reasons());
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
@@ -53,6 +63,24 @@ final class Stage {
     PartCode(Part part) {
       this.part = part;
       this.elementCode = new ElementCode(code, this, part);
+    }
+
+    Part part() {
+      return part;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    /** Says who is in the first places of a quota. */
+    void places(String quota, Reg answer) {
+      places.put(quota, answer);
+    }
+
+    @Override
+    public @Nullable Reg places(Node.Places node) {
+      return places.get(node.id());
     }
 
     /** Drops what was made for an element after a mark. */
@@ -120,7 +148,8 @@ final class Stage {
       return known;
     }
 
-    private Reg load(Slot slot) {
+    /** The values of a column, block by block. */
+    Reg load(Slot slot) {
       Column now = slot.column();
       Longs denominators = now.denominators();
       Longs missing = now.missing();
@@ -272,6 +301,11 @@ final class Stage {
     }
 
     @Override
+    public @Nullable Reg places(Node.Places node) {
+      return null;
+    }
+
+    @Override
     public List<Integer> family(Node.OverGroups node) {
       return there.plan().family(node.family());
     }
@@ -333,6 +367,8 @@ final class Stage {
         value = part.elementCode.levels(levels, group);
       } else if (element instanceof Element.OfGrid grid) {
         value = part.elementCode.grid(grid, group);
+      } else if (element instanceof Element.OfCohort cohort) {
+        value = new CohortCode(run.roster(), part).of(cohort);
       } else {
         value = null;
       }
