@@ -1,7 +1,6 @@
 package org.sqis.bench;
 
 import bench.Data;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sqis.core.Policy;
@@ -33,7 +32,7 @@ public final class Csv {
     Data d = new Data(rows);
     CsvRows.Columns read = CsvRows.read(file, rows);
     boolean isSame = Arrays.equals(read.type, d.type) && Arrays.deepEquals(read.metric, d.m);
-    report("fastcsv", rows, () -> CsvRows.read(file, rows), isSame ? 0 : 1, Files.size(file));
+    report("fastcsv", rows, () -> CsvRows.read(file, rows), isSame ? 0 : 1);
   }
 
   private static void sqis(Path mapping, int rows) throws Exception {
@@ -43,7 +42,7 @@ public final class Csv {
     long first = Stopwatch.once(() -> designate(policy, mapping, idx, des));
     int bad = Workload.differences(new Data(rows), idx, des);
     Stopwatch.print("csv_first", "ns", (double) first / rows);
-    report("sqis", rows, () -> designate(policy, mapping, idx, des), bad, Files.size(mapping));
+    report("sqis", rows, () -> designate(policy, mapping, idx, des), bad);
   }
 
   private static void designate(Policy policy, Path mapping, double[] idx, byte[] des) {
@@ -51,10 +50,10 @@ public final class Csv {
     Workload.write(policy.score(data), idx, des);
   }
 
-  private static void report(String who, int rows, Stopwatch.Task task, int bad, long bytes)
+  private static void report(String who, int rows, Stopwatch.Task task, int bad)
       throws Exception {
     double[] nanos = Stopwatch.nanos(task, WARM_SECONDS, SAMPLES, SAMPLE_SECONDS);
     Stopwatch.print(
-        "csv", "who", who, "ns", Stopwatch.median(nanos) / rows, "bad", bad, "bytes", bytes);
+        "csv", "who", who, "ns", Stopwatch.median(nanos) / rows, "bad", bad);
   }
 }
