@@ -40,6 +40,7 @@ public final class YearRun {
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, Slot> inputs = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private @Nullable ExactRows exact;
 
@@ -157,27 +158,45 @@ public final class YearRun {
     int next = 0;
     while (next < elements.size()) {
       Stage stage = new Stage(this);
+      int known = unfit.size();
       int before = next;
-      while (next < elements.size() && stage.add(elements.get(next))) {
+      while (next < elements.size() && !stage.isOver() && stage.add(elements.get(next))) {
         next++;
       }
+      boolean isOver = stage.isOver();
       Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = next; i < elements.size(); i++) {
+      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
         later.addAll(ElementReads.of(elements.get(i)));
         if (elements.get(i) instanceof Element.OfIndex index) {
           later.addAll(ElementReads.ofLevels(index, plan::element));
         }
       }
       if (next > before) {
-        perform(stage.step(later));
+        Step step = stage.step(later);
+        step.run();
+        if (unfit.size() > known) {
+          // Numbers grew larger than could be known before: once more without a kernel for them.
+          next = before;
+          continue;
+        }
+        steps.add(step);
       }
-      if (next < elements.size()) {
+      if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
         Step step = exactly(element);
         perform(step);
         next++;
       }
     }
+  }
+
+  /** Says that an element has to be left to the reference evaluator. */
+  void unfit(String element) {
+    unfit.add(element);
+  }
+
+  boolean isUnfit(String element) {
+    return unfit.contains(element);
   }
 
   private void perform(Step step) {
@@ -255,6 +274,21 @@ public final class YearRun {
       return result.slot(group, isExact).column();
     }
     return input(name, group).column();
+  }
+
+  /** A column that nobody could work out in kernels, row by row. */
+  Column exactly(Element element, int group, boolean isExact) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      values.add(decided(element, row).get(element.name(), group, isExact));
+    }
+    years.countExact(rows);
+    return Column.of(values);
+  }
+
+  /** A school in which the reference evaluator worked out one element. */
+  SchoolValues decided(Element element, int row) {
+    return exactRows().filled(element, row);
   }
 
   /** Whether the name has a column. */
