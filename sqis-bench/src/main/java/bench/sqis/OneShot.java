@@ -2,12 +2,15 @@ package bench.sqis;
 
 import bench.Data;
 import bench.Variant;
+import org.sqis.bench.Engine;
+import org.sqis.bench.Rows;
 import org.sqis.bench.Workload;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 
 /** The engine on data that are scored once: preparing them is part of each run. */
 public final class OneShot implements Variant {
+  private final Rows rows = new Rows();
   private Policy policy;
   private Dataset data;
 
@@ -19,6 +22,6 @@ public final class OneShot implements Variant {
 
   @Override
   public void run(double[] idx, byte[] des) {
-    Workload.write(policy.score(data), idx, des);
+    rows.read(Engine.prepare(policy, data).score(), idx, des);
   }
 }

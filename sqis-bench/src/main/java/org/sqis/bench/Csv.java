@@ -47,7 +47,7 @@ public final class Csv {
 
   private static void designate(Policy policy, Path mapping, double[] idx, byte[] des) {
     Dataset data = Sqis.load(mapping, policy).dataset();
-    Workload.write(policy.score(data), idx, des);
+    new Rows().read(Engine.prepare(policy, data).score(), idx, des);
   }
 
   private static void report(String who, int rows, Stopwatch.Task task, int bad)
