@@ -59,6 +59,10 @@ final class ExactRows {
     }
     KeptPopulation all = everyone;
     if (all != null) {
+      if (element instanceof Element.OfLadder ladder) {
+        // Moves ask since when and why a school is designated; columns only say that it is.
+        all.fill(Objects.requireNonNull(run.plan().element(ladder.ladder().designation())));
+      }
       all.fill(element);
     }
     for (int row = 0; row < run.rows(); row++) {

@@ -59,6 +59,9 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     /** The numbers there of the groups of a family. */
     List<Integer> family(Node.OverGroups node);
 
+    /** Whether a school is in the first places of a quota; null if that is not known here. */
+    @Nullable Reg places(Node.Places node);
+
     /** Whether the nodes were proved for another year than the values belong to. */
     boolean isOtherYear();
 
@@ -210,6 +213,11 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
 
   /** Kleene: the deciding answer wins whatever the other side is. */
   private Reg connected(Reg left, Reg right, long deciding) {
+    return connected(code, left, right, deciding);
+  }
+
+  /** The same, of answers that no node gives. */
+  static Reg connected(Code code, Reg left, Reg right, long deciding) {
     long[] a = left.codes();
     long[] b = right.codes();
     long[] unknown = left.missing();
@@ -447,7 +455,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
 
   @Override
   public @Nullable Reg places(Node.Places node) {
-    return null;
+    return where.places(node);
   }
 
   @Override

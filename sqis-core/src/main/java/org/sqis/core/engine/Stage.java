@@ -30,8 +30,17 @@ final class Stage {
   private @Nullable Doubted doubted;
 
   Stage(YearRun run) {
+    this(run, run.parts());
+  }
+
+  Stage(YearRun run, List<Part> parts) {
     this.run = run;
-    run.parts().forEach(part -> codes.add(new PartCode(part)));
+    parts.forEach(part -> codes.add(new PartCode(part)));
+  }
+
+  /** The kernels of its parts, in their order. */
+  List<PartCode> codes() {
+    return codes;
   }
 
   /** The registers of an element in one part: by group its value, and what it was unrounded. */
@@ -46,8 +55,9 @@ final class Stage {
   }
 
   /** The kernels of one part. */
-  private final class PartCode implements NodeCode.Where {
+  final class PartCode implements NodeCode.Where {
     private final Part part;
+    private final Map<String, Reg> places = new HashMap<>();
     private final Code code = new Code(run.years().reasons());
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
@@ -57,6 +67,24 @@ final class Stage {
     PartCode(Part part) {
       this.part = part;
       this.elementCode = new ElementCode(code, this, part);
+    }
+
+    Part part() {
+      return part;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    /** Says who is in the first places of a quota. */
+    void places(String quota, Reg answer) {
+      places.put(quota, answer);
+    }
+
+    @Override
+    public @Nullable Reg places(Node.Places node) {
+      return places.get(node.id());
     }
 
     /** Drops what was made for an element after a mark. */
@@ -125,7 +153,8 @@ final class Stage {
       return known;
     }
 
-    private Reg load(Slot slot) {
+    /** The values of a column, block by block. */
+    Reg load(Slot slot) {
       Column now = slot.column();
       Longs denominators = now.denominators();
       Longs missing = now.missing();
@@ -279,6 +308,11 @@ final class Stage {
     }
 
     @Override
+    public @Nullable Reg places(Node.Places node) {
+      return null;
+    }
+
+    @Override
     public List<Integer> family(Node.OverGroups node) {
       return there.plan().family(node.family());
     }
@@ -423,6 +457,8 @@ final class Stage {
         value = part.elementCode.grid(grid, group);
       } else if (element instanceof Element.OfIndex index) {
         value = new IndexCode(part.code, part, part.part, run, index).index();
+      } else if (element instanceof Element.OfCohort cohort) {
+        value = new CohortCode(run.roster(), part).of(cohort);
       } else {
         value = null;
       }

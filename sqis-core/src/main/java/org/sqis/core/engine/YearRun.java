@@ -36,6 +36,7 @@ public final class YearRun {
   private final Plan plan;
   private final int rows;
   private final List<Part> parts;
+  private final Roster roster;
   private final Set<String> done = new LinkedHashSet<>();
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, Slot> inputs = new HashMap<>();
@@ -84,6 +85,7 @@ public final class YearRun {
     this.plan = evaluator.rules(data.year(), "");
     this.rows = years.rows();
     this.parts = Part.of(evaluator, data, rows);
+    this.roster = new Roster(data, rows);
   }
 
   Years years() {
@@ -109,6 +111,11 @@ public final class YearRun {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Who stands in which row. */
+  Roster roster() {
+    return roster;
   }
 
   boolean isGoverned() {
@@ -183,7 +190,10 @@ public final class YearRun {
       }
       if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
-        Step step = exactly(element);
+        Step step = Designating.step(this, element);
+        if (step == null) {
+          step = exactly(element);
+        }
         perform(step);
         next++;
       }
@@ -348,7 +358,9 @@ public final class YearRun {
           numbers.unit(), range[0], range[1], column.denominators().range()[1]);
     }
     if (coding instanceof Coding.Answers) {
-      return new Shape.Answer();
+      // A column in which everything is missing has the coding of answers, whatever it is of.
+      boolean isEmpty = column.missing() != null && column.missing().range()[0] > 0;
+      return isEmpty ? new Shape.Nothing() : new Shape.Answer();
     }
     if (coding instanceof Coding.Dates) {
       return new Shape.Day();
