@@ -50,10 +50,8 @@ public final class Csv {
     new Rows().read(Engine.prepare(policy, data).score(), idx, des);
   }
 
-  private static void report(String who, int rows, Stopwatch.Task task, int bad)
-      throws Exception {
+  private static void report(String who, int rows, Stopwatch.Task task, int bad) throws Exception {
     double[] nanos = Stopwatch.nanos(task, WARM_SECONDS, SAMPLES, SAMPLE_SECONDS);
-    Stopwatch.print(
-        "csv", "who", who, "ns", Stopwatch.median(nanos) / rows, "bad", bad);
+    Stopwatch.print("csv", "who", who, "ns", Stopwatch.median(nanos) / rows, "bad", bad);
   }
 }

@@ -85,8 +85,7 @@ public final class Heap {
       Coding tenths = new Coding.Numbers(Rational.of(1, 10));
       data.column(
           "m" + k,
-          metrics[k].column(
-              tenths, List.of(new Value.Missing(MissingReason.NOT_REPORTED, ""))));
+          metrics[k].column(tenths, List.of(new Value.Missing(MissingReason.NOT_REPORTED, ""))));
     }
     return data.build().dataset();
   }

@@ -28,7 +28,8 @@ public final class Workload {
   /** The words of the input {@code school_type}, by the number of the type in the baselines. */
   public static final List<String> TYPES = List.of("elementary", "middle", "high");
 
-  private static final Value.Missing NOT_REPORTED = new Value.Missing(MissingReason.NOT_REPORTED, "");
+  private static final Value.Missing NOT_REPORTED =
+      new Value.Missing(MissingReason.NOT_REPORTED, "");
 
   private Workload() {}
 
