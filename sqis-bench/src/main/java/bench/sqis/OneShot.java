@@ -11,17 +11,18 @@ import org.sqis.core.data.Dataset;
 /** The engine on data that are scored once: preparing them is part of each run. */
 public final class OneShot implements Variant {
   private final Rows rows = new Rows();
-  private Policy policy;
+  private Engine engine;
   private Dataset data;
 
   @Override
   public void setup(Data d) {
-    policy = Workload.policy();
+    Policy policy = Workload.policy();
+    engine = Engine.of(policy);
     data = Workload.dataset(policy, d);
   }
 
   @Override
   public void run(double[] idx, byte[] des) {
-    rows.read(Engine.prepare(policy, data).score(), idx, des);
+    rows.read(engine.prepare(data).score(), idx, des);
   }
 }

@@ -10,21 +10,21 @@ import org.sqis.core.Policy;
 /** The engine on data that were prepared once: what every scoring after the first costs. */
 public final class Prepared implements Variant {
   private final Rows rows = new Rows();
-  private Engine engine;
+  private Engine.Prepared prepared;
   private boolean isReported;
 
   @Override
   public void setup(Data d) {
     Policy policy = Workload.policy();
-    engine = Engine.prepare(policy, Workload.dataset(policy, d));
+    prepared = Engine.of(policy).prepare(Workload.dataset(policy, d));
   }
 
   @Override
   public void run(double[] idx, byte[] des) {
-    rows.read(engine.score(), idx, des);
+    rows.read(prepared.score(), idx, des);
     if (!isReported) {
       isReported = true;
-      System.out.println("FIG exact rows=" + engine.exactRows());
+      System.out.println("FIG exact rows=" + prepared.exactRows());
     }
   }
 }

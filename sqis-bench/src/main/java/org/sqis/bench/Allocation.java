@@ -15,19 +15,19 @@ public final class Allocation {
   public static void main(String[] args) {
     Data d = new Data(Integer.parseInt(args[0]));
     Policy policy = Workload.policy();
-    Engine engine = Engine.prepare(policy, Workload.dataset(policy, d));
+    Engine.Prepared prepared = Engine.of(policy).prepare(Workload.dataset(policy, d));
     long results = 0;
     for (int i = 0; i < WARM; i++) {
-      results = Rows.bytes(engine.score());
+      results = Rows.bytes(prepared.score());
     }
     long before = allocated();
     for (int i = 0; i < RUNS; i++) {
-      engine.score();
+      prepared.score();
     }
     double bytes = (double) (allocated() - before) / RUNS;
     double[] idx = new double[d.n];
     byte[] des = new byte[d.n];
-    new Rows().read(engine.score(), idx, des);
+    new Rows().read(prepared.score(), idx, des);
     Stopwatch.print(
         "allocation",
         "bytes",

@@ -37,17 +37,19 @@ public final class Csv {
 
   private static void sqis(Path mapping, int rows) throws Exception {
     Policy policy = Workload.policy();
+    Engine engine = Engine.of(policy);
     double[] idx = new double[rows];
     byte[] des = new byte[rows];
-    long first = Stopwatch.once(() -> designate(policy, mapping, idx, des));
+    long first = Stopwatch.once(() -> designate(policy, engine, mapping, idx, des));
     int bad = Workload.differences(new Data(rows), idx, des);
     Stopwatch.print("csv_first", "ns", (double) first / rows);
-    report("sqis", rows, () -> designate(policy, mapping, idx, des), bad);
+    report("sqis", rows, () -> designate(policy, engine, mapping, idx, des), bad);
   }
 
-  private static void designate(Policy policy, Path mapping, double[] idx, byte[] des) {
+  private static void designate(
+      Policy policy, Engine engine, Path mapping, double[] idx, byte[] des) {
     Dataset data = Sqis.load(mapping, policy).dataset();
-    new Rows().read(Engine.prepare(policy, data).score(), idx, des);
+    new Rows().read(engine.prepare(data).score(), idx, des);
   }
 
   private static void report(String who, int rows, Stopwatch.Task task, int bad) throws Exception {

@@ -17,39 +17,52 @@ import org.sqis.core.plan.PolicyProof;
  * called. Confined to one thread.
  */
 public final class Engine {
-  private final Years years;
-  private final YearRun run;
-  private boolean isFresh = true;
+  private final SchoolEvaluator evaluator;
 
-  private Engine(Years years, YearRun run) {
-    this.years = years;
-    this.run = run;
+  private Engine(SchoolEvaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** The engine for one policy. */
+  public static Engine of(Policy policy) {
+    return new Engine(
+        new SchoolEvaluator(
+            Objects.requireNonNull(PolicyProof.prove(policy.spec(), Set.of()).plans())));
   }
 
   /** Prepares {@code data}. */
-  public static Engine prepare(Policy policy, Dataset data) {
-    SchoolEvaluator evaluator =
-        new SchoolEvaluator(
-            Objects.requireNonNull(PolicyProof.prove(policy.spec(), Set.of()).plans()));
+  public Prepared prepare(Dataset data) {
     Years years = new Years(evaluator, data, false);
     YearRun run = years.ratedYear();
     run.require(new LinkedHashSet<>(List.of(Workload.INDEX, Workload.DESIGNATION)));
-    return new Engine(years, run);
+    return new Prepared(years, run);
   }
 
-  /** Scores both results. */
-  public Scored score() {
-    if (!isFresh) {
-      run.runAgain();
+  /** Prepared data. */
+  public static final class Prepared {
+    private final Years years;
+    private final YearRun run;
+    private boolean isFresh = true;
+
+    private Prepared(Years years, YearRun run) {
+      this.years = years;
+      this.run = run;
     }
-    isFresh = false;
-    return new Scored(
-        run.column(Workload.INDEX, -1, false), run.column(Workload.DESIGNATION, -1, false));
-  }
 
-  /** How many rows of the last scoring the reference evaluator worked out. */
-  public long exactRows() {
-    return years.exactRows();
+    /** Scores both results. */
+    public Scored score() {
+      if (!isFresh) {
+        run.runAgain();
+      }
+      isFresh = false;
+      return new Scored(
+          run.column(Workload.INDEX, -1, false), run.column(Workload.DESIGNATION, -1, false));
+    }
+
+    /** How many values the reference evaluator worked out so far. */
+    public long exactRows() {
+      return years.exactRows();
+    }
   }
 
   /**
