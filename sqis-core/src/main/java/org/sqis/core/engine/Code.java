@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.function.Functions;
 import org.sqis.core.model.Value;
@@ -403,6 +405,18 @@ final class Code {
             out[i] = unknown != null && unknown[i] != 0 ? unknown[i] : failed;
           }
         });
-    return value.withMissing(out);
+    return value.withMissing(out).possible(possible(condition, number, value));
+  }
+
+  private static @Nullable Set<Long> possible(Reg condition, long number, Reg value) {
+    Set<Long> asked = condition.possible();
+    Set<Long> own = value.possible();
+    if (asked == null || own == null) {
+      return null;
+    }
+    Set<Long> all = new TreeSet<>(asked);
+    all.addAll(own);
+    all.add(number);
+    return all;
   }
 }

@@ -171,7 +171,8 @@ final class Grading {
       table[i] = level == null ? -1 : levels.indexOf(level);
     }
     if (areAll) {
-      return new Reg(new Shape.Listed(levels), places, null, value.missing());
+      return new Reg(new Shape.Listed(levels), places, null, value.missing())
+          .possible(value.possible());
     }
     long[] out = Reg.block();
     long[] why = Reg.block();

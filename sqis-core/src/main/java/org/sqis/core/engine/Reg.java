@@ -1,6 +1,7 @@
 package org.sqis.core.engine;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class Reg {
   private final long[] codes;
   private final long @Nullable [] denominators;
   private final long @Nullable [] missing;
+  private @Nullable Set<Long> possible;
 
   Reg(Shape shape, long[] codes, long @Nullable [] denominators, long @Nullable [] missing) {
     this.shape = shape;
@@ -41,6 +43,17 @@ final class Reg {
     return missing;
   }
 
+  /** The reasons that can stand in {@link #missing}, by number; null if that is not known. */
+  @Nullable Set<Long> possible() {
+    return missing == null ? Set.of() : possible;
+  }
+
+  /** Says which reasons there can be. */
+  Reg possible(@Nullable Set<Long> reasonNumbers) {
+    possible = reasonNumbers;
+    return this;
+  }
+
   /** The same codes with other reasons. */
   Reg withMissing(long @Nullable [] others) {
     return new Reg(shape, codes, denominators, others);
@@ -48,7 +61,7 @@ final class Reg {
 
   /** The same codes as something else. */
   Reg as(Shape other) {
-    return new Reg(other, codes, denominators, missing);
+    return new Reg(other, codes, denominators, missing).possible(possible);
   }
 
   /** The same with denominators of 1, if the shape has denominators. */

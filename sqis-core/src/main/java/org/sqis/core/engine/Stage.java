@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
@@ -176,7 +177,9 @@ final class Stage {
               }
             }
           });
-      return new Reg(slot.shape(), codes, under, why);
+      Set<Long> possible = new TreeSet<>();
+      now.reasons().forEach(reason -> possible.add(code.reasons().number(reason)));
+      return new Reg(slot.shape(), codes, under, why).possible(possible);
     }
 
     /** The reasons of a column by their numbers in the run; null if they are the same. */
@@ -328,7 +331,7 @@ final class Stage {
 
   /** Adds an element; whether it has kernels in every part. */
   boolean add(Element element) {
-    if (element.each().isWiderThanSchool() || !run.isGoverned()) {
+    if (element.each().isWiderThanSchool() || !run.isGoverned() || run.isUnfit(element.name())) {
       return false;
     }
     List<Integer> marks = codes.stream().map(one -> one.code.mark()).toList();
@@ -369,6 +372,8 @@ final class Stage {
         value = part.elementCode.grid(grid, group);
       } else if (element instanceof Element.OfCohort cohort) {
         value = new CohortCode(run.roster(), part).of(cohort);
+      } else if (element instanceof Element.OfIndex index) {
+        value = new IndexCode(part.code, part, part.part, run, index).index();
       } else {
         value = null;
       }

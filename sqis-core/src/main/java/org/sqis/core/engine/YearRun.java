@@ -41,6 +41,7 @@ public final class YearRun {
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, Slot> inputs = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private @Nullable ExactRows exact;
 
@@ -164,6 +165,7 @@ public final class YearRun {
     int next = 0;
     while (next < elements.size()) {
       Stage stage = new Stage(this);
+      int known = unfit.size();
       int before = next;
       while (next < elements.size() && stage.add(elements.get(next))) {
         next++;
@@ -176,7 +178,14 @@ public final class YearRun {
         }
       }
       if (next > before) {
-        perform(stage.step(later));
+        Step step = stage.step(later);
+        step.run();
+        if (unfit.size() > known) {
+          // Numbers grew larger than could be known before: once more without a kernel for them.
+          next = before;
+          continue;
+        }
+        steps.add(step);
       }
       if (next < elements.size()) {
         Element element = elements.get(next);
@@ -188,6 +197,15 @@ public final class YearRun {
         next++;
       }
     }
+  }
+
+  /** Says that an element has to be left to the reference evaluator. */
+  void unfit(String element) {
+    unfit.add(element);
+  }
+
+  boolean isUnfit(String element) {
+    return unfit.contains(element);
   }
 
   private void perform(Step step) {

@@ -1,0 +1,36 @@
+package org.sqis.dsl.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+import org.sqis.dsl.Sqis;
+
+/** Columns of the examples that rank, designate or look at everyone. */
+class ExampleColumnsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          core-waiver/policy.sqis ; core-waiver/data.sqis ; ''
+          core-waiver/policy.sqis ; core-waiver/data_2015_16.sqis ; ''
+          core-waiver/policy.sqis ; core-waiver/data_2013_14.sqis ; ''
+          core-2014-15/waiver.sqis ; core-2014-15/data.sqis ; ''
+          core-2014-15/policy.sqis ; core-2014-15/data.sqis ; ''
+          tennessee-2016/policy.sqis ; tennessee-2016/data.sqis ; ''
+          texas/policy.sqis ; texas/data.sqis ; ''
+          california-essa/policy.sqis ; california-essa/data.sqis ; ''
+          """)
+  void example(String rules, String mapping, String others) {
+    Path folder = Path.of("..", "sqis-examples");
+    Policy policy = Sqis.compile(folder.resolve(rules)).policy();
+    Dataset data = Sqis.load(folder.resolve(mapping), policy).dataset();
+    Columns.Result result = new Columns(policy, data).compare();
+    assertThat(result.differences()).isEmpty();
+    assertThat(String.join(" ", result.exact())).isEqualTo(others);
+  }
+}
