@@ -3,10 +3,13 @@ package org.sqis.dsl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileResolver;
+import org.sqis.core.io.DirectoryFiles;
 import org.sqis.dsl.Sqis;
 
 /** Columns of the examples that rank, designate or look at everyone. */
@@ -27,10 +30,16 @@ class ExampleColumnsTest {
           """)
   void example(String rules, String mapping, String others) {
     Path folder = Path.of("..", "sqis-examples");
-    Policy policy = Sqis.compile(folder.resolve(rules)).policy();
-    Dataset data = Sqis.load(folder.resolve(mapping), policy).dataset();
+    Policy policy = Sqis.compile(folder.resolve(rules), files(folder, rules)).policy();
+    Dataset data =
+        Sqis.load(folder.resolve(mapping), policy, files(folder, mapping)).dataset();
     Columns.Result result = new Columns(policy, data).compare();
     assertThat(result.differences()).isEmpty();
     assertThat(String.join(" ", result.exact())).isEqualTo(others);
+  }
+
+  private static FileResolver files(Path folder, String file) {
+    return DirectoryFiles.of(
+        Objects.requireNonNull(folder.resolve(file).getParent()).toAbsolutePath());
   }
 }
