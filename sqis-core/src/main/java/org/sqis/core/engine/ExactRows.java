@@ -88,8 +88,12 @@ final class ExactRows {
     return Column.of(values);
   }
 
-  private SchoolValues filled(Element element, int row) {
-    SchoolValues school = school(run, row, new HashMap<>());
+  /** A school with the element worked out over the columns. */
+  SchoolValues filled(Element element, int row) {
+    SchoolValues school =
+        everyone == null
+            ? school(run, row, new HashMap<>())
+            : everyone.population().schools().get(row);
     Element own = Objects.requireNonNull(school.plan().element(element.name()), "same names");
     run.years().evaluator().fill(own, run.data(), row, school);
     return school;

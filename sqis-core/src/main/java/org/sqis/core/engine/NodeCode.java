@@ -343,7 +343,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
           first,
           listed.values().stream().map(one -> node.operation().apply(List.of(one))).toList());
     }
-    if (arguments.stream().anyMatch(one -> !Code.isNumeric(one.shape()))) {
+    if (arguments.stream().anyMatch(one -> !isNumber(one.shape()))) {
       return null;
     }
     return switch (node.function()) {
@@ -352,6 +352,10 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
       case "-" -> arguments.size() == 1 ? arithmetic.negated(first) : null;
       default -> null;
     };
+  }
+
+  private static boolean isNumber(Shape shape) {
+    return Code.isNumeric(shape) || shape instanceof Shape.Near;
   }
 
   private static boolean isRounding(String function) {

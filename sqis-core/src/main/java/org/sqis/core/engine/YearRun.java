@@ -167,11 +167,12 @@ public final class YearRun {
       Stage stage = new Stage(this);
       int known = unfit.size();
       int before = next;
-      while (next < elements.size() && stage.add(elements.get(next))) {
+      while (next < elements.size() && !stage.isOver() && stage.add(elements.get(next))) {
         next++;
       }
+      boolean isOver = stage.isOver();
       Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = next; i < elements.size(); i++) {
+      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
         later.addAll(ElementReads.of(elements.get(i)));
         if (elements.get(i) instanceof Element.OfIndex index) {
           later.addAll(ElementReads.ofLevels(index, plan::element));
@@ -187,7 +188,7 @@ public final class YearRun {
         }
         steps.add(step);
       }
-      if (next < elements.size()) {
+      if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
         Step step = Designating.step(this, element);
         if (step == null) {
@@ -283,6 +284,21 @@ public final class YearRun {
       return result.slot(group, isExact).column();
     }
     return input(name, group).column();
+  }
+
+  /** A column that nobody could work out in kernels, row by row. */
+  Column exactly(Element element, int group, boolean isExact) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      values.add(decided(element, row).get(element.name(), group, isExact));
+    }
+    years.countExact(rows);
+    return Column.of(values);
+  }
+
+  /** A school in which the reference evaluator worked out one element. */
+  SchoolValues decided(Element element, int row) {
+    return exactRows().filled(element, row);
   }
 
   /** Whether the name has a column. */
