@@ -19,23 +19,20 @@ class ExampleColumnsTest {
       delimiter = ';',
       textBlock =
           """
-          core-waiver/policy.sqis ; core-waiver/data.sqis ; ''
-          core-waiver/policy.sqis ; core-waiver/data_2015_16.sqis ; ''
-          core-waiver/policy.sqis ; core-waiver/data_2013_14.sqis ; ''
-          core-2014-15/waiver.sqis ; core-2014-15/data.sqis ; ''
-          core-2014-15/policy.sqis ; core-2014-15/data.sqis ; ''
-          tennessee-2016/policy.sqis ; tennessee-2016/data.sqis ; ''
-          texas/policy.sqis ; texas/data.sqis ; ''
-          california-essa/policy.sqis ; california-essa/data.sqis ; ''
+          core-waiver/policy.sqis ; core-waiver/data.sqis ; reward_performing reward_progress
+          core-waiver/policy.sqis ; core-waiver/data_2013_14.sqis ; support applicant_schools
+          tennessee-2016/policy.sqis ; tennessee-2016/data.sqis ; graded_schools
+          texas/policy.sqis ; texas/data.sqis ; title_i_campuses bottom_five
+          california-essa/policy.sqis ; california-essa/data.sqis ; title_i_schools
           """)
-  void example(String rules, String mapping, String others) {
+  void example(String rules, String mapping, String kernels) {
     Path folder = Path.of("..", "sqis-examples");
     Policy policy = Sqis.compile(folder.resolve(rules), files(folder, rules)).policy();
     Dataset data =
         Sqis.load(folder.resolve(mapping), policy, files(folder, mapping)).dataset();
     Columns.Result result = new Columns(policy, data).compare();
     assertThat(result.differences()).isEmpty();
-    assertThat(String.join(" ", result.exact())).isEqualTo(others);
+    assertThat(result.exact()).doesNotContain(kernels.split(" "));
   }
 
   private static FileResolver files(Path folder, String file) {
