@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
@@ -72,17 +73,7 @@ final class Stage {
       long[] codes = reg.codes();
       long[] under = reg.denominators();
       long[] why = reg.missing();
-      code.add((from, length) -> slot.writer().put(part.rows(), from, length, codes, under, why));
-    }
-
-    void run() {
-      List<Kernel> kernels = code.kernels();
-      for (int from = 0; from < part.size(); from += Reg.BLOCK) {
-        int length = Math.min(Reg.BLOCK, part.size() - from);
-        for (Kernel kernel : kernels) {
-          kernel.run(from, length);
-        }
-      }
+      code.add((from, length) -> part.write(slot.writer(), from, length, codes, under, why));
     }
 
     @Override
@@ -128,26 +119,37 @@ final class Stage {
       long[] under = denominators == null ? null : Reg.block();
       long[] why = missing == null ? null : Reg.block();
       long[] numbers = numbers(now.reasons());
-      code.add(
-          (from, length) -> {
-            Column column = slot.column();
-            part.kept(column.codes()).copy(from, length, codes);
-            if (under != null) {
-              part.kept(Objects.requireNonNull(column.denominators())).copy(from, length, under);
+      fill(slot, Column::codes, codes);
+      if (under != null) {
+        fill(slot, column -> Objects.requireNonNull(column.denominators()), under);
+        code.add(
+            (from, length) -> {
               for (int i = 0; i < length; i++) {
                 under[i] = Math.max(1, under[i]);
               }
-            }
-            if (why != null) {
-              part.kept(Objects.requireNonNull(column.missing())).copy(from, length, why);
-              if (numbers != null) {
-                for (int i = 0; i < length; i++) {
-                  why[i] = numbers[(int) why[i]];
-                }
+            });
+      }
+      if (why != null) {
+        fill(slot, column -> Objects.requireNonNull(column.missing()), why);
+      }
+      if (why != null && numbers != null) {
+        code.add(
+            (from, length) -> {
+              for (int i = 0; i < length; i++) {
+                why[i] = numbers[(int) why[i]];
               }
-            }
-          });
+            });
+      }
       return new Reg(slot.shape(), codes, under, why);
+    }
+
+    /** Copies numbers of a column: those kept in the order of the part, or from all rows. */
+    private void fill(Slot slot, Function<Column, Longs> numbers, long[] into) {
+      Longs kept = slot.isLasting() ? part.kept(numbers.apply(slot.column())) : null;
+      code.add(
+          kept != null
+              ? (from, length) -> kept.copy(from, length, into)
+              : (from, length) -> part.read(numbers.apply(slot.column()), from, length, into));
     }
 
     /** The reasons of a column by their numbers in the run; null if they are the same. */
@@ -349,20 +351,27 @@ final class Stage {
    * The step that works them out.
    *
    * @param kept the names whose columns are wanted afterwards
+   * @param shown those of them whose columns are seen outside the run
    */
-  YearRun.Step step(Set<String> kept) {
+  YearRun.Step step(Set<String> kept, Set<String> shown) {
     List<Store> stores = new ArrayList<>();
     for (Element element : elements.values()) {
       if (kept.contains(element.name())) {
-        store(element, stores);
+        store(element, shown.contains(element.name()), stores);
       }
     }
+    List<Kernel[]> kernels = new ArrayList<>();
+    codes.forEach(one -> kernels.add(one.code.kernels().toArray(new Kernel[0])));
+    int chunks = (run.rows() + Division.CHUNK - 1) / Division.CHUNK;
     return () -> {
       stores.forEach(
           store ->
-              store.slot.open(run.writer(store.slot.shape(), store.isOpen, store.canBeMissing)));
-      for (PartCode one : codes) {
-        one.run();
+              store.slot.open(
+                  () -> run.writer(store.slot.shape(), store.isOpen, store.canBeMissing)));
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        for (int i = 0; i < kernels.size(); i++) {
+          codes.get(i).part.run(chunk, kernels.get(i));
+        }
       }
       stores.forEach(store -> store.slot.close(store.coding, run.years().reasons()));
     };
@@ -371,7 +380,7 @@ final class Stage {
   /** A column that is written. */
   private record Store(Slot slot, Coding coding, boolean isOpen, boolean canBeMissing) {}
 
-  private void store(Element element, List<Store> stores) {
+  private void store(Element element, boolean isShown, List<Store> stores) {
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
     for (PartCode one : codes) {
@@ -380,13 +389,13 @@ final class Stage {
     size = isPerGroup ? size : 1;
     YearRun.Result result = new YearRun.Result(size);
     for (int group = 0; group < size; group++) {
-      Slot value = slot(element.name(), group, false, stores);
+      Slot value = slot(element.name(), group, false, isShown, stores);
       boolean isSame = true;
       for (PartCode one : codes) {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      result.put(group, value, isSame ? value : slot(element.name(), group, true, stores));
+      result.put(group, value, isSame ? value : slot(element.name(), group, true, isShown, stores));
     }
     run.results().put(element.name(), result);
   }
@@ -396,7 +405,7 @@ final class Stage {
     return one == other;
   }
 
-  private Slot slot(String name, int group, boolean isExact, List<Store> stores) {
+  private Slot slot(String name, int group, boolean isExact, boolean isShown, List<Store> stores) {
     Shape shape = new Shape.Nothing();
     boolean canBeMissing = false;
     boolean isOpen = false;
@@ -413,7 +422,7 @@ final class Stage {
       }
       shape = joined;
     }
-    Slot slot = new Slot(shape);
+    Slot slot = isShown ? new Slot(shape) : Slot.own(shape);
     for (int i = 0; i < regs.size(); i++) {
       PartCode one = codes.get(i);
       Reg reg = one.code.into(regs.get(i), shape);

@@ -11,6 +11,7 @@ import org.sqis.core.model.SchoolYear;
 public final class Years {
   private final SchoolEvaluator evaluator;
   private final Dataset rated;
+  private final Rows division;
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
   private final boolean keepsAll;
@@ -19,10 +20,12 @@ public final class Years {
   /**
    * Of the policy and the data, whose year is the one that is rated.
    *
+   * @param division how the rows of the data are divided
    * @param keepsAll whether every column of the rated year is kept; else only the results wanted
    */
-  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+  public Years(SchoolEvaluator evaluator, Dataset rated, Rows division, boolean keepsAll) {
     this.keepsAll = keepsAll;
+    this.division = division;
     this.evaluator = evaluator;
     this.rated = rated;
   }
@@ -33,6 +36,10 @@ public final class Years {
 
   Dataset rated() {
     return rated;
+  }
+
+  Rows division() {
+    return division;
   }
 
   Reasons reasons() {
@@ -69,6 +76,13 @@ public final class Years {
 
   void countExact(long rows) {
     exactRows += rows;
+  }
+
+  /** How many values the reference evaluator worked out since somebody asked so. */
+  public long takeExactRows() {
+    long taken = exactRows;
+    exactRows = 0;
+    return taken;
   }
 
   /** How many values the reference evaluator worked out. */
