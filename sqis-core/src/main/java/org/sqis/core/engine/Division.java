@@ -79,6 +79,11 @@ final class Division {
     return ends.length;
   }
 
+  /** How many chunks there are of so many rows. */
+  static int chunks(int rows) {
+    return (rows + CHUNK - 1) >> CHUNK_BITS;
+  }
+
   /** The place of the first row of a part in a chunk. */
   int start(int chunk, int part) {
     return part == 0 ? chunk << CHUNK_BITS : end(chunk, part - 1);
@@ -139,7 +144,7 @@ final class Division {
       this.rows = rows;
       this.keys = List.copyOf(keys);
       this.offsets = new char[keys.isEmpty() ? 0 : rows];
-      this.ends = new int[(rows + CHUNK - 1) >> CHUNK_BITS][];
+      this.ends = new int[chunks(rows)][];
       this.tables = new int[keys.size()][0];
       this.found = new int[keys.size()];
       this.partOf = new int[Math.min(rows, CHUNK)];

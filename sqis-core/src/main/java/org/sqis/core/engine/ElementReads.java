@@ -22,13 +22,24 @@ final class ElementReads {
   static Set<String> of(Element element) {
     ElementReads reads = new ElementReads();
     reads.element(element);
-    Children children = new Children(reads);
-    while (!reads.open.isEmpty()) {
-      reads.open.pop().accept(children);
+    return reads.all();
+  }
+
+  /** The names that a node reads. */
+  static Set<String> of(@Nullable Node node) {
+    ElementReads reads = new ElementReads();
+    reads.add(node);
+    return reads.all();
+  }
+
+  private Set<String> all() {
+    Children children = new Children(this);
+    while (!open.isEmpty()) {
+      open.pop().accept(children);
     }
-    reads.names.remove("");
-    reads.names.remove(Designation.DISTRICT);
-    return reads.names;
+    names.remove("");
+    names.remove(Designation.DISTRICT);
+    return names;
   }
 
   private void add(@Nullable Node node) {

@@ -105,6 +105,35 @@ final class Kernels {
     }
   }
 
+  /** {@code share} where the value is present, 0 where there is a reason. */
+  static void present(long[] missing, long share, long[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] = ((missing[i] - 1) >> 63) & share;
+    }
+  }
+
+  /** Adds {@code weight × (first + step × code)}. */
+  static void addProduct(
+      long[] weight, long[] codes, long first, long step, long[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] += weight[i] * (first + step * codes[i]);
+    }
+  }
+
+  /** 1 in place of 0; no number is negative. */
+  static void atLeastOne(long[] in, long[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] = in[i] + ((in[i] - 1) >>> 63);
+    }
+  }
+
+  /** Adds {@code share} where the number is not 0; none is negative. */
+  static void addWhere(long[] in, long share, long[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] += ~((in[i] - 1) >> 63) & share;
+    }
+  }
+
   static void look(long[] in, long[] table, long[] out, int length) {
     for (int i = 0; i < length; i++) {
       out[i] = table[(int) in[i]];

@@ -90,6 +90,23 @@ final class Part {
     return division.kept(all);
   }
 
+  /** Runs kernels over all its rows. */
+  void run(Kernel[] kernels) {
+    for (int chunk = 0; chunk < division.chunks(); chunk++) {
+      run(chunk, kernels);
+    }
+  }
+
+  /** One of its rows. */
+  int first() {
+    return division.first(number);
+  }
+
+  /** The number of a row of the block at hand. */
+  int row(int from, int i) {
+    return places == null ? from + i : places[i];
+  }
+
   /** Copies numbers of all rows, those of the block at hand. */
   void read(Longs all, int from, int length, long[] into) {
     if (places == null) {
@@ -112,7 +129,17 @@ final class Part {
 
   /** The parts of the rows of a year, and the names of the words by which they are divided. */
   static List<Part> of(SchoolEvaluator evaluator, Dataset data, Rows rows, int count) {
-    List<String> names = new ArrayList<>(keys(evaluator.rules(data.year(), "")));
+    return of(
+        evaluator, data, rows, count, new ArrayList<>(keys(evaluator.rules(data.year(), ""))));
+  }
+
+  /** The same, told apart by their rules alone. */
+  static List<Part> byRules(SchoolEvaluator evaluator, Dataset data, Rows rows, int count) {
+    return of(evaluator, data, rows, count, List.of());
+  }
+
+  private static List<Part> of(
+      SchoolEvaluator evaluator, Dataset data, Rows rows, int count, List<String> names) {
     Division division = rows.division(data, count, names, !evaluator.isSameEverywhere());
     List<Part> parts = new ArrayList<>();
     for (int number = 0; number < division.count(); number++) {

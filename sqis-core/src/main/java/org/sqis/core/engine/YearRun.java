@@ -36,10 +36,12 @@ public final class YearRun {
   private final Plan plan;
   private final int rows;
   private final List<Part> parts;
+  private final Roster roster;
   private final Set<String> done = new LinkedHashSet<>();
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, Slot> inputs = new HashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private @Nullable ExactRows exact;
 
@@ -77,6 +79,14 @@ public final class YearRun {
         exact[i].forget();
       }
     }
+
+    boolean isLater() {
+      boolean isLater = false;
+      for (int i = 0; i < values.length; i++) {
+        isLater |= values[i].isLater() || exact[i].isLater();
+      }
+      return isLater;
+    }
   }
 
   /**
@@ -90,6 +100,7 @@ public final class YearRun {
     this.plan = evaluator.rules(data.year(), "");
     this.rows = years.rows();
     this.parts = Part.of(evaluator, data, years.division(), rows);
+    this.roster = new Roster(data, rows);
   }
 
   Years years() {
@@ -115,6 +126,11 @@ public final class YearRun {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Who stands in which row. */
+  Roster roster() {
+    return roster;
   }
 
   boolean isGoverned() {
@@ -164,12 +180,14 @@ public final class YearRun {
     int next = 0;
     while (next < elements.size()) {
       Stage stage = new Stage(this);
+      int known = unfit.size();
       int before = next;
-      while (next < elements.size() && stage.add(elements.get(next))) {
+      while (next < elements.size() && !stage.isOver() && stage.add(elements.get(next))) {
         next++;
       }
+      boolean isOver = stage.isOver();
       Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = next; i < elements.size(); i++) {
+      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
         later.addAll(ElementReads.of(elements.get(i)));
         if (elements.get(i) instanceof Element.OfIndex index) {
           later.addAll(ElementReads.ofLevels(index, plan::element));
@@ -178,15 +196,34 @@ public final class YearRun {
         }
       }
       if (next > before) {
-        perform(stage.step(later, keepsAll ? needed : wanted));
+        Step step = stage.step(later, keepsAll ? needed : wanted);
+        step.run();
+        if (unfit.size() > known) {
+          // Numbers grew larger than could be known before: once more without a kernel for them.
+          next = before;
+          continue;
+        }
+        steps.add(step);
       }
-      if (next < elements.size()) {
+      if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
-        Step step = exactly(element);
+        Step step = Designating.step(this, element);
+        if (step == null) {
+          step = exactly(element);
+        }
         perform(step);
         next++;
       }
     }
+  }
+
+  /** Says that an element has to be left to the reference evaluator. */
+  void unfit(String element) {
+    unfit.add(element);
+  }
+
+  boolean isUnfit(String element) {
+    return unfit.contains(element);
   }
 
   private void perform(Step step) {
@@ -289,6 +326,21 @@ public final class YearRun {
     return input(name, group).column();
   }
 
+  /** A column that nobody could work out in kernels, row by row. */
+  Column exactly(Element element, int group, boolean isExact) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      values.add(decided(element, row).get(element.name(), group, isExact));
+    }
+    years.countExact(rows);
+    return Column.of(values);
+  }
+
+  /** A school in which the reference evaluator worked out one element. */
+  SchoolValues decided(Element element, int row) {
+    return exactRows().filled(element, row);
+  }
+
   /** Whether the name has a column. */
   public boolean has(String name) {
     return results.containsKey(name) || plan.element(name) instanceof Element.OfInput;
@@ -317,7 +369,8 @@ public final class YearRun {
     }
     if (there != null && !input.each().isWiderThanSchool()) {
       boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-      int place = isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
+      int place =
+          isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
       return Slot.lasting(years.division().input(there, rows, name, place));
     }
     Column column =
@@ -340,7 +393,9 @@ public final class YearRun {
           numbers.unit(), range[0], range[1], column.denominators().range()[1]);
     }
     if (coding instanceof Coding.Answers) {
-      return new Shape.Answer();
+      // A column in which everything is missing has the coding of answers, whatever it is of.
+      boolean isEmpty = column.missing() != null && column.missing().range()[0] > 0;
+      return isEmpty ? new Shape.Nothing() : new Shape.Answer();
     }
     if (coding instanceof Coding.Dates) {
       return new Shape.Day();

@@ -30,6 +30,11 @@ public final class Years {
     this.rated = rated;
   }
 
+  /** The same for one run. */
+  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+    this(evaluator, rated, new Rows(false), keepsAll);
+  }
+
   SchoolEvaluator evaluator() {
     return evaluator;
   }
