@@ -32,10 +32,10 @@ final class Designating {
     this.run = run;
     this.element = element;
     this.designation = element.designation();
-    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.rows());
+    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
   }
 
-  /** What the routes of the rounds before say of the rows of a part. */
+  /** What the routes of the rounds before say of the rows, in the order of their parts. */
   private static final class State {
     private final byte[] named;
     private final int[] open;
@@ -87,7 +87,9 @@ final class Designating {
       }
     }
     boolean hasRounds = starts.size() > 1;
-    parts.forEach(part -> states.add(new State(hasRounds ? part.size() : 0)));
+    // Each part has its own places among all rows.
+    State state = new State(hasRounds ? run.rows() : 0);
+    parts.forEach(part -> states.add(state));
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : element.routes().size();
       if (!round(starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
@@ -215,7 +217,7 @@ final class Designating {
   }
 
   private void run() {
-    result.open(run.writer(result.shape(), isOpen, canBeMissing));
+    result.open(() -> run.writer(result.shape(), isOpen, canBeMissing));
     for (Round round : rounds) {
       round.quotas.forEach(quota -> quota.places.clear());
       if (!round.quotas.isEmpty()) {

@@ -185,8 +185,7 @@ final class Patterns {
               : ((Shape.Listed) cell.level().shape()).values().get((int) levels[i][row]);
       given.computeIfAbsent(cell.row().measure(), any -> new HashMap<>()).put(cell.cell(), level);
     }
-    int[] rows = part.rows();
-    int any = rows == null ? 0 : rows[0];
+    int any = part.first();
     SchoolValues school =
         run.years().evaluator().kept(run.data(), any, run.source(any), year -> null);
     IndexResult result =

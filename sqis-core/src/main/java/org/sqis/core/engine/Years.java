@@ -13,6 +13,7 @@ import org.sqis.core.model.SchoolYear;
 public final class Years {
   private final SchoolEvaluator evaluator;
   private final Dataset rated;
+  private final Rows division;
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
   private final Map<SchoolYear, Optional<Population>> recorded = new HashMap<>();
@@ -22,12 +23,19 @@ public final class Years {
   /**
    * Of the policy and the data, whose year is the one that is rated.
    *
+   * @param division how the rows of the data are divided
    * @param keepsAll whether every column of the rated year is kept; else only the results wanted
    */
-  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+  public Years(SchoolEvaluator evaluator, Dataset rated, Rows division, boolean keepsAll) {
     this.keepsAll = keepsAll;
+    this.division = division;
     this.evaluator = evaluator;
     this.rated = rated;
+  }
+
+  /** The same for one run. */
+  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+    this(evaluator, rated, new Rows(false), keepsAll);
   }
 
   SchoolEvaluator evaluator() {
@@ -36,6 +44,10 @@ public final class Years {
 
   Dataset rated() {
     return rated;
+  }
+
+  Rows division() {
+    return division;
   }
 
   Reasons reasons() {
@@ -79,6 +91,13 @@ public final class Years {
 
   void countExact(long rows) {
     exactRows += rows;
+  }
+
+  /** How many values the reference evaluator worked out since somebody asked so. */
+  public long takeExactRows() {
+    long taken = exactRows;
+    exactRows = 0;
+    return taken;
   }
 
   /** How many values the reference evaluator worked out. */
