@@ -75,6 +75,9 @@ final class Aggregates {
     if (shape == null || shape instanceof Shape.Fraction) {
       return null;
     }
+    if (shape instanceof Shape.Nothing && function.name().equals("count")) {
+      shape = new Shape.Answer();
+    }
     List<Reg> all = new ArrayList<>();
     for (Reg value : values) {
       Reg one = code.into(value, shape);

@@ -96,11 +96,17 @@ final class Part {
     if (!evaluator.isSameEverywhere()) {
       for (SchoolYear year : data.years()) {
         Dataset there = data.in(year).orElseThrow();
+        // Districts without overlays have one plan, and few have any.
+        Map<Plan, Integer> rules = new IdentityHashMap<>();
         Map<String, Integer> districts = new HashMap<>();
         long[] numbers = new long[rows];
         for (int row = 0; row < rows; row++) {
-          String district = entity(there, row).districtName();
-          numbers[row] = districts.computeIfAbsent(district, any -> districts.size());
+          numbers[row] =
+              districts.computeIfAbsent(
+                  entity(there, row).districtName(),
+                  district ->
+                      rules.computeIfAbsent(
+                          evaluator.rules(there.year(), district), any -> rules.size()));
         }
         division.refine(Longs.of(numbers), null);
       }

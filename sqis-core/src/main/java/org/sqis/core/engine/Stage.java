@@ -123,7 +123,8 @@ final class Stage {
 
     private Reg load(Slot slot) {
       Column now = slot.column();
-      Longs denominators = now.denominators();
+      boolean isNothing = slot.shape() instanceof Shape.Nothing;
+      Longs denominators = isNothing ? null : now.denominators();
       Longs missing = now.missing();
       long[] codes = Reg.block();
       long[] under = denominators == null ? null : Reg.block();
@@ -132,7 +133,9 @@ final class Stage {
       code.add(
           (from, length) -> {
             Column column = slot.column();
-            part.kept(column.codes()).copy(from, length, codes);
+            if (!isNothing) {
+              part.kept(column.codes()).copy(from, length, codes);
+            }
             if (under != null) {
               part.kept(Objects.requireNonNull(column.denominators())).copy(from, length, under);
               for (int i = 0; i < length; i++) {
@@ -305,15 +308,50 @@ final class Stage {
       Element own = Objects.requireNonNull(one.part.plan().element(element.name()), "same names");
       Regs regs = regs(one, own);
       if (regs == null) {
-        for (int i = 0; i < marks.size(); i++) {
-          codes.get(i).forget(marks.get(i), element.name());
-        }
-        return false;
+        return forgotten(marks, element);
       }
       one.made.put(element.name(), regs);
     }
+    if (!haveShapes(element.name())) {
+      return forgotten(marks, element);
+    }
     elements.put(element.name(), element);
     return true;
+  }
+
+  private boolean forgotten(List<Integer> marks, Element element) {
+    for (int i = 0; i < marks.size(); i++) {
+      codes.get(i).forget(marks.get(i), element.name());
+    }
+    return false;
+  }
+
+  /** Whether one column can hold what every part gives: its numbers may grow in a common unit. */
+  private boolean haveShapes(String name) {
+    if (codes.size() < 2) {
+      return true;
+    }
+    int size = made(codes.get(0), name).values.length;
+    for (int group = 0; group < size; group++) {
+      if (shape(name, group, false) == null || shape(name, group, true) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Shape shape(String name, int group, boolean isExact) {
+    Shape shape = new Shape.Nothing();
+    for (PartCode one : codes) {
+      Regs regs = made(one, name);
+      Reg reg = (isExact ? regs.exact : regs.values)[group];
+      shape = shape == null ? null : Shapes.joined(shape, reg.shape());
+    }
+    return shape;
+  }
+
+  private static Regs made(PartCode part, String name) {
+    return Objects.requireNonNull(part.made.get(name), "made");
   }
 
   private @Nullable Regs regs(PartCode part, Element element) {
