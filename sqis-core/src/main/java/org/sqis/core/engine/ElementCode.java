@@ -103,7 +103,8 @@ final class ElementCode {
     if (decimals != null && exact.shape() instanceof Shape.Listed listed) {
       return code.listed(exact, listed.values().stream().map(one -> half(one, decimals)).toList());
     }
-    return decimals == null || !Code.isNumeric(exact.shape())
+    boolean isNumber = Code.isNumeric(exact.shape()) || exact.shape() instanceof Shape.Near;
+    return decimals == null || !isNumber
         ? exact
         : new Arithmetic(code).rounded(exact, decimals, RoundingRule.HALF_UP);
   }

@@ -132,10 +132,10 @@ public final class PolicyProof {
   }
 
   static Problem whole(Problem problem, YearSlice slice) {
-    List<Problem.Label> labels =
-        problem.labels().stream()
-            .map(label -> new Problem.Label(slice.whole(label.at()), label.text()))
-            .toList();
+    List<Problem.Label> labels = new ArrayList<>();
+    for (Problem.Label label : problem.labels()) {
+      labels.add(new Problem.Label(slice.whole(label.at()), label.text()));
+    }
     return new Problem(
         problem.code(), slice.whole(problem.at()), problem.values(), labels, problem.help());
   }

@@ -72,7 +72,7 @@ final class YearSlice {
 
   /** The place in the whole policy of a place in this slice. */
   Place whole(Place place) {
-    if (!(place instanceof Place.Element element)) {
+    if (!(place instanceof Place.Element element) || isSame(element.path())) {
       return place;
     }
     List<String> parts = new ArrayList<>(List.of(element.path().split("/", -1)));
@@ -97,6 +97,18 @@ final class YearSlice {
       }
     }
     return Place.element(whole.toString());
+  }
+
+  /**
+   * Whether a path means the same in the whole policy, as it does unless years have their own
+   * rules. Long paths are not taken apart for that: there are many in a file of garbage.
+   */
+  private boolean isSame(String path) {
+    int end = path.indexOf('/', path.indexOf('/') + 1);
+    String declaration = end < 0 ? path : path.substring(0, end);
+    List<String> paths = declarations.get(declaration);
+    return rows.isEmpty()
+        && (paths == null || (paths.size() == 1 && paths.get(0).equals(declaration)));
   }
 
   /** Picks what is in force. */
