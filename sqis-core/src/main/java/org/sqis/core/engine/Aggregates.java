@@ -76,6 +76,8 @@ final class Aggregates {
     }
     if (shape instanceof Shape.Fraction) {
       shape = new Shape.Near(Shapes.bound(shape));
+    } else if (shape instanceof Shape.Nothing && function.name().equals("count")) {
+      shape = new Shape.Answer();
     }
     List<Reg> all = new ArrayList<>();
     for (Reg value : values) {

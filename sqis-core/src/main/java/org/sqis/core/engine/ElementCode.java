@@ -100,10 +100,20 @@ final class ElementCode {
   /** A measure after its rounding. */
   @Nullable Reg rounded(Element.OfMeasure measure, Reg exact) {
     Integer decimals = measure.decimals();
+    if (decimals != null && exact.shape() instanceof Shape.Listed listed) {
+      return code.listed(exact, listed.values().stream().map(one -> half(one, decimals)).toList());
+    }
     boolean isNumber = Code.isNumeric(exact.shape()) || exact.shape() instanceof Shape.Near;
     return decimals == null || !isNumber
         ? exact
         : new Arithmetic(code).rounded(exact, decimals, RoundingRule.HALF_UP);
+  }
+
+  /** Numbers that have no unit in common stand in a list. */
+  private static Value half(Value value, int decimals) {
+    return value instanceof Value.Num num
+        ? Value.of(num.number().rounded(decimals, RoundingRule.HALF_UP))
+        : value;
   }
 
   /** A level, or the reason why there is none. */

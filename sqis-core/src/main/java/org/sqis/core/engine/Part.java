@@ -1,6 +1,7 @@
 package org.sqis.core.engine;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +139,34 @@ final class Part {
     return of(evaluator, data, rows, count, List.of());
   }
 
+  /**
+   * By year and district the number of its rules; empty if every district has the same. Districts
+   * without overlays share a plan, and few have any.
+   */
+  private static Map<SchoolYear, Map<String, Integer>> rules(
+      SchoolEvaluator evaluator, Dataset data) {
+    Map<SchoolYear, Map<String, Integer>> rules = new LinkedHashMap<>();
+    if (evaluator.isSameEverywhere()) {
+      return rules;
+    }
+    for (SchoolYear year : data.years()) {
+      IdentityHashMap<Plan, Integer> plans = new IdentityHashMap<>();
+      Map<String, Integer> numbers = new LinkedHashMap<>();
+      List<String> districts = new ArrayList<>(data.districts());
+      districts.add("");
+      for (String district : districts) {
+        Plan plan = evaluator.rules(year, district);
+        plans.putIfAbsent(plan, plans.size());
+        numbers.put(district, plans.get(plan));
+      }
+      rules.put(year, numbers);
+    }
+    return rules;
+  }
+
   private static List<Part> of(
       SchoolEvaluator evaluator, Dataset data, Rows rows, int count, List<String> names) {
-    Division division = rows.division(data, count, names, !evaluator.isSameEverywhere());
+    Division division = rows.division(data, count, names, rules(evaluator, data));
     List<Part> parts = new ArrayList<>();
     for (int number = 0; number < division.count(); number++) {
       int first = division.first(number);

@@ -30,7 +30,7 @@ public final class Rows {
     this.keeps = keeps;
   }
 
-  private record Key(SchoolYear year, int count, List<String> names, boolean isByDistrict) {}
+  private record Key(SchoolYear year, int count, List<String> names, Map<SchoolYear, Map<String, Integer>> rules) {}
 
   private record InputKey(SchoolYear year, int count, String name, int group) {}
 
@@ -54,13 +54,18 @@ public final class Rows {
   }
 
   /**
-   * The rows of a year divided by words, and by their districts of all years.
+   * The rows of a year divided by words, and by the rules of their districts in all years.
    *
    * @param count how many rows there are
+   * @param rules by year and district the number of its rules; empty if all have the same
    */
-  Division division(Dataset data, int count, List<String> names, boolean isByDistrict) {
+  Division division(
+      Dataset data,
+      int count,
+      List<String> names,
+      Map<SchoolYear, Map<String, Integer>> rules) {
     return divisions.computeIfAbsent(
-        new Key(data.year(), count, names, isByDistrict), key -> divided(data, key));
+        new Key(data.year(), count, names, rules), key -> divided(data, key));
   }
 
   private Division divided(Dataset data, Key key) {
@@ -68,9 +73,8 @@ public final class Rows {
     for (String name : key.names()) {
       keys.add(new ByWord(data.column(name)));
     }
-    if (key.isByDistrict()) {
-      data.years().forEach(year -> keys.add(new ByDistrict(data.in(year).orElseThrow())));
-    }
+    key.rules()
+        .forEach((year, rules) -> keys.add(new ByRules(data.in(year).orElseThrow(), rules)));
     return Division.of(key.count(), keys, keeps);
   }
 
@@ -113,25 +117,25 @@ public final class Rows {
     }
   }
 
-  private static final class ByDistrict implements Division.Key {
+  /** The number of the rules of a row. */
+  private static final class ByRules implements Division.Key {
     private final Dataset data;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> rules;
 
-    ByDistrict(Dataset data) {
+    ByRules(Dataset data, Map<String, Integer> rules) {
       this.data = data;
-      numbers.put("", 0);
-      data.districts().forEach(name -> numbers.putIfAbsent(name, numbers.size()));
+      this.rules = rules;
     }
 
     @Override
     public int width() {
-      return numbers.size();
+      return rules.size();
     }
 
     @Override
     public void copy(int from, int length, long[] into) {
       for (int i = 0; i < length; i++) {
-        into[i] = Objects.requireNonNull(numbers.get(district(data, from + i)), "a known district");
+        into[i] = Objects.requireNonNull(rules.get(district(data, from + i)), "a known district");
       }
     }
   }

@@ -88,6 +88,14 @@ final class Shapes {
             BigInteger.valueOf(Math.max(maxDenominator(one), maxDenominator(other))));
   }
 
+  /** Whether kernels can compute with every code; those of given columns can be any number. */
+  static boolean fits(Shape shape) {
+    return !Code.isNumeric(shape)
+        || (Shape.fits(low(shape))
+            && Shape.fits(high(shape))
+            && Shape.fits(BigInteger.valueOf(maxDenominator(shape))));
+  }
+
   static BigInteger low(Shape shape) {
     return shape instanceof Shape.Whole whole ? whole.low() : ((Shape.Fraction) shape).low();
   }

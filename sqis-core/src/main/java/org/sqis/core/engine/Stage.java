@@ -152,13 +152,16 @@ final class Stage {
     /** The values of a column, block by block. */
     Reg load(Slot slot) {
       Column now = slot.column();
-      Longs denominators = now.denominators();
+      boolean isNothing = slot.shape() instanceof Shape.Nothing;
+      Longs denominators = isNothing ? null : now.denominators();
       Longs missing = now.missing();
       long[] codes = Reg.block();
       long[] under = denominators == null ? null : Reg.block();
       long[] why = missing == null ? null : Reg.block();
       long[] numbers = numbers(now.reasons());
-      fill(slot, Column::codes, codes);
+      if (!isNothing) {
+        fill(slot, Column::codes, codes);
+      }
       if (under != null) {
         fill(slot, column -> Objects.requireNonNull(column.denominators()), under);
         code.add(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.ColumnWriter;
+import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.KeptPopulation;
 import org.sqis.core.eval.Population;
@@ -346,13 +347,17 @@ public final class YearRun {
     return results.containsKey(name) || plan.element(name) instanceof Element.OfInput;
   }
 
-  /** A slot that was filled before; null if the name is not in columns. */
+  /** A slot that was filled before; null if the name is not in columns a kernel can read. */
   @Nullable Slot slot(String name, int group, boolean isExact) {
     Result result = results.get(name);
     if (result != null) {
       return result.slot(group, isExact);
     }
-    return plan.element(name) instanceof Element.OfInput ? input(name, group) : null;
+    if (!(plan.element(name) instanceof Element.OfInput)) {
+      return null;
+    }
+    Slot slot = input(name, group);
+    return Shapes.fits(slot.shape()) ? slot : null;
   }
 
   /** An input, with one row a school. */
@@ -384,6 +389,10 @@ public final class YearRun {
 
   static Shape shape(Column column) {
     Coding coding = column.coding();
+    Longs missing = column.missing();
+    if (missing != null && missing.range()[0] > 0) {
+      return new Shape.Nothing();
+    }
     if (coding instanceof Coding.Numbers numbers) {
       long[] range = column.codes().range();
       if (column.denominators() == null) {

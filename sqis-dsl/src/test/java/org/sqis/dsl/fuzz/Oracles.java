@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
 import org.sqis.core.change.Impact;
 import org.sqis.core.change.Move;
@@ -30,6 +31,7 @@ import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.Formatted;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
+import org.sqis.dsl.equal.Differences;
 import org.sqis.dsl.cases.SmallPolicy;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
@@ -194,7 +196,9 @@ final class Oracles {
   private void scoring(Policy policy, Policy again, Dataset data, Random random) {
     var outcome = policy.score(data);
     String bytes = Json.outcome(outcome);
-    var rescored = again.score(data);
+    var rescored = again.score(data, Evaluator.REFERENCE);
+    String differing = Differences.of(outcome, rescored, 3).toString();
+    hold("engine and reference evaluator", differing.startsWith("0 "), differing);
     hold("the same bytes", bytes.equals(Json.outcome(rescored)), "other results");
     hold("no move from itself", Impact.of(outcome, rescored).isEmpty(), "a value moves");
     var results = policy.results(data.year());

@@ -1,0 +1,107 @@
+package org.sqis.dsl.equal;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.sqis.core.Evaluator;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+
+/**
+ * Random policies and data, scored by the engine and by the reference evaluator. A case depends on
+ * the seed and its number alone.
+ */
+final class EngineRun {
+  private final long seed;
+  private final int mostFailures;
+  private final List<String> failures = new ArrayList<>();
+  private long policies;
+  private long rows;
+  private long values;
+  private long differences;
+  private long elements;
+  private long tried;
+
+  EngineRun(long seed, int mostFailures) {
+    this.seed = seed;
+    this.mostFailures = mostFailures;
+  }
+
+  /** Runs the case of this number with so many schools. */
+  void run(int number, int schools) {
+    Random random = new Random(seed * 1_000_003L + number);
+    HardPolicy made = HardPolicy.of(random, 4 + random.nextInt(14));
+    policies++;
+    elements += made.kept();
+    tried += made.tried();
+    Policy policy = made.compiled().policy();
+    Dataset data = new HardData(policy.spec(), made.pool(), random).of(schools, true);
+    rows += (long) schools * data.years().size();
+    String what;
+    try {
+      Differences found =
+          Differences.of(
+              policy.score(data, Evaluator.COLUMNS), policy.score(data, Evaluator.REFERENCE), 5);
+      values += found.values();
+      if (found.count() == 0) {
+        return;
+      }
+      what = found.toString();
+    } catch (RuntimeException | AssertionError fault) {
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      what = trace.toString().lines().limit(14).reduce("", (a, b) -> a + "\n" + b);
+    }
+    differences++;
+    if (failures.size() < mostFailures) {
+      failures.add(
+          "case "
+              + number
+              + " of seed "
+              + seed
+              + ", "
+              + schools
+              + " schools, rated "
+              + data.year()
+              + "\n"
+              + what
+              + "\n"
+              + made.text());
+    }
+  }
+
+  boolean isFull() {
+    return failures.size() >= mostFailures;
+  }
+
+  List<String> failures() {
+    return failures;
+  }
+
+  long values() {
+    return values;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  @Override
+  public String toString() {
+    return policies
+        + " policies of "
+        + elements
+        + " elements (of "
+        + tried
+        + " tried), "
+        + rows
+        + " school years, "
+        + values
+        + " values, "
+        + differences
+        + " policies with differences\n"
+        + String.join("\n\n", failures);
+  }
+}

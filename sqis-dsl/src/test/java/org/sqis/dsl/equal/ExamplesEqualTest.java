@@ -1,0 +1,95 @@
+package org.sqis.dsl.equal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sqis.core.Evaluator;
+import org.sqis.core.Policy;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.data.FileResolver;
+import org.sqis.core.io.DirectoryFiles;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.dsl.LoadedData;
+import org.sqis.dsl.Sqis;
+
+/**
+ * Every example of the repository with all its data, each year of them; with {@code
+ * -Dsqis.realData=FOLDER} the published files too.
+ */
+class ExamplesEqualTest {
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("sqis.root", "..")).resolve("sqis-examples").toAbsolutePath();
+
+  /** A mapping of an example and where its files are. */
+  record Example(Path mapping, FileResolver files) {
+    String name() {
+      return EXAMPLES.relativize(mapping).toString().replace('\\', '/');
+    }
+
+    Policy policy() {
+      Path folder = mapping.getParent();
+      return Sqis.compile(folder.resolve("policy.sqis"), DirectoryFiles.of(folder)).policy();
+    }
+
+    Dataset data(Policy policy) {
+      LoadedData loaded = Sqis.load(mapping, policy, files);
+      assertThat(loaded.hasErrors()).as(name() + loaded.report()).isFalse();
+      return loaded.dataset();
+    }
+  }
+
+  /** Each mapping of each example whose files are there. */
+  static List<Example> examples() throws IOException {
+    String real = System.getProperty("sqis.realData", "");
+    List<Example> examples = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(EXAMPLES, 2)) {
+      for (Path path : files.filter(one -> one.toString().endsWith(".sqis")).sorted().toList()) {
+        if (Files.readString(path).lines().noneMatch(line -> line.startsWith("data "))) {
+          continue;
+        }
+        boolean isPublished = path.endsWith("published.sqis");
+        if (!isPublished) {
+          examples.add(new Example(path, DirectoryFiles.of(path.getParent())));
+        } else if (!real.isEmpty()) {
+          examples.add(new Example(path, DirectoryFiles.of(Path.of(real))));
+        }
+      }
+    }
+    return examples;
+  }
+
+  @Test
+  void everyExample_givesTheSame() throws IOException {
+    long values = 0;
+    int scored = 0;
+    for (Example example : examples()) {
+      Policy policy = example.policy();
+      Dataset all = example.data(policy);
+      for (SchoolYear year : all.years()) {
+        boolean isRated =
+            year.compareTo(policy.spec().header().first()) >= 0
+                && year.compareTo(policy.spec().header().last()) <= 0;
+        if (!isRated) {
+          continue;
+        }
+        Dataset data = all.in(year).orElseThrow();
+        Differences found =
+            Differences.of(
+                policy.score(data, Evaluator.COLUMNS),
+                policy.score(data, Evaluator.REFERENCE),
+                5);
+        assertThat(found.found()).as(example.name() + " " + year + ": " + found).isEmpty();
+        values += found.values();
+        scored++;
+      }
+    }
+    assertThat(scored).as("years scored").isGreaterThan(15);
+    assertThat(values).isGreaterThan(50_000);
+  }
+}
