@@ -145,8 +145,7 @@ class DesignationColumnsTest {
                 "they had to"));
       }
     }
-    return data.withRecords(
-        SchoolRecords.of(decisions, List.of(), List.of(), List.of()));
+    return data.withRecords(SchoolRecords.of(decisions, List.of(), List.of(), List.of()));
   }
 
   /** Few schools, of which many are tied and some have no values. */
