@@ -1,11 +1,15 @@
 package org.sqis.dsl.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
+import org.sqis.core.data.SchoolRecords;
+import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
@@ -60,10 +64,6 @@ class DesignationColumnsTest {
 
       """;
 
-  private static final List<String> FORMS =
-      List.of(
-          "among scored\\nroutes\\n| route | who |\\n| low | lowest(%s, by: score) |\\n");
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -83,6 +83,7 @@ class DesignationColumnsTest {
           among poor_schools, except other ; low | lowest(40%, by: score) ; ties all, count down
           among poor_schools ; low | lowest(40%, by: score) and highest(50%, by: wide) ; ties all, count down
           among poor_schools ; any | grant ; ''
+          among poor_schools, except other ; any | grant ; paused 2014-15 "a new test"
           """)
   void oneRoute(String among, String route, String rest) {
     check(among, "| route | who |\n    | " + route + " |", rest);
@@ -122,9 +123,29 @@ class DesignationColumnsTest {
             + "\nend designate\n";
     Policy policy = Sqis.compile("rules.sqis", text).policy();
     for (int seed = 0; seed < 60; seed++) {
-      Dataset data = data(policy, new Random(seed), seed % 15);
+      Dataset data = decided(data(policy, new Random(seed), seed % 15), new Random(seed));
       new Columns(policy, data).agreeInKernels();
     }
+  }
+
+  /** The same where people decided about some schools. */
+  private static Dataset decided(Dataset data, Random random) {
+    List<SchoolRecords.Decision> decisions = new ArrayList<>();
+    for (Entity one : data.entities()) {
+      int kind = random.nextInt(12);
+      if (kind < 2) {
+        decisions.add(
+            new SchoolRecords.Decision(
+                one.id(),
+                "listed",
+                YEAR,
+                SchoolRecords.Decision.Kind.values()[kind],
+                "a hearing",
+                new CalendarDate(2014, 10, 1),
+                "they had to"));
+      }
+    }
+    return data.withRecords(SchoolRecords.of(decisions, List.of(), List.of(), List.of()));
   }
 
   /** Few schools, of which many are tied and some have no values. */
