@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.sqis.core.column.Column;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.engine.Rows;
 import org.sqis.core.engine.YearRun;
 import org.sqis.core.engine.Years;
 import org.sqis.core.eval.CohortGaps;
@@ -18,6 +20,7 @@ import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
+import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
@@ -27,9 +30,14 @@ import org.sqis.core.policy.Designation;
 final class Scoring {
   private final Plans plans;
   private final Dataset data;
+  private final Rows rows;
   private final Plan plan;
 
-  Scoring(Plans plans, Dataset data) {
+  /**
+   * @param rows how the rows of the data are divided
+   */
+  Scoring(Plans plans, Dataset data, Rows rows) {
+    this.rows = rows;
     this.plans = plans;
     this.data = data;
     this.plan = Objects.requireNonNull(plans.in(data.year()), "the year was checked before");
@@ -41,7 +49,7 @@ final class Scoring {
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (who == Evaluator.COLUMNS) {
-      YearRun run = new Years(evaluator, data, true).ratedYear();
+      YearRun run = new Years(evaluator, data, rows, true).ratedYear();
       run.require(run.names());
       if (evaluator.isWide()) {
         everyone(run.population(), outcome);
@@ -61,6 +69,16 @@ final class Scoring {
       }
     }
     return outcome.build();
+  }
+
+  /** The rows that are rated: without schools that only other years have. */
+  static Column rated(Dataset data, Column column) {
+    int count = data.entities().size();
+    return column.size() == count ? column : column.every(1, 0, count);
+  }
+
+  static ResultColumn known(Map<String, ResultColumn> results, String name) {
+    return Objects.requireNonNull(results.get(name), name);
   }
 
   /** The same results from values of every year that are worked out already. */

@@ -6,7 +6,8 @@ import org.sqis.core.model.Value;
 
 /**
  * Fills a column row by row or block by block, in any order. Rows that nobody writes are present
- * with the code 0. Confined to one thread; of no use after {@link #column}.
+ * with the code 0. Confined to one thread; of no use after {@link #column}, until it is opened
+ * again by {@link #reopen}.
  */
 public final class ColumnWriter {
   private final int size;
@@ -184,6 +185,14 @@ public final class ColumnWriter {
         denominators == null ? null : denominators.longs(),
         missing == null ? null : missing.longs(),
         reasons);
+  }
+
+  /**
+   * Opens it to be filled anew. The arrays are the same: columns it gave before change with it and
+   * must not be used any more. Rows that nobody writes keep what they have.
+   */
+  public void reopen() {
+    isDone = false;
   }
 
   private void requireOpen() {

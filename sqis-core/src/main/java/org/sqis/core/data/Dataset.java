@@ -447,6 +447,11 @@ public final class Dataset {
     return known;
   }
 
+  /** Whether somebody has asked for the digest. */
+  boolean isDigested() {
+    return digest != null;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Dataset that && digest().equals(that.digest());

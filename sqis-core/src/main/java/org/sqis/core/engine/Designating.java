@@ -32,10 +32,10 @@ final class Designating {
     this.run = run;
     this.element = element;
     this.designation = element.designation();
-    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.rows());
+    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
   }
 
-  /** What the routes of the rounds before say of the rows of a part. */
+  /** What the routes of the rounds before say of the rows, in the order of their parts. */
   private static final class State {
     private final byte[] named;
     private final int[] open;
@@ -87,7 +87,9 @@ final class Designating {
       }
     }
     boolean hasRounds = starts.size() > 1;
-    parts.forEach(part -> states.add(new State(hasRounds ? part.size() : 0)));
+    // Each part has its own places among all rows.
+    State state = new State(hasRounds ? run.rows() : 0);
+    parts.forEach(part -> states.add(state));
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : element.routes().size();
       if (!round(starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
@@ -141,7 +143,12 @@ final class Designating {
       }
     }
     rounds.add(new Round(quotas, count, ask));
-    return true;
+    // One school in doubt can move the line of all others.
+    return areSure(count) && areSure(ask);
+  }
+
+  private static boolean areSure(List<Stage.PartCode> codes) {
+    return codes.stream().allMatch(one -> one.code().takeDoubt() == null);
   }
 
   private List<Element.Route> routes(int part) {
@@ -206,11 +213,11 @@ final class Designating {
     }
     Stage.PartCode code = codes.get(0);
     Reg size = new NodeCode(code.code(), code, -1).of(rules.places());
-    return size == null ? null : new Sized(code, size);
+    return size == null || !areSure(codes) ? null : new Sized(code, size);
   }
 
   private void run() {
-    result.open(run.writer(result.shape(), isOpen, canBeMissing));
+    result.open(() -> run.writer(result.shape(), isOpen, canBeMissing));
     for (Round round : rounds) {
       round.quotas.forEach(quota -> quota.places.clear());
       if (!round.quotas.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
@@ -85,9 +86,28 @@ final class ElementReads {
     all.forEach(shares -> shares.rows().forEach(row -> names.add(row.measure())));
   }
 
+  /**
+   * What is read to say why a designation holds: the conditions of the measures that its routes
+   * read, and of those that these read.
+   */
+  static Set<String> ofReasons(
+      Element.OfDesignation designation, Function<String, @Nullable Element> find) {
+    Set<String> more = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(of(designation));
+    while (!open.isEmpty()) {
+      if (find.apply(open.pop()) instanceof Element.OfMeasure measure) {
+        for (String name : of(measure)) {
+          if (more.add(name)) {
+            open.push(name);
+          }
+        }
+      }
+    }
+    return more;
+  }
+
   /** With what the levels of an index are of. */
-  static Set<String> ofLevels(
-      Element.OfIndex index, java.util.function.Function<String, @Nullable Element> find) {
+  static Set<String> ofLevels(Element.OfIndex index, Function<String, @Nullable Element> find) {
     Set<String> more = new LinkedHashSet<>();
     for (var row : index.shares().rows()) {
       if (find.apply(row.measure()) instanceof Element.OfLevels levels) {

@@ -1,8 +1,6 @@
 package org.sqis.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.sqis.core.column.Column;
+import org.sqis.core.column.ColumnWriter;
 import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
-import org.sqis.core.data.Entity;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
@@ -24,8 +21,8 @@ import org.sqis.core.plan.Plan;
 
 /**
  * Rows under the same rules and with the same words that levels and shares depend on: to its
- * kernels all of that is constant. The columns it reads are kept in its order from their second use
- * on. Confined to one thread.
+ * kernels all of that is constant. Confined to one thread, while the division of the rows is
+ * shared.
  */
 final class Part {
   /** With more parts than this rows are not told apart by words. */
@@ -34,21 +31,24 @@ final class Part {
   private final Plan plan;
   private final Map<SchoolYear, Plan> plans;
   private final Map<String, Value> words;
-  private final int @Nullable [] rows;
-  private final int size;
-  private final Map<Longs, Longs> kept = new IdentityHashMap<>();
+  private final Division division;
+  private final int number;
+
+  /** The rows of the block at hand by number; null for all in their order. */
+  private final int @Nullable [] places;
 
   private Part(
       Plan plan,
       Map<SchoolYear, Plan> plans,
       Map<String, Value> words,
-      int @Nullable [] rows,
-      int size) {
+      Division division,
+      int number) {
     this.plan = plan;
     this.plans = plans;
     this.words = words;
-    this.rows = rows;
-    this.size = size;
+    this.division = division;
+    this.number = number;
+    this.places = division.count() == 1 ? null : new int[Reg.BLOCK];
   }
 
   /** The rules of its rows. */
@@ -66,140 +66,95 @@ final class Part {
     return words.get(input);
   }
 
-  /** The rows by number; null for all in their order. */
-  int @Nullable [] rows() {
-    return rows;
-  }
-
+  /** How many rows it has. */
   int size() {
-    return size;
+    return division.size(number);
   }
 
-  /** Numbers in the order of its rows. */
-  Longs kept(Longs all) {
-    int[] places = rows;
-    return places == null ? all : kept.computeIfAbsent(all, any -> all.at(places, 0));
+  /** Runs kernels over its rows of a chunk, block by block. */
+  void run(int chunk, Kernel[] kernels) {
+    int end = division.end(chunk, number);
+    for (int from = division.start(chunk, number); from < end; from += Reg.BLOCK) {
+      int length = Math.min(Reg.BLOCK, end - from);
+      if (places != null) {
+        division.rows(chunk, from, length, places);
+      }
+      for (Kernel kernel : kernels) {
+        kernel.run(from, length);
+      }
+    }
   }
 
-  /**
-   * The parts of the rows of a year.
-   *
-   * @param rows how many entities count, former ones after the others
-   */
-  static List<Part> of(SchoolEvaluator evaluator, Dataset data, int rows) {
-    return of(evaluator, data, rows, new ArrayList<>(keys(evaluator.rules(data.year(), ""))));
+  /** Numbers in the order of its rows; null if nobody keeps them so. */
+  @Nullable Longs kept(Longs all) {
+    return division.kept(all);
+  }
+
+  /** Runs kernels over all its rows. */
+  void run(Kernel[] kernels) {
+    for (int chunk = 0; chunk < division.chunks(); chunk++) {
+      run(chunk, kernels);
+    }
+  }
+
+  /** One of its rows. */
+  int first() {
+    return division.first(number);
+  }
+
+  /** The number of a row of the block at hand. */
+  int row(int from, int i) {
+    return places == null ? from + i : places[i];
+  }
+
+  /** Copies numbers of all rows, those of the block at hand. */
+  void read(Longs all, int from, int length, long[] into) {
+    if (places == null) {
+      all.copy(from, length, into);
+    } else {
+      all.copy(places, 0, length, into);
+    }
+  }
+
+  /** Writes the block at hand. */
+  void write(
+      ColumnWriter writer,
+      int from,
+      int length,
+      long[] codes,
+      long @Nullable [] under,
+      long @Nullable [] why) {
+    writer.put(places, places == null ? from : 0, length, codes, under, why);
+  }
+
+  /** The parts of the rows of a year, and the names of the words by which they are divided. */
+  static List<Part> of(SchoolEvaluator evaluator, Dataset data, Rows rows, int count) {
+    return of(
+        evaluator, data, rows, count, new ArrayList<>(keys(evaluator.rules(data.year(), ""))));
   }
 
   /** The same, told apart by their rules alone. */
-  static List<Part> byRules(SchoolEvaluator evaluator, Dataset data, int rows) {
-    return of(evaluator, data, rows, List.of());
+  static List<Part> byRules(SchoolEvaluator evaluator, Dataset data, Rows rows, int count) {
+    return of(evaluator, data, rows, count, List.of());
   }
 
   private static List<Part> of(
-      SchoolEvaluator evaluator, Dataset data, int rows, List<String> names) {
-    Division division = new Division(rows);
-    for (String name : names) {
-      Column column = data.column(name);
-      division.refine(column.codes(), column.missing());
-    }
-    if (!evaluator.isSameEverywhere()) {
-      for (SchoolYear year : data.years()) {
-        Dataset there = data.in(year).orElseThrow();
-        Map<String, Integer> districts = new HashMap<>();
-        long[] numbers = new long[rows];
-        for (int row = 0; row < rows; row++) {
-          String district = entity(there, row).districtName();
-          numbers[row] = districts.computeIfAbsent(district, any -> districts.size());
-        }
-        division.refine(Longs.of(numbers), null);
-      }
-    }
+      SchoolEvaluator evaluator, Dataset data, Rows rows, int count, List<String> names) {
+    Division division = rows.division(data, count, names, !evaluator.isSameEverywhere());
     List<Part> parts = new ArrayList<>();
-    for (int[] own : division.parts()) {
+    for (int number = 0; number < division.count(); number++) {
+      int first = division.first(number);
       Map<String, Value> words = new LinkedHashMap<>();
-      names.forEach(name -> words.put(name, data.column(name).value(own[0])));
+      names.forEach(name -> words.put(name, data.column(name).value(first)));
       Map<SchoolYear, Plan> plans = new LinkedHashMap<>();
       for (SchoolYear year : data.years()) {
-        String district = entity(data.in(year).orElseThrow(), own[0]).districtName();
+        String district = Rows.district(data.in(year).orElseThrow(), first);
         plans.put(year, evaluator.rules(year, district));
       }
       Plan plan = Objects.requireNonNull(plans.get(data.year()), "its own year");
-      boolean isAll = own.length == rows;
-      parts.add(new Part(plan, plans, words, isAll ? null : own, own.length));
+      parts.add(new Part(plan, plans, words, division, number));
     }
     return parts;
-  }
-
-  /** Rows divided by columns, one after the other. */
-  private static final class Division {
-    private final int[] partOf;
-    private int count;
-
-    Division(int rows) {
-      this.partOf = new int[rows];
-      this.count = rows == 0 ? 0 : 1;
-    }
-
-    /** Divides each part further: rows stay together if they have one code and one reason. */
-    void refine(Longs codes, @Nullable Longs missing) {
-      if (partOf.length == 0) {
-        return;
-      }
-      int words = (int) codes.range()[1] + 1;
-      int width = words + (missing == null ? 0 : (int) missing.range()[1]);
-      int[] numbers = new int[count * width];
-      long[] block = Reg.block();
-      long[] why = Reg.block();
-      int found = 0;
-      for (int from = 0; from < partOf.length; from += Reg.BLOCK) {
-        int length = Math.min(Reg.BLOCK, partOf.length - from);
-        codes.copy(from, length, block);
-        if (missing != null) {
-          missing.copy(from, length, why);
-        }
-        for (int i = 0; i < length; i++) {
-          int code = why[i] == 0 ? (int) block[i] : words - 1 + (int) why[i];
-          int place = partOf[from + i] * width + code;
-          if (numbers[place] == 0) {
-            found++;
-            numbers[place] = found;
-          }
-          partOf[from + i] = numbers[place] - 1;
-        }
-      }
-      count = found;
-    }
-
-    List<int[]> parts() {
-      int[] sizes = new int[count];
-      for (int part : partOf) {
-        sizes[part]++;
-      }
-      List<int[]> parts = new ArrayList<>();
-      for (int size : sizes) {
-        parts.add(new int[size]);
-      }
-      int[] next = new int[count];
-      for (int row = 0; row < partOf.length; row++) {
-        int part = partOf[row];
-        parts.get(part)[next[part]++] = row;
-      }
-      return parts;
-    }
-  }
-
-  private static Entity entity(Dataset data, int row) {
-    int rated = data.entities().size();
-    return row < rated ? data.entities().get(row) : data.formerEntities().get(row - rated);
-  }
-
-  private static Map<SchoolYear, Plan> plans(
-      SchoolEvaluator evaluator, Dataset data, String district, Plan own) {
-    Map<SchoolYear, Plan> plans = new LinkedHashMap<>();
-    for (SchoolYear year : data.years()) {
-      plans.put(year, year.equals(data.year()) ? own : evaluator.rules(year, district));
-    }
-    return plans;
   }
 
   /** The school inputs with words by which rules have columns. */

@@ -3,6 +3,7 @@ package org.sqis.core.engine;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.ColumnWriter;
 import org.sqis.core.model.Value;
@@ -15,18 +16,47 @@ import org.sqis.core.number.Rational;
 final class Slot {
   private final @Nullable Shape shape;
   private final @Nullable Supplier<Column> later;
+  private final boolean isLasting;
+  private final boolean isOwn;
   private @Nullable ColumnWriter writer;
   private @Nullable Column column;
 
-  Slot(Shape shape) {
+  private Slot(
+      @Nullable Shape shape,
+      @Nullable Supplier<Column> later,
+      boolean isLasting,
+      boolean isOwn) {
     this.shape = shape;
-    this.later = null;
+    this.later = later;
+    this.isLasting = isLasting;
+    this.isOwn = isOwn;
+  }
+
+  /** A column that is another one in every run. */
+  Slot(Shape shape) {
+    this(shape, null, false, false);
   }
 
   /** A column that is worked out when somebody asks for it; the same in every run. */
   Slot(Supplier<Column> later) {
-    this.shape = null;
-    this.later = later;
+    this(null, later, false, false);
+  }
+
+  /** A column that is the same in every run of any program over the same rows. */
+  static Slot lasting(Rows.Input input) {
+    Slot slot = new Slot(input.shape(), null, true, false);
+    slot.column(input.column());
+    return slot;
+  }
+
+  /** A column that nobody sees outside the run: the next run writes into the same arrays. */
+  static Slot own(Shape shape) {
+    return new Slot(shape, null, false, true);
+  }
+
+  /** Whether the column is the same in every run of any program over the same rows. */
+  boolean isLasting() {
+    return isLasting;
   }
 
   /** What its values are; the same in every run. */
@@ -84,16 +114,29 @@ final class Slot {
     column = filled;
   }
 
+  /** Drops a column that is another one in the next run. */
+  void forget() {
+    if (!isLasting && !isOwn && later == null) {
+      column = null;
+    }
+  }
+
   ColumnWriter writer() {
     return Objects.requireNonNull(writer, "opened before");
   }
 
-  void open(ColumnWriter fresh) {
-    writer = fresh;
+  void open(Supplier<ColumnWriter> fresh) {
+    if (isOwn && writer != null) {
+      writer.reopen();
+    } else {
+      writer = fresh.get();
+    }
   }
 
-  void close(org.sqis.core.column.Coding coding, Reasons reasons) {
+  void close(Coding coding, Reasons reasons) {
     column = writer().column(coding, reasons.all());
-    writer = null;
+    if (!isOwn) {
+      writer = null;
+    }
   }
 }

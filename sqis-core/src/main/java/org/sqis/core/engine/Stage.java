@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
@@ -61,7 +62,7 @@ final class Stage {
     private final Code code = new Code(run.years().reasons());
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
-    private final Map<Reg, Integer> loadedAt = new IdentityHashMap<>();
+    private final IdentityHashMap<Reg, Integer> loadedAt = new IdentityHashMap<>();
     private final ElementCode elementCode;
 
     PartCode(Part part) {
@@ -105,17 +106,12 @@ final class Stage {
       long[] codes = reg.codes();
       long[] under = reg.denominators();
       long[] why = reg.missing();
-      code.add((from, length) -> slot.writer().put(part.rows(), from, length, codes, under, why));
+      code.add((from, length) -> part.write(slot.writer(), from, length, codes, under, why));
     }
 
+    /** Runs its kernels over all its rows. */
     void run() {
-      List<Kernel> kernels = code.kernels();
-      for (int from = 0; from < part.size(); from += Reg.BLOCK) {
-        int length = Math.min(Reg.BLOCK, part.size() - from);
-        for (Kernel kernel : kernels) {
-          kernel.run(from, length);
-        }
-      }
+      part.run(code.kernels().toArray(new Kernel[0]));
     }
 
     @Override
@@ -162,28 +158,39 @@ final class Stage {
       long[] under = denominators == null ? null : Reg.block();
       long[] why = missing == null ? null : Reg.block();
       long[] numbers = numbers(now.reasons());
-      code.add(
-          (from, length) -> {
-            Column column = slot.column();
-            part.kept(column.codes()).copy(from, length, codes);
-            if (under != null) {
-              part.kept(Objects.requireNonNull(column.denominators())).copy(from, length, under);
+      fill(slot, Column::codes, codes);
+      if (under != null) {
+        fill(slot, column -> Objects.requireNonNull(column.denominators()), under);
+        code.add(
+            (from, length) -> {
               for (int i = 0; i < length; i++) {
                 under[i] = Math.max(1, under[i]);
               }
-            }
-            if (why != null) {
-              part.kept(Objects.requireNonNull(column.missing())).copy(from, length, why);
-              if (numbers != null) {
-                for (int i = 0; i < length; i++) {
-                  why[i] = numbers[(int) why[i]];
-                }
+            });
+      }
+      if (why != null) {
+        fill(slot, column -> Objects.requireNonNull(column.missing()), why);
+      }
+      if (why != null && numbers != null) {
+        code.add(
+            (from, length) -> {
+              for (int i = 0; i < length; i++) {
+                why[i] = numbers[(int) why[i]];
               }
-            }
-          });
+            });
+      }
       Set<Long> possible = new TreeSet<>();
       now.reasons().forEach(reason -> possible.add(code.reasons().number(reason)));
       return new Reg(slot.shape(), codes, under, why).possible(possible);
+    }
+
+    /** Copies numbers of a column: those kept in the order of the part, or from all rows. */
+    private void fill(Slot slot, Function<Column, Longs> numbers, long[] into) {
+      Longs kept = slot.isLasting() ? part.kept(numbers.apply(slot.column())) : null;
+      code.add(
+          kept != null
+              ? (from, length) -> kept.copy(from, length, into)
+              : (from, length) -> part.read(numbers.apply(slot.column()), from, length, into));
     }
 
     /** The reasons of a column by their numbers in the run; null if they are the same. */
@@ -398,12 +405,12 @@ final class Stage {
       doubted = known;
     }
     RowList list = known.rows.get(number);
-    int[] rows = part.part.rows();
+    Part rows = part.part;
     part.code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
             if (doubt[i] != 0) {
-              list.add(rows == null ? from + i : rows[from + i]);
+              list.add(rows.row(from, i));
             }
           }
         });
@@ -488,24 +495,34 @@ final class Stage {
    * The step that works them out.
    *
    * @param kept the names whose columns are wanted afterwards
+   * @param shown those of them whose columns are seen outside the run
    */
-  YearRun.Step step(Set<String> kept) {
+  YearRun.Step step(Set<String> kept, Set<String> shown) {
     List<Store> stores = new ArrayList<>();
-    for (Element element : elements.values()) {
-      if (kept.contains(element.name())) {
-        store(element, stores);
+    Set<String> needed = new TreeSet<>(kept);
+    List<Element> all = new ArrayList<>(elements.values());
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Element element = all.get(i);
+      if (needed.contains(element.name())
+          && store(element, shown.contains(element.name()), stores)) {
+        needed.addAll(ElementReads.of(element));
       }
     }
     Doubted open = doubted;
     List<Store> own = new ArrayList<>(stores);
     own.removeIf(store -> open == null || !store.name.equals(open.element.name()));
+    List<Kernel[]> kernels = new ArrayList<>();
+    codes.forEach(one -> kernels.add(one.code.kernels().toArray(new Kernel[0])));
+    int chunks = Division.chunks(run.rows());
     return () -> {
       for (Store store : stores) {
         boolean canBeMissing = store.canBeMissing || own.contains(store);
-        store.slot.open(run.writer(store.slot.shape(), store.isOpen, canBeMissing));
+        store.slot.open(() -> run.writer(store.slot.shape(), store.isOpen, canBeMissing));
       }
-      for (PartCode one : codes) {
-        one.run();
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        for (int i = 0; i < kernels.size(); i++) {
+          codes.get(i).part.run(chunk, kernels.get(i));
+        }
       }
       for (Store store : stores) {
         if (!own.contains(store)) {
@@ -529,7 +546,8 @@ final class Stage {
       boolean isOpen,
       boolean canBeMissing) {}
 
-  private void store(Element element, List<Store> stores) {
+  /** Whether a column of it has to be worked out exactly when somebody reads it. */
+  private boolean store(Element element, boolean isShown, List<Store> stores) {
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
     for (PartCode one : codes) {
@@ -538,15 +556,16 @@ final class Stage {
     size = isPerGroup ? size : 1;
     YearRun.Result result = new YearRun.Result(size);
     for (int group = 0; group < size; group++) {
-      Slot value = slot(element, group, false, stores);
+      Slot value = slot(element, group, false, isShown, stores);
       boolean isSame = true;
       for (PartCode one : codes) {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      result.put(group, value, isSame ? value : slot(element, group, true, stores));
+      result.put(group, value, isSame ? value : slot(element, group, true, isShown, stores));
     }
     run.results().put(element.name(), result);
+    return result.isLater();
   }
 
   @SuppressWarnings("ReferenceEquality")
@@ -554,7 +573,8 @@ final class Stage {
     return one == other;
   }
 
-  private Slot slot(Element element, int group, boolean isExact, List<Store> stores) {
+  private Slot slot(
+      Element element, int group, boolean isExact, boolean isShown, List<Store> stores) {
     String name = element.name();
     Shape shape = new Shape.Nothing();
     boolean canBeMissing = false;
@@ -579,7 +599,7 @@ final class Stage {
       }
       joined.add(reg);
     }
-    Slot slot = new Slot(shape);
+    Slot slot = isShown ? new Slot(shape) : Slot.own(shape);
     for (int i = 0; i < joined.size(); i++) {
       codes.get(i).store(slot, joined.get(i));
     }

@@ -72,6 +72,21 @@ public final class YearRun {
     int size() {
       return values.length;
     }
+
+    void forget() {
+      for (int i = 0; i < values.length; i++) {
+        values[i].forget();
+        exact[i].forget();
+      }
+    }
+
+    boolean isLater() {
+      boolean isLater = false;
+      for (int i = 0; i < values.length; i++) {
+        isLater |= values[i].isLater() || exact[i].isLater();
+      }
+      return isLater;
+    }
   }
 
   /**
@@ -84,7 +99,7 @@ public final class YearRun {
     this.evaluator = years.evaluator();
     this.plan = evaluator.rules(data.year(), "");
     this.rows = years.rows();
-    this.parts = Part.of(evaluator, data, rows);
+    this.parts = Part.of(evaluator, data, years.division(), rows);
     this.roster = new Roster(data, rows);
   }
 
@@ -176,10 +191,12 @@ public final class YearRun {
         later.addAll(ElementReads.of(elements.get(i)));
         if (elements.get(i) instanceof Element.OfIndex index) {
           later.addAll(ElementReads.ofLevels(index, plan::element));
+        } else if (elements.get(i) instanceof Element.OfDesignation designation) {
+          later.addAll(ElementReads.ofReasons(designation, plan::element));
         }
       }
       if (next > before) {
-        Step step = stage.step(later);
+        Step step = stage.step(later, keepsAll ? needed : wanted);
         step.run();
         if (unfit.size() > known) {
           // Numbers grew larger than could be known before: once more without a kernel for them.
@@ -218,6 +235,29 @@ public final class YearRun {
   public void runAgain() {
     exact = null;
     steps.forEach(Step::run);
+  }
+
+  /** Drops what others hold by now, so that it does not stay in memory until the next run. */
+  public void forgetShown() {
+    results.values().forEach(Result::forget);
+    exact = null;
+  }
+
+  /**
+   * The column of a result of each district, in the order of the data, or of the consortium with
+   * one row.
+   */
+  public Column wide(String name, boolean isExact) {
+    Population population =
+        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
+    Element element = Objects.requireNonNull(plan.element(name), name);
+    if (element.each() != UnitOfAnalysis.DISTRICT) {
+      return Column.of(List.of(population.consortium().get(name, -1, isExact)));
+    }
+    return Column.of(
+        data.districts().stream()
+            .map(of -> Objects.requireNonNull(population.district(of), of).get(name, -1, isExact))
+            .toList());
   }
 
   private ExactRows exactRows() {
@@ -327,21 +367,16 @@ public final class YearRun {
       int start = data.year().start() - input.input().lag();
       there = start < 1900 ? null : data.in(new SchoolYear(start)).orElse(null);
     }
-    Column column;
-    if (there == null) {
-      column = Column.of(java.util.Collections.nCopies(rows, SchoolEvaluator.NO_DATA));
-    } else {
-      column = there.column(name);
-      if (input.each() == UnitOfAnalysis.GROUP) {
-        column =
-            column.every(
-                there.groups().size(),
-                there.groups().indexOf(plan.groups().get(Math.max(group, 0))),
-                rows);
-      } else if (input.each().isWiderThanSchool()) {
-        column = exactRows().column(name);
-      }
+    if (there != null && !input.each().isWiderThanSchool()) {
+      boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
+      int place =
+          isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
+      return Slot.lasting(years.division().input(there, rows, name, place));
     }
+    Column column =
+        there == null
+            ? Column.of(java.util.Collections.nCopies(rows, SchoolEvaluator.NO_DATA))
+            : exactRows().column(name);
     Slot slot = new Slot(shape(column));
     slot.column(column);
     return slot;

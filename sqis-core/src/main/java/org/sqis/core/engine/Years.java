@@ -2,8 +2,10 @@ package org.sqis.core.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.SchoolYear;
 
@@ -11,20 +13,29 @@ import org.sqis.core.model.SchoolYear;
 public final class Years {
   private final SchoolEvaluator evaluator;
   private final Dataset rated;
+  private final Rows division;
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
+  private final Map<SchoolYear, Optional<Population>> recorded = new HashMap<>();
   private final boolean keepsAll;
   private long exactRows;
 
   /**
    * Of the policy and the data, whose year is the one that is rated.
    *
+   * @param division how the rows of the data are divided
    * @param keepsAll whether every column of the rated year is kept; else only the results wanted
    */
-  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+  public Years(SchoolEvaluator evaluator, Dataset rated, Rows division, boolean keepsAll) {
     this.keepsAll = keepsAll;
+    this.division = division;
     this.evaluator = evaluator;
     this.rated = rated;
+  }
+
+  /** The same for one run. */
+  public Years(SchoolEvaluator evaluator, Dataset rated, boolean keepsAll) {
+    this(evaluator, rated, new Rows(false), keepsAll);
   }
 
   SchoolEvaluator evaluator() {
@@ -33,6 +44,10 @@ public final class Years {
 
   Dataset rated() {
     return rated;
+  }
+
+  Rows division() {
+    return division;
   }
 
   Reasons reasons() {
@@ -58,6 +73,13 @@ public final class Years {
     return known;
   }
 
+  /** Everyone of a year of which only records are known, worked out once; null if there are none. */
+  @Nullable Population recorded(SchoolYear year) {
+    return recorded
+        .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, any)))
+        .orElse(null);
+  }
+
   /** The run of the rated year. */
   public YearRun ratedYear() {
     YearRun run = in(rated.year());
@@ -69,6 +91,13 @@ public final class Years {
 
   void countExact(long rows) {
     exactRows += rows;
+  }
+
+  /** How many values the reference evaluator worked out since somebody asked so. */
+  public long takeExactRows() {
+    long taken = exactRows;
+    exactRows = 0;
+    return taken;
   }
 
   /** How many values the reference evaluator worked out. */
