@@ -165,7 +165,7 @@ class Results:
 
 
 def runner(peer, variant, rows, results):
-    done = java(peer, OPTIONS, "bench.Runner", variant, rows, 5, 1.2)
+    done = java(peer, OPTIONS, "bench.Runner", variant, rows, 5, 3)
     raw = re.search(r"^RAW \S+(.*)$", done.stdout, re.M)
     res = re.search(r"^RES \S+ (.*)$", done.stdout, re.M)
     if not raw or not res:
