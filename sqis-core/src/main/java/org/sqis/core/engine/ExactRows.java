@@ -37,7 +37,7 @@ final class ExactRows {
   private static @Nullable Population population(YearRun run, SchoolYear year) {
     YearRun there = run.years().in(year);
     if (there == null || !there.isGoverned()) {
-      return run.years().evaluator().everyone(run.years().rated(), year);
+      return run.years().recorded(year);
     }
     return there.population();
   }
@@ -115,7 +115,7 @@ final class ExactRows {
     if (there == null) {
       YearRun other = run.years().in(year);
       if (other == null || !other.isGoverned()) {
-        there = run.years().evaluator().evaluate(run.years().rated(), row, year);
+        there = run.years().recorded(year, row);
       } else {
         other.require(names(other));
         there = school(other, row, known);

@@ -44,6 +44,7 @@ public final class YearRun {
   private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private @Nullable ExactRows exact;
+  private @Nullable Population population;
 
   /** Something that is done for all rows, after the steps before it. */
   interface Step {
@@ -234,6 +235,7 @@ public final class YearRun {
   /** Runs everything again that was made. */
   public void runAgain() {
     exact = null;
+    population = null;
     steps.forEach(Step::run);
   }
 
@@ -241,6 +243,7 @@ public final class YearRun {
   public void forgetShown() {
     results.values().forEach(Result::forget);
     exact = null;
+    population = null;
   }
 
   /**
@@ -291,16 +294,21 @@ public final class YearRun {
 
   /** Everyone with everything worked out, of a policy that looks at everyone. */
   public Population population() {
-    require(ExactRows.names(this));
-    KeptPopulation everyone =
-        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
-    for (Element element : plan.elements()) {
-      if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
-        everyone.fill(element);
+    Population known = population;
+    if (known == null) {
+      require(ExactRows.names(this));
+      KeptPopulation everyone =
+          Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      for (Element element : plan.elements()) {
+        if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
+          everyone.fill(element);
+        }
       }
+      everyone.keepUndefined();
+      known = everyone.population();
+      population = known;
     }
-    everyone.keepUndefined();
-    return everyone.population();
+    return known;
   }
 
   /** One school with everything worked out, of a policy that looks at schools one by one. */
