@@ -32,7 +32,8 @@ final class Designating {
     this.run = run;
     this.element = element;
     this.designation = element.designation();
-    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
+    this.parts =
+        Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
   }
 
   /** What the routes of the rounds before say of the rows, in the order of their parts. */
@@ -92,7 +93,8 @@ final class Designating {
     parts.forEach(part -> states.add(state));
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : element.routes().size();
-      if (!round(starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
+      if (!round(
+          starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
         return false;
       }
     }
@@ -238,8 +240,7 @@ final class Designating {
       number = Functions.number(listed.values().get((int) code));
     } else {
       long[] under = size.denominators();
-      number =
-          Shapes.unit(size.shape()).times(Rational.of(code, under == null ? 1 : under[0]));
+      number = Shapes.unit(size.shape()).times(Rational.of(code, under == null ? 1 : under[0]));
     }
     quota.places.decide(number);
   }

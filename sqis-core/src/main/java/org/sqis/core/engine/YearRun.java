@@ -377,8 +377,7 @@ public final class YearRun {
     }
     if (there != null && !input.each().isWiderThanSchool()) {
       boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-      int place =
-          isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
+      int place = isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
       return Slot.lasting(years.division().input(there, rows, name, place));
     }
     Column column =
