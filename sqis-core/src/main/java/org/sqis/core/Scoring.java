@@ -51,14 +51,7 @@ final class Scoring {
     if (who == Evaluator.COLUMNS) {
       YearRun run = new Years(evaluator, data, rows, true).ratedYear();
       run.require(run.names());
-      if (evaluator.isWide()) {
-        everyone(run.population(), outcome);
-      } else {
-        for (int entity = 0; entity < data.entities().size(); entity++) {
-          school(entity, run.school(entity), outcome);
-        }
-      }
-      return outcome.build();
+      return new ColumnOutcome(evaluator, data, plan, run).of(origin);
     }
     if (evaluator.isWide()) {
       everyone(evaluator.everyone(data), outcome);

@@ -32,7 +32,8 @@ final class Designating {
     this.run = run;
     this.element = element;
     this.designation = element.designation();
-    this.parts = Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
+    this.parts =
+        Part.byRules(run.years().evaluator(), run.data(), run.years().division(), run.rows());
   }
 
   /** What the routes of the rounds before say of the rows, in the order of their parts. */

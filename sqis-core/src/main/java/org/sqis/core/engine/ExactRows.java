@@ -115,7 +115,7 @@ final class ExactRows {
     if (there == null) {
       YearRun other = run.years().in(year);
       if (other == null || !other.isGoverned()) {
-        there = run.years().evaluator().evaluate(run.years().rated(), row, year);
+        there = run.years().recorded(year, row);
       } else {
         other.require(names(other));
         there = school(other, row, known);

@@ -22,10 +22,7 @@ final class Slot {
   private @Nullable Column column;
 
   private Slot(
-      @Nullable Shape shape,
-      @Nullable Supplier<Column> later,
-      boolean isLasting,
-      boolean isOwn) {
+      @Nullable Shape shape, @Nullable Supplier<Column> later, boolean isLasting, boolean isOwn) {
     this.shape = shape;
     this.later = later;
     this.isLasting = isLasting;

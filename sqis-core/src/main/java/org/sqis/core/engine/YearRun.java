@@ -45,6 +45,7 @@ public final class YearRun {
   private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private @Nullable ExactRows exact;
+  private @Nullable Population population;
 
   /** Something that is done for all rows, after the steps before it. */
   interface Step {
@@ -235,6 +236,7 @@ public final class YearRun {
   /** Runs everything again that was made. */
   public void runAgain() {
     exact = null;
+    population = null;
     steps.forEach(Step::run);
   }
 
@@ -242,6 +244,7 @@ public final class YearRun {
   public void forgetShown() {
     results.values().forEach(Result::forget);
     exact = null;
+    population = null;
   }
 
   /**
@@ -292,16 +295,21 @@ public final class YearRun {
 
   /** Everyone with everything worked out, of a policy that looks at everyone. */
   public Population population() {
-    require(ExactRows.names(this));
-    KeptPopulation everyone =
-        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
-    for (Element element : plan.elements()) {
-      if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
-        everyone.fill(element);
+    Population known = population;
+    if (known == null) {
+      require(ExactRows.names(this));
+      KeptPopulation everyone =
+          Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      for (Element element : plan.elements()) {
+        if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
+          everyone.fill(element);
+        }
       }
+      everyone.keepUndefined();
+      known = everyone.population();
+      population = known;
     }
-    everyone.keepUndefined();
-    return everyone.population();
+    return known;
   }
 
   /** One school with everything worked out, of a policy that looks at schools one by one. */
@@ -374,8 +382,7 @@ public final class YearRun {
     }
     if (there != null && !input.each().isWiderThanSchool()) {
       boolean isPerGroup = input.each() == UnitOfAnalysis.GROUP;
-      int place =
-          isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
+      int place = isPerGroup ? there.groups().indexOf(plan.groups().get(Math.max(group, 0))) : -1;
       return Slot.lasting(years.division().input(there, rows, name, place));
     }
     Column column =

@@ -1,12 +1,16 @@
 package org.sqis.core.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.model.SchoolYear;
 
 /** The runs of every year that one scoring reads. Confined to one thread. */
@@ -89,6 +93,26 @@ public final class Years {
       throw new AssertionError("data hold their own year");
     }
     return run;
+  }
+
+  /** Everyone of a year without rules or data, as the reference evaluator knows them; once. */
+  @Nullable Population recorded(SchoolYear year) {
+    return recorded
+        .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, year)))
+        .orElse(null);
+  }
+
+  /** The same of one school, of a policy that looks at schools one by one. */
+  @Nullable SchoolValues recorded(SchoolYear year, int row) {
+    List<@Nullable SchoolValues> all =
+        recordedSchools.computeIfAbsent(
+            year, any -> new ArrayList<>(Collections.nCopies(rows(), null)));
+    SchoolValues known = all.get(row);
+    if (known == null) {
+      known = evaluator.evaluate(rated, row, year);
+      all.set(row, known);
+    }
+    return known;
   }
 
   void countExact(long rows) {

@@ -1,5 +1,6 @@
 package org.sqis.core.outcome;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Column;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
@@ -34,12 +37,12 @@ public final class Outcome {
   private final List<String> districts;
   private final List<String> groups;
   private final Map<String, ResultColumn> results;
-  private final Map<String, Value[]> values;
-  private final Map<String, Value[]> exact;
-  private final Map<String, IndexResult[]> indexes;
-  private final List<Undecided> undecided;
-  private final YearStandings standings;
-  private final List<Problem> warnings;
+  private final Map<String, List<Column>> values;
+  private final Map<String, List<Column>> exact;
+  private final Map<String, IntFunction<IndexResult>> indexes;
+  private final Supplier<List<Undecided>> undecided;
+  private final Supplier<YearStandings> standings;
+  private final Supplier<List<Problem>> warnings;
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
@@ -48,12 +51,22 @@ public final class Outcome {
     this.districts = builder.districts;
     this.groups = builder.groups;
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
-    this.values = new LinkedHashMap<>(builder.values);
-    this.exact = new LinkedHashMap<>(builder.exact);
+    this.values = new LinkedHashMap<>(builder.columns);
+    this.exact = new LinkedHashMap<>(builder.exactColumns);
+    builder.values.forEach((name, all) -> values.put(name, builder.columns(name, all)));
+    builder.exact.forEach((name, all) -> exact.put(name, builder.columns(name, all)));
     this.indexes = new LinkedHashMap<>(builder.indexes);
-    this.undecided = builder.undecided.of(results.keySet());
-    this.standings = builder.standings;
-    this.warnings = List.copyOf(builder.warnings);
+    Supplier<List<Undecided>> later = builder.later;
+    if (later == null) {
+      List<Undecided> known = builder.undecided.of(results.keySet());
+      this.undecided = () -> known;
+    } else {
+      this.undecided = Suppliers.memoize(later::get);
+    }
+    this.standings = Suppliers.memoize(builder.standings::get);
+    List<Supplier<List<Problem>>> all = List.copyOf(builder.warnings);
+    this.warnings =
+        Suppliers.memoize(() -> all.stream().flatMap(one -> one.get().stream()).toList());
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -96,17 +109,17 @@ public final class Outcome {
    * values are left out.
    */
   public List<Undecided> undecided() {
-    return undecided;
+    return undecided.get();
   }
 
   /** The designations of each school and why; those of a policy without any are empty. */
   public YearStandings standings() {
-    return standings;
+    return standings.get();
   }
 
   /** What the data lack for the results to mean what they say, such as schools of a cohort. */
   public List<Problem> warnings() {
-    return warnings;
+    return warnings.get();
   }
 
   /** How many schools each cohort has, in the order of the results. */
@@ -159,8 +172,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if the id, the result or the group is unknown
    */
   public Value value(String id, String result, String group) {
-    int place = place(id, result(result), group);
-    return place < 0 ? NOWHERE : Objects.requireNonNull(values.get(result))[place];
+    return at(values.get(result), id, result(result), group);
   }
 
   /**
@@ -169,29 +181,26 @@ public final class Outcome {
    * @throws IllegalArgumentException if the id, the result or the group is unknown
    */
   public Value exact(String id, String result, String group) {
-    int place = place(id, result(result), group);
-    return place < 0
-        ? NOWHERE
-        : Objects.requireNonNull(exact.getOrDefault(result, values.get(result)))[place];
+    return at(exact.getOrDefault(result, values.get(result)), id, result(result), group);
   }
 
-  /** Where a value is; -1 if the data do not say which district it is of. */
-  private int place(String id, ResultColumn column, String group) {
+  /** A value; {@code NOWHERE} if the data do not say which district it is of. */
+  private Value at(@Nullable List<Column> all, String id, ResultColumn column, String group) {
+    List<Column> known = Objects.requireNonNull(all, "a column of each result");
     int row = row(id);
-    if (column.each() == UnitOfAnalysis.CONSORTIUM) {
-      return 0;
+    if (column.each() == UnitOfAnalysis.GROUP) {
+      int number = groups.indexOf(group);
+      if (number < 0) {
+        throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
+      }
+      return known.get(number).value(row);
     }
     if (column.each() == UnitOfAnalysis.DISTRICT) {
-      return districts.indexOf(entities.get(row).districtName());
+      row = districts.indexOf(entities.get(row).districtName());
+    } else if (column.each() != UnitOfAnalysis.SCHOOL) {
+      row = 0;
     }
-    if (column.each() != UnitOfAnalysis.GROUP) {
-      return row;
-    }
-    int number = groups.indexOf(group);
-    if (number < 0) {
-      throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
-    }
-    return row * groups.size() + number;
+    return row < 0 ? NOWHERE : known.get(0).value(row);
   }
 
   /**
@@ -217,8 +226,8 @@ public final class Outcome {
         }
       }
     }
-    for (String id : standings.standings().keySet()) {
-      history.standings(id, standings.of(id));
+    for (String id : standings().standings().keySet()) {
+      history.standings(id, standings().of(id));
     }
     return history.build();
   }
@@ -235,8 +244,8 @@ public final class Outcome {
       throw new IllegalArgumentException(
           NearestName.unknown("district", String.valueOf(district), districts));
     }
-    Value[] all = wide(result);
-    return all[result(result).each() == UnitOfAnalysis.CONSORTIUM ? 0 : row];
+    Column all = wide(result);
+    return all.value(result(result).each() == UnitOfAnalysis.CONSORTIUM ? 0 : row);
   }
 
   /**
@@ -248,14 +257,14 @@ public final class Outcome {
     if (result(result).each() != UnitOfAnalysis.CONSORTIUM) {
       throw new IllegalArgumentException("result must be one of the consortium: " + result);
     }
-    return wide(result)[0];
+    return wide(result).value(0);
   }
 
-  private Value[] wide(String result) {
+  private Column wide(String result) {
     if (!result(result).each().isWiderThanSchool()) {
       throw new IllegalArgumentException("result must be one of a district or more: " + result);
     }
-    return Objects.requireNonNull(values.get(result));
+    return Objects.requireNonNull(values.get(result)).get(0);
   }
 
   /**
@@ -264,11 +273,11 @@ public final class Outcome {
    * @throws IllegalArgumentException if the id or the index is unknown
    */
   public IndexResult index(String id, String index) {
-    IndexResult[] all = indexes.get(index);
+    IntFunction<IndexResult> all = indexes.get(index);
     if (all == null) {
       throw new IllegalArgumentException("index must be one of " + indexes.keySet() + ": " + index);
     }
-    return all[row(id)];
+    return all.apply(row(id));
   }
 
   private static List<String> given(String @Nullable ... names) {
@@ -387,11 +396,13 @@ public final class Outcome {
     for (ResultColumn column : results.values()) {
       Map<String, Integer> missing = new java.util.TreeMap<>();
       int present = 0;
-      for (Value value : Objects.requireNonNull(values.get(column.name()))) {
-        if (value instanceof Value.Missing absent) {
-          missing.merge(absent.reason().words(), 1, Integer::sum);
-        } else {
-          present++;
+      for (Column one : Objects.requireNonNull(values.get(column.name()))) {
+        for (int row = 0; row < one.size(); row++) {
+          if (one.isMissing(row) && one.value(row) instanceof Value.Missing absent) {
+            missing.merge(absent.reason().words(), 1, Integer::sum);
+          } else {
+            present++;
+          }
         }
       }
       StringBuilder why = new StringBuilder();
@@ -432,10 +443,14 @@ public final class Outcome {
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
     private final Map<String, Value[]> values = new LinkedHashMap<>();
     private final Map<String, Value[]> exact = new LinkedHashMap<>();
-    private final Map<String, IndexResult[]> indexes = new LinkedHashMap<>();
+    private final Map<String, List<Column>> columns = new LinkedHashMap<>();
+    private final Map<String, List<Column>> exactColumns = new LinkedHashMap<>();
+    private final Map<String, IndexResult[]> steps = new LinkedHashMap<>();
+    private final Map<String, IntFunction<IndexResult>> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
-    private YearStandings standings;
-    private final List<Problem> warnings = new ArrayList<>();
+    private @Nullable Supplier<List<Undecided>> later;
+    private Supplier<YearStandings> standings;
+    private final List<Supplier<List<Problem>>> warnings = new ArrayList<>();
 
     /**
      * An outcome without results.
@@ -466,7 +481,8 @@ public final class Outcome {
         List<String> districts,
         List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
-      this.standings = YearStandings.none(year);
+      YearStandings none = YearStandings.none(year);
+      this.standings = () -> none;
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
@@ -484,9 +500,66 @@ public final class Outcome {
       results.put(column.name(), column);
       values.put(column.name(), new Value[size]);
       if (column.kind() == ResultColumn.Kind.INDEX) {
-        indexes.put(column.name(), new IndexResult[entities.size()]);
+        IndexResult[] own = new IndexResult[entities.size()];
+        steps.put(column.name(), own);
+        indexes.put(column.name(), row -> own[row]);
       }
       return this;
+    }
+
+    /**
+     * Puts all values of a result at once.
+     *
+     * @param column the result
+     * @param all its columns, one a group for a result of each group, else one
+     * @param exactAll the same before their rounding
+     */
+    public Builder columns(ResultColumn column, List<Column> all, List<Column> exactAll) {
+      results.put(column.name(), column);
+      columns.put(column.name(), List.copyOf(all));
+      exactColumns.put(column.name(), List.copyOf(exactAll));
+      return this;
+    }
+
+    /** Says how the steps of an index are found, by the number of the school. */
+    public Builder index(String index, IntFunction<IndexResult> found) {
+      indexes.put(index, Objects.requireNonNull(found, "found"));
+      return this;
+    }
+
+    /** Says how undecided values are found; what {@link #block} says does not count then. */
+    public Builder undecided(Supplier<List<Undecided>> found) {
+      later = Objects.requireNonNull(found, "found");
+      return this;
+    }
+
+    /** Says how the designations are found. */
+    public Builder standings(Supplier<YearStandings> found) {
+      standings = Objects.requireNonNull(found, "found");
+      return this;
+    }
+
+    /** Says how it is found what the data lack. */
+    public Builder warn(Supplier<List<Problem>> found) {
+      warnings.add(Objects.requireNonNull(found, "found"));
+      return this;
+    }
+
+    /** Columns of values that were put one by one. */
+    private List<Column> columns(String name, Value[] all) {
+      ResultColumn column = Objects.requireNonNull(results.get(name), name);
+      if (column.each() != UnitOfAnalysis.GROUP) {
+        return List.of(Column.of(List.of(all)));
+      }
+      List<Column> own = new ArrayList<>();
+      for (int group = 0; group < groups.size(); group++) {
+        List<Value> values = new ArrayList<>();
+        for (int row = 0; row < entities.size(); row++) {
+          values.add(all[row * groups.size() + group]);
+        }
+        own.add(Column.of(values));
+      }
+      return own;
     }
 
     /**
@@ -516,18 +589,20 @@ public final class Outcome {
 
     /** Puts the designations. */
     public void standings(YearStandings all) {
-      standings = Objects.requireNonNull(all, "all");
+      Objects.requireNonNull(all, "all");
+      standings = () -> all;
     }
 
     /** Says what the data lack. */
     public Builder warn(List<Problem> problems) {
-      warnings.addAll(problems);
+      List<Problem> all = List.copyOf(problems);
+      warnings.add(() -> all);
       return this;
     }
 
     /** Puts the steps of an index. */
     public void put(int entity, IndexResult result) {
-      Objects.requireNonNull(indexes.get(result.index()), result.index())[entity] = result;
+      Objects.requireNonNull(steps.get(result.index()), result.index())[entity] = result;
     }
 
     /**

@@ -100,12 +100,13 @@ public record Undecided(String result, List<Cause> causes) {
   }
 
   /** Collects the undecided values of an outcome. Confined to one thread. */
-  static final class Collector {
+  public static final class Collector {
     private record Key(MissingReason reason, List<String> blockers) {}
 
     private final Map<String, Map<Key, List<Whose>>> found = new LinkedHashMap<>();
 
-    void add(String result, Whose whose, MissingReason reason, List<String> blockers) {
+    /** Adds a value. */
+    public void add(String result, Whose whose, MissingReason reason, List<String> blockers) {
       found
           .computeIfAbsent(result, key -> new LinkedHashMap<>())
           .computeIfAbsent(new Key(reason, List.copyOf(blockers)), key -> new ArrayList<>())
@@ -113,7 +114,7 @@ public record Undecided(String result, List<Cause> causes) {
     }
 
     /** What was found of these results, in their order. */
-    List<Undecided> of(Iterable<String> results) {
+    public List<Undecided> of(Iterable<String> results) {
       List<Undecided> all = new ArrayList<>();
       for (String result : results) {
         List<Cause> causes = new ArrayList<>();
