@@ -31,18 +31,22 @@ final class OverlayProof {
   private final Map<SchoolYear, YearSlice> slices;
   private final Map<PolicySpec, Earlier> earlier;
   private final boolean isProved;
+  private final @Nullable Plans known;
   private final YearProblems problems;
 
   /**
    * @param earlier by the rules of a year, what the rules of earlier years define
    * @param isProved whether the rules without overlays hold; if not, nobody asks whether they do
    *     with them
+   * @param known a proof of nearly the same rules, whose parts can be taken over; or null
    */
   OverlayProof(
       PolicySpec spec,
       Map<SchoolYear, YearSlice> slices,
       Map<PolicySpec, Earlier> earlier,
-      boolean isProved) {
+      boolean isProved,
+      @Nullable Plans known) {
+    this.known = known;
     this.isProved = isProved;
     this.earlier = earlier;
     this.spec = spec;
@@ -155,10 +159,7 @@ final class OverlayProof {
         });
     Planner.Result result =
         proved.computeIfAbsent(
-            constants.with(values),
-            changed ->
-                Planner.prove(
-                    changed, Set.of(), earlier.getOrDefault(slice.spec(), Earlier.NOTHING)));
+            constants.with(values), changed -> prove(changed, slice, overlays.get(0).district()));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
         Problem broken =
@@ -183,6 +184,13 @@ final class OverlayProof {
         (at, one) ->
             changed.computeIfAbsent(one.at().path(), key -> new LinkedHashSet<>()).add(at.path()));
     return result.plan() == null ? null : new Variant(result.plan(), overlays, changed);
+  }
+
+  private Planner.Result prove(PolicySpec changed, YearSlice slice, String district) {
+    Earlier before = earlier.getOrDefault(slice.spec(), Earlier.NOTHING);
+    return known == null
+        ? Planner.prove(changed, Set.of(), before)
+        : Planner.prove(changed, before, known.in(slice.year(), district));
   }
 
   private void clash(Changed one, Changed other) {

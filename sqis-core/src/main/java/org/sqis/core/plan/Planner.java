@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.plan.Remembered.Question;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
@@ -62,8 +65,13 @@ public final class Planner implements IndexProof.Surroundings {
   private final List<YearRead> yearReads = new ArrayList<>();
   private final Earlier earlier;
   private final NumberTables numbers;
+  private final @Nullable Remembered before;
+  private final Map<String, Remembered.Proof> proofs = new LinkedHashMap<>();
+  private Remembered.Recording recording = new Remembered.Recording();
 
-  private Planner(PolicySpec spec, Set<String> unread, Earlier earlier) {
+  private Planner(
+      PolicySpec spec, Set<String> unread, Earlier earlier, @Nullable Remembered before) {
+    this.before = before;
     this.spec = spec;
     this.earlier = earlier;
     this.unread = Set.copyOf(unread);
@@ -110,7 +118,20 @@ public final class Planner implements IndexProof.Surroundings {
    * @param earlier what the rules of earlier years define
    */
   static Result prove(PolicySpec spec, Set<String> poisoned, Earlier earlier) {
-    return new Planner(spec, poisoned, earlier).result();
+    return new Planner(spec, poisoned, earlier, null).result();
+  }
+
+  /**
+   * Proves {@code spec} and takes over what an earlier proof found wherever that is the same; the
+   * result is that of {@link #prove(PolicySpec, Set, Earlier)}.
+   */
+  static Result prove(PolicySpec spec, Earlier earlier, @Nullable Plan known) {
+    Remembered before = known == null ? null : known.remembered();
+    if (known != null && before != null && before.isSame(spec, earlier)) {
+      return new Result(known, before.problems(), before.defined());
+    }
+    boolean fits = before != null && before.fits(spec, earlier);
+    return new Planner(spec, Set.of(), earlier, fits ? before : null).result();
   }
 
   /** Proves {@code spec} as if no year came before. */
@@ -133,19 +154,11 @@ public final class Planner implements IndexProof.Surroundings {
     Dependencies dependencies = new Dependencies(spec);
     dependencies.cycles().forEach(this::cycle);
     poisoned.addAll(dependencies.inCycle());
-    Map<String, Runnable> proofs = new HashMap<>();
-    spec.measures()
-        .forEach(measure -> proofs.putIfAbsent(measure.name(), () -> proveMeasure(measure)));
-    spec.levels().forEach(table -> proofs.putIfAbsent(table.name(), () -> proveLevels(table)));
-    spec.grids().forEach(grid -> proofs.putIfAbsent(grid.name(), () -> proveGrid(grid)));
-    spec.indexes().forEach(index -> proofs.putIfAbsent(index.name(), () -> proveIndex(index)));
-    spec.designations().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveDesignation(one)));
-    spec.cohorts().forEach(one -> proofs.putIfAbsent(one.name(), () -> proveCohort(one)));
-    spec.ladders().forEach(ladder -> proofs.putIfAbsent(ladder.name(), () -> proveLadder(ladder)));
+    Map<String, Declared> all = declarations();
     for (String name : dependencies.order()) {
-      Runnable proof = proofs.get(name);
-      if (proof != null && !poisoned.contains(name)) {
-        proof.run();
+      Declared one = all.get(name);
+      if (one != null && !poisoned.contains(name)) {
+        prove(name, one);
       }
     }
     numbers.prove();
@@ -156,11 +169,107 @@ public final class Planner implements IndexProof.Surroundings {
     List<Problem> found = problems.all();
     boolean hasError =
         found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
+    Earlier defined = Earlier.of(spec, meanings.values(), poisoned);
+    Remembered remembered = new Remembered(spec, earlier, proofs, found, defined);
     Plan plan =
         hasError || !poisoned.isEmpty()
             ? null
-            : new Plan(spec, groupNames, elements, families, parameters(), yearReads);
-    return new Result(plan, found, Earlier.of(spec, meanings.values(), poisoned));
+            : new Plan(spec, groupNames, elements, families, parameters(), yearReads, remembered);
+    return new Result(plan, found, defined);
+  }
+
+  /** A declaration, what it is, and how it is proved. */
+  private record Declared(Object record, String kind, Supplier<@Nullable Element> proof) {}
+
+  private Map<String, Declared> declarations() {
+    Map<String, Declared> all = new HashMap<>();
+    for (Measure one : spec.measures()) {
+      String kind = "a measure of each " + one.each();
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one, kind, () -> new MeasureProof(one, spec, this, expressions, problems).prove()));
+    }
+    for (LevelTable one : spec.levels()) {
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one, "a table of levels", () -> new LevelTableProof(one, this, problems).prove()));
+    }
+    for (Grid one : spec.grids()) {
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one, "a grid", () -> new GridProof(one, this, expressions, problems).prove()));
+    }
+    for (IndexSpec one : spec.indexes()) {
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one, "an index", () -> new IndexProof(one, this, expressions, problems).prove()));
+    }
+    for (Designation one : spec.designations()) {
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one,
+              "a designation",
+              () -> new DesignationProof(one, spec, this, expressions, problems).prove()));
+    }
+    for (Cohort one : spec.cohorts()) {
+      all.putIfAbsent(
+          one.name(),
+          new Declared(
+              one,
+              CohortProof.KIND,
+              () -> new CohortProof(one, spec, this, expressions, problems).prove()));
+    }
+    for (Ladder one : spec.ladders()) {
+      all.putIfAbsent(one.name(), new Declared(one, "a ladder", () -> proveLadder(one)));
+    }
+    return all;
+  }
+
+  private @Nullable Element proveLadder(Ladder ladder) {
+    recording.opaque(); // It looks at parameters themselves.
+    return new LadderProof(ladder, spec, this, expressions, problems).prove();
+  }
+
+  /** Proves a declaration, or takes over what was found before. */
+  private void prove(String name, Declared one) {
+    Remembered.Proof known = before == null ? null : before.proofs().get(name);
+    if (known != null
+        && known.declaration().equals(one.record())
+        && known.answers().stream().allMatch(this::isAnsweredAlike)) {
+      known.problems().forEach(problems::add);
+      yearReads.addAll(known.reads());
+      proofs.put(name, known);
+      keep(name, known.kind(), known.element());
+      return;
+    }
+    recording = new Remembered.Recording();
+    int from = problems.told();
+    Element element = one.proof().get();
+    Remembered.Proof proof =
+        recording.proof(one.record(), one.kind(), element, problems.toldSince(from));
+    if (proof != null) {
+      proofs.put(name, proof);
+    }
+    keep(name, one.kind(), element);
+  }
+
+  private boolean isAnsweredAlike(Remembered.Answer answer) {
+    String name = answer.name();
+    Object now =
+        switch (answer.question()) {
+          case FIND -> found(name);
+          case FIND_EARLIER -> foundEarlier(name);
+          case IS_POISONED -> isOut(name);
+          case GRID -> decimals(name);
+          case LEVELS -> table(name);
+          case WORDS -> options(name);
+        };
+    return Objects.equals(now, answer.told());
   }
 
   private Map<String, Node.ParameterValue> parameters() {
@@ -281,41 +390,6 @@ public final class Planner implements IndexProof.Surroundings {
     }
   }
 
-  private void proveMeasure(Measure measure) {
-    Element.OfMeasure proved = new MeasureProof(measure, spec, this, expressions, problems).prove();
-    String kind = "a measure of each " + measure.each();
-    keep(measure.name(), kind, proved);
-  }
-
-  private void proveLevels(LevelTable table) {
-    keep(table.name(), "a table of levels", new LevelTableProof(table, this, problems).prove());
-  }
-
-  private void proveGrid(Grid grid) {
-    keep(grid.name(), "a grid", new GridProof(grid, this, expressions, problems).prove());
-  }
-
-  private void proveIndex(IndexSpec index) {
-    keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
-  }
-
-  private void proveDesignation(Designation designation) {
-    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
-    keep(designation.name(), "a designation", proof.prove());
-  }
-
-  private void proveCohort(Cohort cohort) {
-    keep(
-        cohort.name(),
-        CohortProof.KIND,
-        new CohortProof(cohort, spec, this, expressions, problems).prove());
-  }
-
-  private void proveLadder(Ladder ladder) {
-    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
-    keep(ladder.name(), "a ladder", proved);
-  }
-
   private void keep(String name, String kind, @Nullable Element element) {
     if (element == null) {
       poisoned.add(name);
@@ -354,16 +428,24 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Names.Found find(String name) {
+    return recording.told(Question.FIND, name, found(name));
+  }
+
+  private Names.Found found(String name) {
     Names.Meaning meaning = meanings.get(name);
     if (meaning != null) {
       return new Names.Found(meaning, false);
     }
-    return isPoisoned(name) ? Names.Found.POISONED : Names.Found.NOTHING;
+    return isOut(name) ? Names.Found.POISONED : Names.Found.NOTHING;
   }
 
   @Override
   public Names.Found findEarlier(String name) {
-    Names.Found own = find(name);
+    return recording.told(Question.FIND_EARLIER, name, foundEarlier(name));
+  }
+
+  private Names.Found foundEarlier(String name) {
+    Names.Found own = found(name);
     if (own.meaning() != null || own.isPoisoned()) {
       return own;
     }
@@ -385,6 +467,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isPoisoned(String name) {
+    return recording.told(Question.IS_POISONED, name, isOut(name));
+  }
+
+  private boolean isOut(String name) {
     return poisoned.contains(name) || (poisoned.contains(ANY_NAME) && !declared.containsKey(name));
   }
 
@@ -421,6 +507,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable Integer grid(String name) {
+    return recording.told(Question.GRID, name, decimals(name));
+  }
+
+  private @Nullable Integer decimals(String name) {
     Element element = elements.get(name);
     if (element instanceof Element.OfMeasure measure) {
       return measure.decimals();
@@ -452,6 +542,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Element.@Nullable OfLevels levels(String name) {
+    return recording.told(Question.LEVELS, name, table(name));
+  }
+
+  private Element.@Nullable OfLevels table(String name) {
     return elements.get(name) instanceof Element.OfLevels table ? table : null;
   }
 
@@ -467,6 +561,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public void readsYears(YearRead read) {
+    recording.reads(read);
     yearReads.add(read);
   }
 
@@ -478,6 +573,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable List<String> words(String input) {
+    return recording.told(Question.WORDS, input, options(input));
+  }
+
+  private @Nullable List<String> options(String input) {
     Element element = elements.get(input);
     return element != null
             && UnitOfAnalysis.SCHOOL.sees(element.each())
@@ -488,6 +587,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public NumberTables numbers() {
+    recording.opaque(); // They are proved when they are first read.
     return numbers;
   }
 }
