@@ -48,8 +48,6 @@ public final class Policy {
   private final Plans plans;
   private final List<Problem> notes;
   private final Map<String, Explanation.Written> written;
-
-  /** Made when first asked for; whoever makes it makes the same. */
   private volatile @Nullable String digest;
 
   private Policy(Plans plans, List<Problem> notes, Map<String, Explanation.Written> written) {
@@ -83,11 +81,21 @@ public final class Policy {
    * @throws PolicyException if it has errors
    */
   public static Policy of(PolicySpec spec, Map<String, Explanation.Written> written) {
-    PolicyProof.Result result = PolicyProof.prove(spec, Set.of());
-    if (result.plans() == null) {
-      throw new PolicyException(result.problems());
+    return of(PolicyProof.prove(spec, Set.of()), written);
+  }
+
+  /**
+   * The policy that was proved.
+   *
+   * @param proof what came of the proof, with no name poisoned
+   * @param written where declarations are written, as for {@link #of(PolicySpec, Map)}
+   * @throws PolicyException if it has errors
+   */
+  public static Policy of(PolicyProof.Result proof, Map<String, Explanation.Written> written) {
+    if (proof.plans() == null) {
+      throw new PolicyException(proof.problems());
     }
-    return new Policy(result.plans(), result.problems(), written);
+    return new Policy(proof.plans(), proof.problems(), written);
   }
 
   /** The policy as its author wrote it. */
@@ -141,6 +149,7 @@ public final class Policy {
 
   /** A SHA-256 of its content, in hexadecimal; the same for equal policies. */
   public String digest() {
+    // Worked out when first asked for. Two threads may both do it; they get the same text.
     String known = digest;
     if (known == null) {
       known = PolicyJson.digest(plans.spec());
@@ -169,7 +178,8 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter in all years. What reads it is proved again.
+   * The same policy with another value of a parameter in all years. What reads it is proved
+   * again.
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
@@ -184,9 +194,9 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter in one year. What reads it is proved again.
-   * An overlay of several years that changes the parameter quotes one value for all of them and is
-   * an error then.
+   * The same policy with another value of a parameter in one year. What reads it is proved
+   * again. An overlay of several years that changes the parameter quotes one value for all of them
+   * and is an error then.
    *
    * @param name the parameter
    * @param year the school year
@@ -208,7 +218,6 @@ public final class Policy {
    * to no longer counts; that all shares total 100 is proved. What reads the index is proved again.
    * An overlay that changes such a share quotes the one before and is an error then.
    *
-   * @param index the index
    * @param points by measure its share in points
    * @throws IllegalArgumentException if there is no such index, or a measure has no share in it
    * @throws PolicyException if the policy has errors with these shares
@@ -220,10 +229,10 @@ public final class Policy {
   }
 
   /**
-   * The same with shares of one column only, as {@link #withShares(String, Map)}.
+   * The same with shares of one column only.
    *
-   * @param type the type of school that the column serves, alone or with others
-   * @throws IllegalArgumentException if no column serves it, too
+   * @param type a type of school that the column serves
+   * @throws IllegalArgumentException if no column serves it, or as {@link #withShares(String, Map)}
    */
   public Policy withShares(String index, String type, Map<String, Rational> points) {
     require(index, "index");
@@ -282,8 +291,18 @@ public final class Policy {
    *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
+    return score(data, Evaluator.COLUMNS);
+  }
+
+  /**
+   * The same with a choice of who works it out. The results do not depend on it.
+   *
+   * @throws IllegalArgumentException as {@link #score(Dataset)}
+   */
+  public Outcome score(Dataset data, Evaluator evaluator) {
+    require(evaluator, "evaluator");
     requireFit(data);
-    return new Scoring(plans, data).outcome(origin(data));
+    return new Scoring(plans, data).outcome(() -> origin(data), evaluator);
   }
 
   /**
@@ -297,7 +316,7 @@ public final class Policy {
     if (spec().designations().isEmpty()) {
       throw new IllegalArgumentException("policy must have designations: " + name());
     }
-    return new Scoring(plans, data).determinations(origin(data));
+    return new Scoring(plans, data).determinations(() -> origin(data));
   }
 
   /**
@@ -323,7 +342,8 @@ public final class Policy {
                     new IllegalArgumentException(
                         publicationRefusal(data.year()).orElse("no publication rule")));
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
-    return rule.results(new Scoring(plans, data).outcome(origin(data), years), years, data.year());
+    return rule.results(
+        new Scoring(plans, data).outcome(() -> origin(data), years), years, data.year());
   }
 
   /**
@@ -473,15 +493,13 @@ public final class Policy {
   /** What results of this policy on {@code data} are made of. */
   public Origin origin(Dataset data) {
     require(data, "data");
-    return new Origin(
-        name(),
-        digest(),
-        spec().header().status().name().toLowerCase(Locale.ROOT),
-        data.name(),
-        data.digest(),
-        data.isSynthetic(),
-        data.life().words(),
-        data.year(),
+    return Origin.of(
+        new Origin.OfPolicy(
+            name(),
+            digest(),
+            spec().header().status().name().toLowerCase(Locale.ROOT),
+            Library.VERSION),
+        data,
         OverlaysApplied.to(data, plans),
         data.histories().stream()
             .filter(
@@ -496,8 +514,7 @@ public final class Policy {
                         history.policy(),
                         history.policyDigest(),
                         history.digest()))
-            .toList(),
-        Library.VERSION);
+            .toList());
   }
 
   @Override

@@ -3,7 +3,10 @@ package org.sqis.core;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.engine.YearRun;
+import org.sqis.core.engine.Years;
 import org.sqis.core.eval.CohortGaps;
 import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
@@ -32,11 +35,23 @@ final class Scoring {
     this.plan = Objects.requireNonNull(plans.in(data.year()), "the year was checked before");
   }
 
-  Outcome outcome(Origin origin) {
+  Outcome outcome(Supplier<Origin> origin, Evaluator who) {
     Outcome.Builder outcome =
-        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
+    if (who == Evaluator.COLUMNS) {
+      YearRun run = new Years(evaluator, data, true).ratedYear();
+      run.require(run.names());
+      if (evaluator.isWide()) {
+        everyone(run.population(), outcome);
+      } else {
+        for (int entity = 0; entity < data.entities().size(); entity++) {
+          school(entity, run.school(entity), outcome);
+        }
+      }
+      return outcome.build();
+    }
     if (evaluator.isWide()) {
       everyone(evaluator.everyone(data), outcome);
     } else {
@@ -49,18 +64,18 @@ final class Scoring {
   }
 
   /** The same results from values of every year that are worked out already. */
-  Outcome outcome(Origin origin, Map<SchoolYear, Population> years) {
+  Outcome outcome(Supplier<Origin> origin, Map<SchoolYear, Population> years) {
     Outcome.Builder outcome =
-        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
     return outcome.build();
   }
 
   /** The same results, and the determinations of every year, worked out together. */
-  Determinations determinations(Origin origin) {
+  Determinations determinations(Supplier<Origin> origin) {
     Outcome.Builder outcome =
-        new Outcome.Builder(origin, data.entities(), data.districts(), plan.groups());
+        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     Population rated = Objects.requireNonNull(years.get(data.year()), "the rated year");

@@ -29,8 +29,6 @@ final class Inclusion {
   /** The most files that include one another; language.md limits nesting to 100. */
   private static final int MOST_FILES = 100;
 
-  private static final Splitter SLASH = Splitter.on('/');
-
   private final KindNames names;
   private final @Nullable FileResolver files;
   private final DiagnosticSink sink;
@@ -111,9 +109,10 @@ final class Inclusion {
       return Optional.of(included);
     }
     String from = path.get(path.size() - 1);
-    List<String> parts = new ArrayList<>(SLASH.splitToList(from));
+    Splitter slash = Splitter.on('/');
+    List<String> parts = new ArrayList<>(slash.splitToList(from));
     parts.remove(parts.size() - 1);
-    for (String part : SLASH.split(included)) {
+    for (String part : slash.split(included)) {
       if (part.equals("..") && parts.isEmpty()) {
         return Optional.empty();
       }

@@ -143,7 +143,7 @@ public final class Sqis {
       }
     }
     // A fault in one test, or outside all declarations, hides no fault of another test.
-    Policy policy = proof.plans() == null ? null : Policy.of(read.spec(), written(read.spans()));
+    Policy policy = proof.plans() == null ? null : Policy.of(proof, written(read.spans()));
     for (Problem problem : ofTests(read, policy)) {
       sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
     }
@@ -491,11 +491,10 @@ public final class Sqis {
 
   private static Map<String, Explanation.Written> written(Spans spans) {
     Map<String, Explanation.Written> written = new HashMap<>();
-    spans
-        .all()
-        .forEach(
-            (path, span) ->
-                written.put(path, new Explanation.Written(span.source().name(), span.line())));
+    for (Map.Entry<String, Span> one : spans.all().entrySet()) {
+      Span span = one.getValue();
+      written.put(one.getKey(), new Explanation.Written(span.source().name(), span.line()));
+    }
     return written;
   }
 }

@@ -1,5 +1,6 @@
 package org.sqis.core.column;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.Value;
@@ -24,6 +25,9 @@ public sealed interface Coding {
 
     @Override
     public Value value(long code) {
+      if (unit.numerator().equals(BigInteger.ONE) && unit.denominator().bitLength() < Long.SIZE) {
+        return Value.of(Rational.of(code, unit.denominator().longValue()));
+      }
       return Value.of(unit.times(Rational.of(code)));
     }
   }

@@ -2,9 +2,8 @@ package org.sqis.core.column;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Value;
@@ -67,82 +66,90 @@ public final class Column {
     return new Column(coding, codes, denominators, missing, reasons);
   }
 
-  /** A column of the given values, whatever they are. */
+  /**
+   * A column of the given values, whatever they are. Decimals get the largest unit that is a power
+   * of ten: 541 times 1/1000 if all are percents with at most one decimal.
+   */
   public static Column of(List<Value> values) {
-    Map<Value.Missing, Integer> reasons = new LinkedHashMap<>();
-    long[] missing = new long[values.size()];
-    for (int row = 0; row < missing.length; row++) {
-      if (values.get(row) instanceof Value.Missing absent) {
-        missing[row] = 1 + place(reasons, absent);
-      }
+    return ColumnCoder.code(values);
+  }
+
+  /**
+   * A column of decimals, all present.
+   *
+   * @param codes the numbers without their decimal points, by row; copied
+   * @param places how many digits stand after the point, 0 to 18: 541 with 3 places is 0.541, which
+   *     is 54.1%
+   */
+  public static Column decimals(long[] codes, int places) {
+    if (places < 0 || places > 18) {
+      throw new IllegalArgumentException("places must be from 0 to 18: " + places);
     }
-    Map<Value, Integer> listed = new LinkedHashMap<>();
-    long[] codes = new long[values.size()];
-    Coding coding = coding(values);
+    Rational unit = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(places));
+    return of(new Coding.Numbers(unit), Longs.of(codes), null, List.of());
+  }
+
+  /**
+   * A column of answers, all present.
+   *
+   * @param yes the rows with the answer yes
+   * @param rows how many rows there are
+   */
+  public static Column answers(BitSet yes, int rows) {
+    byte[] codes = new byte[rows];
+    yes.stream().takeWhile(row -> row < rows).forEach(row -> codes[row] = 1);
+    return of(new Coding.Answers(), Longs.over(codes), null, List.of());
+  }
+
+  /**
+   * A column of values out of a list, such as words, all present.
+   *
+   * @param values the values; none is missing
+   * @param places the place in {@code values} of each row's; copied
+   */
+  public static Column listed(List<? extends Value> values, int... places) {
+    long[] codes = new long[places.length];
     for (int row = 0; row < codes.length; row++) {
-      Value value = values.get(row);
-      codes[row] = value.isMissing() ? 0 : code(coding, value, listed);
+      codes[row] = Objects.checkIndex(places[row], values.size());
     }
+    return of(new Coding.Listed(List.copyOf(values)), Longs.of(codes), null, List.of());
+  }
+
+  /** A column of words out of a list, as {@link #listed} has them. */
+  public static Column words(List<String> words, int... places) {
+    return listed(words.stream().map(Value.Word::new).toList(), places);
+  }
+
+  /**
+   * The same with the values of some rows missing.
+   *
+   * @param rows the rows; one beyond the last is an {@link IllegalArgumentException}
+   * @param why why they are missing
+   */
+  public Column without(BitSet rows, Value.Missing why) {
+    if (rows.length() > size()) {
+      throw new IllegalArgumentException("rows must be less than " + size() + ": " + rows.length());
+    }
+    List<Value.Missing> all = new ArrayList<>(reasons);
+    int known = all.indexOf(why);
+    if (known < 0) {
+      known = all.size();
+      all.add(why);
+    }
+    long[] marks = missing == null ? new long[size()] : missing.toArray();
+    int mark = known + 1;
+    rows.stream().forEach(row -> marks[row] = mark);
+    return new Column(coding, codes, denominators, Longs.of(marks), all);
+  }
+
+  /** The same rows in another order: the row at each of {@code places}. */
+  public Column at(int[] places) {
     return new Column(
-        coding instanceof Coding.Listed ? new Coding.Listed(List.copyOf(listed.keySet())) : coding,
-        Longs.of(codes),
-        null,
-        reasons.isEmpty() ? null : Longs.of(missing),
-        List.copyOf(reasons.keySet()));
-  }
-
-  private static <T> int place(Map<T, Integer> places, T one) {
-    Integer known = places.get(one);
-    if (known == null) {
-      known = places.size();
-      places.put(one, known);
-    }
-    return known;
-  }
-
-  /** Numbers with one unit, answers or dates as such; everything else as a list of values. */
-  private static Coding coding(List<Value> values) {
-    boolean areAnswers = true;
-    boolean areDates = true;
-    boolean areNumbers = true;
-    BigInteger denominator = BigInteger.ONE;
-    BigInteger most = BigInteger.ZERO;
-    for (Value value : values) {
-      if (value.isMissing()) {
-        continue;
-      }
-      areAnswers &= value instanceof Value.YesNo;
-      areDates &= value instanceof Value.Date;
-      areNumbers &= value instanceof Value.Num;
-      if (areNumbers && value instanceof Value.Num num) {
-        BigInteger own = num.number().denominator();
-        denominator = denominator.divide(denominator.gcd(own)).multiply(own);
-        most = most.max(num.number().numerator().abs());
-        areNumbers = denominator.bitLength() < 62 && most.multiply(denominator).bitLength() < 62;
-      }
-    }
-    if (areAnswers) {
-      return new Coding.Answers();
-    }
-    if (areDates) {
-      return new Coding.Dates();
-    }
-    return areNumbers
-        ? new Coding.Numbers(Rational.of(BigInteger.ONE, denominator))
-        : new Coding.Listed(List.of());
-  }
-
-  private static long code(Coding coding, Value value, Map<Value, Integer> listed) {
-    if (coding instanceof Coding.Numbers numbers && value instanceof Value.Num num) {
-      return num.number().dividedBy(numbers.unit()).numerator().longValueExact();
-    }
-    if (coding instanceof Coding.Answers) {
-      return value.equals(Value.YesNo.YES) ? 1 : 0;
-    }
-    if (coding instanceof Coding.Dates && value instanceof Value.Date date) {
-      return date.day().dayNumber();
-    }
-    return place(listed, value);
+        coding,
+        codes.at(places, 0),
+        denominators == null ? null : denominators.at(places, 1),
+        missing == null ? null : missing.at(places, 0),
+        reasons);
   }
 
   /** How many rows it has. */
@@ -191,6 +198,17 @@ public final class Column {
     }
     Rational unit = ((Coding.Numbers) coding).unit();
     return Value.of(unit.times(Rational.of(codes.get(row), denominators.get(row))));
+  }
+
+  /**
+   * Every so manieth row, {@code count} of them: row {@code i} is row {@code i × stride + offset}.
+   */
+  public Column every(int stride, int offset, int count) {
+    int[] rows = new int[count];
+    for (int i = 0; i < count; i++) {
+      rows[i] = i * stride + offset;
+    }
+    return at(rows);
   }
 
   /** All values. */

@@ -84,6 +84,11 @@ public final class Longs {
     return new Longs(values);
   }
 
+  /** Takes over {@code values}, which nobody may change afterwards. */
+  static Longs over(long[] values) {
+    return new Longs(values);
+  }
+
   /** How many there are. */
   public int size() {
     return size;
@@ -123,6 +128,28 @@ public final class Longs {
       }
     } else {
       System.arraycopy((long[]) array, from, into, 0, length);
+    }
+  }
+
+  /** Copies the numbers at {@code length} places, those of {@code places} from {@code from} on. */
+  public void copy(int[] places, int from, int length, long[] into) {
+    if (array instanceof short[] narrow) {
+      for (int i = 0; i < length; i++) {
+        into[i] = narrow[places[from + i]];
+      }
+    } else if (array instanceof byte[] narrow) {
+      for (int i = 0; i < length; i++) {
+        into[i] = narrow[places[from + i]];
+      }
+    } else if (array instanceof int[] narrow) {
+      for (int i = 0; i < length; i++) {
+        into[i] = narrow[places[from + i]];
+      }
+    } else {
+      long[] wide = (long[]) array;
+      for (int i = 0; i < length; i++) {
+        into[i] = wide[places[from + i]];
+      }
     }
   }
 

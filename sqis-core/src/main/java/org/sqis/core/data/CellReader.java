@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
@@ -82,6 +83,17 @@ final class CellReader {
       remembered.put(text, value);
     }
     return value;
+  }
+
+  /** The value of a cell; null if there is something wrong with it. */
+  @Nullable Value tryRead(String text) {
+    Value value = read(text, (code, help, values) -> {});
+    return value.equals(Assembly.FAULTY) ? null : value;
+  }
+
+  /** Whether the mapping gives a text a meaning that could be read as a number. */
+  boolean knowsNumbers() {
+    return known.keySet().stream().anyMatch(text -> NumberReader.parse(text).isPresent());
   }
 
   /** Whether the mapping or an empty cell makes this text a missing value. */

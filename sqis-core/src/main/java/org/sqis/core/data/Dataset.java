@@ -2,7 +2,6 @@ package org.sqis.core.data;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Column;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.policy.Input;
 import org.sqis.core.policy.PolicySpec;
-import org.sqis.core.problem.NearestName;
 
 /**
  * Data as a policy reads them: schools and districts, the values of the policy's inputs for each of
@@ -34,179 +32,88 @@ import org.sqis.core.problem.NearestName;
  */
 public final class Dataset {
   private final About about;
-  private final List<Entity> entities;
-  private final List<Entity> former;
+  private final Roster roster;
   private final BitSet known;
-  private final Map<String, Integer> indexes;
   private final List<Input> inputs;
-  private final List<String> districts;
-  private final Map<String, Integer> districtIndexes;
-  private final List<String> groups;
-  private final Map<String, Integer> groupIndexes;
-  private final Map<String, Column<Input>> columns;
+  private final Map<String, InputColumn> columns;
   private final List<PublishedResult> publishedResults;
-  private final Map<String, Column<PublishedResult>> answers;
+  private final Map<String, AnswerColumn> answers;
   private final Map<SchoolYear, Dataset> years;
-  private final Set<String> carried;
-  private final List<History> histories;
-  private final Set<String> codes;
-  private final SchoolRecords records;
-  private final Entries entryRecords;
+  private final SharedData shared;
   private @Nullable String digest;
-
-  /**
-   * The values of one input or the answers to one result: one for each of those its unit describes,
-   * in their order in the dataset; for groups entity by entity, each by group.
-   */
-  static final class Column<T> {
-    private final T of;
-    private final @Nullable Value[] values;
-    private final BitSet ofRated = new BitSet();
-
-    /** Takes over {@code values}; only answers have nulls, where the data hold no answer. */
-    Column(T of, @Nullable Value[] values) {
-      this.of = of;
-      this.values = values;
-    }
-
-    /** Says that the value of an entity is that of the rated year. */
-    Column<T> ofRated(BitSet entities) {
-      ofRated.or(entities);
-      return this;
-    }
-
-    private @Nullable Value at(int index) {
-      return values[index];
-    }
-  }
 
   /**
    * The inputs of a year besides the one that is rated.
    *
    * @param year the year
-   * @param entities the schools and districts of the dataset, with their districts of this year
+   * @param entities the schools and districts of the dataset, with their districts of this year,
+   *     and after them the former ones
    * @param known the places of those that the data of this year know
    * @param columns the inputs, in the order of the policy
    */
-  record OfYear(SchoolYear year, List<Entity> entities, BitSet known, List<Column<Input>> columns) {
+  record OfYear(SchoolYear year, List<Entity> entities, BitSet known, List<InputColumn> columns) {
     OfYear {
       entities = List.copyOf(entities);
       columns = List.copyOf(columns);
     }
   }
 
-  /**
-   * What a dataset holds besides values of years.
-   *
-   * @param rated how many entities the rated year has; the others are former ones
-   * @param carried the inputs whose values in the rated year hold for years without their own
-   * @param histories recorded results
-   * @param codes the codes of all schools and districts that the data of some year know
-   */
-  record Extras(int rated, Set<String> carried, List<History> histories, Set<String> codes) {}
-
   Dataset(
       About about,
-      List<Entity> entities,
-      List<String> districts,
-      List<String> groups,
-      List<Column<Input>> columns,
-      List<Column<PublishedResult>> answers,
+      Roster roster,
+      List<InputColumn> columns,
+      List<AnswerColumn> answers,
       List<OfYear> others,
-      Extras extras) {
+      SharedData shared) {
     this.about = about;
-    this.carried = Set.copyOf(extras.carried());
-    this.histories = List.copyOf(extras.histories());
-    this.codes = Set.copyOf(extras.codes());
-    this.records = SchoolRecords.none();
-    this.entryRecords = Entries.none();
-    this.entities = List.copyOf(entities.subList(0, extras.rated()));
-    this.former = List.copyOf(entities.subList(extras.rated(), entities.size()));
+    this.roster = roster;
     this.known = new BitSet();
-    this.known.set(0, extras.rated());
-    this.districts = List.copyOf(districts);
-    this.groups = List.copyOf(groups);
-    this.inputs = columns.stream().map(column -> column.of).toList();
-    this.publishedResults = answers.stream().map(answer -> answer.of).toList();
-    this.indexes = indexes(this.entities.stream().map(Entity::id).toList());
-    this.districtIndexes = indexes(this.districts);
-    this.groupIndexes = indexes(this.groups);
+    this.known.set(0, roster.entities().size());
+    this.inputs = columns.stream().map(InputColumn::of).toList();
     this.columns = byName(columns);
+    this.publishedResults = answers.stream().map(AnswerColumn::of).toList();
     this.answers = new LinkedHashMap<>();
-    answers.forEach(answer -> this.answers.put(answer.of.name(), answer));
+    answers.forEach(answer -> this.answers.put(answer.of().name(), answer));
+    this.shared = shared;
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     this.years = new TreeMap<>();
     years.put(about.year(), this);
-    others.forEach(other -> years.put(other.year(), new Dataset(this, other)));
+    for (OfYear other : others) {
+      years.put(other.year(), new Dataset(this, other));
+    }
   }
 
   /** The data of {@code rated} as seen from another year; shares everything but the values. */
   private Dataset(Dataset rated, OfYear other) {
     this.about = rated.about.in(other.year());
-    int size = rated.entities.size();
-    List<Entity> placed = other.entities().subList(0, size);
-    this.entities = placed.equals(rated.entities) ? rated.entities : List.copyOf(placed);
-    this.former = List.copyOf(other.entities().subList(size, other.entities().size()));
+    this.roster = rated.roster.with(other.entities());
     this.known = other.known();
-    this.indexes = rated.indexes;
     this.inputs = rated.inputs;
-    this.districts = rated.districts;
-    this.districtIndexes = rated.districtIndexes;
-    this.groups = rated.groups;
-    this.groupIndexes = rated.groupIndexes;
     this.columns = byName(other.columns());
     this.publishedResults = List.of();
     this.answers = Map.of();
     this.years = rated.years;
-    this.carried = rated.carried;
-    this.histories = rated.histories;
-    this.codes = rated.codes;
-    this.records = rated.records;
-    this.entryRecords = rated.entryRecords;
+    this.shared = rated.shared;
   }
 
   /**
-   * A copy with other histories and records, which shares {@code years} with the copies of its
-   * other years.
+   * A copy that shares other things, and shares {@code years} with the copies of its other years.
    */
-  private Dataset(
-      Dataset from,
-      Map<SchoolYear, Dataset> years,
-      List<History> histories,
-      SchoolRecords records,
-      Entries entries) {
+  private Dataset(Dataset from, Map<SchoolYear, Dataset> years, SharedData shared) {
     this.about = from.about;
-    this.entities = from.entities;
-    this.former = from.former;
+    this.roster = from.roster;
     this.known = from.known;
-    this.indexes = from.indexes;
     this.inputs = from.inputs;
-    this.groups = from.groups;
-    this.groupIndexes = from.groupIndexes;
-    this.districts = from.districts;
-    this.districtIndexes = from.districtIndexes;
     this.columns = from.columns;
     this.publishedResults = from.publishedResults;
     this.answers = from.answers;
-    this.carried = from.carried;
     this.years = years;
-    this.histories = List.copyOf(histories);
-    this.codes = from.codes;
-    this.records = records;
-    this.entryRecords = entries;
+    this.shared = shared;
   }
 
-  private static Map<String, Integer> indexes(List<String> names) {
-    Map<String, Integer> indexes = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      indexes.put(names.get(i), i);
-    }
-    return indexes;
-  }
-
-  private static Map<String, Column<Input>> byName(List<Column<Input>> columns) {
-    Map<String, Column<Input>> byName = new LinkedHashMap<>();
-    columns.forEach(column -> byName.put(column.of.name(), column));
+  private static Map<String, InputColumn> byName(List<InputColumn> columns) {
+    Map<String, InputColumn> byName = new LinkedHashMap<>();
+    columns.forEach(column -> byName.put(column.of().name(), column));
     return byName;
   }
 
@@ -255,7 +162,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if two histories record the same value
    */
   public Dataset withHistory(History... more) {
-    List<History> all = new ArrayList<>(histories);
+    List<History> all = new ArrayList<>(histories());
     for (History one : more) {
       Objects.requireNonNull(one, "more");
       for (History other : all) {
@@ -268,14 +175,13 @@ public final class Dataset {
       }
       all.add(one);
     }
-    return copy(all, records, entryRecords);
+    return copy(shared.with(all));
   }
 
-  private Dataset copy(List<History> all, SchoolRecords others, Entries entries) {
+  private Dataset copy(SharedData other) {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     Map<SchoolYear, Dataset> copies = new TreeMap<>();
-    years.forEach(
-        (of, dataset) -> copies.put(of, new Dataset(dataset, copies, all, others, entries)));
+    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, other)));
     return Objects.requireNonNull(copies.get(year()));
   }
 
@@ -286,22 +192,21 @@ public final class Dataset {
    * @throws IllegalArgumentException if a record speaks of a school that the data of no year know
    */
   public Dataset withRecords(SchoolRecords others) {
-    Set<String> unknown = new TreeSet<>(others.schools());
-    unknown.removeAll(codes);
+    Set<String> unknown = shared.unknown(others, roster);
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("others must speak of schools of the data: " + unknown);
     }
-    return copy(histories, others, entryRecords);
+    return copy(shared.with(others));
   }
 
   /** The same data with {@code others} in place of the records of procedures that they have. */
   public Dataset withEntries(Entries others) {
-    return copy(histories, records, Objects.requireNonNull(others, "others"));
+    return copy(shared.with(Objects.requireNonNull(others, "others")));
   }
 
   /** The records of procedures: the same for every year of the data. */
   public Entries entries() {
-    return entryRecords;
+    return shared.entries();
   }
 
   /**
@@ -309,17 +214,17 @@ public final class Dataset {
    * belong to the whole run: the same for every year of the data.
    */
   public SchoolRecords records() {
-    return records;
+    return shared.records();
   }
 
   /** Recorded results of earlier years, in the order in which they were given. */
   public List<History> histories() {
-    return histories;
+    return shared.histories();
   }
 
   /** Whether the value of a school input in the rated year holds for years without their own. */
   public boolean isCarried(String input) {
-    return carried.contains(input);
+    return shared.carried().contains(input);
   }
 
   /**
@@ -329,7 +234,7 @@ public final class Dataset {
    * @param entity a place in {@link #entities}
    */
   public boolean isOfRatedYear(int entity, String input) {
-    return column(input).ofRated.get(place(entity));
+    return inputColumn(input).isOfRated(roster.place(entity));
   }
 
   /** Whether the data are made up; every output says so. */
@@ -359,7 +264,7 @@ public final class Dataset {
 
   /** The schools and districts, sorted by code. */
   public List<Entity> entities() {
-    return entities;
+    return roster.entities();
   }
 
   /**
@@ -369,7 +274,7 @@ public final class Dataset {
    * {@link #entities}.
    */
   public List<Entity> formerEntities() {
-    return former;
+    return roster.former();
   }
 
   /**
@@ -379,16 +284,12 @@ public final class Dataset {
    * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
    */
   public boolean knows(int entity) {
-    return known.get(place(entity));
-  }
-
-  private int place(int entity) {
-    return Objects.checkIndex(entity, entities.size() + former.size());
+    return known.get(roster.place(entity));
   }
 
   /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
   public int indexOf(String id) {
-    return indexes.getOrDefault(id, -1);
+    return roster.indexOf(id);
   }
 
   /**
@@ -396,7 +297,7 @@ public final class Dataset {
    * earlier year. The name is what tells districts apart; the same list for every year of the data.
    */
   public List<String> districts() {
-    return districts;
+    return roster.districts();
   }
 
   /** The inputs, those of the policy the data were read for, in its order. */
@@ -406,7 +307,7 @@ public final class Dataset {
 
   /** The names of the student groups of the policy, in its order. */
   public List<String> groups() {
-    return groups;
+    return roster.groups();
   }
 
   /**
@@ -416,7 +317,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if {@code input} is not an input of each school
    */
   public Value value(int entity, String input) {
-    return input(column(input, UnitOfAnalysis.SCHOOL), place(entity));
+    return column(input, UnitOfAnalysis.SCHOOL).value(roster.place(entity));
   }
 
   /**
@@ -428,15 +329,15 @@ public final class Dataset {
    *     each school or each group
    */
   public Value value(int entity, String input, String group) {
-    Column<Input> column = column(input);
-    int groupIndex = groupIndex(group);
-    place(entity);
-    if (column.of.each().isWiderThanSchool()) {
+    InputColumn column = inputColumn(input);
+    int groupIndex = roster.group(group);
+    roster.place(entity);
+    if (column.of().each().isWiderThanSchool()) {
       throw new IllegalArgumentException("input must be one of each school or group: " + input);
     }
-    return column.of.each() == UnitOfAnalysis.SCHOOL
-        ? input(column, entity)
-        : input(column, entity * groups.size() + groupIndex);
+    return column.of().each() == UnitOfAnalysis.SCHOOL
+        ? column.values().value(entity)
+        : column.values().value(entity * groups().size() + groupIndex);
   }
 
   /**
@@ -447,7 +348,7 @@ public final class Dataset {
    *     of each district
    */
   public Value districtValue(String district, String input) {
-    return input(column(input, UnitOfAnalysis.DISTRICT), districtIndex(district));
+    return column(input, UnitOfAnalysis.DISTRICT).value(roster.district(district));
   }
 
   /**
@@ -456,7 +357,25 @@ public final class Dataset {
    * @throws IllegalArgumentException if {@code input} is not an input of the consortium
    */
   public Value consortiumValue(String input) {
-    return input(column(input, UnitOfAnalysis.CONSORTIUM), 0);
+    return column(input, UnitOfAnalysis.CONSORTIUM).value(0);
+  }
+
+  /**
+   * All values of an input in this year. The rows are
+   *
+   * <ul>
+   *   <li>of a school input the places of {@link #entities} and after them those of {@link
+   *       #formerEntities};
+   *   <li>of a group input, for each of these one row for each of {@link #groups}: the place of the
+   *       entity times the number of groups, plus the place of the group;
+   *   <li>of a district input the places of {@link #districts};
+   *   <li>of an input of the consortium one row.
+   * </ul>
+   *
+   * @throws IllegalArgumentException if there is no such input
+   */
+  public Column column(String input) {
+    return inputColumn(input).values();
   }
 
   /** The results the data hold published answers to, in the order of the mapping. */
@@ -475,15 +394,14 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such group
    */
   public Optional<Value> published(int entity, String result, String group) {
-    place(entity);
-    Column<PublishedResult> answer = answers.get(result);
-    if (answer == null || answer.of.each().isWiderThanSchool()) {
+    roster.place(entity);
+    AnswerColumn answer = answers.get(result);
+    if (answer == null || answer.of().each().isWiderThanSchool()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        answer.of.isPerGroup()
-            ? answer.at(entity * groups.size() + groupIndex(group))
-            : answer.at(entity));
+    return answer.of().isPerGroup()
+        ? answer.at(entity * groups().size() + roster.group(group))
+        : answer.at(entity);
   }
 
   /**
@@ -496,7 +414,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such district
    */
   public Optional<Value> publishedOfDistrict(String district, String result) {
-    return published(result, UnitOfAnalysis.DISTRICT, districtIndex(district));
+    return published(result, UnitOfAnalysis.DISTRICT, roster.district(district));
   }
 
   /**
@@ -510,10 +428,8 @@ public final class Dataset {
   }
 
   private Optional<Value> published(String result, UnitOfAnalysis each, int index) {
-    Column<PublishedResult> answer = answers.get(result);
-    return answer == null || answer.of.each() != each
-        ? Optional.empty()
-        : Optional.ofNullable(answer.at(index));
+    AnswerColumn answer = answers.get(result);
+    return answer == null || answer.of().each() != each ? Optional.empty() : answer.at(index);
   }
 
   /**
@@ -543,44 +459,24 @@ public final class Dataset {
 
   @Override
   public String toString() {
-    return name() + ", " + year() + ": " + entities.size() + " schools and districts";
+    return name() + ", " + year() + ": " + entities().size() + " schools and districts";
   }
 
-  private static Value input(Column<Input> column, int index) {
-    return Objects.requireNonNull(column.at(index), "every input has a value everywhere");
-  }
-
-  private Column<Input> column(String input) {
-    Column<Input> column = columns.get(input);
+  private InputColumn inputColumn(String input) {
+    InputColumn column = columns.get(input);
     if (column == null) {
       throw new IllegalArgumentException("input must be one of " + columns.keySet() + ": " + input);
     }
     return column;
   }
 
-  private Column<Input> column(String input, UnitOfAnalysis each) {
-    Column<Input> column = column(input);
-    if (column.of.each() != each) {
+  private Column column(String input, UnitOfAnalysis each) {
+    InputColumn column = inputColumn(input);
+    if (column.of().each() != each) {
       throw new IllegalArgumentException(
           "input must be one of " + Wording.each(each) + ": " + input);
     }
-    return column;
-  }
-
-  private int districtIndex(String district) {
-    Integer index = districtIndexes.get(district);
-    if (index == null) {
-      throw new IllegalArgumentException(NearestName.unknown("district", district, districts));
-    }
-    return index;
-  }
-
-  private int groupIndex(String group) {
-    Integer index = groupIndexes.get(group);
-    if (index == null) {
-      throw new IllegalArgumentException("group must be one of " + groups + ": " + group);
-    }
-    return index;
+    return column.values();
   }
 
   /**
@@ -608,6 +504,7 @@ public final class Dataset {
   public static final class Builder {
     private final PolicySpec policy;
     private final List<DatasetCall> calls = new ArrayList<>();
+    private final BulkDraft bulk;
     private final List<String> notes = new ArrayList<>();
     private final List<DataSpec.ExpectedDifference> expected = new ArrayList<>();
     private String name = "data";
@@ -619,6 +516,7 @@ public final class Dataset {
 
     private Builder(PolicySpec policy) {
       this.policy = Objects.requireNonNull(policy, "policy");
+      this.bulk = new BulkDraft(policy);
       this.year = policy.header().first();
     }
 
@@ -668,6 +566,39 @@ public final class Dataset {
     public Builder school(String id, String schoolName, String district) {
       calls.add(
           new DatasetCall.AddEntity(new Entity(id, schoolName, district, Entity.Kind.SCHOOL)));
+      return this;
+    }
+
+    /** Adds many schools at once, without names and districts, for {@link #column}. */
+    public Builder schools(List<String> ids) {
+      return schools(ids, List.of(), List.of());
+    }
+
+    /**
+     * Adds many schools at once, for {@link #column}. What is given so cannot be mixed with schools
+     * and values that are given one by one.
+     *
+     * @param ids their codes, in any order
+     * @param names their names in the order of {@code ids}, or no names at all
+     * @param districts their districts in the order of {@code ids}, or none at all
+     * @throws IllegalArgumentException if a code is empty, or there are more or fewer names or
+     *     districts than schools
+     * @throws IllegalStateException if schools were given before
+     */
+    public Builder schools(List<String> ids, List<String> names, List<String> districts) {
+      bulk.schools(ids, names, districts);
+      return this;
+    }
+
+    /**
+     * Gives all values of an input. The rows are those of {@link Dataset#column(String)}, with the
+     * schools in the order in which {@link #schools} has them. An input of which no column is given
+     * is not reported.
+     *
+     * @throws IllegalArgumentException if there is a column of the input already
+     */
+    public Builder column(String input, Column values) {
+      bulk.column(input, values);
       return this;
     }
 
@@ -764,9 +695,21 @@ public final class Dataset {
       return this;
     }
 
-    /** Checks everything against the policy and gives the dataset or all faults. */
+    /**
+     * Checks everything against the policy and gives the dataset or all faults.
+     *
+     * @throws IllegalStateException if schools and columns were given whole and others one by one,
+     *     or a column has more or fewer rows than whom its input describes
+     */
     public Loading build() {
       About about = new About(name, title, year, isSynthetic, origin, notes, expected, life);
+      if (bulk.isUsed()) {
+        if (!calls.isEmpty()) {
+          throw new IllegalStateException(
+              "schools and columns given whole cannot be mixed with single ones");
+        }
+        return bulk.build(about);
+      }
       return DatasetCall.replay(policy, calls, about);
     }
   }

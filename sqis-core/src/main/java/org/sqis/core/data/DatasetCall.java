@@ -142,12 +142,14 @@ sealed interface DatasetCall {
   final class Replay {
     private final Vocabulary vocabulary;
     private final ProblemList problems = new ProblemList();
+    private final ValueFit fit;
 
     /** The districts that calls speak of, each with the first of these calls. */
     private final Map<String, Place> names = new LinkedHashMap<>();
 
     Replay(PolicySpec policy) {
       this.vocabulary = new Vocabulary(policy);
+      this.fit = new ValueFit(vocabulary, problems);
     }
 
     Loading run(List<DatasetCall> calls, About about) {
@@ -259,7 +261,7 @@ sealed interface DatasetCall {
       if (target.each() == UnitOfAnalysis.GROUP) {
         assembly.group(yearIndex, subject, group);
       }
-      Value value = checked(target, call.value(), at);
+      Value value = fit.checked(target, call.value(), at);
       int source = assembly.source(new Call(at));
       assembly.input(yearIndex, subject, input, group, value, source, 0);
     }
@@ -277,8 +279,8 @@ sealed interface DatasetCall {
         assembly.group(Assembly.RATED, subject, group);
       }
       Type type = vocabulary.results().get(result).type();
-      if (type != null && !call.value().isMissing() && !isOfType(type, call.value())) {
-        addWrongValue(call.result(), type, call.value(), at);
+      if (type != null && !call.value().isMissing() && !fit.isOfType(type, call.value())) {
+        fit.addWrongValue(call.result(), type, call.value(), at);
         return;
       }
       int source = assembly.source(new Call(at));
@@ -350,51 +352,6 @@ sealed interface DatasetCall {
         case SCHOOL -> "call `" + call + "` with the code of the school";
         case GROUP -> "call `" + call + "` with the code of the school and the group";
       };
-    }
-
-    /** The value if the input can have it. */
-    private Value checked(Input input, Value value, Place at) {
-      if (value.isMissing()) {
-        return value;
-      }
-      if (!isOfType(input.type(), value)) {
-        addWrongValue(input.name(), input.type(), value, at);
-        return Assembly.FAULTY;
-      }
-      if (value instanceof Value.Num num) {
-        String text = Wording.value(value, Wording.unitOf(input.type()));
-        CellReader.Faults faults =
-            (code, help, values) -> problems.add(Problem.of(code, at, values).help(help));
-        return ValueReaders.isInRange(input, num.number(), text, faults) ? value : Assembly.FAULTY;
-      }
-      if (value instanceof Value.Date date) {
-        CellReader.Faults faults =
-            (code, help, values) -> problems.add(Problem.of(code, at, values).help(help));
-        return DateReader.isSane(date.day(), date.toString(), faults) ? value : Assembly.FAULTY;
-      }
-      return value;
-    }
-
-    private void addWrongValue(String name, Type type, Value value, Place at) {
-      problems.add(
-          Problem.of(ProblemCode.DATA_WRONG_VALUE, at, name, Wording.noun(type), value.toString()));
-    }
-
-    private boolean isOfType(Type type, Value value) {
-      if (type instanceof Type.Numeric) {
-        return value instanceof Value.Num;
-      }
-      if (type instanceof Type.YesNo) {
-        return value instanceof Value.YesNo;
-      }
-      if (type instanceof Type.OneOf oneOf) {
-        return value instanceof Value.Word word && oneOf.options().contains(word.word());
-      }
-      if (type instanceof Type.LevelOf levelOf) {
-        return value instanceof Value.Level level
-            && vocabulary.levelsOf(levelOf.table()).contains(level);
-      }
-      return type instanceof Type.Date ? value instanceof Value.Date : value instanceof Value.Text;
     }
   }
 

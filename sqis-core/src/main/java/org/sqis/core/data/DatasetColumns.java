@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Column;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -51,32 +52,38 @@ final class DatasetColumns {
   }
 
   /** The inputs of a year. */
-  List<Dataset.Column<Input>> of(YearValues year) {
-    List<Dataset.Column<Input>> columns = new ArrayList<>();
+  List<InputColumn> of(YearValues year) {
+    List<InputColumn> columns = new ArrayList<>();
     for (int i = 0; i < vocabulary.inputs().size(); i++) {
-      Value[] values = year.values(i, subjects);
+      Column values = year.values(i, subjects);
       BitSet ofRated = new BitSet();
       if (carried.get(i) && !year.equals(rated())) {
-        Value[] standing = rated().values(i, subjects);
-        for (int j = 0; j < values.length; j++) {
-          if (values[j].equals(Assembly.NOT_REPORTED)) {
-            values[j] = standing[j];
-            ofRated.set(j);
-          }
-        }
+        values = withStanding(values, rated().values(i, subjects), ofRated);
       }
-      columns.add(new Dataset.Column<>(vocabulary.inputs().get(i), values).ofRated(ofRated));
+      columns.add(new InputColumn(vocabulary.inputs().get(i), values, ofRated));
     }
     return columns;
   }
 
+  /** The values with those of the rated year where nothing is reported; says where that is. */
+  private static Column withStanding(Column values, Column standing, BitSet ofRated) {
+    List<Value> all = values.values();
+    for (int row = 0; row < all.size(); row++) {
+      if (all.get(row).equals(Assembly.NOT_REPORTED)) {
+        all.set(row, standing.value(row));
+        ofRated.set(row);
+      }
+    }
+    return Column.of(all);
+  }
+
   /** The published answers, whose cells are those of the results one after the other. */
-  List<Dataset.Column<Dataset.PublishedResult>> answers(List<Cells> cells) {
-    List<Dataset.Column<Dataset.PublishedResult>> columns = new ArrayList<>();
+  List<AnswerColumn> answers(List<Cells> cells) {
+    List<AnswerColumn> columns = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Vocabulary.Result result = vocabulary.results().get(i);
       columns.add(
-          new Dataset.Column<>(
+          new AnswerColumn(
               new Dataset.PublishedResult(result.name(), result.each()),
               values(cells.get(i), subjects.of(result.each()))));
     }

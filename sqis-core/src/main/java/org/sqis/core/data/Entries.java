@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
  * immutable; safe for every thread; equal by content, whatever the order in which they were given.
  */
 public final class Entries {
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::key).thenComparing(one -> one.values().toString());
   private static final Entries NONE = new Entries(List.of());
 
   private final Map<RecordFile.Kind, List<Entry>> byKind;
 
   private Entries(Collection<Entry> entries) {
-    this.byKind =
-        new LinkedHashSet<>(entries)
-            .stream()
-                .sorted(ORDER)
-                .collect(
-                    Collectors.groupingBy(
-                        Entry::kind,
-                        () -> new EnumMap<>(RecordFile.Kind.class),
-                        Collectors.toUnmodifiableList()));
+    this.byKind = entries.isEmpty() ? Map.of() : byKind(entries);
+  }
+
+  private static Map<RecordFile.Kind, List<Entry>> byKind(Collection<Entry> entries) {
+    return new LinkedHashSet<>(entries)
+        .stream()
+            .sorted(Comparator.comparing(Entry::key).thenComparing(one -> one.values().toString()))
+            .collect(
+                Collectors.groupingBy(
+                    Entry::kind,
+                    () -> new EnumMap<>(RecordFile.Kind.class),
+                    Collectors.toUnmodifiableList()));
   }
 
   /** No records. */

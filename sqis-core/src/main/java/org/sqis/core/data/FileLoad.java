@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import static org.sqis.core.model.UnitOfAnalysis.DISTRICT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private final DataSpec.Format format;
 
   private final FileSlots slots;
+  private final @Nullable CodedSlot[] codedSlots;
   private final AnswerKinds answerKinds;
   private int keyPosition = -1;
   private int keySource = -1;
@@ -43,6 +45,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private boolean isUnusable;
 
   private int row;
+  private String lastId = "";
   private String column = "";
 
   /** What the row says its district is called; empty if it does not say. */
@@ -67,6 +70,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     SchoolYear year = plan.spec().year();
     this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
     this.slots = new FileSlots(plan.slots(), assembly);
+    this.codedSlots = new @Nullable CodedSlot[slots.size()];
+    Arrays.setAll(codedSlots, slot -> CodedSlot.of(mapping, slots.get(slot)));
     this.answerKinds = new AnswerKinds(slots.size());
     this.filterRow = filterRow(plan);
     this.hasKey = !plan.spec().key().isEmpty();
@@ -212,11 +217,25 @@ final class FileLoad implements RecordSink, CellReader.Faults {
       assembly.group(year, entity, group);
     }
     for (int i = 0; i < slots.size(); i++) {
-      if (slots.isThere(i)) {
+      if (slots.isThere(i) && !isTaken(i, year, entity, group, cells)) {
         column = slots.get(i).column();
         fill(i, year, entity, group, slots.cell(i, cells));
       }
     }
+  }
+
+  /** Whether the bytes of a cell are in order and became a value. */
+  private boolean isTaken(int index, int rowYear, int entity, int group, List<String> cells) {
+    CodedSlot coded = codedSlots[index];
+    if (coded == null
+        || !(cells instanceof PlainCells plain)
+        || !coded.read(plain, slots.position(index))) {
+      return false;
+    }
+    int year = slots.year(index, rowYear);
+    int place = coded.isPerGroup() ? slotGroup(slots.get(index), year, entity, group) : 0;
+    coded.aim(assembly, year);
+    return coded.put(entity, place, slots.source(index), row);
   }
 
   private void readDistrict(List<String> cells) {
@@ -267,12 +286,13 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** The entity the row describes, or -1 after a fault. */
   private int entity(int year, List<String> cells) {
     column = plan.spec().key();
-    String id = cells.get(keyPosition);
-    if (Wording.strip(id).isEmpty()) {
+    String id = id(cells);
+    String stripped = Wording.strip(id);
+    if (stripped.isEmpty()) {
       add(ProblemCode.DATA_EMPTY_KEY, "", column);
       return -1;
     }
-    if (!Wording.strip(id).equals(id)) {
+    if (!stripped.equals(id)) {
       add(ProblemCode.DATA_BLANKS, "delete the blank", id);
       return -1;
     }
@@ -297,6 +317,17 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     }
     int source = entitySlot >= 0 ? slots.source(entitySlot) : keySource;
     return assembly.entity(year, id, kind, source, row);
+  }
+
+  /** The code in the row; the same text as in the row before if it writes the same. */
+  private String id(List<String> cells) {
+    if (!(cells instanceof PlainCells plain)) {
+      return cells.get(keyPosition);
+    }
+    if (!plain.isText(keyPosition, lastId)) {
+      lastId = plain.get(keyPosition);
+    }
+    return lastId;
   }
 
   /** The group the row describes, or -1 after a fault. */

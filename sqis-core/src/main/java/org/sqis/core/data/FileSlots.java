@@ -72,6 +72,11 @@ final class FileSlots {
     return slot >= 0 && positions[slot] < 0;
   }
 
+  /** The place of its column among the cells of a row. */
+  int position(int slot) {
+    return positions[slot];
+  }
+
   String cell(int slot, List<String> cells) {
     return cells.get(positions[slot]);
   }

@@ -94,6 +94,7 @@ record Mapping(
    * @param target the place of the input or result, else -1
    * @param group the place of the group of a wide column, else -1
    * @param year which school year its values belong to
+   * @param unit how its numbers are written
    * @param reader reads its texts
    */
   record Slot(
@@ -103,10 +104,11 @@ record Mapping(
       int target,
       int group,
       DataSpec.ColumnYear year,
+      DataSpec.ColumnUnit unit,
       CellReader reader) {
     /** The same with another reader. */
     Slot with(CellReader other) {
-      return new Slot(column, element, fills, target, group, year, other);
+      return new Slot(column, element, fills, target, group, year, unit, other);
     }
   }
 

@@ -261,7 +261,15 @@ final class MappingCheck {
       ProblemCode unknownWord) {
     String name = column.column();
     CellReader reader = reader(file, name, name, column.words(), texts, unknown, unknownWord, at);
-    return new Mapping.Slot(name, at, fills, -1, -1, new DataSpec.ColumnYear.OfRow(), reader);
+    return new Mapping.Slot(
+        name,
+        at,
+        fills,
+        -1,
+        -1,
+        new DataSpec.ColumnYear.OfRow(),
+        DataSpec.ColumnUnit.PLAIN,
+        reader);
   }
 
   private Mapping.@Nullable Slot input(
@@ -306,7 +314,14 @@ final class MappingCheck {
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
     return new Mapping.Slot(
-        column.column(), at, Mapping.Fills.INPUT, index, group, column.year(), reader);
+        column.column(),
+        at,
+        Mapping.Fills.INPUT,
+        index,
+        group,
+        column.year(),
+        column.unit(),
+        reader);
   }
 
   /** A column with recorded results of a year that the policy does not govern. */
@@ -339,7 +354,14 @@ final class MappingCheck {
             ProblemCode.MAPPING_UNKNOWN_WORD,
             at);
     return new Mapping.Slot(
-        column.column(), at, Mapping.Fills.RECORDED, index, group, column.year(), reader);
+        column.column(),
+        at,
+        Mapping.Fills.RECORDED,
+        index,
+        group,
+        column.year(),
+        column.unit(),
+        reader);
   }
 
   private Mapping.@Nullable Slot answer(
@@ -377,6 +399,7 @@ final class MappingCheck {
         index,
         group,
         new DataSpec.ColumnYear.OfRow(),
+        answer.unit(),
         reader);
   }
 

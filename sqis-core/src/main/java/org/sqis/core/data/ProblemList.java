@@ -29,6 +29,11 @@ final class ProblemList {
     }
   }
 
+  /** Whether there are more problems than are shown, so that it is no use to look for others. */
+  boolean isFull() {
+    return found > MAX_SHOWN;
+  }
+
   boolean isEmpty() {
     return found == 0;
   }

@@ -25,7 +25,7 @@ final class RecordedCells {
   private List<Cells> empty() {
     List<Cells> cells = new ArrayList<>();
     for (Vocabulary.Result result : vocabulary.recorded()) {
-      cells.add(new Cells(isPerGroup(result) ? vocabulary.groups().size() : 1));
+      cells.add(new ValueCells(isPerGroup(result) ? vocabulary.groups().size() : 1));
     }
     return cells;
   }

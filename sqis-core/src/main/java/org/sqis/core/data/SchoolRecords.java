@@ -30,9 +30,7 @@ import org.sqis.core.model.SchoolYear;
  * together.
  */
 public final class SchoolRecords {
-  private static final Comparator<CalendarDate> BY_DAY = Comparator.naturalOrder();
-  private static final SchoolRecords NONE =
-      new SchoolRecords(List.of(), List.of(), List.of(), List.of());
+  private static final SchoolRecords NONE = new SchoolRecords();
 
   private final List<Decision> decisions;
   private final List<Filed> filed;
@@ -193,24 +191,38 @@ public final class SchoolRecords {
     }
   }
 
+  /** No records; nothing is sorted, as most datasets have none and all begin with them. */
+  private SchoolRecords() {
+    this.decisions = List.of();
+    this.filed = List.of();
+    this.waived = List.of();
+    this.successions = List.of();
+    this.decisionsOf = Map.of();
+    this.filedOf = Map.of();
+    this.waivedOf = Map.of();
+    this.formers = Map.of();
+    this.successors = Map.of();
+  }
+
   private SchoolRecords(
       Collection<Decision> decisions,
       Collection<Filed> filed,
       Collection<WaivedDuty> waived,
       Collection<Succession> successions) {
+    Comparator<CalendarDate> byDay = Comparator.naturalOrder();
     this.decisions =
         sorted(
             decisions,
             Comparator.comparing(Decision::school)
                 .thenComparing(Decision::year)
                 .thenComparing(Decision::designation)
-                .thenComparing(Decision::on, BY_DAY)
+                .thenComparing(Decision::on, byDay)
                 .thenComparing(Decision::toString));
     this.filed =
         sorted(
             filed,
             Comparator.comparing(Filed::school)
-                .thenComparing(Filed::on, BY_DAY)
+                .thenComparing(Filed::on, byDay)
                 .thenComparing(Filed::what)
                 .thenComparing(Filed::toString));
     this.waived =
@@ -219,7 +231,7 @@ public final class SchoolRecords {
             Comparator.comparing(WaivedDuty::school)
                 .thenComparing(WaivedDuty::year)
                 .thenComparing(WaivedDuty::what)
-                .thenComparing(WaivedDuty::on, BY_DAY)
+                .thenComparing(WaivedDuty::on, byDay)
                 .thenComparing(WaivedDuty::toString));
     this.successions = sorted(successions, Comparator.comparing(Succession::former));
     this.decisionsOf = by(this.decisions, Decision::school);

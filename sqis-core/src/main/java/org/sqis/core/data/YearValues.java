@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sqis.core.column.Column;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -15,7 +16,7 @@ final class YearValues {
   private final SchoolYear year;
   private final List<String> groups;
   private final List<Input> inputs;
-  private final List<Cells> values = new ArrayList<>();
+  private final List<CodedCells> values = new ArrayList<>();
   private final BitSet described = new BitSet();
   private final BitSet hasValue = new BitSet();
   private final BitSet hasGroup = new BitSet();
@@ -23,19 +24,21 @@ final class YearValues {
   private final BitSet filled = new BitSet();
   private final BitSet hasDistrictValue = new BitSet();
   private boolean hasConsortiumValue;
+  private int lastFilled = -1;
+  private int lastFilledGroup = -1;
 
   /** The first row of each entity. */
-  final Cells origins = new Cells(1);
+  final Cells origins = new ValueCells(1);
 
-  final Cells names = new Cells(1);
-  final Cells districts = new Cells(1);
+  final Cells names = new ValueCells(1);
+  final Cells districts = new ValueCells(1);
 
   YearValues(SchoolYear year, Vocabulary vocabulary) {
     this.year = year;
     this.groups = vocabulary.groups();
     this.inputs = vocabulary.inputs();
     for (Input input : inputs) {
-      values.add(new Cells(input.each() == UnitOfAnalysis.GROUP ? groups.size() : 1));
+      values.add(new CodedCells(input.each() == UnitOfAnalysis.GROUP ? groups.size() : 1));
     }
   }
 
@@ -43,7 +46,7 @@ final class YearValues {
     return year;
   }
 
-  Cells input(int input) {
+  CodedCells input(int input) {
     return values.get(input);
   }
 
@@ -69,6 +72,11 @@ final class YearValues {
     if (value.equals(Assembly.NOT_REPORTED)) {
       return;
     }
+    filled(subject, input, group);
+  }
+
+  /** Says that a cell of this year holds more than that nothing is reported. */
+  void filled(int subject, int input, int group) {
     filled.set(input);
     UnitOfAnalysis each = inputs.get(input).each();
     if (each == UnitOfAnalysis.CONSORTIUM) {
@@ -76,11 +84,26 @@ final class YearValues {
     } else if (each == UnitOfAnalysis.DISTRICT) {
       hasDistrictValue.set(subject);
     } else {
-      described.set(subject);
-      hasValue.set(subject);
+      filledBy(subject, each == UnitOfAnalysis.GROUP ? group : -1);
     }
-    if (each == UnitOfAnalysis.GROUP) {
-      hasGroupValue.set(subject * groups.size() + group);
+  }
+
+  /**
+   * Says that an entity, or a group of it, has a value; the input is known to have one.
+   *
+   * @param group the group, or -1
+   */
+  void filledBy(int entity, int group) {
+    // Most values come row by row, and what was said last need not be said again.
+    if (entity != lastFilled) {
+      described.set(entity);
+      hasValue.set(entity);
+      lastFilled = entity;
+    }
+    int place = entity * groups.size() + group;
+    if (group >= 0 && place != lastFilledGroup) {
+      hasGroupValue.set(place);
+      lastFilledGroup = place;
     }
   }
 
@@ -119,29 +142,20 @@ final class YearValues {
   }
 
   /** The values of an input for those of {@code subjects} it describes, one after the other. */
-  Value[] values(int input, Subjects subjects) {
-    Cells cells = values.get(input);
-    int[] order = subjects.of(inputs.get(input).each());
+  Column values(int input, Subjects subjects) {
     boolean isPerGroup = inputs.get(input).each() == UnitOfAnalysis.GROUP;
-    Value[] found = new Value[order.length * cells.width()];
-    for (int i = 0; i < order.length; i++) {
-      for (int group = 0; group < cells.width(); group++) {
-        Value value = cells.get(order[i], group);
-        found[i * cells.width() + group] =
-            value != null ? value : isPerGroup ? absent(order[i], group) : Assembly.NOT_REPORTED;
-      }
-    }
-    return found;
+    return CodedColumn.of(
+        values.get(input),
+        subjects.of(inputs.get(input).each()),
+        (entity, group) -> isPerGroup && isNoGroup(entity, group));
   }
 
-  /** Why a group has no value: it does not exist, or it does and nobody sent the value. */
-  private Value absent(int entity, int group) {
+  /** Whether a group has no value because it does not exist, and not because nobody sent it. */
+  private boolean isNoGroup(int entity, int group) {
     int from = entity * groups.size();
     int next = hasGroup.nextSetBit(from);
     boolean hasAnyGroup = next >= 0 && next < from + groups.size();
-    return isAll(group) || hasGroup.get(from + group) || !hasAnyGroup
-        ? Assembly.NOT_REPORTED
-        : Assembly.NOT_APPLICABLE;
+    return !isAll(group) && !hasGroup.get(from + group) && hasAnyGroup;
   }
 
   private boolean isAll(int group) {

@@ -15,15 +15,27 @@ import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.Measure;
 
 /** Finds the level of every cell of a measure and gives the parts of absent cells to others. */
-final class CellEvaluator {
+public final class CellEvaluator {
   private final Plan plan;
   private final Element.OfIndex index;
   private final SchoolValues school;
+  private final @Nullable Levels given;
 
-  CellEvaluator(Plan plan, Element.OfIndex index, SchoolValues school) {
+  CellEvaluator(Plan plan, Element.OfIndex index, SchoolValues school, @Nullable Levels given) {
     this.plan = plan;
     this.index = index;
     this.school = school;
+    this.given = given;
+  }
+
+  /** The levels of cells, found by somebody else. */
+  public interface Levels {
+    /**
+     * A level, or why there is none.
+     *
+     * @param cell the number of the cell; 0 for a measure of each school
+     */
+    Value level(String measure, int cell);
   }
 
   /** A cell with its level and its part of the measure. */
@@ -40,15 +52,20 @@ final class CellEvaluator {
     Element.OfLevels levels =
         (Element.OfLevels) Objects.requireNonNull(plan.element(measure), measure);
     if (levels.each() != UnitOfAnalysis.GROUP) {
-      Value level = school.get(measure, -1, false);
+      Value level = given != null ? given.level(measure, 0) : school.get(measure, -1, false);
       Value.Missing missing = level instanceof Value.Missing absent ? absent : null;
       Rational part = missing == null ? Rational.ONE : Rational.ZERO;
       return new Filling(
           List.of(new Filled(levels.each().word(), List.of(), level, part)), missing, null);
     }
     List<Found> found = new ArrayList<>();
-    for (Element.Cell cell : index.cells()) {
-      found.add(cell.isLowest() ? lowest(cell, levels) : one(cell, measure));
+    for (int i = 0; i < index.cells().size(); i++) {
+      Element.Cell cell = index.cells().get(i);
+      if (given != null) {
+        found.add(new Found(cell, List.of(), given.level(measure, i)));
+      } else {
+        found.add(cell.isLowest() ? lowest(cell, levels) : one(cell, measure));
+      }
     }
     return parted(found);
   }

@@ -159,7 +159,9 @@ final class DesignationEvaluator {
 
   private void route(int number) {
     Map<Candidate, List<Ranking>> rankings = new LinkedHashMap<>();
-    candidates.forEach(one -> rankings.put(one, new ArrayList<>()));
+    for (var one : candidates) {
+      rankings.put(one, new ArrayList<>());
+    }
     Element.OfDesignation rules =
         (Element.OfDesignation)
             Objects.requireNonNull(consortium.plan().element(designation.name()), "same names");
@@ -249,7 +251,9 @@ final class DesignationEvaluator {
         competes.put(one, competes(one, only));
       }
       if (size.isMissing()) {
-        all.forEach(one -> one.school.placed(places.id(), one.isMember() ? size : Value.YesNo.NO));
+        for (var one : all) {
+          one.school.placed(places.id(), one.isMember() ? size : Value.YesNo.NO);
+        }
         return;
       }
       int base = base(keys);

@@ -23,17 +23,30 @@ import org.sqis.core.policy.IndexSpec;
  * Evaluates one index of one school: levels of cells, then which measures are missing, then shares
  * after redistribution, then points. All missing measures go together, so order never matters.
  */
-final class IndexEvaluator {
+public final class IndexEvaluator {
   private final Plan plan;
   private final Element.OfIndex index;
   private final IndexSpec spec;
   private final SchoolValues school;
+  private final CellEvaluator.@Nullable Levels given;
 
   IndexEvaluator(Plan plan, Element.OfIndex index, SchoolValues school) {
+    this(plan, index, school, null);
+  }
+
+  private IndexEvaluator(
+      Plan plan, Element.OfIndex index, SchoolValues school, CellEvaluator.@Nullable Levels given) {
+    this.given = given;
     this.plan = plan;
     this.index = index;
     this.spec = index.spec();
     this.school = school;
+  }
+
+  /** The index of a school whose levels somebody else found. */
+  public static IndexResult of(
+      Plan plan, Element.OfIndex index, SchoolValues school, CellEvaluator.Levels levels) {
+    return new IndexEvaluator(plan, index, school, levels).result();
   }
 
   /** A measure with its cells, before points. */
@@ -86,7 +99,7 @@ final class IndexEvaluator {
 
   private List<Standing> standings(int column) {
     List<Standing> standings = new ArrayList<>();
-    CellEvaluator cells = new CellEvaluator(plan, index, school);
+    CellEvaluator cells = new CellEvaluator(plan, index, school, given);
     for (IndexSpec.Share row : index.shares().rows()) {
       Rational share = row.points().get(column);
       if (share == null) {

@@ -130,6 +130,11 @@ public final class Population {
               one -> one.members(UnitOfAnalysis.SCHOOL, byDistrict.getOrDefault(one, List.of())));
     }
 
+    /** The values of everyone while they are worked out. */
+    Population population() {
+      return new Population(schools, districts, consortium);
+    }
+
     Population make() {
       carry();
       boolean isGoverned = evaluator.governs(everyone.year());
@@ -141,13 +146,15 @@ public final class Population {
       }
       schools.forEach(Maker::keepUndefined);
       if (!isGoverned) {
-        schools.forEach(one -> evaluator.recorded(Objects.requireNonNull(facts.get(one)), one));
+        for (var one : schools) {
+          evaluator.recorded(Objects.requireNonNull(facts.get(one)), one);
+        }
       }
-      return new Population(schools, districts, consortium);
+      return population();
     }
 
     /** Invariant: rules of a year have the same names and order in every district. */
-    private void fill(Element element) {
+    void fill(Element element) {
       if (element instanceof Element.OfDesignation designation) {
         Map<SchoolValues, Facts> all = new LinkedHashMap<>();
         for (int i = 0; i < schools.size(); i++) {
@@ -175,14 +182,16 @@ public final class Population {
         case DISTRICT -> {
           nowhere.open(element);
           nowhere.put(element.name(), -1, NOWHERE, NOWHERE);
-          districts.values().forEach(one -> fill(element, one));
+          for (var one : districts.values()) {
+            fill(element, one);
+          }
         }
         default -> schools.forEach(one -> fill(element, one));
       }
     }
 
     /** What the rules of the year do not define is neither decided nor lost. */
-    private static void keepUndefined(SchoolValues of) {
+    static void keepUndefined(SchoolValues of) {
       of.before().held().values().stream()
           .filter(held -> of.plan().element(held.designation()) == null)
           .forEach(of::hold);
@@ -228,7 +237,7 @@ public final class Population {
     }
 
     /** What schools take from the determination of the year before into this one. */
-    private void carry() {
+    void carry() {
       if (!evaluator.hasStandings()) {
         return;
       }
@@ -258,12 +267,16 @@ public final class Population {
         return all;
       }
       if (!evaluator.governs(year)) {
-        schools.forEach(school -> all.add(Standings.NONE));
+        for (int i = 0; i < schools.size(); i++) {
+          all.add(Standings.NONE);
+        }
         return all;
       }
       Population there = earlier.in(year).orElse(null);
       if (there != null) {
-        there.schools.forEach(school -> all.add(school.standings()));
+        for (var school : there.schools) {
+          all.add(school.standings());
+        }
         return all;
       }
       List<Standings> before = after(new SchoolYear(year.start() - 1));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
@@ -54,6 +55,13 @@ public final class SchoolEvaluator {
     return new Everyone().evaluate(new Facts.EveryoneOfData(data));
   }
 
+  /** Every value of everyone in another year; null if the data know nothing of it. */
+  public @Nullable Population everyone(Dataset data, SchoolYear year) {
+    Everyone all = new Everyone();
+    all.rated = new Facts.EveryoneOfData(data);
+    return all.in(year).orElse(null);
+  }
+
   /**
    * Everyone in every year of the policy up to the rating year of {@code data}, those without data
    * left out. Each year is worked out once.
@@ -76,13 +84,63 @@ public final class SchoolEvaluator {
     return isWide;
   }
 
+  /**
+   * A school of a dataset whose values are kept elsewhere; what is not kept there can be worked out
+   * with {@link #fill(Element, Dataset, int, SchoolValues)}.
+   *
+   * @param entity the number of the school
+   * @param source what is known of it in the year of {@code data}
+   * @param earlier finds the same school in another year; null where there are no data of it
+   */
+  public SchoolValues kept(
+      Dataset data,
+      int entity,
+      SchoolValues.Source source,
+      Function<SchoolYear, @Nullable SchoolValues> earlier) {
+    Facts facts = new Facts.OfData(data, entity);
+    SchoolValues school =
+        new SchoolValues(
+            facts.label(),
+            rules(facts.year(), facts.district()),
+            facts.year(),
+            facts.district(),
+            earlier::apply,
+            null);
+    school.source(source);
+    return school;
+  }
+
+  /** Works out one element for one school, after everything it reads. */
+  public void fill(Element element, Dataset data, int entity, SchoolValues school) {
+    school.open(element);
+    fill(element, new Facts.OfData(data, entity), school);
+  }
+
+  /** What the reference evaluator says of one school in another year; null if nothing is known. */
+  public @Nullable SchoolValues evaluate(Dataset data, int entity, SchoolYear year) {
+    return new Alone(new Facts.OfData(data, entity)).in(year);
+  }
+
   /** Every value of the school of a test, which is the one school of its district. */
   SchoolValues evaluate(Facts.OfScenario facts) {
     return isWide ? new Everyone().evaluate(facts).schools().get(0) : new Alone(facts).evaluate();
   }
 
+  /** Why an input that lags has no value. */
+  public static final Value NO_DATA = Facts.NO_DATA;
+
+  /** Whether every district has the same rules. */
+  public boolean isSameEverywhere() {
+    return plans.spec().overlays().isEmpty();
+  }
+
+  /** The plans. */
+  public Plans plans() {
+    return plans;
+  }
+
   /** The rules of a district in a year, or those nearest to it. */
-  Plan rules(SchoolYear year, String district) {
+  public Plan rules(SchoolYear year, String district) {
     Plan governing = plans.in(year, district);
     return governing != null ? governing : plans.nearest(year);
   }
@@ -115,7 +173,7 @@ public final class SchoolEvaluator {
   }
 
   /** Whether the policy has rules for the year. */
-  boolean governs(SchoolYear year) {
+  public boolean governs(SchoolYear year) {
     return plans.in(year) != null;
   }
 

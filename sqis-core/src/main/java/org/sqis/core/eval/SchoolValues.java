@@ -47,6 +47,7 @@ public final class SchoolValues {
   private final Set<String> ofRatedYear = new HashSet<>();
   private final Map<String, IndexResult> indexes = new HashMap<>();
 
+  private @Nullable Source source;
   private @Nullable Rankings rankings;
   private boolean isSchool = true;
   private Standings before = Standings.NONE;
@@ -56,6 +57,18 @@ public final class SchoolValues {
   private final Map<String, Value> placed = new HashMap<>();
   private final Map<String, Determination> determinations = new LinkedHashMap<>();
   private final List<Quota> quotas = new ArrayList<>();
+
+  /** Values that are kept elsewhere, such as in the columns of the engine. */
+  public interface Source {
+    /** Whether it keeps the values of that name. */
+    boolean has(String name);
+
+    /** Whether the name has a value for each group. */
+    boolean isPerGroup(String name);
+
+    /** A value; {@code group} is 0 for one that is there once. */
+    Value value(String name, int group, boolean isExact);
+  }
 
   /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
@@ -83,6 +96,15 @@ public final class SchoolValues {
     this.outer = outer;
   }
 
+  /** Says where values are kept that nobody puts here. */
+  void source(Source values) {
+    source = values;
+  }
+
+  private boolean has(String name) {
+    return values.containsKey(name) || (source != null && source.has(name));
+  }
+
   /** What it is called: the code and name of a school, the name of a district. */
   String label() {
     return label;
@@ -96,10 +118,10 @@ public final class SchoolValues {
   /** Who has the value of that name: this one, or its district, or the consortium. */
   SchoolValues owner(String name) {
     SchoolValues owner = this;
-    while (!owner.values.containsKey(name) && owner.outer != null) {
+    while (!owner.has(name) && owner.outer != null) {
       owner = owner.outer;
     }
-    return owner.values.containsKey(name) ? owner : this;
+    return owner.has(name) ? owner : this;
   }
 
   /** The schools or districts of a district or of the consortium. */
@@ -119,7 +141,7 @@ public final class SchoolValues {
 
   /** Whether the value of that name is its own, not that of something wider. */
   public boolean isOwn(String name) {
-    return values.containsKey(name);
+    return has(name);
   }
 
   void members(UnitOfAnalysis each, List<SchoolValues> all) {
@@ -176,6 +198,9 @@ public final class SchoolValues {
   public Value get(String name, int group, boolean isExact) {
     SchoolValues owner = owner(name);
     Value[] column = (isExact ? owner.exact : owner.values).get(name);
+    if (column == null && owner.source != null && owner.source.has(name)) {
+      return owner.source.value(name, Math.max(group, 0), isExact);
+    }
     return Objects.requireNonNull(column, name)[Math.max(group, 0)];
   }
 
@@ -262,7 +287,8 @@ public final class SchoolValues {
 
   /** Whether the name has a value for each group. */
   public boolean isPerGroup(String name) {
-    return perGroup.contains(name);
+    return perGroup.contains(name)
+        || (!values.containsKey(name) && source != null && source.isPerGroup(name));
   }
 
   /** Whether the name is an index whose steps are known. */
@@ -272,7 +298,12 @@ public final class SchoolValues {
 
   /** The steps of an index. */
   public IndexResult index(String name) {
-    return Objects.requireNonNull(indexes.get(name), name);
+    IndexResult known = indexes.get(name);
+    if (known == null && source != null && plan.element(name) instanceof Element.OfIndex index) {
+      known = new IndexEvaluator(plan, index, this).result();
+      indexes.put(name, known);
+    }
+    return Objects.requireNonNull(known, name);
   }
 
   void open(Element element) {
@@ -342,7 +373,7 @@ public final class SchoolValues {
 
   /** Whether the rules or data of the year have the name. */
   boolean isDefined(String name) {
-    return owner(name).values.containsKey(name);
+    return owner(name).has(name);
   }
 
   void put(IndexResult result) {

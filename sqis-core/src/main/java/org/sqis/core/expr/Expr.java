@@ -117,6 +117,16 @@ public sealed interface Expr {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Name that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
+    @Override
     public String toString() {
       return name;
     }

@@ -3,7 +3,9 @@ package org.sqis.core.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.FileBytes;
+import org.sqis.core.data.PlainCells;
 import org.sqis.core.data.RecordReader;
 import org.sqis.core.data.RecordSink;
 import org.sqis.core.problem.Place;
@@ -19,8 +21,17 @@ import org.sqis.core.problem.ProblemCode;
  * and reading goes on with the next line. Stateless; safe for every thread.
  */
 public final class CsvRecordReader implements RecordReader {
+  private final boolean isPlainRead;
+
   /** Makes a reader. */
-  public CsvRecordReader() {}
+  public CsvRecordReader() {
+    this(true);
+  }
+
+  /** A reader that makes a text of each cell, unless {@code isPlainRead}. */
+  CsvRecordReader(boolean isPlainRead) {
+    this.isPlainRead = isPlainRead;
+  }
 
   @Override
   public void read(FileBytes file, RecordSink sink) {
@@ -28,7 +39,7 @@ public final class CsvRecordReader implements RecordReader {
     file.bytes().get(bytes);
     int start = Utf8.start(file, bytes, sink);
     if (start >= 0) {
-      new Run(file.name(), bytes, start, sink).read();
+      new Run(file.name(), bytes, start, sink, isPlainRead).read();
     }
   }
 
@@ -40,19 +51,22 @@ public final class CsvRecordReader implements RecordReader {
     private final String file;
     private final byte[] bytes;
     private final RecordSink sink;
+    private final boolean isPlainRead;
     private final Utf8 utf8 = new Utf8();
     private final List<String> cells = new ArrayList<>();
     private final List<Integer> blankRows = new ArrayList<>();
     private List<String> names = List.of();
+    private @Nullable PlainCells plain;
     private boolean hasHeader;
     private int at;
     private int row;
     private boolean isFaulty;
 
-    Run(String file, byte[] bytes, int start, RecordSink sink) {
+    Run(String file, byte[] bytes, int start, RecordSink sink, boolean isPlainRead) {
       this.file = file;
       this.bytes = bytes;
       this.sink = sink;
+      this.isPlainRead = isPlainRead;
       this.at = start;
     }
 
@@ -73,6 +87,10 @@ public final class CsvRecordReader implements RecordReader {
         blankRows.clear();
         cells.clear();
         isFaulty = false;
+        if (plain != null && plainRow(plain)) {
+          sink.row(row, plain);
+          continue;
+        }
         readRow();
         if (hasHeader) {
           give();
@@ -81,9 +99,46 @@ public final class CsvRecordReader implements RecordReader {
         } else {
           hasHeader = true;
           names = List.copyOf(cells);
+          plain = isPlainRead ? new PlainCells(bytes, names.size()) : null;
           sink.columns(names);
         }
       }
+    }
+
+    /**
+     * Finds the cells of a row of ASCII without quotes that has as many as there are columns, and
+     * passes it; false, and nothing is done, for every other row.
+     */
+    private boolean plainRow(PlainCells found) {
+      int last = names.size() - 1;
+      int cell = 0;
+      int end = at;
+      found.start(at);
+      while (end < bytes.length) {
+        byte b = bytes[end];
+        if (b <= ',') {
+          if (b == ',') {
+            if (cell == last) {
+              return false;
+            }
+            found.end(cell++, end);
+          } else if (b == '\n' || b == '\r') {
+            break;
+          } else if (b == '"' || b < 0) {
+            return false;
+          }
+        }
+        end++;
+      }
+      if (cell != last) {
+        return false;
+      }
+      found.end(cell, end);
+      at = end;
+      if (at < bytes.length) {
+        passLineEnd();
+      }
+      return true;
     }
 
     private void give() {

@@ -3,6 +3,7 @@ package org.sqis.core.model;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A school year, July to June, written {@code 2014-15}.
@@ -37,6 +38,18 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
   @Override
   public int compareTo(SchoolYear other) {
     return Integer.compare(start, other.start);
+  }
+
+  // Spelt out here and in a few others: what records have by themselves is linked when it is first
+  // called, and these are called before the first school is scored.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SchoolYear that && start == that.start;
+  }
+
+  @Override
+  public int hashCode() {
+    return start;
   }
 
   @Override

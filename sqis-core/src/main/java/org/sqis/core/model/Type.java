@@ -2,6 +2,7 @@ package org.sqis.core.model;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What values a name can have. Immutable; safe for every thread. */
 public sealed interface Type {
@@ -19,6 +20,16 @@ public sealed interface Type {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Numeric that && unit == that.unit;
+    }
+
+    @Override
+    public int hashCode() {
+      return unit.hashCode();
+    }
+
+    @Override
     public String words() {
       return unit.word();
     }
@@ -26,6 +37,16 @@ public sealed interface Type {
 
   /** Yes or no. */
   record YesNo() implements Type {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof YesNo;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+
     @Override
     public String words() {
       return "yes/no";
@@ -43,6 +64,16 @@ public sealed interface Type {
       if (options.isEmpty()) {
         throw new IllegalArgumentException("options must not be empty");
       }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OneOf that && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+      return options.hashCode();
     }
 
     @Override
@@ -75,6 +106,16 @@ public sealed interface Type {
   record LevelOf(String table) implements Type {
     public LevelOf {
       Objects.requireNonNull(table, "table");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof LevelOf that && table.equals(that.table);
+    }
+
+    @Override
+    public int hashCode() {
+      return table.hashCode();
     }
 
     @Override

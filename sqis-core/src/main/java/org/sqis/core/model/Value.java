@@ -1,6 +1,7 @@
 package org.sqis.core.model;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.number.Rational;
 
 /**
@@ -47,6 +48,16 @@ public sealed interface Value {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Num that && number.equals(that.number);
+    }
+
+    @Override
+    public int hashCode() {
+      return number.hashCode();
+    }
+
+    @Override
     public String toString() {
       return number.toString();
     }
@@ -67,6 +78,16 @@ public sealed interface Value {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.yesNo(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof YesNo that && yes == that.yes;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(yes);
     }
 
     @Override
@@ -91,6 +112,16 @@ public sealed interface Value {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Word that && word.equals(that.word);
+    }
+
+    @Override
+    public int hashCode() {
+      return word.hashCode();
+    }
+
+    @Override
     public String toString() {
       return word;
     }
@@ -109,6 +140,16 @@ public sealed interface Value {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.text(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
     }
 
     @Override
@@ -132,6 +173,16 @@ public sealed interface Value {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.level(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Level that && name.equals(that.name) && number.equals(that.number);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + number.hashCode();
     }
 
     @Override
@@ -181,6 +232,16 @@ public sealed interface Value {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.missing(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Missing that && reason == that.reason && remark.equals(that.remark);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * reason.hashCode() + remark.hashCode();
     }
 
     @Override

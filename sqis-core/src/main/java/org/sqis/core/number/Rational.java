@@ -49,6 +49,11 @@ public final class Rational implements Comparable<Rational> {
    * @throws IllegalArgumentException if the denominator is 0
    */
   public static Rational of(long numerator, long denominator) {
+    if (denominator > 0 && numerator != Long.MIN_VALUE) {
+      long divisor = gcd(Math.abs(numerator), denominator);
+      return new Rational(
+          BigInteger.valueOf(numerator / divisor), BigInteger.valueOf(denominator / divisor));
+    }
     return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
@@ -61,11 +66,26 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.signum() == 0) {
       throw new IllegalArgumentException("denominator must not be 0: " + numerator + "/0");
     }
+    if (denominator.equals(BigInteger.ONE)) {
+      return new Rational(numerator, denominator);
+    }
     BigInteger divisor = numerator.gcd(denominator);
     if (denominator.signum() < 0) {
       divisor = divisor.negate();
     }
     return new Rational(numerator.divide(divisor), denominator.divide(divisor));
+  }
+
+  /** The greatest common divisor of two numbers of which none is negative, and not both are 0. */
+  private static long gcd(long one, long other) {
+    long a = one;
+    long b = other;
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
   }
 
   /** The exact value of a decimal. */

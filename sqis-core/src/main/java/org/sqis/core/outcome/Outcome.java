@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -26,7 +28,8 @@ public final class Outcome {
   private static final Value NOWHERE =
       new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district it is in");
 
-  private final Origin origin;
+  private final Supplier<Origin> maker;
+  private volatile @Nullable Origin origin;
   private final List<Entity> entities;
   private final List<String> districts;
   private final List<String> groups;
@@ -40,7 +43,7 @@ public final class Outcome {
   private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
   private Outcome(Builder builder) {
-    this.origin = builder.origin;
+    this.maker = builder.origin;
     this.entities = builder.entities;
     this.districts = builder.districts;
     this.groups = builder.groups;
@@ -58,7 +61,14 @@ public final class Outcome {
 
   /** What the results were made of. */
   public Origin origin() {
-    return origin;
+    // Digests of policy and data cost more than scoring, and few ask. Two threads may both make it;
+    // they get equal ones.
+    Origin known = origin;
+    if (known == null) {
+      known = maker.get();
+      origin = known;
+    }
+    return known;
   }
 
   /** The schools and districts, by id. */
@@ -191,8 +201,9 @@ public final class Outcome {
    * @param name where they are recorded; explanations show it
    */
   public History history(String name) {
+    Origin from = origin();
     History.Builder history =
-        History.builder(name, origin.year()).policy(origin.policy(), origin.policyDigest());
+        History.builder(name, from.year()).policy(from.policy(), from.policyDigest());
     for (ResultColumn column : results.values()) {
       if (column.each().isWiderThanSchool()) {
         continue;
@@ -409,12 +420,12 @@ public final class Outcome {
 
   @Override
   public String toString() {
-    return origin + "\n" + entities.size() + " schools\n" + summary();
+    return origin() + "\n" + entities.size() + " schools\n" + summary();
   }
 
   /** Fills an outcome. Confined to one thread. */
   public static final class Builder {
-    private final Origin origin;
+    private final Supplier<Origin> origin;
     private final List<Entity> entities;
     private final List<String> districts;
     private final List<String> groups;
@@ -436,8 +447,26 @@ public final class Outcome {
      */
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
+      this(origin.year(), () -> origin, entities, districts, groups);
+    }
+
+    /**
+     * An outcome without results, which tells what it is made of when it is asked.
+     *
+     * @param year the school year rated
+     * @param origin what the results are made of; the same whenever it is asked
+     * @param entities the schools and districts that are scored
+     * @param districts the names of the districts as wholes
+     * @param groups the groups of students
+     */
+    public Builder(
+        SchoolYear year,
+        Supplier<Origin> origin,
+        List<Entity> entities,
+        List<String> districts,
+        List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
-      this.standings = YearStandings.none(origin.year());
+      this.standings = YearStandings.none(year);
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);

@@ -2,6 +2,7 @@ package org.sqis.core.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +20,11 @@ import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Input;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
+import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 
 /** Which declarations read which, an order in which none is read too early, and the cycles. */
@@ -36,17 +39,23 @@ final class Dependencies {
   private final Set<String> inCycle = new LinkedHashSet<>();
 
   Dependencies(PolicySpec spec) {
-    spec.inputs().forEach(input -> words(input.name(), input.type()));
-    spec.parameters().forEach(parameter -> words(parameter.name(), parameter.type()));
+    for (Input input : spec.inputs()) {
+      words(input.name(), input.type());
+    }
+    for (Parameter parameter : spec.parameters()) {
+      words(parameter.name(), parameter.type());
+    }
     for (Measure measure : spec.measures()) {
-      words.computeIfAbsent(measure.name(), key -> new HashSet<>()).addAll(measure.words());
+      words(measure.name()).addAll(measure.words());
     }
     for (LevelTable levels : spec.levels()) {
-      Set<String> names = words.computeIfAbsent(levels.name(), name -> new HashSet<>());
-      levels.rows().forEach(row -> names.add(row.level()));
+      Set<String> names = words(levels.name());
+      for (LevelTable.Row row : levels.rows()) {
+        names.add(row.level());
+      }
     }
     for (Grid grid : spec.grids()) {
-      Set<String> names = words.computeIfAbsent(grid.name(), name -> new HashSet<>());
+      Set<String> names = words(grid.name());
       grid.values().forEach(value -> names.add(value.word()));
       names.addAll(words.getOrDefault(grid.valuesOf(), Set.of()));
       grid.rows().stream()
@@ -54,25 +63,49 @@ final class Dependencies {
           .forEach(cell -> names.add(cell.toString()));
     }
     for (Ladder ladder : spec.ladders()) {
-      words.computeIfAbsent(ladder.name(), name -> new HashSet<>()).addAll(ladder.states());
+      words(ladder.name()).addAll(ladder.states());
     }
-    spec.measures().forEach(measure -> reads.putIfAbsent(measure.name(), ofMeasure(measure)));
-    spec.levels().forEach(levels -> reads.putIfAbsent(levels.name(), ofLevels(levels)));
-    spec.grids().forEach(grid -> reads.putIfAbsent(grid.name(), ofGrid(grid)));
-    spec.indexes().forEach(index -> reads.putIfAbsent(index.name(), ofIndex(index)));
-    spec.designations().forEach(one -> reads.putIfAbsent(one.name(), ofDesignation(one)));
-    spec.cohorts().forEach(cohort -> reads.putIfAbsent(cohort.name(), ofCohort(cohort)));
-    spec.ladders().forEach(ladder -> reads.putIfAbsent(ladder.name(), ofLadder(ladder)));
-    reads.forEach(
-        (reader, all) ->
-            all.forEach(
-                name -> readBy.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(reader)));
+    read(spec);
+    for (Map.Entry<String, Set<String>> one : reads.entrySet()) {
+      for (String name : one.getValue()) {
+        readBy.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(one.getKey());
+      }
+    }
     sort();
+  }
+
+  /** Loops and no lambdas: this runs once, before the first school is scored. */
+  private void read(PolicySpec spec) {
+    for (Measure measure : spec.measures()) {
+      reads.putIfAbsent(measure.name(), ofMeasure(measure));
+    }
+    for (LevelTable levels : spec.levels()) {
+      reads.putIfAbsent(levels.name(), ofLevels(levels));
+    }
+    for (Grid grid : spec.grids()) {
+      reads.putIfAbsent(grid.name(), ofGrid(grid));
+    }
+    for (IndexSpec index : spec.indexes()) {
+      reads.putIfAbsent(index.name(), ofIndex(index));
+    }
+    for (Designation designation : spec.designations()) {
+      reads.putIfAbsent(designation.name(), ofDesignation(designation));
+    }
+    for (Cohort cohort : spec.cohorts()) {
+      reads.putIfAbsent(cohort.name(), ofCohort(cohort));
+    }
+    for (Ladder ladder : spec.ladders()) {
+      reads.putIfAbsent(ladder.name(), ofLadder(ladder));
+    }
+  }
+
+  private Set<String> words(String name) {
+    return words.computeIfAbsent(name, key -> new HashSet<>());
   }
 
   private void words(String name, @Nullable Type type) {
     if (type instanceof Type.OneOf oneOf) {
-      words.computeIfAbsent(name, key -> new HashSet<>()).addAll(oneOf.options());
+      words(name).addAll(oneOf.options());
     }
   }
 
@@ -160,7 +193,7 @@ final class Dependencies {
   /** Of cycles that share a name one is enough: the others show when it is broken. */
   private void addCycle(List<String> path, String start) {
     List<String> cycle = path.subList(path.indexOf(start), path.size());
-    if (cycle.stream().noneMatch(inCycle::contains)) {
+    if (Collections.disjoint(cycle, inCycle)) {
       cycles.add(List.copyOf(cycle));
     }
     inCycle.addAll(cycle);
@@ -209,7 +242,9 @@ final class Dependencies {
       collect(route.who(), Set.of(), names);
       collect(route.groups(), Set.of(), names);
     }
-    designation.exits().forEach(exit -> collect(exit.cleared(), Set.of(), names));
+    for (Designation.Exit exit : designation.exits()) {
+      collect(exit.cleared(), Set.of(), names);
+    }
     return names;
   }
 
@@ -222,9 +257,13 @@ final class Dependencies {
 
   private Set<String> ofIndex(IndexSpec index) {
     Set<String> names = new LinkedHashSet<>();
-    index.shares().rows().forEach(share -> names.add(share.measure()));
+    for (IndexSpec.Share share : index.shares().rows()) {
+      names.add(share.measure());
+    }
     names.add(index.by());
-    index.cells().forEach(cell -> collect(cell.part(), Set.of(), names));
+    for (IndexSpec.CellShare cell : index.cells()) {
+      collect(cell.part(), Set.of(), names);
+    }
     names.add(index.lowestOnceBy());
     collect(index.earns(), Set.of("level"), names);
     collect(index.needs(), Set.of("shares_present"), names);
@@ -263,7 +302,9 @@ final class Dependencies {
         open.push(binary.left());
       } else if (expr instanceof Expr.Call call && RankCompiler.handles(call)) {
         names.addAll(RankCompiler.namesOf(call));
-        call.arguments().forEach(open::push);
+        for (Expr argument : call.arguments()) {
+          open.push(argument);
+        }
       } else if (CallCompiler.isNumberOf(expr)) {
         open.push(expr.children().get(0));
       } else if (!(expr instanceof Expr.Call call && DateCalls.namesSeason(call))) {

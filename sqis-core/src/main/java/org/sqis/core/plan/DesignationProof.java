@@ -219,7 +219,9 @@ final class DesignationProof {
     // A misspelt route is one fault and not two.
     if (areKnown && !designation.exits().isEmpty()) {
       Set<String> lacking = new LinkedHashSet<>();
-      designation.routes().forEach(route -> lacking.add(route.name()));
+      for (var route : designation.routes()) {
+        lacking.add(route.name());
+      }
       lacking.removeAll(seen.keySet());
       lacking.stream()
           .findFirst()

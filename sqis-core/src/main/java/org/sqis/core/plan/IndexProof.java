@@ -1,6 +1,7 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -265,25 +266,25 @@ final class IndexProof {
       return;
     }
     Map<Integer, List<String>> unserved = new TreeMap<>();
-    columnOf.forEach(
-        (word, column) -> {
-          Rational points = share.points().get(column);
-          Integer levelColumn = levels.columnOf().get(word);
-          boolean isServed = levelColumn != null && levels.intervals().get(levelColumn) != null;
-          if (points != null && points.signum() > 0 && !isServed) {
-            unserved.computeIfAbsent(column, key -> new ArrayList<>()).add(word);
-          }
-        });
-    unserved.forEach(
-        (column, words) ->
-            problems.add(
-                Problem.of(
-                        ProblemCode.SHARE_WITHOUT_LEVELS,
-                        at.child("share").child(row).child(column),
-                        share.measure(),
-                        CaseProof.listed(words, "and"))
-                    .with(Place.element("levels/" + share.measure()), "its levels")
-                    .help("write `-` here, or add cut scores for " + String.join(", ", words))));
+    for (Map.Entry<String, Integer> one : columnOf.entrySet()) {
+      Rational points = share.points().get(one.getValue());
+      Integer levelColumn = levels.columnOf().get(one.getKey());
+      boolean isServed = levelColumn != null && levels.intervals().get(levelColumn) != null;
+      if (points != null && points.signum() > 0 && !isServed) {
+        unserved.computeIfAbsent(one.getValue(), key -> new ArrayList<>()).add(one.getKey());
+      }
+    }
+    for (Map.Entry<Integer, List<String>> one : unserved.entrySet()) {
+      List<String> words = one.getValue();
+      problems.add(
+          Problem.of(
+                  ProblemCode.SHARE_WITHOUT_LEVELS,
+                  at.child("share").child(row).child(one.getKey()),
+                  share.measure(),
+                  CaseProof.listed(words, "and"))
+              .with(Place.element("levels/" + share.measure()), "its levels")
+              .help("write `-` here, or add cut scores for " + String.join(", ", words)));
+    }
   }
 
   private void proveLowestOnce() {
@@ -341,7 +342,7 @@ final class IndexProof {
         Rational points = share.points().get(column);
         Map<Rational, Rational> parts = earned.get(share.measure());
         if (points != null && points.signum() > 0 && parts != null) {
-          Rational part = parts.values().stream().min(Rational::compareTo).orElse(Rational.ZERO);
+          Rational part = parts.isEmpty() ? Rational.ZERO : Collections.min(parts.values());
           sum = sum.plus(points.times(part));
           worst = part.compareTo(worst) < 0 ? part : worst;
         }

@@ -46,7 +46,9 @@ record Known(Set<String> present, Map<Expr, Bounds> ranges, Set<Expr> nonZero) {
       return size() > other.size() ? this : other;
     }
     Map<Expr, Bounds> bothRanges = new LinkedHashMap<>(ranges);
-    other.ranges.forEach((expr, bounds) -> bothRanges.merge(expr, bounds, Bounds::and));
+    for (Map.Entry<Expr, Bounds> one : other.ranges.entrySet()) {
+      bothRanges.merge(one.getKey(), one.getValue(), Bounds::and);
+    }
     return new Known(both(present, other.present), bothRanges, both(nonZero, other.nonZero));
   }
 

@@ -80,7 +80,9 @@ final class LevelProof {
     }
     proveDirection(column, closed, free);
     List<Interval> result = new ArrayList<>();
-    closed.forEach(interval -> result.add(interval == null ? Interval.ALL : interval));
+    for (var interval : closed) {
+      result.add(interval == null ? Interval.ALL : interval);
+    }
     return result;
   }
 

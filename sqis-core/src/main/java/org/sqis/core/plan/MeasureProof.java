@@ -76,7 +76,9 @@ final class MeasureProof {
       return null;
     }
     List<Element.Case> cases = new ArrayList<>();
-    parts.forEach(part -> cases.add(new Element.Case(part.value().node(), part.when())));
+    for (Part part : parts) {
+      cases.add(new Element.Case(part.value().node(), part.when()));
+    }
     new CaseProof(measure, cases, names, problems, at).prove();
     proveHandled(parts);
     Typed typed = typed(cases);
@@ -84,13 +86,10 @@ final class MeasureProof {
       return null;
     }
     typed = typed.missing(possible(cases, needs, typeInput), Map.of());
-    Typed result = typed;
-    List<Element.Case> adapted =
-        cases.stream()
-            .map(
-                one ->
-                    new Element.Case(expressions.units().adapted(one.value(), result), one.when()))
-            .toList();
+    List<Element.Case> adapted = new ArrayList<>();
+    for (Element.Case one : cases) {
+      adapted.add(new Element.Case(expressions.units().adapted(one.value(), typed), one.when()));
+    }
     Integer decimals = decimals(typed);
     if (decimals != null) {
       typed = typed.within(typed.bounds().rounded(decimals, RoundingRule.HALF_UP));
@@ -197,11 +196,12 @@ final class MeasureProof {
 
   private @Nullable Typed typed(List<Element.Case> cases) {
     List<Place.Element> places = new ArrayList<>();
+    List<Node> values = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       places.add(at.child("value").child(i));
+      values.add(cases.get(i).value());
     }
-    Typed joined =
-        expressions.units().joined(cases.stream().map(Element.Case::value).toList(), places);
+    Typed joined = expressions.units().joined(values, places);
     if (joined == null || !words.fits(joined)) {
       return null;
     }
@@ -260,9 +260,15 @@ final class MeasureProof {
         possible.addAll(one.when().typed().possible());
       }
     }
-    needs.forEach(node -> possible.addAll(node.typed().possible()));
-    measure.needs().forEach(need -> possible.add(need.reason()));
-    measure.exceptions().forEach(exception -> possible.add(exception.reason()));
+    for (Node node : needs) {
+      possible.addAll(node.typed().possible());
+    }
+    for (Measure.Need need : measure.needs()) {
+      possible.add(need.reason());
+    }
+    for (Measure.Exclusion exception : measure.exceptions()) {
+      possible.add(exception.reason());
+    }
     if (!typeInput.isEmpty()) {
       possible.add(MissingReason.NOT_APPLICABLE);
       Names.Meaning type = names.find(typeInput).meaning();
@@ -274,8 +280,13 @@ final class MeasureProof {
   /** A value that can be missing must say so, unless it only passes another value on. */
   private void proveHandled(List<Part> parts) {
     Map<String, Typed.Unhandled> unhandled = new LinkedHashMap<>();
-    parts.forEach(part -> part.value().passedOn().forEach(unhandled::putIfAbsent));
-    if (measure.mayBeMissing() || unhandled.isEmpty()) {
+    if (measure.mayBeMissing()) {
+      return;
+    }
+    for (Part part : parts) {
+      part.value().passedOn().forEach(unhandled::putIfAbsent);
+    }
+    if (unhandled.isEmpty()) {
       return;
     }
     List<String> when = new ArrayList<>();

@@ -1,13 +1,14 @@
 package org.sqis.core.plan;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableSortedSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.ColumnOrigin;
@@ -15,6 +16,7 @@ import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.IndexSpec;
+import org.sqis.core.policy.Input;
 import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
@@ -33,8 +35,8 @@ import org.sqis.core.problem.ProblemCode;
 /** Proves that names can be names, that each is used once, and that cited sources are listed. */
 final class NameProof {
   /** The words of expressions and {@code end}; and those that follow {@code not} in a reason. */
-  static final ImmutableSortedSet<String> RESERVED =
-      ImmutableSortedSet.of(
+  static final Set<String> RESERVED =
+      sorted(
           "and",
           "applicable",
           "else",
@@ -63,8 +65,8 @@ final class NameProof {
   private static final String TOTAL = "total";
 
   /** The families that every policy has. */
-  private static final ImmutableSortedSet<String> FAMILIES =
-      ImmutableSortedSet.of("districts", "groups", "schools", "scored", "shown");
+  private static final Set<String> FAMILIES =
+      sorted("districts", "groups", "schools", "scored", "shown");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -110,7 +112,9 @@ final class NameProof {
   NameProof(PolicySpec spec, Problems problems) {
     this.spec = spec;
     this.problems = problems;
-    spec.header().sources().stream().map(PolicyHeader.Source::name).forEach(sources::add);
+    for (PolicyHeader.Source source : spec.header().sources()) {
+      sources.add(source.name());
+    }
   }
 
   /** Whether a text can be a name. */
@@ -149,13 +153,18 @@ final class NameProof {
         source("parameter/" + parameter.name(), parameter.source());
       }
     }
-    spec.groups().forEach(group -> name("group", group.name()));
-    spec.groups().stream()
-        .map(Group::family)
-        .filter(family -> !family.isEmpty())
-        .distinct()
-        .forEach(family -> name("family", family));
-    spec.inputs().forEach(input -> name("input", input.name()));
+    Set<String> families = new LinkedHashSet<>();
+    for (Group group : spec.groups()) {
+      name("group", group.name());
+      families.add(group.family());
+    }
+    families.remove("");
+    for (String family : families) {
+      name("family", family);
+    }
+    for (Input input : spec.inputs()) {
+      name("input", input.name());
+    }
     for (Measure measure : spec.measures()) {
       if (name("measure", measure.name())) {
         source("measure/" + measure.name(), measure.source());
@@ -283,6 +292,10 @@ final class NameProof {
     for (int i = 0; i < origins.size(); i++) {
       source(place + "/origin/" + i, origins.get(i).source());
     }
+  }
+
+  private static Set<String> sorted(String... words) {
+    return Collections.unmodifiableSet(new TreeSet<>(List.of(words)));
   }
 
   /** A name that is like the text and can be one; empty if there is none. */

@@ -47,6 +47,9 @@ final class OriginProof {
       List<ColumnOrigin> origins,
       Problems problems,
       Place.Element at) {
+    if (origins.isEmpty()) {
+      return;
+    }
     List<String> headed = columns.stream().flatMap(List::stream).toList();
     List<List<String>> said = new ArrayList<>();
     for (int i = 0; i < origins.size(); i++) {

@@ -29,13 +29,13 @@ import org.sqis.core.problem.Severity;
 final class OverlayProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, YearSlice> slices;
-  private final Map<PolicySpec, Earlier> earlier;
+  private final Map<SchoolYear, Earlier> earlier;
   private final boolean isProved;
   private final @Nullable Plans known;
   private final YearProblems problems;
 
   /**
-   * @param earlier by the rules of a year, what the rules of earlier years define
+   * @param earlier by year, what the rules of earlier years define
    * @param isProved whether the rules without overlays hold; if not, nobody asks whether they do
    *     with them
    * @param known a proof of nearly the same rules, whose parts can be taken over; or null
@@ -43,7 +43,7 @@ final class OverlayProof {
   OverlayProof(
       PolicySpec spec,
       Map<SchoolYear, YearSlice> slices,
-      Map<PolicySpec, Earlier> earlier,
+      Map<SchoolYear, Earlier> earlier,
       boolean isProved,
       @Nullable Plans known) {
     this.known = known;
@@ -66,6 +66,9 @@ final class OverlayProof {
 
   /** By year and district the rules with overlays; faults go to {@code found}. */
   Map<SchoolYear, Map<String, Variant>> variants(List<Problem> all) {
+    if (spec.overlays().isEmpty() && spec.opens().isEmpty()) {
+      return Map.of();
+    }
     new OpenRuleProof(spec.opens(), slices.values(), problems).prove();
     proveNames();
     Map<SchoolYear, Map<String, Variant>> variants = new TreeMap<>();
@@ -187,7 +190,7 @@ final class OverlayProof {
   }
 
   private Planner.Result prove(PolicySpec changed, YearSlice slice, String district) {
-    Earlier before = earlier.getOrDefault(slice.spec(), Earlier.NOTHING);
+    Earlier before = earlier.getOrDefault(slice.year(), Earlier.NOTHING);
     return known == null
         ? Planner.prove(changed, Set.of(), before)
         : Planner.prove(changed, before, known.in(slice.year(), district));

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
@@ -19,6 +17,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Remembered.Question;
 import org.sqis.core.policy.Cohort;
+import org.sqis.core.policy.Dated;
 import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.Group;
@@ -28,13 +27,13 @@ import org.sqis.core.policy.Ladder;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Measure.Direction;
+import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.SchoolCalendar;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
-import org.sqis.core.problem.Severity;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
@@ -54,7 +53,7 @@ public final class Planner implements IndexProof.Surroundings {
   private final Problems problems = new Problems();
   private final ExprCompiler expressions = new ExprCompiler(this, problems);
   private final List<String> groupNames;
-  private final Map<String, Integer> groupNumbers = new HashMap<>();
+  private final Map<String, Integer> groupNumbers = new LinkedHashMap<>();
   private final Map<String, List<Integer>> families = new LinkedHashMap<>();
   private final Map<String, Names.Meaning> meanings = new LinkedHashMap<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
@@ -76,23 +75,38 @@ public final class Planner implements IndexProof.Surroundings {
     this.earlier = earlier;
     this.unread = Set.copyOf(unread);
     this.poisoned = new HashSet<>(unread);
-    this.groupNames = spec.groups().stream().map(Group::name).distinct().toList();
-    groupNames.forEach(name -> groupNumbers.put(name, groupNumbers.size()));
+    for (Group group : spec.groups()) {
+      groupNumbers.putIfAbsent(group.name(), groupNumbers.size());
+    }
+    this.groupNames = List.copyOf(groupNumbers.keySet());
     this.declared = new NameProof(spec, problems).declared();
-    declared.forEach(
-        (name, kind) -> known.addAll(NO_VALUE.contains(kind) ? Set.of() : Set.of(name)));
+    for (Map.Entry<String, String> one : declared.entrySet()) {
+      if (!NO_VALUE.contains(one.getValue())) {
+        known.add(one.getKey());
+      }
+    }
     known.addAll(unread);
     known.remove(ANY_NAME);
-    spec.measures().forEach(one -> directions.putIfAbsent(one.name(), one.better()));
-    spec.levels().forEach(table -> scale(table.name()));
-    spec.grids().forEach(grid -> scale(grid.name()));
-    earlier.levels().forEach(levels::putIfAbsent);
+    for (Measure measure : spec.measures()) {
+      directions.putIfAbsent(measure.name(), measure.better());
+    }
+    for (LevelTable table : spec.levels()) {
+      scale(table.name());
+    }
+    for (Grid grid : spec.grids()) {
+      scale(grid.name());
+    }
+    for (Map.Entry<String, Map<String, Value.Level>> one : earlier.levels().entrySet()) {
+      levels.putIfAbsent(one.getKey(), one.getValue());
+    }
     this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
   }
 
   private void scale(String name) {
     Map<String, Value.Level> words = new LinkedHashMap<>();
-    spec.levelsOf(name).forEach(level -> words.putIfAbsent(level.name(), level));
+    for (Value.Level level : spec.levelsOf(name)) {
+      words.putIfAbsent(level.name(), level);
+    }
     levels.putIfAbsent(name, words);
   }
 
@@ -148,17 +162,23 @@ public final class Planner implements IndexProof.Surroundings {
     readGroups();
     proveThereAreGroups();
     CalendarProof.prove(calendar(), problems);
-    spec.parameters().forEach(this::readParameter);
+    for (Parameter parameter : spec.parameters()) {
+      readParameter(parameter);
+    }
     readInputs();
-    spec.memberships().forEach(one -> MembershipProof.prove(one, problems));
+    for (Membership membership : spec.memberships()) {
+      MembershipProof.prove(membership, problems);
+    }
     Dependencies dependencies = new Dependencies(spec);
-    dependencies.cycles().forEach(this::cycle);
+    for (List<String> cycle : dependencies.cycles()) {
+      cycle(cycle);
+    }
     poisoned.addAll(dependencies.inCycle());
-    Map<String, Declared> all = declarations();
+    Map<String, Dated> rules = rules();
     for (String name : dependencies.order()) {
-      Declared one = all.get(name);
-      if (one != null && !poisoned.contains(name)) {
-        prove(name, one);
+      Dated rule = rules.get(name);
+      if (rule != null && !poisoned.contains(name)) {
+        prove(rule);
       }
     }
     numbers.prove();
@@ -167,119 +187,101 @@ public final class Planner implements IndexProof.Surroundings {
       noteBlocked(dependencies);
     }
     List<Problem> found = problems.all();
-    boolean hasError =
-        found.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     Earlier defined = Earlier.of(spec, meanings.values(), poisoned);
     Remembered remembered = new Remembered(spec, earlier, proofs, found, defined);
     Plan plan =
-        hasError || !poisoned.isEmpty()
+        Problems.haveError(found) || !poisoned.isEmpty()
             ? null
             : new Plan(spec, groupNames, elements, families, parameters(), yearReads, remembered);
     return new Result(plan, found, defined);
   }
 
-  /** A declaration, what it is, and how it is proved. */
-  private record Declared(Object record, String kind, Supplier<@Nullable Element> proof) {}
-
-  private Map<String, Declared> declarations() {
-    Map<String, Declared> all = new HashMap<>();
-    for (Measure one : spec.measures()) {
-      String kind = "a measure of each " + one.each();
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one, kind, () -> new MeasureProof(one, spec, this, expressions, problems).prove()));
+  /** What is proved in the order of reading, by name; of several of one name the first. */
+  private Map<String, Dated> rules() {
+    Map<String, Dated> rules = new HashMap<>();
+    for (List<? extends Dated> all :
+        List.of(
+            spec.measures(),
+            spec.levels(),
+            spec.grids(),
+            spec.indexes(),
+            spec.designations(),
+            spec.cohorts(),
+            spec.ladders())) {
+      for (Dated one : all) {
+        rules.putIfAbsent(one.name(), one);
+      }
     }
-    for (LevelTable one : spec.levels()) {
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one, "a table of levels", () -> new LevelTableProof(one, this, problems).prove()));
-    }
-    for (Grid one : spec.grids()) {
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one, "a grid", () -> new GridProof(one, this, expressions, problems).prove()));
-    }
-    for (IndexSpec one : spec.indexes()) {
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one, "an index", () -> new IndexProof(one, this, expressions, problems).prove()));
-    }
-    for (Designation one : spec.designations()) {
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one,
-              "a designation",
-              () -> new DesignationProof(one, spec, this, expressions, problems).prove()));
-    }
-    for (Cohort one : spec.cohorts()) {
-      all.putIfAbsent(
-          one.name(),
-          new Declared(
-              one,
-              CohortProof.KIND,
-              () -> new CohortProof(one, spec, this, expressions, problems).prove()));
-    }
-    for (Ladder one : spec.ladders()) {
-      all.putIfAbsent(one.name(), new Declared(one, "a ladder", () -> proveLadder(one)));
-    }
-    return all;
-  }
-
-  private @Nullable Element proveLadder(Ladder ladder) {
-    recording.opaque(); // It looks at parameters themselves.
-    return new LadderProof(ladder, spec, this, expressions, problems).prove();
+    return rules;
   }
 
   /** Proves a declaration, or takes over what was found before. */
-  private void prove(String name, Declared one) {
-    Remembered.Proof known = before == null ? null : before.proofs().get(name);
-    if (known != null
-        && known.declaration().equals(one.record())
-        && known.answers().stream().allMatch(this::isAnsweredAlike)) {
-      known.problems().forEach(problems::add);
+  private void prove(Dated rule) {
+    Remembered.Proof known = before == null ? null : before.proofs().get(rule.name());
+    if (known != null && known.declaration().equals(rule) && isAnsweredAlike(known)) {
+      for (Problem problem : known.problems()) {
+        problems.add(problem);
+      }
       yearReads.addAll(known.reads());
-      proofs.put(name, known);
-      keep(name, known.kind(), known.element());
+      proofs.put(rule.name(), known);
+      keep(rule.name(), known.kind(), known.element());
       return;
     }
     recording = new Remembered.Recording();
     int from = problems.told();
-    Element element = one.proof().get();
-    Remembered.Proof proof =
-        recording.proof(one.record(), one.kind(), element, problems.toldSince(from));
+    proveAnew(rule);
+    Remembered.Proof proof = recording.proof(rule, problems.toldSince(from));
     if (proof != null) {
-      proofs.put(name, proof);
+      proofs.put(rule.name(), proof);
     }
-    keep(name, one.kind(), element);
   }
 
-  private boolean isAnsweredAlike(Remembered.Answer answer) {
-    String name = answer.name();
-    Object now =
-        switch (answer.question()) {
-          case FIND -> found(name);
-          case FIND_EARLIER -> foundEarlier(name);
-          case IS_POISONED -> isOut(name);
-          case GRID -> decimals(name);
-          case LEVELS -> table(name);
-          case WORDS -> options(name);
-        };
-    return Objects.equals(now, answer.told());
+  private boolean isAnsweredAlike(Remembered.Proof known) {
+    for (Remembered.Answer answer : known.answers()) {
+      String name = answer.name();
+      Object now =
+          switch (answer.question()) {
+            case FIND -> found(name);
+            case FIND_EARLIER -> foundEarlier(name);
+            case IS_POISONED -> isOut(name);
+            case GRID -> decimals(name);
+            case LEVELS -> table(name);
+            case WORDS -> options(name);
+          };
+      if (!Objects.equals(now, answer.told())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void proveAnew(Dated rule) {
+    if (rule instanceof Measure measure) {
+      proveMeasure(measure);
+    } else if (rule instanceof LevelTable table) {
+      proveLevels(table);
+    } else if (rule instanceof Grid grid) {
+      proveGrid(grid);
+    } else if (rule instanceof IndexSpec index) {
+      proveIndex(index);
+    } else if (rule instanceof Designation designation) {
+      proveDesignation(designation);
+    } else if (rule instanceof Cohort cohort) {
+      proveCohort(cohort);
+    } else if (rule instanceof Ladder ladder) {
+      proveLadder(ladder);
+    } else {
+      throw new IllegalStateException("no proof for " + rule.name());
+    }
   }
 
   private Map<String, Node.ParameterValue> parameters() {
     Map<String, Node.ParameterValue> parameters = new LinkedHashMap<>();
-    meanings.forEach(
-        (name, meaning) -> {
-          if (meaning.node() instanceof Node.ParameterValue value) {
-            parameters.put(name, value);
-          }
-        });
+    for (Map.Entry<String, Names.Meaning> one : meanings.entrySet()) {
+      if (one.getValue().node() instanceof Node.ParameterValue value) {
+        parameters.put(one.getKey(), value);
+      }
+    }
     return parameters;
   }
 
@@ -335,24 +337,24 @@ public final class Planner implements IndexProof.Surroundings {
     if (!spec.groups().isEmpty() || isPoisoned(Group.ALL)) {
       return;
     }
-    Stream<String> inputs =
-        spec.inputs().stream()
-            .filter(input -> input.each() == UnitOfAnalysis.GROUP)
-            .map(input -> "input/" + input.name());
-    Stream<String> measures =
-        spec.measures().stream()
-            .filter(measure -> measure.each() == UnitOfAnalysis.GROUP)
-            .map(measure -> "measure/" + measure.name());
-    Stream.concat(inputs, measures)
-        .findFirst()
-        .ifPresent(
-            first ->
-                problems.add(
-                    Problem.of(
-                            ProblemCode.NO_GROUPS,
-                            Place.element(first),
-                            first.substring(first.indexOf('/') + 1))
-                        .help("add a table `groups` with a row for `all`")));
+    for (Input input : spec.inputs()) {
+      if (input.each() == UnitOfAnalysis.GROUP) {
+        noGroups("input", input.name());
+        return;
+      }
+    }
+    for (Measure measure : spec.measures()) {
+      if (measure.each() == UnitOfAnalysis.GROUP) {
+        noGroups("measure", measure.name());
+        return;
+      }
+    }
+  }
+
+  private void noGroups(String kind, String name) {
+    problems.add(
+        Problem.of(ProblemCode.NO_GROUPS, Place.element(kind + "/" + name), name)
+            .help("add a table `groups` with a row for `all`"));
   }
 
   private void family(String name, int group) {
@@ -390,7 +392,44 @@ public final class Planner implements IndexProof.Surroundings {
     }
   }
 
+  private void proveMeasure(Measure measure) {
+    Element.OfMeasure proved = new MeasureProof(measure, spec, this, expressions, problems).prove();
+    String kind = "a measure of each " + measure.each();
+    keep(measure.name(), kind, proved);
+  }
+
+  private void proveLevels(LevelTable table) {
+    keep(table.name(), "a table of levels", new LevelTableProof(table, this, problems).prove());
+  }
+
+  private void proveGrid(Grid grid) {
+    keep(grid.name(), "a grid", new GridProof(grid, this, expressions, problems).prove());
+  }
+
+  private void proveIndex(IndexSpec index) {
+    keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
+  }
+
+  private void proveDesignation(Designation designation) {
+    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
+    keep(designation.name(), "a designation", proof.prove());
+  }
+
+  private void proveCohort(Cohort cohort) {
+    keep(
+        cohort.name(),
+        CohortProof.KIND,
+        new CohortProof(cohort, spec, this, expressions, problems).prove());
+  }
+
+  private void proveLadder(Ladder ladder) {
+    recording.opaque(); // It looks at parameters themselves.
+    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
+    keep(ladder.name(), "a ladder", proved);
+  }
+
   private void keep(String name, String kind, @Nullable Element element) {
+    recording.proved(kind, element);
     if (element == null) {
       poisoned.add(name);
     } else if (elements.putIfAbsent(name, element) == null) {
@@ -419,11 +458,13 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public List<String> typeInputs() {
-    return spec.inputs().stream()
-        .filter(input -> UnitOfAnalysis.SCHOOL.sees(input.each()))
-        .filter(input -> input.type() instanceof Type.OneOf)
-        .map(Input::name)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Input input : spec.inputs()) {
+      if (UnitOfAnalysis.SCHOOL.sees(input.each()) && input.type() instanceof Type.OneOf) {
+        names.add(input.name());
+      }
+    }
+    return names;
   }
 
   @Override
@@ -567,8 +608,12 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isScored(int group) {
-    return spec.groups().stream()
-        .anyMatch(one -> one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED);
+    for (Group one : spec.groups()) {
+      if (one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -1,24 +1,24 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.YearRange;
+import org.sqis.core.policy.Dated;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.PolicyHeader;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
-import org.sqis.core.problem.Severity;
 
 /**
  * Proves a policy for every year it governs. In each year a name has one definition; years with the
@@ -28,7 +28,9 @@ public final class PolicyProof {
   private final PolicySpec spec;
   private final Set<String> poisoned;
   private final @Nullable Plans known;
-  private final Map<PolicySpec, List<YearSlice>> slices = new LinkedHashMap<>();
+
+  /** Years with the same rules in force, together. */
+  private final List<List<YearSlice>> slices = new ArrayList<>();
 
   private PolicyProof(PolicySpec spec, Set<String> poisoned, @Nullable Plans known) {
     this.known = known;
@@ -38,8 +40,19 @@ public final class PolicyProof {
     int last = Math.max(header.first().start(), header.last().start());
     for (int start = header.first().start(); start <= last; start++) {
       YearSlice slice = YearSlice.of(spec, new SchoolYear(start));
-      slices.computeIfAbsent(slice.spec(), key -> new ArrayList<>()).add(slice);
+      withRulesOf(slice).add(slice);
     }
+  }
+
+  private List<YearSlice> withRulesOf(YearSlice slice) {
+    for (List<YearSlice> same : slices) {
+      if (same.get(0).hasRulesOf(slice)) {
+        return same;
+      }
+    }
+    List<YearSlice> others = new ArrayList<>();
+    slices.add(others);
+    return others;
   }
 
   /**
@@ -85,10 +98,15 @@ public final class PolicyProof {
     Map<SchoolYear, Plan> plans = new TreeMap<>();
     boolean isProved = true;
     Earlier earlier = Earlier.NOTHING;
-    Map<PolicySpec, Earlier> before = new LinkedHashMap<>();
-    for (List<YearSlice> same : slices.values()) {
+    Map<SchoolYear, Earlier> before = new HashMap<>();
+    List<PolicySpec> rules = new ArrayList<>();
+    Map<SchoolYear, YearSlice> byYear = new TreeMap<>();
+    for (List<YearSlice> same : slices) {
       PolicySpec inForce = same.get(0).spec();
-      before.put(inForce, earlier);
+      rules.add(inForce);
+      for (YearSlice slice : same) {
+        before.put(slice.year(), earlier);
+      }
       Planner.Result result =
           known == null
               ? Planner.prove(inForce, poisoned, earlier)
@@ -97,6 +115,7 @@ public final class PolicyProof {
       Plan plan = result.plan();
       isProved &= plan != null;
       for (YearSlice slice : same) {
+        byYear.put(slice.year(), slice);
         if (plan != null) {
           plans.put(slice.year(), plan);
         }
@@ -108,37 +127,39 @@ public final class PolicyProof {
       }
     }
     List<Problem> problems = new ArrayList<>(outside());
-    problems.addAll(NotScoredProof.problems(spec, slices.keySet()));
-    found.forEach((problem, years) -> problems.add(inYears(problem, years)));
-    if (isProved) {
-      problems.addAll(new YearsProof(spec, plans, slices.values()).problems());
+    problems.addAll(NotScoredProof.problems(spec, rules));
+    for (Map.Entry<Problem, Set<SchoolYear>> one : found.entrySet()) {
+      problems.add(inYears(one.getKey(), one.getValue()));
     }
-    Map<SchoolYear, YearSlice> byYear = new TreeMap<>();
-    slices.values().forEach(same -> same.forEach(slice -> byYear.put(slice.year(), slice)));
+    if (isProved) {
+      problems.addAll(new YearsProof(spec, plans, byYear).problems());
+    }
     // What overlays say of themselves can be wrong beside any rule; only declarations that could
     // not be read leave open what there is to change.
     Map<SchoolYear, Map<String, OverlayProof.Variant>> variants =
         isProved || poisoned.isEmpty()
             ? new OverlayProof(spec, byYear, before, isProved, known).variants(problems)
             : Map.of();
-    boolean hasError =
-        problems.stream().anyMatch(problem -> problem.code().severity() == Severity.ERROR);
     return new Result(
-        isProved && !hasError ? new Plans(spec, plans, variants, byYear) : null, problems);
+        isProved && !Problems.haveError(problems) ? new Plans(spec, plans, variants, byYear) : null,
+        problems);
   }
 
   static Problem whole(Problem problem, YearSlice slice) {
-    List<Problem.Label> labels =
-        problem.labels().stream()
-            .map(label -> new Problem.Label(slice.whole(label.at()), label.text()))
-            .toList();
+    List<Problem.Label> labels = new ArrayList<>();
+    for (Problem.Label label : problem.labels()) {
+      labels.add(new Problem.Label(slice.whole(label.at()), label.text()));
+    }
     return new Problem(
         problem.code(), slice.whole(problem.at()), problem.values(), labels, problem.help());
   }
 
   /** Says in which years a problem is one, if not in all of them. */
   private Problem inYears(Problem problem, Set<SchoolYear> years) {
-    long all = slices.values().stream().mapToLong(List::size).sum();
+    int all = 0;
+    for (List<YearSlice> same : slices) {
+      all += same.size();
+    }
     if (years.size() == all) {
       return problem;
     }
@@ -156,7 +177,7 @@ public final class PolicyProof {
   private @Nullable Problem definedElsewhere(Problem problem, Set<SchoolYear> years) {
     String name = problem.values().get(0);
     String words = CaseProof.listed(years.stream().map(SchoolYear::toString).toList(), "and");
-    return dated()
+    return dated().stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .map(
@@ -171,44 +192,47 @@ public final class PolicyProof {
   }
 
   /** A declaration with years of its own. */
-  private record Dated(String path, String name, YearRange years) {}
+  private record InYears(String path, String name, YearRange years) {}
 
-  private Stream<Dated> dated() {
-    Map<String, Integer> seen = new LinkedHashMap<>();
-    return Stream.of(
-            dated("parameter", spec.parameters(), one -> one.name(), one -> one.years(), seen),
-            dated("group", spec.groups(), one -> one.name(), one -> one.years(), seen),
-            dated("input", spec.inputs(), one -> one.name(), one -> one.years(), seen),
-            dated("measure", spec.measures(), one -> one.name(), one -> one.years(), seen),
-            dated("levels", spec.levels(), one -> one.name(), one -> one.years(), seen),
-            dated("grid", spec.grids(), one -> one.name(), one -> one.years(), seen),
-            dated("index", spec.indexes(), one -> one.name(), one -> one.years(), seen),
-            dated("numbers", spec.numbers(), one -> one.of(), one -> one.years(), seen).stream()
-                .map(one -> new Dated(one.path(), "numbers of " + one.name(), one.years()))
-                .toList(),
-            dated("cohort", spec.cohorts(), one -> one.name(), one -> one.years(), seen),
-            dated("designation", spec.designations(), one -> one.name(), one -> one.years(), seen),
-            dated("ladder", spec.ladders(), one -> one.name(), one -> one.years(), seen),
-            dated("procedure", spec.procedures(), one -> one.name(), one -> one.years(), seen),
-            dated("overlay", spec.overlays(), one -> one.name(), one -> one.years(), seen))
-        .flatMap(List::stream);
+  private List<InYears> dated() {
+    Map<String, Integer> seen = new HashMap<>();
+    List<InYears> dated = new ArrayList<>();
+    dated("parameter", spec.parameters(), seen, dated);
+    dated("group", spec.groups(), seen, dated);
+    dated("input", spec.inputs(), seen, dated);
+    dated("measure", spec.measures(), seen, dated);
+    dated("levels", spec.levels(), seen, dated);
+    dated("grid", spec.grids(), seen, dated);
+    dated("index", spec.indexes(), seen, dated);
+    for (NumberTable table : spec.numbers()) {
+      dated("numbers", table.of(), "numbers of " + table.of(), table.years(), seen, dated);
+    }
+    dated("cohort", spec.cohorts(), seen, dated);
+    dated("designation", spec.designations(), seen, dated);
+    dated("ladder", spec.ladders(), seen, dated);
+    dated("procedure", spec.procedures(), seen, dated);
+    dated("overlay", spec.overlays(), seen, dated);
+    return dated;
   }
 
-  private static <T> List<Dated> dated(
-      String kind,
-      List<T> all,
-      Function<T, String> name,
-      Function<T, @Nullable YearRange> years,
-      Map<String, Integer> seen) {
-    List<Dated> dated = new ArrayList<>();
-    for (T one : all) {
-      int number = seen.merge(kind + "/" + name.apply(one), 1, Integer::sum);
-      YearRange range = years.apply(one);
-      if (range != null) {
-        dated.add(new Dated(YearSlice.path(kind, name.apply(one), number), name.apply(one), range));
-      }
+  private static void dated(
+      String kind, List<? extends Dated> all, Map<String, Integer> seen, List<InYears> dated) {
+    for (Dated one : all) {
+      dated(kind, one.name(), one.name(), one.years(), seen, dated);
     }
-    return dated;
+  }
+
+  private static void dated(
+      String kind,
+      String name,
+      String words,
+      @Nullable YearRange years,
+      Map<String, Integer> seen,
+      List<InYears> dated) {
+    int number = seen.merge(kind + "/" + name, 1, Integer::sum);
+    if (years != null) {
+      dated.add(new InYears(YearSlice.path(kind, name, number), words, years));
+    }
   }
 
   /** Definitions that are in force in no year that the policy governs. */
@@ -217,8 +241,12 @@ public final class PolicyProof {
     if (header.last().compareTo(header.first()) < 0) {
       return List.of();
     }
+    List<InYears> dated = dated();
+    if (dated.isEmpty()) {
+      return List.of();
+    }
     String governed = new YearRange(header.first(), header.last()).toString();
-    return dated()
+    return dated.stream()
         .filter(
             one ->
                 one.years().last().compareTo(header.first()) < 0

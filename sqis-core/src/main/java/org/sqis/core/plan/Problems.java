@@ -9,6 +9,7 @@ import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
+import org.sqis.core.problem.Severity;
 
 /** Collects problems in the order they are found, each once. */
 final class Problems {
@@ -54,6 +55,16 @@ final class Problems {
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> instead(code, values[0], known));
     add(problem.help(help));
+  }
+
+  /** Whether one of them is an error. */
+  static boolean haveError(List<Problem> problems) {
+    for (Problem problem : problems) {
+      if (problem.code().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many there are so far. */

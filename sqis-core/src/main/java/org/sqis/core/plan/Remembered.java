@@ -3,7 +3,6 @@ package org.sqis.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
@@ -103,6 +102,8 @@ record Remembered(
     private final List<Answer> answers = new ArrayList<>();
     private final List<YearRead> reads = new ArrayList<>();
     private boolean isOpaque;
+    private String kind = "";
+    private @Nullable Element element;
 
     <T extends @Nullable Object> T told(Question question, String name, T answer) {
       answers.add(new Answer(question, name, answer));
@@ -118,18 +119,17 @@ record Remembered(
       isOpaque = true;
     }
 
+    /** What it proved: nothing if there is a fault. */
+    void proved(String what, @Nullable Element proved) {
+      kind = what;
+      element = proved;
+    }
+
     /** What the proof did; null if it cannot be taken over. */
-    @Nullable Proof proof(
-        Object declaration, String kind, @Nullable Element element, List<Problem> told) {
+    @Nullable Proof proof(Object declaration, List<Problem> told) {
       return isOpaque || element == null
           ? null
-          : new Proof(
-              declaration,
-              kind,
-              Objects.requireNonNull(element),
-              answers.stream().distinct().toList(),
-              told,
-              reads);
+          : new Proof(declaration, kind, element, answers, told, reads);
     }
   }
 }

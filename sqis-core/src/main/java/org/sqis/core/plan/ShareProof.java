@@ -67,7 +67,9 @@ final class ShareProof {
       IndexSpec.ShareTable shares, Map<List<String>, List<Rational>> sums, Place.Element place) {
     boolean[] isWrong = new boolean[shares.columns().size()];
     List<Set<List<String>>> around = new ArrayList<>();
-    shares.columns().forEach(column -> around.add(new HashSet<>()));
+    for (int i = 0; i < shares.columns().size(); i++) {
+      around.add(new HashSet<>());
+    }
     List<Integer> order = new ArrayList<>();
     for (int total = 0; total < shares.totals().size(); total++) {
       order.add(total);
@@ -142,7 +144,9 @@ final class ShareProof {
                 share.domain().subList(0, depth),
                 domain -> {
                   List<Rational> zeros = new ArrayList<>();
-                  shares.columns().forEach(column -> zeros.add(Rational.ZERO));
+                  for (int i = 0; i < shares.columns().size(); i++) {
+                    zeros.add(Rational.ZERO);
+                  }
                   return zeros;
                 });
         for (int column = 0; column < sum.size(); column++) {
@@ -288,7 +292,9 @@ final class ShareProof {
   private void proveMeasures(
       IndexSpec.InsteadShares instead, Set<String> missing, Place.Element place) {
     Map<String, IndexSpec.Share> scored = new HashMap<>();
-    spec.shares().rows().forEach(share -> scored.put(share.measure(), share));
+    for (var share : spec.shares().rows()) {
+      scored.put(share.measure(), share);
+    }
     for (int i = 0; i < instead.missing().size(); i++) {
       String name = instead.missing().get(i);
       if (!scored.containsKey(name)) {
@@ -327,12 +333,16 @@ final class ShareProof {
   private void proveComplete(
       IndexSpec.InsteadShares instead, Set<String> missing, Place.Element place) {
     Set<String> scored = new LinkedHashSet<>();
-    spec.shares().rows().forEach(share -> scored.add(share.measure()));
+    for (var share : spec.shares().rows()) {
+      scored.add(share.measure());
+    }
     if (!scored.containsAll(missing)) {
       return;
     }
     Set<String> listed = new LinkedHashSet<>();
-    instead.shares().rows().forEach(share -> listed.add(share.measure()));
+    for (var share : instead.shares().rows()) {
+      listed.add(share.measure());
+    }
     for (IndexSpec.Share usual : spec.shares().rows()) {
       boolean counts =
           usual.points().stream().anyMatch(points -> points != null && points.signum() > 0);

@@ -9,9 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.YearRange;
+import org.sqis.core.policy.Dated;
 import org.sqis.core.policy.Grid;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
+import org.sqis.core.policy.Membership;
+import org.sqis.core.policy.NumberTable;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.problem.Place;
 
@@ -52,6 +55,14 @@ final class YearSlice {
   }
 
   /**
+   * Whether the same declarations and rows of the same policy are in force in the year of {@code
+   * other}. What is in force then is equal, too; this finds it out without comparing the records.
+   */
+  boolean hasRulesOf(YearSlice other) {
+    return declarations.equals(other.declarations) && rows.equals(other.rows);
+  }
+
+  /**
    * The path of a declaration among all of its kind and name: the second is {@code
    * measure/target@2}.
    */
@@ -61,7 +72,7 @@ final class YearSlice {
 
   /** The place in the whole policy of a place in this slice. */
   Place whole(Place place) {
-    if (!(place instanceof Place.Element element)) {
+    if (!(place instanceof Place.Element element) || isSame(element.path())) {
       return place;
     }
     List<String> parts = new ArrayList<>(List.of(element.path().split("/", -1)));
@@ -88,6 +99,18 @@ final class YearSlice {
     return Place.element(whole.toString());
   }
 
+  /**
+   * Whether a path means the same in the whole policy, as it does unless years have their own
+   * rules. Long paths are not taken apart for that: there are many in a file of garbage.
+   */
+  private boolean isSame(String path) {
+    int end = path.indexOf('/', path.indexOf('/') + 1);
+    String declaration = end < 0 ? path : path.substring(0, end);
+    List<String> paths = declarations.get(declaration);
+    return rows.isEmpty()
+        && (paths == null || (paths.size() == 1 && paths.get(0).equals(declaration)));
+  }
+
   /** Picks what is in force. */
   private static final class Slicing {
     private final SchoolYear year;
@@ -101,42 +124,34 @@ final class YearSlice {
 
     YearSlice slice(PolicySpec whole) {
       // Seasons hold in every year; only their places are asked for.
-      declared("season", whole.header().calendar().names(), name -> name, name -> null);
+      for (String season : whole.header().calendar().names()) {
+        declared("season", season, null);
+      }
+      for (Membership membership : whole.memberships()) {
+        declared("membership", membership.name(), null);
+      }
+      List<NumberTable> numbers = new ArrayList<>();
+      for (NumberTable table : whole.numbers()) {
+        if (declared("numbers", table.of(), table.years())) {
+          numbers.add(table);
+        }
+      }
       PolicySpec spec =
           whole
               .withOpens(List.of())
               .withOverlays(List.of())
-              .withParameters(
-                  declared("parameter", whole.parameters(), one -> one.name(), one -> one.years()))
-              .withGroups(declared("group", whole.groups(), one -> one.name(), one -> one.years()))
-              .withInputs(declared("input", whole.inputs(), one -> one.name(), one -> one.years()))
-              .withMeasures(
-                  declared("measure", whole.measures(), one -> one.name(), one -> one.years()))
-              .withLevels(
-                  declared("levels", whole.levels(), one -> one.name(), one -> one.years()).stream()
-                      .map(this::levels)
-                      .toList())
-              .withGrids(
-                  declared("grid", whole.grids(), one -> one.name(), one -> one.years()).stream()
-                      .map(this::grid)
-                      .toList())
-              .withIndexes(
-                  declared("index", whole.indexes(), one -> one.name(), one -> one.years()).stream()
-                      .map(this::index)
-                      .toList())
-              .withNumbers(
-                  declared("numbers", whole.numbers(), one -> one.of(), one -> one.years()))
-              .withMemberships(
-                  declared("membership", whole.memberships(), one -> one.name(), one -> null))
-              .withCohorts(
-                  declared("cohort", whole.cohorts(), one -> one.name(), one -> one.years()))
-              .withDesignations(
-                  declared(
-                      "designation", whole.designations(), one -> one.name(), one -> one.years()))
-              .withLadders(
-                  declared("ladder", whole.ladders(), one -> one.name(), one -> one.years()))
-              .withProcedures(
-                  declared("procedure", whole.procedures(), one -> one.name(), one -> one.years()));
+              .withParameters(declared("parameter", whole.parameters()))
+              .withGroups(declared("group", whole.groups()))
+              .withInputs(declared("input", whole.inputs()))
+              .withMeasures(declared("measure", whole.measures()))
+              .withLevels(levels(declared("levels", whole.levels())))
+              .withGrids(grids(declared("grid", whole.grids())))
+              .withIndexes(indexes(declared("index", whole.indexes())))
+              .withNumbers(numbers)
+              .withCohorts(declared("cohort", whole.cohorts()))
+              .withDesignations(declared("designation", whole.designations()))
+              .withLadders(declared("ladder", whole.ladders()))
+              .withProcedures(declared("procedure", whole.procedures()));
       return new YearSlice(year, spec, declarations, rows);
     }
 
@@ -144,23 +159,25 @@ final class YearSlice {
       return years == null || years.contains(year);
     }
 
-    private <T> List<T> declared(
-        String kind,
-        List<T> all,
-        Function<T, String> name,
-        Function<T, @Nullable YearRange> years) {
+    private <T extends Dated> List<T> declared(String kind, List<T> all) {
       List<T> inForce = new ArrayList<>();
       for (T one : all) {
-        String path = kind + "/" + name.apply(one);
-        int number = seen.merge(path, 1, Integer::sum);
-        if (isInForce(years.apply(one))) {
+        if (declared(kind, one.name(), one.years())) {
           inForce.add(one);
-          declarations
-              .computeIfAbsent(path, key -> new ArrayList<>())
-              .add(path(kind, name.apply(one), number));
         }
       }
       return inForce;
+    }
+
+    /** Counts a declaration, and keeps its path if it is in force; whether it is. */
+    private boolean declared(String kind, String name, @Nullable YearRange years) {
+      String path = kind + "/" + name;
+      int number = seen.merge(path, 1, Integer::sum);
+      boolean isInForce = isInForce(years);
+      if (isInForce) {
+        declarations.computeIfAbsent(path, key -> new ArrayList<>()).add(path(kind, name, number));
+      }
+      return isInForce;
     }
 
     /** The rows in force of a table; {@code places} are the words its rows have in paths. */
@@ -185,6 +202,30 @@ final class YearSlice {
     private String last(String kind, String name) {
       List<String> paths = declarations.getOrDefault(kind + "/" + name, List.of(kind + "/" + name));
       return paths.get(paths.size() - 1);
+    }
+
+    private List<LevelTable> levels(List<LevelTable> tables) {
+      List<LevelTable> inForce = new ArrayList<>();
+      for (LevelTable table : tables) {
+        inForce.add(levels(table));
+      }
+      return inForce;
+    }
+
+    private List<Grid> grids(List<Grid> grids) {
+      List<Grid> inForce = new ArrayList<>();
+      for (Grid grid : grids) {
+        inForce.add(grid(grid));
+      }
+      return inForce;
+    }
+
+    private List<IndexSpec> indexes(List<IndexSpec> indexes) {
+      List<IndexSpec> inForce = new ArrayList<>();
+      for (IndexSpec index : indexes) {
+        inForce.add(index(index));
+      }
+      return inForce;
     }
 
     private LevelTable levels(LevelTable table) {

@@ -1,7 +1,6 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,24 +27,25 @@ import org.sqis.core.problem.ProblemCode;
 final class YearsProof {
   private final PolicySpec spec;
   private final Map<SchoolYear, Plan> plans;
-  private final Map<SchoolYear, YearSlice> slices = new HashMap<>();
+  private final Map<SchoolYear, YearSlice> slices;
   private final Map<PolicySpec, Dependencies> dependencies = new HashMap<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  YearsProof(PolicySpec spec, Map<SchoolYear, Plan> plans, Collection<List<YearSlice>> slices) {
+  YearsProof(PolicySpec spec, Map<SchoolYear, Plan> plans, Map<SchoolYear, YearSlice> slices) {
     this.spec = spec;
     this.plans = plans;
-    slices.forEach(same -> same.forEach(slice -> this.slices.put(slice.year(), slice)));
+    this.slices = slices;
   }
 
   List<Problem> problems() {
     proveScales();
     proveTypes();
     proveParameters();
-    plans.forEach(
-        (year, plan) ->
-            plan.yearReads()
-                .forEach(read -> proveRead(read, plan, Objects.requireNonNull(slices.get(year)))));
+    for (Map.Entry<SchoolYear, Plan> one : plans.entrySet()) {
+      for (YearRead read : one.getValue().yearReads()) {
+        proveRead(read, one.getValue(), Objects.requireNonNull(slices.get(one.getKey())));
+      }
+    }
     return new ArrayList<>(problems);
   }
 
@@ -93,6 +93,7 @@ final class YearsProof {
             Element before = elements.putIfAbsent(element.name(), element);
             first.putIfAbsent(element.name(), year);
             if (before != null
+                && before != element
                 && (before.each() != element.each()
                     || !isSameType(before.typed().type(), element.typed().type()))) {
               String kind = kind(element);

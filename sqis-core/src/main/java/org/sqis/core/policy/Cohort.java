@@ -27,7 +27,8 @@ public record Cohort(
     @Nullable Expr members,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   public Cohort {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

@@ -57,7 +57,8 @@ public record Designation(
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   /** The word of {@code poolsBy} for a pool a district. */
   public static final String DISTRICT = "district";
 

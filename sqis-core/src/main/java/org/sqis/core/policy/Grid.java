@@ -41,7 +41,8 @@ public record Grid(
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   public Grid {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

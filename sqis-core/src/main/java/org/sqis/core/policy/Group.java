@@ -13,7 +13,8 @@ import org.sqis.core.model.YearRange;
  * @param use whether it scores or is only shown
  * @param years the school years in which it is in force; null for every year of the policy
  */
-public record Group(String name, String title, String family, Use use, @Nullable YearRange years) {
+public record Group(String name, String title, String family, Use use, @Nullable YearRange years)
+    implements Dated {
   /** The same, in force in every year of the policy. */
   public Group(String name, String title, String family, Use use) {
     this(name, title, family, use, null);

@@ -57,7 +57,8 @@ public record IndexSpec(
     String source,
     List<String> notes,
     @Nullable YearRange years,
-    List<ColumnOrigin> origins) {
+    List<ColumnOrigin> origins)
+    implements Dated {
   public IndexSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

@@ -31,7 +31,8 @@ public record Input(
     boolean neverMissing,
     String meaning,
     int lag,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   public Input {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(each, "each");

@@ -43,7 +43,8 @@ public record Ladder(
     @Nullable Provenance provenance,
     String source,
     List<String> notes,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   /** The state of a school that has left, a word that no state can have. */
   public static final String OUT = "out";
 

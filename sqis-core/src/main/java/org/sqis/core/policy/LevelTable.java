@@ -33,7 +33,8 @@ public record LevelTable(
     String source,
     List<String> notes,
     @Nullable YearRange years,
-    List<ColumnOrigin> origins) {
+    List<ColumnOrigin> origins)
+    implements Dated {
   public LevelTable {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

@@ -49,7 +49,8 @@ public record Measure(
     List<Scale> scales,
     List<Bridge> bridges,
     @Nullable YearRange years,
-    List<String> words) {
+    List<String> words)
+    implements Dated {
   public Measure {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

@@ -30,7 +30,8 @@ public record Overlay(
     String approver,
     CalendarDate approved,
     List<Change> changes,
-    List<String> notes) {
+    List<String> notes)
+    implements Dated {
   public Overlay {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");

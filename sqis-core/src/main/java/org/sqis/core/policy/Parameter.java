@@ -24,7 +24,8 @@ public record Parameter(
     @Nullable Provenance provenance,
     String source,
     String meaning,
-    @Nullable YearRange years) {
+    @Nullable YearRange years)
+    implements Dated {
   public Parameter {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(source, "source");

@@ -13,7 +13,7 @@ import org.sqis.core.model.YearRange;
  * <p>A procedure names results, groups, designations and memberships of its policy; where it needs
  * a number it has the number or the name of a parameter ({@link Amounts}).
  */
-public sealed interface Procedure
+public sealed interface Procedure extends Dated
     permits DutyList,
         GrantStatus,
         Grants,
@@ -25,6 +25,7 @@ public sealed interface Procedure
         Review,
         Rubric {
   /** The name of the procedure. */
+  @Override
   String name();
 
   /** Its title for reports, or empty. */
@@ -39,7 +40,7 @@ public sealed interface Procedure
   /** Remarks that are printed. */
   List<String> notes();
 
-  /** The school years in which it is in force; null for every year of the policy. */
+  @Override
   @Nullable YearRange years();
 
   /** What it says, clause by clause, without title, provenance, source, notes and years. */

@@ -2,6 +2,7 @@ package org.sqis.core.policy;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.sqis.core.number.Rational;
 
 /** What has points in an index of a policy. */
 public final class Scored {
@@ -12,15 +13,19 @@ public final class Scored {
     Set<String> names = new LinkedHashSet<>();
     for (IndexSpec index : spec.indexes()) {
       for (IndexSpec.Share share : index.shares().rows()) {
-        if (share.points().stream().anyMatch(points -> points != null && points.signum() > 0)) {
-          names.add(share.measure());
+        for (Rational points : share.points()) {
+          if (points != null && points.signum() > 0) {
+            names.add(share.measure());
+          }
         }
       }
     }
     Set<String> tables = Set.copyOf(names);
-    spec.levels().stream()
-        .filter(levels -> tables.contains(levels.name()))
-        .forEach(levels -> names.add(levels.of()));
+    for (LevelTable levels : spec.levels()) {
+      if (tables.contains(levels.name())) {
+        names.add(levels.of());
+      }
+    }
     return names;
   }
 }

@@ -1,6 +1,7 @@
 package org.sqis.core.problem;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where a problem is: in a part of a policy, or in a file of data. Immutable. */
 public sealed interface Place {
@@ -23,6 +24,16 @@ public sealed interface Place {
     /** The part numbered {@code index} of this part. */
     public Element child(int index) {
       return new Element(path + "/" + index);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Element that && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sqis.core.problem;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fault of a policy or of data. Immutable; safe for every thread.
@@ -55,6 +56,23 @@ public record Problem(
         + " at "
         + at
         + (help.isEmpty() ? "" : "; help: " + help);
+  }
+
+  // Spelt out, as finding repeated problems compares them whenever a policy is proved; see
+  // SchoolYear.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Problem that
+        && code == that.code
+        && at.equals(that.at)
+        && values.equals(that.values)
+        && labels.equals(that.labels)
+        && help.equals(that.help);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * code.hashCode() + at.hashCode();
   }
 
   /**

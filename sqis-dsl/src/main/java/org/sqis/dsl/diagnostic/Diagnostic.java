@@ -113,6 +113,11 @@ public record Diagnostic(
         + (where.isEmpty() ? "" : " at " + where);
   }
 
+  @Override
+  public int hashCode() {
+    return 31 * code.hashCode() + place.hashCode();
+  }
+
   /**
    * Another place that takes part in a fault.
    *

@@ -1,6 +1,7 @@
 package org.sqis.dsl.diagnostic;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.problem.Place;
 import org.sqis.dsl.source.Span;
 
@@ -17,6 +18,16 @@ public sealed interface DiagnosticPlace {
   record InText(Span span) implements DiagnosticPlace {
     public InText {
       Objects.requireNonNull(span, "span");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof InText that && span.equals(that.span);
+    }
+
+    @Override
+    public int hashCode() {
+      return span.hashCode();
     }
 
     @Override

@@ -247,7 +247,9 @@ final class DeclarationReader {
     /** Reports what is wrong with the tokens of {@code line}. */
     void check(Lines.Line line) {
       Optional<Diagnostic> fault = TokenFaults.first(source, line.tokens());
-      fault = fault.or(() -> unclosed(line.tokens()));
+      if (fault.isEmpty()) {
+        fault = unclosed(line.tokens());
+      }
       Token row = line.row();
       if (fault.isEmpty() && row != null && !line.isRow()) {
         Span bar = Tokens.span(source, row).part(0, 1);
@@ -256,7 +258,9 @@ final class DeclarationReader {
                 Diagnostic.at(ProblemCode.ROW_IN_LINE, bar)
                     .help("start the table on the next line"));
       }
-      fault.ifPresent(this::poison);
+      if (fault.isPresent()) {
+        poison(fault.get());
+      }
     }
 
     /** A parenthesis that nothing closes before the line ends. */
@@ -269,9 +273,12 @@ final class DeclarationReader {
           open.poll();
         }
       }
-      return Optional.ofNullable(open.peek())
-          .map(token -> Tokens.span(source, token))
-          .map(at -> ExpressionFault.unclosed(at, Items.of(source, tokens).span()));
+      Token token = open.peek();
+      return token == null
+          ? Optional.empty()
+          : Optional.of(
+              ExpressionFault.unclosed(
+                  Tokens.span(source, token), Items.of(source, tokens).span()));
     }
 
     void poison(Diagnostic fault) {

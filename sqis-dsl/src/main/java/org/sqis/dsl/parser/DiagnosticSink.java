@@ -22,12 +22,6 @@ public final class DiagnosticSink {
   /** More than this is not even kept, so that a file of garbage does not fill the memory. */
   private static final int MOST_KEPT = 10_000;
 
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparingInt((Diagnostic diagnostic) -> rank(diagnostic.place()))
-          .thenComparing(diagnostic -> file(diagnostic.place()))
-          .thenComparingInt(diagnostic -> offset(diagnostic.place()))
-          .thenComparing(diagnostic -> diagnostic.code().id());
-
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
   private int errors;
 
@@ -41,7 +35,9 @@ public final class DiagnosticSink {
 
   /** Takes every one of {@code diagnostics}. */
   public void addAll(Iterable<Diagnostic> diagnostics) {
-    diagnostics.forEach(this::add);
+    for (Diagnostic diagnostic : diagnostics) {
+      add(diagnostic);
+    }
   }
 
   /** Whether nothing may be evaluated. */
@@ -60,7 +56,9 @@ public final class DiagnosticSink {
    */
   public List<Diagnostic> diagnostics() {
     List<Diagnostic> sorted = new ArrayList<>(kept);
-    sorted.sort(BY_PLACE);
+    if (sorted.size() > 1) {
+      sorted.sort(byPlace());
+    }
     List<Diagnostic> shown = new ArrayList<>();
     int shownErrors = 0;
     for (Diagnostic diagnostic : sorted) {
@@ -76,6 +74,14 @@ public final class DiagnosticSink {
               ProblemCode.TOO_MANY, new DiagnosticPlace.Nowhere(), Integer.toString(MOST_SHOWN)));
     }
     return List.copyOf(shown);
+  }
+
+  /** Made only when there is something to sort, which a file without faults is spared. */
+  private static Comparator<Diagnostic> byPlace() {
+    return Comparator.comparingInt((Diagnostic diagnostic) -> rank(diagnostic.place()))
+        .thenComparing(diagnostic -> file(diagnostic.place()))
+        .thenComparingInt(diagnostic -> offset(diagnostic.place()))
+        .thenComparing(diagnostic -> diagnostic.code().id());
   }
 
   private static int rank(DiagnosticPlace place) {

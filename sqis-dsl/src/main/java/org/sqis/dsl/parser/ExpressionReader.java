@@ -1,5 +1,6 @@
 package org.sqis.dsl.parser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -24,11 +25,12 @@ public final class ExpressionReader {
    * @param sink takes the fault if it is none
    */
   public static Optional<SyntaxExpr> read(Span span, DiagnosticSink sink) {
-    List<Token> tokens =
-        Tokens.of(span).stream()
-            .filter(token -> token.getType() != SqisLexer.NEWLINE)
-            .filter(token -> token.getType() != SqisLexer.COMMENT)
-            .toList();
+    List<Token> tokens = new ArrayList<>();
+    for (Token token : Tokens.of(span)) {
+      if (token.getType() != SqisLexer.NEWLINE && token.getType() != SqisLexer.COMMENT) {
+        tokens.add(token);
+      }
+    }
     if (tokens.isEmpty()) {
       sink.add(Diagnostic.at(ProblemCode.EMPTY_VALUE, span));
       return Optional.empty();
@@ -60,7 +62,10 @@ public final class ExpressionReader {
     ExpressionBuilder builder = new ExpressionBuilder(span.source());
     SyntaxExpr expr = builder.build(tree);
     Optional<Diagnostic> fault = builder.fault();
-    fault.ifPresent(sink::add);
-    return fault.isPresent() ? Optional.empty() : Optional.of(expr);
+    if (fault.isPresent()) {
+      sink.add(fault.get());
+      return Optional.empty();
+    }
+    return Optional.of(expr);
   }
 }

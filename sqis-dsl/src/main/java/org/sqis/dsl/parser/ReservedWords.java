@@ -1,12 +1,14 @@
 package org.sqis.dsl.parser;
 
-import com.google.common.collect.ImmutableSortedSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The words that cannot be names. */
 public final class ReservedWords {
-  private static final ImmutableSortedSet<String> WORDS =
-      ImmutableSortedSet.of(
+  private static final Set<String> WORDS =
+      sorted(
           "and",
           "else",
           "end",
@@ -27,14 +29,17 @@ public final class ReservedWords {
           "yes");
 
   /** Free words, but {@code not applicable} would never mean the opposite of such a name. */
-  private static final ImmutableSortedSet<String> AFTER_NOT =
-      ImmutableSortedSet.of("applicable", "reported");
+  private static final Set<String> AFTER_NOT = sorted("applicable", "reported");
 
   private ReservedWords() {}
 
   /** The words of expressions and {@code end}, sorted. */
   public static Set<String> all() {
     return WORDS;
+  }
+
+  private static Set<String> sorted(String... words) {
+    return Collections.unmodifiableSet(new TreeSet<>(List.of(words)));
   }
 
   /** Whether {@code word} cannot name anything. */

@@ -30,7 +30,9 @@ public final class SyntaxParser {
     List<SyntaxComment> comments = new ArrayList<>();
     List<PastedRows.Block> pasted = PastedRows.find(source, names);
     BitSet pastedLines = new BitSet();
-    pasted.forEach(block -> pastedLines.set(block.first(), block.last() + 1));
+    for (PastedRows.Block block : pasted) {
+      pastedLines.set(block.first(), block.last() + 1);
+    }
     for (Token token : Tokens.of(source.all())) {
       boolean isPasted =
           !pastedLines.isEmpty() && pastedLines.get(source.lineOf(token.getStartIndex()));
@@ -45,9 +47,13 @@ public final class SyntaxParser {
     }
     DeclarationReader reader = new DeclarationReader(source, names, Lines.of(tokens), sink);
     List<SyntaxDeclaration> declarations = poisoned(reader.read(), pastedLines);
-    pasted.forEach(block -> sink.add(PastedRows.fault(source, block)));
+    for (PastedRows.Block block : pasted) {
+      sink.add(PastedRows.fault(source, block));
+    }
     comments.addAll(reader.comments());
-    comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    if (comments.size() > 1) {
+      comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    }
     return new SyntaxFile(source, reader.includes(), declarations, comments);
   }
 

@@ -1,6 +1,6 @@
 package org.sqis.dsl.parser;
 
-import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.RecognitionException;
@@ -21,7 +21,7 @@ final class Tokens {
     SqisLexer lexer = new SqisLexer(new TextStream(span));
     lexer.removeErrorListeners();
     lexer.addErrorListener(new NoGaps());
-    ImmutableList.Builder<Token> tokens = ImmutableList.builder();
+    List<Token> tokens = new ArrayList<>();
     Token token = lexer.nextToken();
     while (token.getType() != Token.EOF) {
       if (token.getType() != SqisLexer.BLANKS) {
@@ -29,7 +29,7 @@ final class Tokens {
       }
       token = lexer.nextToken();
     }
-    return tokens.build();
+    return tokens;
   }
 
   /** Where {@code token} stands. */

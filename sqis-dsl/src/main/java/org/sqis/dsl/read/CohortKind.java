@@ -64,9 +64,7 @@ final class CohortKind implements KindReader {
         .ifPresent(clause -> draft.spans.put(at.child("districts"), clause.value().span()));
     Expr asOf = expression(declared, "as of", at.child("as_of"), draft);
     Expr members = expression(declared, "members", at.child("members"), draft);
-    declared
-        .clause("source")
-        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
+    Values.placeSource(declared, at, draft);
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     YearRange years = YearsReading.clause(declared, at, draft);

@@ -108,7 +108,7 @@ final class Declared {
       boolean isMissing =
           clauseSpec.count() == ClauseSpec.Count.REQUIRED
               && !clauses.containsKey(clauseSpec.name())
-              && syntax.clauses().stream().noneMatch(clause -> isMeant(clause, clauseSpec));
+              && !isMeant(clauseSpec);
       if (isMissing) {
         faults.add(
             Diagnostic.at(ProblemCode.MISSING_CLAUSE, syntax.head(), label(), clauseSpec.name())
@@ -121,6 +121,16 @@ final class Declared {
       }
     }
     checkTable();
+  }
+
+  /** Whether a line may be a misspelt form of the clause. */
+  private boolean isMeant(ClauseSpec clauseSpec) {
+    for (SyntaxClause clause : syntax.clauses()) {
+      if (isMeant(clause, clauseSpec)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMeant(SyntaxClause clause, ClauseSpec spec) {

@@ -132,15 +132,12 @@ final class DesignateKind implements KindReader {
     Head head = taken.get();
     Place.Element at = head.at();
     String among = name(declared, "among", at.child("among"), draft);
-    List<String> except =
-        declared
-            .clause("except")
-            .map(
-                clause -> {
-                  Values.placeNames(clause.value(), at.child("except"), draft);
-                  return Values.names(clause, clause.value());
-                })
-            .orElse(List.of());
+    List<String> except = List.of();
+    Declared.Clause excepted = declared.clause("except").orElse(null);
+    if (excepted != null) {
+      Values.placeNames(excepted.value(), at.child("except"), draft);
+      except = Values.names(excepted, excepted.value());
+    }
     String pools = name(declared, "pools by", at.child("pools"), draft);
     String baseOf = baseOf(declared, at.child("base"), draft);
     boolean isOfResults =
@@ -172,9 +169,7 @@ final class DesignateKind implements KindReader {
     List<Designation.Pause> pauses = pauses(declared, at, draft);
     Provenance provenance = LevelsKind.provenance(declared);
     YearRange years = YearsReading.clause(declared, at, draft);
-    declared
-        .clause("source")
-        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
+    Values.placeSource(declared, at, draft);
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     if (!declared.isSound()) {
@@ -224,12 +219,16 @@ final class DesignateKind implements KindReader {
   }
 
   private static void place(Declared declared, String clause, Place.Element at, Draft draft) {
-    declared.clause(clause).ifPresent(one -> draft.spans.put(at, one.value().span()));
+    Declared.Clause written = declared.clause(clause).orElse(null);
+    if (written != null) {
+      draft.spans.put(at, written.value().span());
+    }
   }
 
   private static String name(Declared declared, String clause, Place.Element at, Draft draft) {
     place(declared, clause, at, draft);
-    return declared.clause(clause).map(one -> Values.word(one)).orElse("");
+    Declared.Clause written = declared.clause(clause).orElse(null);
+    return written == null ? "" : Values.word(written);
   }
 
   /** One of several phrases that are the whole value of a clause; empty where it is left out. */

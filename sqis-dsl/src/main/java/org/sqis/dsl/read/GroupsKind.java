@@ -43,9 +43,10 @@ final class GroupsKind implements KindReader {
   public void read(Declared declared, Draft draft) {
     declared.endHeader();
     YearRange years = YearsReading.clause(declared, Place.element("groups"), draft);
-    declared
-        .rows()
-        .ifPresent(rows -> rows.rows().forEach(row -> read(row, years, declared, draft)));
+    Rows rows = declared.rows().orElse(null);
+    for (Rows.Row row : rows == null ? List.<Rows.Row>of() : rows.rows()) {
+      read(row, years, declared, draft);
+    }
   }
 
   private static void read(

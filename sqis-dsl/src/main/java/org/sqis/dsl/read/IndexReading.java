@@ -47,11 +47,11 @@ final class IndexReading {
     this.years = YearsReading.clause(declared, at, draft);
     Integer publish = publish(head.name());
     String by = by(at);
+    Declared.Clause divided = declared.clause("shares").orElse(null);
     IndexSpec.ShareTable shares =
-        declared
-            .clause("shares")
-            .map(clause -> shares(clause, !by.isEmpty(), at))
-            .orElse(new IndexSpec.ShareTable(List.of(), List.of(), List.of()));
+        divided == null
+            ? new IndexSpec.ShareTable(List.of(), List.of(), List.of())
+            : shares(divided, !by.isEmpty(), at);
     Expr earns = earns(at);
     List<IndexSpec.CellShare> cells = cells(at);
     String lowestOnceBy = lowestOnceBy(at);
@@ -62,9 +62,7 @@ final class IndexReading {
     List<String> unscored = unscored(at);
     Integer roundCells = declared.clause("round cells").map(Values::decimals).orElse(null);
     var provenance = LevelsKind.provenance(declared);
-    declared
-        .clause("source")
-        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
+    Values.placeSource(declared, at, draft);
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     List<ColumnOrigin> origins = Origins.read(declared, at, draft);
@@ -198,28 +196,24 @@ final class IndexReading {
   }
 
   private @Nullable Expr earns(Place.Element at) {
-    return declared
-        .clause("earns")
-        .flatMap(
-            clause ->
-                Values.expression(
-                    clause.value().span(), at.child("earns"), draft, declared.faults()))
-        .orElse(null);
+    Declared.Clause clause = declared.clause("earns").orElse(null);
+    return clause == null
+        ? null
+        : Values.expression(clause.value().span(), at.child("earns"), draft, declared.faults())
+            .orElse(null);
   }
 
   private List<IndexSpec.CellShare> cells(Place.Element at) {
     List<IndexSpec.CellShare> cells = new ArrayList<>();
-    declared
-        .clause("cells")
-        .ifPresent(
-            clause -> {
-              draft.spans.put(at.child("cells"), clause.syntax().items().span());
-              for (Rows.Row row : clause.rows().rows()) {
-                if (row.isSound()) {
-                  cell(row, cells, at);
-                }
-              }
-            });
+    Declared.Clause clause = declared.clause("cells").orElse(null);
+    if (clause != null) {
+      draft.spans.put(at.child("cells"), clause.syntax().items().span());
+      for (Rows.Row row : clause.rows().rows()) {
+        if (row.isSound()) {
+          cell(row, cells, at);
+        }
+      }
+    }
     return cells;
   }
 
@@ -270,71 +264,61 @@ final class IndexReading {
 
   private List<IndexSpec.MissingCellRule> missingCell(Place.Element at) {
     List<IndexSpec.MissingCellRule> rules = new ArrayList<>();
-    declared
-        .clause("missing cell")
-        .ifPresent(
-            clause -> {
-              draft.spans.put(at.child("missing_cell"), clause.syntax().items().span());
-              for (Rows.Row row : clause.rows().rows()) {
-                List<MissingReason> reasons = Values.reasons(row, "reason");
-                draft.spans.put(
-                    at.child("missing_cell").child(rules.size()), row.cell("reason").span());
-                draft.spans.put(
-                    at.child("missing_cell").child(rules.size()).child("then"),
-                    row.cell("then").span());
-                String then = row.cell("then").keyboardText();
-                Matcher withhold = WITHHOLD.matcher(then);
-                IndexSpec.CellAction action =
-                    then.equals("spread over the other group cells")
-                        ? IndexSpec.CellAction.SPREAD_OVER_GROUPS
-                        : then.equals("give to all")
-                            ? IndexSpec.CellAction.GIVE_TO_ALL
-                            : IndexSpec.CellAction.WITHHOLD;
-                if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
-                  refuseThen(row, "`spread over the other group cells`, `give to all`");
-                } else if (row.isSound()) {
-                  YearRange own =
-                      YearsReading.row(
-                          row, years, at.child("missing_cell").child(rules.size()), draft);
-                  rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then), own));
-                }
-              }
-            });
+    Declared.Clause clause = declared.clause("missing cell").orElse(null);
+    if (clause != null) {
+      draft.spans.put(at.child("missing_cell"), clause.syntax().items().span());
+      for (Rows.Row row : clause.rows().rows()) {
+        List<MissingReason> reasons = Values.reasons(row, "reason");
+        draft.spans.put(at.child("missing_cell").child(rules.size()), row.cell("reason").span());
+        draft.spans.put(
+            at.child("missing_cell").child(rules.size()).child("then"), row.cell("then").span());
+        String then = row.cell("then").keyboardText();
+        Matcher withhold = WITHHOLD.matcher(then);
+        IndexSpec.CellAction action =
+            then.equals("spread over the other group cells")
+                ? IndexSpec.CellAction.SPREAD_OVER_GROUPS
+                : then.equals("give to all")
+                    ? IndexSpec.CellAction.GIVE_TO_ALL
+                    : IndexSpec.CellAction.WITHHOLD;
+        if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
+          refuseThen(row, "`spread over the other group cells`, `give to all`");
+        } else if (row.isSound()) {
+          YearRange own =
+              YearsReading.row(row, years, at.child("missing_cell").child(rules.size()), draft);
+          rules.add(new IndexSpec.MissingCellRule(reasons, action, remark(then), own));
+        }
+      }
+    }
     return rules;
   }
 
   private List<IndexSpec.MissingMeasureRule> missingMeasure(Place.Element at) {
     List<IndexSpec.MissingMeasureRule> rules = new ArrayList<>();
-    declared
-        .clause("missing measure")
-        .ifPresent(
-            clause -> {
-              draft.spans.put(at.child("missing_measure"), clause.syntax().items().span());
-              for (Rows.Row row : clause.rows().rows()) {
-                List<MissingReason> reasons = Values.reasons(row, "reason");
-                draft.spans.put(
-                    at.child("missing_measure").child(rules.size()), row.cell("reason").span());
-                draft.spans.put(
-                    at.child("missing_measure").child(rules.size()).child("then"),
-                    row.cell("then").span());
-                String then = row.cell("then").keyboardText();
-                IndexSpec.MeasureAction action =
-                    then.equals("spread over its domain")
-                        ? IndexSpec.MeasureAction.SPREAD_OVER_DOMAIN
-                        : then.equals("spread over everything")
-                            ? IndexSpec.MeasureAction.SPREAD_OVER_EVERYTHING
-                            : IndexSpec.MeasureAction.WITHHOLD;
-                boolean withholds = action == IndexSpec.MeasureAction.WITHHOLD;
-                if (withholds && !WITHHOLD.matcher(then).matches()) {
-                  refuseThen(row, "`spread over its domain`, `spread over everything`");
-                } else if (row.isSound()) {
-                  YearRange own =
-                      YearsReading.row(
-                          row, years, at.child("missing_measure").child(rules.size()), draft);
-                  rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then), own));
-                }
-              }
-            });
+    Declared.Clause clause = declared.clause("missing measure").orElse(null);
+    if (clause != null) {
+      draft.spans.put(at.child("missing_measure"), clause.syntax().items().span());
+      for (Rows.Row row : clause.rows().rows()) {
+        List<MissingReason> reasons = Values.reasons(row, "reason");
+        draft.spans.put(at.child("missing_measure").child(rules.size()), row.cell("reason").span());
+        draft.spans.put(
+            at.child("missing_measure").child(rules.size()).child("then"), row.cell("then").span());
+        String then = row.cell("then").keyboardText();
+        IndexSpec.MeasureAction action =
+            then.equals("spread over its domain")
+                ? IndexSpec.MeasureAction.SPREAD_OVER_DOMAIN
+                : then.equals("spread over everything")
+                    ? IndexSpec.MeasureAction.SPREAD_OVER_EVERYTHING
+                    : IndexSpec.MeasureAction.WITHHOLD;
+        boolean withholds = action == IndexSpec.MeasureAction.WITHHOLD;
+        if (withholds && !WITHHOLD.matcher(then).matches()) {
+          refuseThen(row, "`spread over its domain`, `spread over everything`");
+        } else if (row.isSound()) {
+          YearRange own =
+              YearsReading.row(row, years, at.child("missing_measure").child(rules.size()), draft);
+          rules.add(new IndexSpec.MissingMeasureRule(reasons, action, remark(then), own));
+        }
+      }
+    }
     return rules;
   }
 

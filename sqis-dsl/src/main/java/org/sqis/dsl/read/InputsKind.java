@@ -1,6 +1,5 @@
 package org.sqis.dsl.read;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,10 @@ final class InputsKind implements KindReader {
     declared.endHeader(each.isPresent());
     YearRange years = YearsReading.clause(declared, Place.element("inputs"), draft);
     UnitOfAnalysis whom = each.orElse(UnitOfAnalysis.SCHOOL);
-    declared
-        .rows()
-        .ifPresent(rows -> rows.rows().forEach(row -> read(row, whom, years, declared, draft)));
+    Rows rows = declared.rows().orElse(null);
+    for (Rows.Row row : rows == null ? List.<Rows.Row>of() : rows.rows()) {
+      read(row, whom, years, declared, draft);
+    }
   }
 
   /** {@code each school} or another unit that can have values of its own. */
@@ -63,10 +63,12 @@ final class InputsKind implements KindReader {
     if (!declared.take("each")) {
       return Optional.empty();
     }
-    return Arrays.stream(UnitOfAnalysis.values())
-        .filter(unit -> unit != UnitOfAnalysis.POLICY)
-        .filter(unit -> declared.take(unit.word()))
-        .findFirst();
+    for (UnitOfAnalysis unit : UnitOfAnalysis.values()) {
+      if (unit != UnitOfAnalysis.POLICY && declared.take(unit.word())) {
+        return Optional.of(unit);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void read(

@@ -4,7 +4,6 @@ import static org.sqis.dsl.registry.ClauseSpec.optional;
 import static org.sqis.dsl.registry.ClauseSpec.repeated;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,28 +74,31 @@ final class LevelsKind implements KindReader {
     boolean hasOf = declared.take("of");
     Optional<SyntaxItem> of = hasOf ? declared.takeWord() : Optional.empty();
     Place.Element at = head.at();
-    of.ifPresent(item -> draft.spans.put(at.child("of"), item.span()));
+    if (of.isPresent()) {
+      draft.spans.put(at.child("of"), of.get().span());
+    }
     Optional<SyntaxItem> by = declared.take("by") ? declared.takeWord() : Optional.empty();
-    by.ifPresent(item -> draft.spans.put(at.child("by"), item.span()));
+    if (by.isPresent()) {
+      draft.spans.put(at.child("by"), by.get().span());
+    }
     declared.endHeader(of.isPresent());
     Provenance provenance = provenance(declared);
     String source = Values.source(declared);
-    declared
-        .clause("source")
-        .ifPresent(clause -> Values.placeList(clause.value().span(), at.child("source"), draft));
+    Values.placeSource(declared, at, draft);
     List<String> notes = Values.notes(declared);
     YearRange years = YearsReading.clause(declared, at, draft);
     List<List<String>> columns = new ArrayList<>();
     List<LevelTable.Row> rows = new ArrayList<>();
-    declared
-        .rows()
-        .ifPresent(
-            table -> {
-              columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
-              for (Rows.Row row : table.rows()) {
-                read(row, rows.size(), years, at, draft).ifPresent(rows::add);
-              }
-            });
+    Rows table = declared.rows().orElse(null);
+    if (table != null) {
+      columns.addAll(columns(table, by.isPresent(), at, draft, declared.faults()));
+      for (Rows.Row row : table.rows()) {
+        LevelTable.Row read = read(row, rows.size(), years, at, draft).orElse(null);
+        if (read != null) {
+          rows.add(read);
+        }
+      }
+    }
     List<ColumnOrigin> origins = Origins.read(declared, at, draft);
     if (!declared.isSound() || of.isEmpty()) {
       draft.poisoned.add(head.name());
@@ -107,7 +109,7 @@ final class LevelsKind implements KindReader {
             head.name(),
             head.title(),
             of.get().text(),
-            by.map(SyntaxItem::text).orElse(""),
+            by.isPresent() ? by.get().text() : "",
             columns,
             rows,
             provenance,
@@ -123,8 +125,11 @@ final class LevelsKind implements KindReader {
     if (clause.isEmpty()) {
       return null;
     }
-    String[] words =
-        Arrays.stream(Provenance.values()).map(Provenance::word).toArray(String[]::new);
+    List<String> known = new ArrayList<>();
+    for (Provenance one : Provenance.values()) {
+      known.add(one.word());
+    }
+    String[] words = known.toArray(new String[0]);
     return Provenance.parse(Values.word(clause.get(), words)).orElse(null);
   }
 
@@ -170,7 +175,9 @@ final class LevelsKind implements KindReader {
       } else if (cut.isEmpty() && row.faults().count() == 0) {
         row.refuse(cell, row.heading(cell), "it takes a cut score", help);
       }
-      cut.ifPresent(cuts::add);
+      if (cut.isPresent()) {
+        cuts.add(cut.get());
+      }
     }
     YearRange own = YearsReading.row(row, years, place, draft);
     return row.isSound() && number != null
@@ -201,12 +208,14 @@ final class LevelsKind implements KindReader {
     Matcher oneSided = ONE_SIDED.matcher(text);
     if (oneSided.matches()) {
       String sign = oneSided.group(1);
-      return Values.number(oneSided.group(2))
-          .map(
-              bound ->
-                  sign.startsWith(">")
-                      ? new LevelTable.Cut.From(bound, sign.equals(">"))
-                      : new LevelTable.Cut.UpTo(bound, sign.equals("<")));
+      Expr.Numeral bound = Values.number(oneSided.group(2)).orElse(null);
+      if (bound == null) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          sign.startsWith(">")
+              ? new LevelTable.Cut.From(bound, sign.equals(">"))
+              : new LevelTable.Cut.UpTo(bound, sign.equals("<")));
     }
     Matcher pair = PAIR.matcher(text);
     if (!pair.matches()) {

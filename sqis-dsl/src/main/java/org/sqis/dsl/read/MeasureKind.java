@@ -84,18 +84,15 @@ final class MeasureKind implements KindReader {
     Measure.Direction better = better(declared);
     Unit unit = unit(declared, at, draft);
     Integer round = declared.clause("round").map(Values::decimals).orElse(null);
-    List<String> onlyFor =
-        declared
-            .clause("only for")
-            .map(clause -> Values.names(clause, clause.value()))
-            .orElse(List.of());
+    Declared.Clause only = declared.clause("only for").orElse(null);
+    List<String> onlyFor = only == null ? List.of() : Values.names(only, only.value());
     List<Measure.Need> needs = RatesKind.needs(declared, at, draft);
     List<Measure.Exclusion> exceptions = exceptions(declared, at, draft);
     placeClauses(declared, at, draft);
     var missing = declared.clause("may be missing");
-    missing
-        .filter(clause -> !clause.value().isEmpty())
-        .ifPresent(clause -> clause.refuse("nothing follows it", "write `may be missing`"));
+    if (missing.isPresent() && !missing.get().value().isEmpty()) {
+      missing.get().refuse("nothing follows it", "write `may be missing`");
+    }
     String source = Values.source(declared);
     List<String> notes = Values.notes(declared);
     List<Measure.Scale> scales =
@@ -150,11 +147,10 @@ final class MeasureKind implements KindReader {
 
   private static void placeClauses(Declared declared, Place.Element at, Draft draft) {
     for (String name : List.of("unit", "round", "source", "only for", "better")) {
-      declared
-          .clause(name)
-          .ifPresent(
-              clause ->
-                  Values.placeList(clause.value().span(), at.child(name.replace(' ', '_')), draft));
+      Declared.Clause clause = declared.clause(name).orElse(null);
+      if (clause != null) {
+        Values.placeList(clause.value().span(), at.child(name.replace(' ', '_')), draft);
+      }
     }
   }
 
@@ -188,8 +184,9 @@ final class MeasureKind implements KindReader {
           continue;
         }
       }
-      @Nullable Expr applies = condition;
-      expr.ifPresent(one -> cases.add(new Measure.Case(one, applies)));
+      if (expr.isPresent()) {
+        cases.add(new Measure.Case(expr.get(), condition));
+      }
     }
     return cases;
   }

@@ -33,32 +33,28 @@ final class Origins {
   /** What a declaration says of single columns. */
   static List<ColumnOrigin> read(Declared declared, Place.Element at, Draft draft) {
     List<ColumnOrigin> origins = new ArrayList<>();
-    declared
-        .clause("columns")
-        .ifPresent(
-            clause -> {
-              for (Rows.Row row : clause.rows().rows()) {
-                Place.Element place = at.child("origin").child(origins.size());
-                draft.spans.put(place, row.cell("column").span());
-                Values.placeList(row.cell("source").span(), place.child("source"), draft);
-                Provenance provenance = provenance(row);
-                SyntaxCell source = row.cell("source");
-                if (provenance == null && source.isEmpty() && row.isSound()) {
-                  row.refuse(
-                      row.cell("column"),
-                      "column",
-                      "nothing is said of it",
-                      "write who stands behind it, or what it rests on, or leave the row out");
-                }
-                if (row.isSound()) {
-                  origins.add(
-                      new ColumnOrigin(
-                          Values.list(row.cell("column").keyboardText()),
-                          provenance,
-                          source.text()));
-                }
-              }
-            });
+    Declared.Clause clause = declared.clause("columns").orElse(null);
+    if (clause != null) {
+      for (Rows.Row row : clause.rows().rows()) {
+        Place.Element place = at.child("origin").child(origins.size());
+        draft.spans.put(place, row.cell("column").span());
+        Values.placeList(row.cell("source").span(), place.child("source"), draft);
+        Provenance provenance = provenance(row);
+        SyntaxCell source = row.cell("source");
+        if (provenance == null && source.isEmpty() && row.isSound()) {
+          row.refuse(
+              row.cell("column"),
+              "column",
+              "nothing is said of it",
+              "write who stands behind it, or what it rests on, or leave the row out");
+        }
+        if (row.isSound()) {
+          origins.add(
+              new ColumnOrigin(
+                  Values.list(row.cell("column").keyboardText()), provenance, source.text()));
+        }
+      }
+    }
     return origins;
   }
 

@@ -54,9 +54,10 @@ final class ParametersKind implements KindReader {
   public void read(Declared declared, Draft draft) {
     declared.endHeader();
     YearRange years = YearsReading.clause(declared, Place.element("parameters"), draft);
-    declared
-        .rows()
-        .ifPresent(rows -> rows.rows().forEach(row -> read(row, years, declared, draft)));
+    Rows rows = declared.rows().orElse(null);
+    for (Rows.Row row : rows == null ? List.<Rows.Row>of() : rows.rows()) {
+      read(row, years, declared, draft);
+    }
   }
 
   private static void read(
@@ -64,7 +65,9 @@ final class ParametersKind implements KindReader {
     SyntaxCell name = row.cell("name");
     Place.Element at = draft.open("parameter", name.text(), name.span());
     draft.spans.put(at.child("value"), row.cell("value").span());
-    row.written("type").ifPresent(type -> draft.spans.put(at.child("type"), type.span()));
+    if (row.written("type").isPresent()) {
+      draft.spans.put(at.child("type"), row.cell("type").span());
+    }
     Values.placeList(row.cell("source").span(), at.child("source"), draft);
     draft.spans.put(at.child("provenance"), row.written("provenance").orElse(name).span());
     Expr value = value(row);

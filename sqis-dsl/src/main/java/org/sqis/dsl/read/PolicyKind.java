@@ -73,10 +73,12 @@ final class PolicyKind implements KindReader {
     declared.endHeader();
     draft.spans.put(Place.element("policy"), declared.head());
     int language = language(declared);
-    List<SchoolYear> years = declared.clause("years").map(YearsReading::ends).orElse(null);
-    declared
-        .clause("years")
-        .ifPresent(clause -> draft.spans.put(Place.element("policy/years"), clause.value().span()));
+    Declared.Clause governed = declared.clause("years").orElse(null);
+    List<SchoolYear> years = null;
+    if (governed != null) {
+      years = YearsReading.ends(governed);
+      draft.spans.put(Place.element("policy/years"), governed.value().span());
+    }
     PolicyHeader.Status status = PolicyHeader.Status.DRAFT;
     String adopted = "";
     var clause = declared.clause("status");
@@ -150,33 +152,27 @@ final class PolicyKind implements KindReader {
 
   private static List<NotScored> notScored(Declared declared, Draft draft) {
     List<NotScored> left = new ArrayList<>();
-    declared
-        .clause("not scored")
-        .ifPresent(
-            clause -> {
-              for (Rows.Row row : clause.rows().rows()) {
-                SyntaxCell element = row.cell("element");
-                draft.spans.put(
-                    Place.element("policy/not_scored").child(left.size()), element.span());
-                left.add(new NotScored(element.text(), row.cell("because").text()));
-              }
-            });
+    Declared.Clause clause = declared.clause("not scored").orElse(null);
+    if (clause != null) {
+      for (Rows.Row row : clause.rows().rows()) {
+        SyntaxCell element = row.cell("element");
+        draft.spans.put(Place.element("policy/not_scored").child(left.size()), element.span());
+        left.add(new NotScored(element.text(), row.cell("because").text()));
+      }
+    }
     return left;
   }
 
   private static List<PolicyHeader.Source> sources(Declared declared, Draft draft) {
     List<PolicyHeader.Source> sources = new ArrayList<>();
-    declared
-        .clause("sources")
-        .ifPresent(
-            clause -> {
-              for (Rows.Row row : clause.rows().rows()) {
-                SyntaxCell name = row.cell("name");
-                draft.spans.put(Place.element("policy/source/" + name.text()), name.span());
-                sources.add(
-                    new PolicyHeader.Source(row.cell("name").text(), row.cell("title").text()));
-              }
-            });
+    Declared.Clause clause = declared.clause("sources").orElse(null);
+    if (clause != null) {
+      for (Rows.Row row : clause.rows().rows()) {
+        SyntaxCell name = row.cell("name");
+        draft.spans.put(Place.element("policy/source/" + name.text()), name.span());
+        sources.add(new PolicyHeader.Source(row.cell("name").text(), row.cell("title").text()));
+      }
+    }
     return sources;
   }
 }

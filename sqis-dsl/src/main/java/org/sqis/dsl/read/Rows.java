@@ -34,7 +34,10 @@ final class Rows {
   }
 
   private void match() {
-    List<String> known = columns.stream().map(ColumnSpec::name).toList();
+    List<String> known = new ArrayList<>();
+    for (ColumnSpec column : columns) {
+      known.add(column.name());
+    }
     List<String> misspelled = new ArrayList<>();
     for (int i = 0; i < table.header().cells().size(); i++) {
       SyntaxCell heading = table.header().cells().get(i);

@@ -1,12 +1,8 @@
 package org.sqis.dsl.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.DataSpec;
 import org.sqis.core.evaluation.EvaluationSystem;
@@ -22,6 +18,7 @@ import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.parser.DiagnosticSink;
 import org.sqis.dsl.parser.KindNames;
+import org.sqis.dsl.registry.ColumnSpec;
 import org.sqis.dsl.registry.KindSpec;
 import org.sqis.dsl.syntax.SyntaxCell;
 import org.sqis.dsl.syntax.SyntaxDeclaration;
@@ -31,43 +28,6 @@ import org.sqis.dsl.syntax.SyntaxTable;
 
 /** Reads the declarations of a file into records, each with the reader of its kind. */
 public final class RuleReader {
-  private static final List<KindReader> POLICY =
-      List.of(
-          new PolicyKind(),
-          new ParametersKind(),
-          new GroupsKind(),
-          new InputsKind(),
-          new RatesKind(),
-          new MeasureKind(),
-          new LevelsKind(),
-          new GridKind(),
-          new NumbersKind(),
-          new IndexKind(),
-          new MembershipKind(),
-          new CohortKind(),
-          new DesignateKind(),
-          new LadderKind(),
-          new PairingKind(),
-          new GrantsKind(),
-          new JoiningKind(),
-          new PublicationKind(),
-          new RubricKind(),
-          new ReviewKind(),
-          new PanelKind(),
-          new StatusKind(),
-          new PlanKind(),
-          new MilestonesKind(),
-          new OpenKind(),
-          new OverlayKind(),
-          new TestKind());
-  private static final List<KindReader> DATA =
-      List.of(new DataKind(), new FileKind(), new RecordsKind(), new ExpectedKind());
-
-  private static final List<KindReader> REQUIREMENTS = List.of(new RequirementsKind());
-
-  private static final List<KindReader> EVALUATION =
-      List.of(new GuidelinesKind(), new EvaluationKind());
-
   /** The kinds whose first line starts with the name of what they declare. */
   private static final Set<String> NAMED =
       Set.of(
@@ -98,48 +58,50 @@ public final class RuleReader {
 
   /** The kinds of a rule file, in the order of the reference. */
   public static List<KindSpec> policyKinds() {
-    return POLICY.stream().map(KindReader::spec).toList();
+    return Readers.specs(Readers.POLICY);
   }
 
   /** The kinds of a data mapping, in the order of the reference. */
   public static List<KindSpec> dataKinds() {
-    return DATA.stream().map(KindReader::spec).toList();
+    return Readers.specs(Readers.DATA);
   }
 
   /** The kinds of a file of requirements. */
   public static List<KindSpec> requirementKinds() {
-    return REQUIREMENTS.stream().map(KindReader::spec).toList();
+    return Readers.specs(Readers.REQUIREMENTS);
   }
 
   /** The words of files of requirements. */
   public static KindNames requirementNames() {
-    return new Words(requirementKinds());
+    return new KindWords(Readers.REQUIREMENTS);
   }
 
   /** The kinds of files on the evaluation of educators. */
   public static List<KindSpec> evaluationKinds() {
-    return EVALUATION.stream().map(KindReader::spec).toList();
+    return Readers.specs(Readers.EVALUATION);
   }
 
   /** The words of files on the evaluation of educators. */
   public static KindNames evaluationNames() {
-    return new Words(evaluationKinds());
+    return new KindWords(Readers.EVALUATION);
   }
 
   /** The words of rule files. */
   public static KindNames policyNames() {
-    return new Words(policyKinds());
+    return new KindWords(Readers.POLICY);
   }
 
   /** The words of rule files, of data mappings and of files on evaluation. */
   public static KindNames allNames() {
-    return new Words(
-        Stream.of(policyKinds(), dataKinds(), evaluationKinds()).flatMap(List::stream).toList());
+    List<String> kinds = new ArrayList<>(Readers.POLICY);
+    kinds.addAll(Readers.DATA);
+    kinds.addAll(Readers.EVALUATION);
+    return new KindWords(kinds);
   }
 
   /** The words of data mappings. */
   public static KindNames dataNames() {
-    return new Words(dataKinds());
+    return new KindWords(Readers.DATA);
   }
 
   /**
@@ -181,7 +143,7 @@ public final class RuleReader {
   /** Reads a file of requirements; faults go to {@code sink}. */
   public static ReadRequirements requirements(SyntaxFile file, DiagnosticSink sink) {
     Draft draft = new Draft();
-    read(file, REQUIREMENTS, draft, sink);
+    read(file, Readers.REQUIREMENTS, draft, sink);
     one(file, "requirements", ProblemCode.NOT_REQUIREMENTS, sink);
     return new ReadRequirements(draft.requirements, draft.spans);
   }
@@ -204,14 +166,14 @@ public final class RuleReader {
   /** Reads files on the evaluation of educators as one; faults go to {@code sink}. */
   public static ReadEvaluations evaluations(SyntaxFile files, DiagnosticSink sink) {
     Draft draft = new Draft();
-    read(files, EVALUATION, draft, sink);
+    read(files, Readers.EVALUATION, draft, sink);
     return new ReadEvaluations(draft.guidelines, draft.evaluations, draft.spans);
   }
 
   /** Reads a rule file; faults go to {@code sink}. */
   public static ReadPolicy policy(SyntaxFile file, DiagnosticSink sink) {
     Draft draft = new Draft();
-    read(file, POLICY, draft, sink);
+    read(file, Readers.POLICY, draft, sink);
     boolean hasHead = one(file, "policy", ProblemCode.NOT_A_POLICY, sink);
     PolicyHeader header = draft.header;
     PolicySpec spec =
@@ -239,7 +201,7 @@ public final class RuleReader {
   /** Reads a data mapping; faults go to {@code sink}. */
   public static ReadData data(SyntaxFile file, DiagnosticSink sink) {
     Draft draft = new Draft();
-    read(file, DATA, draft, sink);
+    read(file, Readers.DATA, draft, sink);
     boolean hasHead = one(file, "data", ProblemCode.NOT_DATA, sink);
     boolean mayBeElsewhere =
         sink.diagnostics().stream().anyMatch(one -> one.code() == ProblemCode.NO_INCLUDE);
@@ -265,8 +227,12 @@ public final class RuleReader {
 
   private static boolean one(
       SyntaxFile file, String kind, ProblemCode absent, DiagnosticSink sink) {
-    List<SyntaxDeclaration> all =
-        file.declarations().stream().filter(one -> one.kind().isWord(kind)).toList();
+    List<SyntaxDeclaration> all = new ArrayList<>();
+    for (SyntaxDeclaration one : file.declarations()) {
+      if (one.kind().isWord(kind)) {
+        all.add(one);
+      }
+    }
     if (all.isEmpty()) {
       sink.add(
           Diagnostic.at(absent, new DiagnosticPlace.InFile(file.source().name()))
@@ -300,16 +266,14 @@ public final class RuleReader {
         : "begin with `" + kind + " NAME`, its clauses, and `end " + kind + "`";
   }
 
-  private static void read(
-      SyntaxFile file, List<KindReader> readers, Draft draft, DiagnosticSink sink) {
-    Map<String, KindReader> byKind = new LinkedHashMap<>();
-    readers.forEach(reader -> byKind.put(reader.spec().name(), reader));
+  private static void read(SyntaxFile file, List<String> kinds, Draft draft, DiagnosticSink sink) {
     for (SyntaxDeclaration declaration : file.declarations()) {
-      KindReader reader = byKind.get(declaration.kind().text());
-      if (reader == null) {
+      String kind = declaration.kind().text();
+      if (!kinds.contains(kind)) {
         poison(declaration, draft);
         continue;
       }
+      KindReader reader = Readers.of(kind);
       DiagnosticSink own = declaration.isPoisoned() ? new DiagnosticSink() : sink;
       Declared declared = new Declared(declaration, reader.spec(), own, declaration.isPoisoned());
       reader.read(declared, draft);
@@ -317,10 +281,10 @@ public final class RuleReader {
         draft.poisoned.add(Planner.ANY_NAME);
       }
     }
-    boolean hasUnreadLines =
-        sink.diagnostics().stream().anyMatch(one -> MAY_DECLARE.contains(one.code()));
-    if (hasUnreadLines) {
-      draft.poisoned.add(Planner.ANY_NAME);
+    for (Diagnostic one : sink.diagnostics()) {
+      if (MAY_DECLARE.contains(one.code())) {
+        draft.poisoned.add(Planner.ANY_NAME);
+      }
     }
   }
 
@@ -349,10 +313,11 @@ public final class RuleReader {
 
   /** Whether the names a declaration gives can be read; if not, nobody knows what it declares. */
   private static boolean namesWhatItDeclares(SyntaxDeclaration declaration, KindSpec spec) {
-    boolean isTable = spec.columns().stream().anyMatch(column -> column.name().equals("name"));
-    if (isTable) {
-      SyntaxTable table = declaration.table();
-      return table != null && column(table, "name") >= 0;
+    for (ColumnSpec column : spec.columns()) {
+      if (column.name().equals("name")) {
+        SyntaxTable table = declaration.table();
+        return table != null && column(table, "name") >= 0;
+      }
     }
     boolean hasName = !declaration.header().isEmpty() && declaration.header().get(0).isWord();
     return hasName || !NAMED.contains(spec.name());
@@ -360,48 +325,12 @@ public final class RuleReader {
 
   /** The number of the column with that heading; -1 if there is none. */
   private static int column(SyntaxTable table, String heading) {
-    List<String> headings = table.header().cells().stream().map(SyntaxCell::text).toList();
-    return headings.indexOf(heading);
-  }
-
-  private record Words(List<KindSpec> specs) implements KindNames {
-    @Override
-    public Set<String> kinds() {
-      Set<String> kinds = new LinkedHashSet<>();
-      specs.forEach(spec -> kinds.add(spec.name()));
-      return kinds;
+    List<SyntaxCell> cells = table.header().cells();
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).text().equals(heading)) {
+        return i;
+      }
     }
-
-    @Override
-    public boolean isClause(String kind, String word) {
-      return specs.stream()
-          .filter(spec -> spec.name().equals(kind))
-          .flatMap(spec -> spec.clauses().stream())
-          .anyMatch(clause -> clause.words()[0].equals(word));
-    }
-
-    @Override
-    public int clauseWords(String kind, List<String> words) {
-      return specs.stream()
-          .filter(spec -> spec.name().equals(kind))
-          .flatMap(spec -> spec.clauses().stream())
-          .map(clause -> List.of(clause.words()))
-          .filter(name -> name.size() <= words.size() && words.subList(0, name.size()).equals(name))
-          .mapToInt(List::size)
-          .max()
-          .orElse(0);
-    }
-
-    @Override
-    public boolean takesTable(String kind, String clause) {
-      return specs.stream()
-          .filter(spec -> spec.name().equals(kind))
-          .anyMatch(
-              spec ->
-                  clause.isEmpty()
-                      ? spec.takesTable()
-                      : spec.clauses().stream()
-                          .anyMatch(one -> one.name().equals(clause) && one.takesTable()));
-    }
+    return -1;
   }
 }

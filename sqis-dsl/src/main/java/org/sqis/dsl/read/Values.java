@@ -1,6 +1,5 @@
 package org.sqis.dsl.read;
 
-import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +32,14 @@ final class Values {
   static Optional<Expr> expression(Span span, Place.Element at, Draft draft, Faults faults) {
     DiagnosticSink sink = new DiagnosticSink();
     Optional<SyntaxExpr> read = ExpressionReader.read(span, sink);
-    sink.diagnostics().forEach(faults::add);
-    read.ifPresent(expr -> draft.spans.putExpression(at, expr.span()));
-    return read.map(SyntaxExpr::expr);
+    for (Diagnostic fault : sink.diagnostics()) {
+      faults.add(fault);
+    }
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    draft.spans.putExpression(at, read.get().span());
+    return Optional.of(read.get().expr());
   }
 
   /** A number as a cell writes it: a decimal or {@code [whole] INT/INT}, then perhaps {@code %}. */
@@ -45,11 +49,13 @@ final class Values {
       return Optional.empty();
     }
     boolean isPercent = !matcher.group(2).isEmpty();
-    return Rational.parse(matcher.group(1))
-        .map(
-            number ->
-                new Expr.Numeral(
-                    isPercent ? number.dividedBy(Rational.HUNDRED) : number, isPercent));
+    Optional<Rational> read = Rational.parse(matcher.group(1));
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    Rational number = read.get();
+    return Optional.of(
+        new Expr.Numeral(isPercent ? number.dividedBy(Rational.HUNDRED) : number, isPercent));
   }
 
   /** The text in quotes that is the whole value of a clause. */
@@ -121,7 +127,10 @@ final class Values {
     draft.spans.put(at, span);
     int index = 0;
     int from = 0;
-    for (String part : Splitter.on(',').split(span.text())) {
+    String text = span.text();
+    while (from <= text.length()) {
+      int comma = text.indexOf(',', from);
+      String part = text.substring(from, comma < 0 ? text.length() : comma);
       int start = 0;
       while (start < part.length() && PastedText.isBlank(part.charAt(start))) {
         start++;
@@ -215,12 +224,25 @@ final class Values {
 
   /** Every {@code note} of a declaration. */
   static List<String> notes(Declared declared) {
-    return declared.clauses("note").stream().map(Values::text).toList();
+    List<String> notes = new ArrayList<>();
+    for (Declared.Clause clause : declared.clauses("note")) {
+      notes.add(text(clause));
+    }
+    return notes;
+  }
+
+  /** Says where the citations of a {@code source} clause stand. */
+  static void placeSource(Declared declared, Place.Element at, Draft draft) {
+    Declared.Clause clause = declared.clause("source").orElse(null);
+    if (clause != null) {
+      placeList(clause.value().span(), at.child("source"), draft);
+    }
   }
 
   /** The citation a {@code source} clause writes. */
   static String source(Declared declared) {
-    return declared.clause("source").map(clause -> clause.value().text().strip()).orElse("");
+    Declared.Clause clause = declared.clause("source").orElse(null);
+    return clause == null ? "" : clause.value().text().strip();
   }
 
   /** What follows a top-level comma and {@code else}; empty if the clause has none. */

@@ -1,6 +1,7 @@
 package org.sqis.dsl.source;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a text, possibly empty. Immutable; safe for every thread.
@@ -61,6 +62,19 @@ public record Span(Source source, int start, int end) {
   }
 
   /** File, line and column, such as {@code core.sqis:48:51}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Span that
+        && start == that.start
+        && end == that.end
+        && source.equals(that.source);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
+  }
+
   @Override
   public String toString() {
     return source.name() + ":" + line() + ":" + column();

@@ -102,6 +102,10 @@ public record SyntaxItems(List<SyntaxItem> list, Span span) {
   }
 
   private int depth() {
-    return list.isEmpty() ? 0 : list.stream().mapToInt(SyntaxItem::depth).min().orElse(0);
+    int least = list.isEmpty() ? 0 : list.get(0).depth();
+    for (SyntaxItem item : list) {
+      least = Math.min(least, item.depth());
+    }
+    return least;
   }
 }

@@ -191,6 +191,7 @@ class BorderTest {
             "org.sqis.core.problem",
             "org.sqis.core.publication",
             "org.sqis.core.report",
+            "org.sqis.core.column",
             "org.sqis.core.conformance",
             "org.sqis.core.pairing",
             "org.sqis.core.review",

@@ -1,0 +1,194 @@
+package org.sqis.core.column;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Value;
+
+/**
+ * Fills a column row by row or block by block, in any order. Rows that nobody writes are present
+ * with the code 0. Confined to one thread; of no use after {@link #column}.
+ */
+public final class ColumnWriter {
+  private final int size;
+  private final Numbers codes;
+  private final @Nullable Numbers denominators;
+  private final @Nullable Numbers missing;
+  private boolean isDone;
+
+  /**
+   * @param size how many rows
+   * @param min no code is less
+   * @param max no code is greater
+   * @param maxDenominator the greatest denominator; 0 for a column without denominators
+   * @param reasons how many reasons for missing values there can be; 0 for a column without
+   */
+  public ColumnWriter(int size, long min, long max, long maxDenominator, int reasons) {
+    this.size = size;
+    this.codes = new Numbers(size, min, max);
+    this.denominators = maxDenominator == 0 ? null : new Numbers(size, 0, maxDenominator);
+    this.missing = reasons == 0 ? null : new Numbers(size, 0, reasons);
+  }
+
+  /** Numbers in the narrowest array for their bounds. */
+  private static final class Numbers {
+    private byte @Nullable [] bytes;
+    private short @Nullable [] shorts;
+    private int @Nullable [] ints;
+    private long @Nullable [] longs;
+
+    Numbers(int size, long min, long max) {
+      if (min >= Byte.MIN_VALUE && max <= Byte.MAX_VALUE) {
+        bytes = new byte[size];
+      } else if (min >= Short.MIN_VALUE && max <= Short.MAX_VALUE) {
+        shorts = new short[size];
+      } else if (min >= Integer.MIN_VALUE && max <= Integer.MAX_VALUE) {
+        ints = new int[size];
+      } else {
+        longs = new long[size];
+      }
+    }
+
+    void put(int row, long number) {
+      if (shorts != null) {
+        shorts[row] = (short) number;
+      } else if (bytes != null) {
+        bytes[row] = (byte) number;
+      } else if (ints != null) {
+        ints[row] = (int) number;
+      } else if (longs != null) {
+        longs[row] = number;
+      }
+    }
+
+    void put(int @Nullable [] rows, int from, int length, long[] numbers) {
+      if (rows == null) {
+        put(from, length, numbers);
+      } else if (shorts != null) {
+        for (int i = 0; i < length; i++) {
+          shorts[rows[from + i]] = (short) numbers[i];
+        }
+      } else if (bytes != null) {
+        for (int i = 0; i < length; i++) {
+          bytes[rows[from + i]] = (byte) numbers[i];
+        }
+      } else if (ints != null) {
+        for (int i = 0; i < length; i++) {
+          ints[rows[from + i]] = (int) numbers[i];
+        }
+      } else if (longs != null) {
+        for (int i = 0; i < length; i++) {
+          longs[rows[from + i]] = numbers[i];
+        }
+      }
+    }
+
+    private void put(int from, int length, long[] numbers) {
+      if (shorts != null) {
+        for (int i = 0; i < length; i++) {
+          shorts[from + i] = (short) numbers[i];
+        }
+      } else if (bytes != null) {
+        for (int i = 0; i < length; i++) {
+          bytes[from + i] = (byte) numbers[i];
+        }
+      } else if (ints != null) {
+        for (int i = 0; i < length; i++) {
+          ints[from + i] = (int) numbers[i];
+        }
+      } else if (longs != null) {
+        System.arraycopy(numbers, 0, longs, from, length);
+      }
+    }
+
+    Longs longs() {
+      if (bytes != null) {
+        return Longs.over(bytes);
+      }
+      if (shorts != null) {
+        return Longs.over(shorts);
+      }
+      return ints != null ? Longs.over(ints) : Longs.over(longs == null ? new long[0] : longs);
+    }
+  }
+
+  /** Writes a value. */
+  public void put(int row, long code) {
+    requireOpen();
+    codes.put(row, code);
+  }
+
+  /** Writes a fraction. */
+  public void put(int row, long code, long denominator) {
+    requireOpen();
+    codes.put(row, code);
+    if (denominators != null) {
+      denominators.put(row, denominator);
+    }
+  }
+
+  /** Says that a value is missing, for the reason in that place of the list, counted from 0. */
+  public void missing(int row, int reason) {
+    requireOpen();
+    if (missing == null) {
+      throw new IllegalArgumentException("the column has no missing values");
+    }
+    missing.put(row, 1L + reason);
+  }
+
+  /** Says that a value is present, which was said to be missing. */
+  public void present(int row) {
+    requireOpen();
+    if (missing != null) {
+      missing.put(row, 0);
+    }
+  }
+
+  /**
+   * Writes a block.
+   *
+   * @param rows where the rows of the block stand, from {@code from} on; null if row {@code i} of
+   *     the block is row {@code from + i}
+   * @param numbers the codes
+   * @param under the denominators; null if the column has none
+   * @param why by row 0 or 1 more than the place of its reason; null if none is missing
+   */
+  public void put(
+      int @Nullable [] rows,
+      int from,
+      int length,
+      long[] numbers,
+      long @Nullable [] under,
+      long @Nullable [] why) {
+    requireOpen();
+    codes.put(rows, from, length, numbers);
+    if (denominators != null && under != null) {
+      denominators.put(rows, from, length, under);
+    }
+    if (missing != null && why != null) {
+      missing.put(rows, from, length, why);
+    }
+  }
+
+  /** How many rows it has. */
+  public int size() {
+    return size;
+  }
+
+  /** The column. */
+  public Column column(Coding coding, List<Value.Missing> reasons) {
+    requireOpen();
+    isDone = true;
+    return Column.fractions(
+        coding,
+        codes.longs(),
+        denominators == null ? null : denominators.longs(),
+        missing == null ? null : missing.longs(),
+        reasons);
+  }
+
+  private void requireOpen() {
+    if (isDone) {
+      throw new IllegalStateException("the column is filled");
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package org.sqis.core.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Node;
+import org.sqis.core.policy.Designation;
+
+/** The names whose values an element can read in its own year, and whether it reads another one. */
+final class ElementReads {
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Deque<Node> open = new ArrayDeque<>();
+
+  private ElementReads() {}
+
+  static Set<String> of(Element element) {
+    ElementReads reads = new ElementReads();
+    reads.element(element);
+    return reads.all();
+  }
+
+  /** The names that a node reads. */
+  static Set<String> of(@Nullable Node node) {
+    ElementReads reads = new ElementReads();
+    reads.add(node);
+    return reads.all();
+  }
+
+  private Set<String> all() {
+    Children children = new Children(this);
+    while (!open.isEmpty()) {
+      open.pop().accept(children);
+    }
+    names.remove("");
+    names.remove(Designation.DISTRICT);
+    return names;
+  }
+
+  private void add(@Nullable Node node) {
+    if (node != null) {
+      open.push(node);
+    }
+  }
+
+  private void element(Element element) {
+    if (element instanceof Element.OfMeasure measure) {
+      names.add(measure.typeInput());
+      measure.needs().forEach(this::add);
+      for (Element.Case one : measure.cases()) {
+        add(one.when());
+        add(one.value());
+      }
+    } else if (element instanceof Element.OfLevels levels) {
+      names.add(levels.table().of());
+      names.add(levels.table().by());
+    } else if (element instanceof Element.OfGrid grid) {
+      names.add(grid.grid().rowsBy());
+      names.add(grid.grid().columnsBy());
+      grid.needs().forEach(this::add);
+      grid.replacements().forEach(one -> add(one.when()));
+    } else if (element instanceof Element.OfCohort cohort) {
+      add(cohort.members());
+      add(cohort.asOf());
+    } else if (element instanceof Element.OfIndex index) {
+      index(index);
+    } else if (element instanceof Element.OfDesignation designation) {
+      designation(designation);
+    } else if (element instanceof Element.OfLadder ladder) {
+      names.add(ladder.ladder().designation());
+      ladder.moves().forEach(one -> add(one.when()));
+    }
+  }
+
+  private void index(Element.OfIndex index) {
+    names.add(index.spec().by());
+    names.add(index.spec().lowestOnceBy());
+    add(index.needs());
+    List<Element.Shares> all = new ArrayList<>(List.of(index.shares()));
+    index.instead().forEach(one -> all.add(one.shares()));
+    all.forEach(shares -> shares.rows().forEach(row -> names.add(row.measure())));
+  }
+
+  /** With what the levels of an index are of. */
+  static Set<String> ofLevels(
+      Element.OfIndex index, java.util.function.Function<String, @Nullable Element> find) {
+    Set<String> more = new LinkedHashSet<>();
+    for (var row : index.shares().rows()) {
+      if (find.apply(row.measure()) instanceof Element.OfLevels levels) {
+        more.add(levels.table().of());
+      }
+    }
+    return more;
+  }
+
+  private void designation(Element.OfDesignation element) {
+    Designation designation = element.designation();
+    names.add(designation.among());
+    names.add(designation.baseOf());
+    names.add(designation.poolsBy());
+    names.addAll(designation.except());
+    for (Element.Route route : element.routes()) {
+      add(route.who());
+      add(route.groups());
+      route.places().forEach(this::add);
+    }
+    element.exits().forEach(one -> add(one.cleared()));
+  }
+
+  /** Opens the parts of a node. */
+  private static final class Children implements Node.Visitor<Boolean> {
+    private final ElementReads reads;
+
+    Children(ElementReads reads) {
+      this.reads = reads;
+    }
+
+    private Boolean all(@Nullable Node... nodes) {
+      for (Node node : nodes) {
+        reads.add(node);
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean constant(Node.Constant node) {
+      return true;
+    }
+
+    @Override
+    public Boolean parameter(Node.ParameterValue node) {
+      return true;
+    }
+
+    @Override
+    public Boolean read(Node.Read node) {
+      return reads.names.add(node.name());
+    }
+
+    @Override
+    public Boolean readOf(Node.ReadOf node) {
+      return reads.names.add(node.name());
+    }
+
+    @Override
+    public Boolean yearDay(Node.YearDay node) {
+      return true;
+    }
+
+    @Override
+    public Boolean seasonOf(Node.SeasonOf node) {
+      return all(node.date());
+    }
+
+    @Override
+    public Boolean local(Node.Local node) {
+      return true;
+    }
+
+    @Override
+    public Boolean groupIs(Node.GroupIs node) {
+      return true;
+    }
+
+    @Override
+    public Boolean binary(Node.Binary node) {
+      return all(node.left(), node.right());
+    }
+
+    @Override
+    public Boolean not(Node.Not node) {
+      return all(node.operand());
+    }
+
+    @Override
+    public Boolean presence(Node.Presence node) {
+      return all(node.operand());
+    }
+
+    @Override
+    public Boolean ifThen(Node.If node) {
+      return all(node.condition(), node.then(), node.otherwise());
+    }
+
+    @Override
+    public Boolean orElse(Node.Else node) {
+      return all(node.value(), node.fallback());
+    }
+
+    @Override
+    public Boolean apply(Node.Apply node) {
+      node.arguments().forEach(this::all);
+      return true;
+    }
+
+    @Override
+    public Boolean ofList(Node.OfList node) {
+      node.members().forEach(this::all);
+      return all(node.leaving().none());
+    }
+
+    @Override
+    public Boolean overGroups(Node.OverGroups node) {
+      return all(node.body(), node.where(), node.leaving().none());
+    }
+
+    @Override
+    public Boolean overMembers(Node.OverMembers node) {
+      return all(node.body(), node.where(), node.leaving().none());
+    }
+
+    @Override
+    public Boolean places(Node.Places node) {
+      return all(node.places(), node.key(), node.only());
+    }
+
+    @Override
+    public Boolean rank(Node.Rank node) {
+      reads.names.add(node.cohort());
+      reads.names.add(node.within());
+      return all(node.value());
+    }
+
+    @Override
+    public Boolean inYear(Node.InYear node) {
+      return all(node.body());
+    }
+
+    @Override
+    public Boolean overYears(Node.OverYears node) {
+      return all(node.body());
+    }
+  }
+}

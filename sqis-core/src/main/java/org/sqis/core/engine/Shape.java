@@ -1,0 +1,101 @@
+package org.sqis.core.engine;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+
+/** What the numbers of a register stand for, and how large they can be. Immutable. */
+sealed interface Shape {
+  /** No code and no intermediate number may have more bits than this. */
+  int BITS = 61;
+
+  /** Whether a number is small enough to be computed with. */
+  static boolean fits(BigInteger number) {
+    return number.bitLength() <= BITS;
+  }
+
+  /**
+   * Numbers: {@code code × unit}.
+   *
+   * @param unit more than 0
+   * @param min no code is less
+   * @param max no code is greater
+   */
+  record Whole(Rational unit, long min, long max) implements Shape {
+    /** A shape for codes in these bounds; null if they are too large. */
+    static @Nullable Whole of(Rational unit, BigInteger min, BigInteger max) {
+      return fits(min) && fits(max) ? new Whole(unit, min.longValue(), max.longValue()) : null;
+    }
+
+    BigInteger low() {
+      return BigInteger.valueOf(min);
+    }
+
+    BigInteger high() {
+      return BigInteger.valueOf(max);
+    }
+
+    /** The greatest magnitude. */
+    BigInteger most() {
+      return low().abs().max(high().abs());
+    }
+  }
+
+  /**
+   * Fractions: {@code code × unit / denominator}.
+   *
+   * @param unit more than 0
+   * @param min no code is less
+   * @param max no code is greater
+   * @param maxDenominator no denominator is greater; the least is 1
+   */
+  record Fraction(Rational unit, long min, long max, long maxDenominator) implements Shape {
+    static @Nullable Fraction of(
+        Rational unit, BigInteger min, BigInteger max, BigInteger maxDenominator) {
+      return fits(min) && fits(max) && fits(maxDenominator)
+          ? new Fraction(unit, min.longValue(), max.longValue(), maxDenominator.longValue())
+          : null;
+    }
+
+    BigInteger low() {
+      return BigInteger.valueOf(min);
+    }
+
+    BigInteger high() {
+      return BigInteger.valueOf(max);
+    }
+
+    BigInteger most() {
+      return low().abs().max(high().abs());
+    }
+  }
+
+  /**
+   * Numbers known but for an error: a double and a bound of its distance from the exact number.
+   *
+   * @param most no exact number is farther from 0; null if that is not known
+   */
+  record Near(@Nullable BigInteger most) implements Shape {}
+
+  /** Yes is 1, no is 0. */
+  record Answer() implements Shape {}
+
+  /** Days by their numbers. */
+  record Day() implements Shape {}
+
+  /**
+   * Values by their places in a list.
+   *
+   * @param values the values, each once
+   */
+  record Listed(List<Value> values) implements Shape {
+    public Listed {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Nothing but missing values. */
+  record Nothing() implements Shape {}
+}

@@ -1,0 +1,594 @@
+package org.sqis.core.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Coding;
+import org.sqis.core.column.Column;
+import org.sqis.core.column.Longs;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Node;
+
+/** Elements that are worked out together, block by block, while they are put together. */
+final class Stage {
+  private final YearRun run;
+  private final List<PartCode> codes = new ArrayList<>();
+  private final Map<String, Element> elements = new LinkedHashMap<>();
+  private @Nullable Doubted doubted;
+
+  Stage(YearRun run) {
+    this(run, run.parts());
+  }
+
+  Stage(YearRun run, List<Part> parts) {
+    this.run = run;
+    parts.forEach(part -> codes.add(new PartCode(part)));
+  }
+
+  /** The kernels of its parts, in their order. */
+  List<PartCode> codes() {
+    return codes;
+  }
+
+  /** The registers of an element in one part: by group its value, and what it was unrounded. */
+  private static final class Regs {
+    private final Reg[] values;
+    private final Reg[] exact;
+
+    Regs(int size) {
+      this.values = new Reg[size];
+      this.exact = new Reg[size];
+    }
+  }
+
+  /** The kernels of one part. */
+  final class PartCode implements NodeCode.Where {
+    private final Part part;
+    private final Map<String, Reg> places = new HashMap<>();
+    private final Code code = new Code(run.years().reasons());
+    private final Map<String, Regs> made = new HashMap<>();
+    private final Map<String, Reg> loaded = new HashMap<>();
+    private final Map<Reg, Integer> loadedAt = new IdentityHashMap<>();
+    private final ElementCode elementCode;
+
+    PartCode(Part part) {
+      this.part = part;
+      this.elementCode = new ElementCode(code, this, part);
+    }
+
+    Part part() {
+      return part;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    /** Says who is in the first places of a quota. */
+    void places(String quota, Reg answer) {
+      places.put(quota, answer);
+    }
+
+    @Override
+    public @Nullable Reg places(Node.Places node) {
+      return places.get(node.id());
+    }
+
+    /** Drops what was made for an element after a mark. */
+    void forget(int mark, String name) {
+      code.forget(mark);
+      code.takeDoubt();
+      made.remove(name);
+      // What was loaded for it alone was dropped with it.
+      loaded.values().removeIf(reg -> !isLoaded(reg, mark));
+    }
+
+    private boolean isLoaded(Reg reg, int mark) {
+      Integer at = loadedAt.get(reg);
+      return at != null && at < mark;
+    }
+
+    void store(Slot slot, Reg reg) {
+      long[] codes = reg.codes();
+      long[] under = reg.denominators();
+      long[] why = reg.missing();
+      code.add((from, length) -> slot.writer().put(part.rows(), from, length, codes, under, why));
+    }
+
+    void run() {
+      List<Kernel> kernels = code.kernels();
+      for (int from = 0; from < part.size(); from += Reg.BLOCK) {
+        int length = Math.min(Reg.BLOCK, part.size() - from);
+        for (Kernel kernel : kernels) {
+          kernel.run(from, length);
+        }
+      }
+    }
+
+    @Override
+    public SchoolYear year() {
+      return run.year();
+    }
+
+    @Override
+    public Value parameter(Node.ParameterValue node) {
+      return node.value();
+    }
+
+    @Override
+    public @Nullable Reg read(String name, int group, boolean isExact) {
+      Regs own = made.get(name);
+      if (own != null) {
+        return (isExact ? own.exact : own.values)[Math.max(group, 0)];
+      }
+      return load(run, name, group, isExact);
+    }
+
+    @Nullable Reg load(YearRun from, String name, int group, boolean isExact) {
+      String key = from.year() + "/" + name + "/" + group + "/" + isExact;
+      Reg known = loaded.get(key);
+      if (known == null) {
+        Slot slot = from.slot(name, group, isExact);
+        if (slot == null) {
+          return null;
+        }
+        int mark = code.mark();
+        known = load(slot);
+        loaded.put(key, known);
+        loadedAt.put(known, mark);
+      }
+      return known;
+    }
+
+    /** The values of a column, block by block. */
+    Reg load(Slot slot) {
+      Column now = slot.column();
+      Longs denominators = now.denominators();
+      Longs missing = now.missing();
+      long[] codes = Reg.block();
+      long[] under = denominators == null ? null : Reg.block();
+      long[] why = missing == null ? null : Reg.block();
+      long[] numbers = numbers(now.reasons());
+      code.add(
+          (from, length) -> {
+            Column column = slot.column();
+            part.kept(column.codes()).copy(from, length, codes);
+            if (under != null) {
+              part.kept(Objects.requireNonNull(column.denominators())).copy(from, length, under);
+              for (int i = 0; i < length; i++) {
+                under[i] = Math.max(1, under[i]);
+              }
+            }
+            if (why != null) {
+              part.kept(Objects.requireNonNull(column.missing())).copy(from, length, why);
+              if (numbers != null) {
+                for (int i = 0; i < length; i++) {
+                  why[i] = numbers[(int) why[i]];
+                }
+              }
+            }
+          });
+      Set<Long> possible = new TreeSet<>();
+      now.reasons().forEach(reason -> possible.add(code.reasons().number(reason)));
+      return new Reg(slot.shape(), codes, under, why).possible(possible);
+    }
+
+    /** The reasons of a column by their numbers in the run; null if they are the same. */
+    private long @Nullable [] numbers(List<Value.Missing> reasons) {
+      long[] numbers = new long[reasons.size() + 1];
+      boolean isSame = true;
+      for (int i = 0; i < reasons.size(); i++) {
+        numbers[i + 1] = code.reasons().number(reasons.get(i));
+        isSame &= numbers[i + 1] == i + 1;
+      }
+      return isSame ? null : numbers;
+    }
+
+    @Override
+    public boolean isDefined(String name) {
+      return made.containsKey(name) || part.plan().element(name) != null;
+    }
+
+    @Override
+    public boolean isPerGroup(String name) {
+      Element element = part.plan().element(name);
+      return element != null && element.each() == UnitOfAnalysis.GROUP;
+    }
+
+    @Override
+    public int group(String name) {
+      return part.plan().groups().indexOf(name);
+    }
+
+    @Override
+    public String groupName(int number) {
+      return part.plan().groups().get(number);
+    }
+
+    @Override
+    public List<Integer> family(Node.OverGroups node) {
+      return node.groups();
+    }
+
+    @Override
+    public boolean isOtherYear() {
+      return false;
+    }
+
+    @Override
+    public NodeCode.@Nullable Where ago(int ago) {
+      return Earlier.of(this, run, ago);
+    }
+
+    @Override
+    public Value.@Nullable Missing nothingAgo(int ago) {
+      return Earlier.nothing(run, ago);
+    }
+  }
+
+  /** The values of an earlier year, under the rules of that year. */
+  private static final class Earlier implements NodeCode.Where {
+    private final PartCode base;
+    private final YearRun there;
+
+    private Earlier(PartCode base, YearRun there) {
+      this.base = base;
+      this.there = there;
+    }
+
+    static @Nullable Earlier of(PartCode base, YearRun run, int ago) {
+      int start = run.year().start() - ago;
+      YearRun there = start < 1900 ? null : run.years().in(new SchoolYear(start));
+      return there == null || !there.isGoverned() ? null : new Earlier(base, there);
+    }
+
+    /** Why there is nothing so long ago, as the reference evaluator says it. */
+    static Value.@Nullable Missing nothing(YearRun run, int ago) {
+      int start = run.year().start() - ago;
+      if (start < 1900) {
+        return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data so long ago");
+      }
+      SchoolYear year = new SchoolYear(start);
+      boolean isKnown =
+          run.data().in(year).isPresent()
+              || run.data().histories().stream().anyMatch(one -> one.year().equals(year));
+      return isKnown
+          ? null
+          : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of " + year);
+    }
+
+    @Override
+    public SchoolYear year() {
+      return there.year();
+    }
+
+    @Override
+    public Value parameter(Node.ParameterValue node) {
+      return base.part.plan(there.year()).parameter(node);
+    }
+
+    @Override
+    public @Nullable Reg read(String name, int group, boolean isExact) {
+      there.require(Set.of(name));
+      return base.load(there, name, group, isExact);
+    }
+
+    @Override
+    public boolean isDefined(String name) {
+      return there.plan().element(name) != null;
+    }
+
+    @Override
+    public boolean isPerGroup(String name) {
+      Element element = there.plan().element(name);
+      return element != null && element.each() == UnitOfAnalysis.GROUP;
+    }
+
+    @Override
+    public int group(String name) {
+      return there.plan().groups().indexOf(name);
+    }
+
+    @Override
+    public String groupName(int number) {
+      return there.plan().groups().get(number);
+    }
+
+    @Override
+    public @Nullable Reg places(Node.Places node) {
+      return null;
+    }
+
+    @Override
+    public List<Integer> family(Node.OverGroups node) {
+      return there.plan().family(node.family());
+    }
+
+    @Override
+    public boolean isOtherYear() {
+      return true;
+    }
+
+    @Override
+    public @Nullable Earlier ago(int ago) {
+      return of(base, there, ago);
+    }
+
+    @Override
+    public Value.@Nullable Missing nothingAgo(int ago) {
+      return nothing(there, ago);
+    }
+  }
+
+  /** Adds an element; whether it has kernels in every part. */
+  boolean add(Element element) {
+    if (element.each().isWiderThanSchool() || !run.isGoverned() || run.isUnfit(element.name())) {
+      return false;
+    }
+    List<Integer> marks = codes.stream().map(one -> one.code.mark()).toList();
+    for (PartCode one : codes) {
+      Element own = Objects.requireNonNull(one.part.plan().element(element.name()), "same names");
+      Regs regs = regs(one, own);
+      if (regs == null) {
+        for (int i = 0; i < marks.size(); i++) {
+          codes.get(i).forget(marks.get(i), element.name());
+        }
+        doubted = null;
+        return false;
+      }
+      one.made.put(element.name(), regs);
+    }
+    elements.put(element.name(), element);
+    return true;
+  }
+
+  /**
+   * Whether it is over: rows of its last element are decided after it, so that nothing in it may
+   * read that element.
+   */
+  boolean isOver() {
+    return doubted != null;
+  }
+
+  /** The element that is decided exactly in some rows, by group those rows. */
+  private static final class Doubted {
+    private final Element element;
+    private final List<RowList> rows = new ArrayList<>();
+
+    Doubted(Element element, int groups) {
+      this.element = element;
+      for (int i = 0; i < groups; i++) {
+        rows.add(new RowList());
+      }
+    }
+  }
+
+  /** Rows in the order in which they were found. */
+  private static final class RowList {
+    private int[] rows = new int[16];
+    private int size;
+
+    void add(int row) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * size);
+      }
+      rows[size] = row;
+      size++;
+    }
+  }
+
+  /** Has the rows collected in which kernels could not decide. */
+  private void collect(PartCode part, Element element, int number, int size, long[] doubt) {
+    Doubted known = doubted;
+    if (known == null || !known.element.name().equals(element.name())) {
+      known = new Doubted(element, size);
+      doubted = known;
+    }
+    RowList list = known.rows.get(number);
+    int[] rows = part.part.rows();
+    part.code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            if (doubt[i] != 0) {
+              list.add(rows == null ? from + i : rows[from + i]);
+            }
+          }
+        });
+  }
+
+  /** Decides the rows in doubt; everything else of the stage is in its columns. */
+  private void decide(List<Store> own) {
+    Doubted open = Objects.requireNonNull(doubted);
+    boolean isPerGroup = open.element.each() == UnitOfAnalysis.GROUP;
+    for (int number = 0; number < open.rows.size(); number++) {
+      RowList list = open.rows.get(number);
+      for (int i = 0; i < list.size; i++) {
+        int row = list.rows[i];
+        SchoolValues school = run.decided(open.element, row);
+        for (Store store : own) {
+          if (store.group == number) {
+            Value value = school.get(open.element.name(), isPerGroup ? number : -1, store.isExact);
+            if (!store.slot.put(row, value, run.years().reasons())) {
+              run.unfit(open.element.name());
+            }
+          }
+        }
+      }
+      run.years().countExact(list.size);
+      list.size = 0;
+    }
+  }
+
+  private @Nullable Regs regs(PartCode part, Element element) {
+    boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
+    int size = isPerGroup ? part.part.plan().groups().size() : 1;
+    Regs regs = new Regs(size);
+    for (int number = 0; number < size; number++) {
+      int group = isPerGroup ? number : -1;
+      Reg value;
+      if (element instanceof Element.OfMeasure measure) {
+        Reg exact = part.elementCode.measure(measure, group);
+        value = exact == null ? null : part.elementCode.rounded(measure, exact);
+        if (exact == null || value == null) {
+          return null;
+        }
+        if (!isDecidable(part, element, number, size, value)) {
+          return null;
+        }
+        regs.exact[number] = exact;
+        regs.values[number] = value;
+        continue;
+      } else if (element instanceof Element.OfLevels levels) {
+        value = part.elementCode.levels(levels, group);
+      } else if (element instanceof Element.OfGrid grid) {
+        value = part.elementCode.grid(grid, group);
+      } else if (element instanceof Element.OfIndex index) {
+        value = new IndexCode(part.code, part, part.part, run, index).index();
+      } else if (element instanceof Element.OfCohort cohort) {
+        value = new CohortCode(run.roster(), part).of(cohort);
+      } else {
+        value = null;
+      }
+      if (value == null || !isDecidable(part, element, number, size, value)) {
+        return null;
+      }
+      regs.values[number] = value;
+      regs.exact[number] = value;
+    }
+    return regs;
+  }
+
+  /** Takes care of rows in doubt; false if what is in doubt is not even known in columns. */
+  private boolean isDecidable(PartCode part, Element element, int number, int size, Reg value) {
+    long[] doubt = part.code.takeDoubt();
+    if (doubt == null) {
+      return true;
+    }
+    if (value.shape() instanceof Shape.Near) {
+      return false;
+    }
+    collect(part, element, number, size, doubt);
+    return true;
+  }
+
+  /**
+   * The step that works them out.
+   *
+   * @param kept the names whose columns are wanted afterwards
+   */
+  YearRun.Step step(Set<String> kept) {
+    List<Store> stores = new ArrayList<>();
+    for (Element element : elements.values()) {
+      if (kept.contains(element.name())) {
+        store(element, stores);
+      }
+    }
+    Doubted open = doubted;
+    List<Store> own = new ArrayList<>(stores);
+    own.removeIf(store -> open == null || !store.name.equals(open.element.name()));
+    return () -> {
+      for (Store store : stores) {
+        boolean canBeMissing = store.canBeMissing || own.contains(store);
+        store.slot.open(run.writer(store.slot.shape(), store.isOpen, canBeMissing));
+      }
+      for (PartCode one : codes) {
+        one.run();
+      }
+      for (Store store : stores) {
+        if (!own.contains(store)) {
+          store.slot.close(store.coding, run.years().reasons());
+        }
+      }
+      if (open != null) {
+        decide(own);
+      }
+      own.forEach(store -> store.slot.close(store.coding, run.years().reasons()));
+    };
+  }
+
+  /** A column that is written. */
+  private record Store(
+      String name,
+      int group,
+      boolean isExact,
+      Slot slot,
+      Coding coding,
+      boolean isOpen,
+      boolean canBeMissing) {}
+
+  private void store(Element element, List<Store> stores) {
+    int size = codes.isEmpty() ? run.plan().groups().size() : 0;
+    boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
+    for (PartCode one : codes) {
+      size = Objects.requireNonNull(one.made.get(element.name()), "made").values.length;
+    }
+    size = isPerGroup ? size : 1;
+    YearRun.Result result = new YearRun.Result(size);
+    for (int group = 0; group < size; group++) {
+      Slot value = slot(element, group, false, stores);
+      boolean isSame = true;
+      for (PartCode one : codes) {
+        Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
+        isSame &= same(regs.values[group], regs.exact[group]);
+      }
+      result.put(group, value, isSame ? value : slot(element, group, true, stores));
+    }
+    run.results().put(element.name(), result);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean same(Reg one, Reg other) {
+    return one == other;
+  }
+
+  private Slot slot(Element element, int group, boolean isExact, List<Store> stores) {
+    String name = element.name();
+    Shape shape = new Shape.Nothing();
+    boolean canBeMissing = false;
+    boolean isOpen = doubted != null;
+    List<Reg> regs = new ArrayList<>();
+    for (PartCode one : codes) {
+      Regs all = Objects.requireNonNull(one.made.get(name), "made");
+      Reg reg = (isExact ? all.exact : all.values)[group];
+      regs.add(reg);
+      canBeMissing |= reg.missing() != null;
+      isOpen |= one.code.hasOpenReasons();
+      shape = shape == null ? null : Shapes.joined(shape, reg.shape());
+    }
+    if (shape == null || shape instanceof Shape.Near) {
+      return later(element, group, isExact);
+    }
+    List<Reg> joined = new ArrayList<>();
+    for (int i = 0; i < regs.size(); i++) {
+      Reg reg = codes.get(i).code.into(regs.get(i), shape);
+      if (reg == null) {
+        return later(element, group, isExact);
+      }
+      joined.add(reg);
+    }
+    Slot slot = new Slot(shape);
+    for (int i = 0; i < joined.size(); i++) {
+      codes.get(i).store(slot, joined.get(i));
+    }
+    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), isOpen, canBeMissing));
+    return slot;
+  }
+
+  /** A column of numbers that are not exact is worked out exactly when somebody reads it. */
+  private Slot later(Element element, int group, boolean isExact) {
+    return new Slot(() -> run.exactly(element, group, isExact));
+  }
+}

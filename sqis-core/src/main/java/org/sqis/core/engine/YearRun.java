@@ -1,0 +1,427 @@
+package org.sqis.core.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Coding;
+import org.sqis.core.column.Column;
+import org.sqis.core.column.ColumnWriter;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.KeptPopulation;
+import org.sqis.core.eval.Population;
+import org.sqis.core.eval.SchoolEvaluator;
+import org.sqis.core.eval.SchoolValues;
+import org.sqis.core.model.SchoolYear;
+import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
+import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Plan;
+
+/**
+ * One year of the data: its results in columns, one row a school in the order of the data. Elements
+ * are worked out in the order of the plan: those with kernels together, block by block; the others
+ * by the reference evaluator, each once everything before it is there. What was made for one set of
+ * results runs again without being made again. Confined to one thread.
+ */
+public final class YearRun {
+  private final Years years;
+  private final Dataset data;
+  private final SchoolEvaluator evaluator;
+  private final Plan plan;
+  private final int rows;
+  private final List<Part> parts;
+  private final Roster roster;
+  private final Set<String> done = new LinkedHashSet<>();
+  private final Map<String, Result> results = new LinkedHashMap<>();
+  private final Map<String, Slot> inputs = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> unfit = new LinkedHashSet<>();
+  private final boolean keepsAll;
+  private @Nullable ExactRows exact;
+
+  /** Something that is done for all rows, after the steps before it. */
+  interface Step {
+    void run();
+  }
+
+  /** The columns of an element: one a group, or one. */
+  static final class Result {
+    private final Slot[] values;
+    private final Slot[] exact;
+
+    Result(int size) {
+      this.values = new Slot[size];
+      this.exact = new Slot[size];
+    }
+
+    Slot slot(int group, boolean isExact) {
+      return (isExact ? exact : values)[Math.max(group, 0)];
+    }
+
+    void put(int group, Slot value, Slot exactValue) {
+      values[Math.max(group, 0)] = value;
+      exact[Math.max(group, 0)] = exactValue;
+    }
+
+    int size() {
+      return values.length;
+    }
+  }
+
+  /**
+   * @param keepsAll whether every column that is worked out is kept; else only those wanted
+   */
+  YearRun(Years years, Dataset data, boolean keepsAll) {
+    this.keepsAll = keepsAll;
+    this.years = years;
+    this.data = data;
+    this.evaluator = years.evaluator();
+    this.plan = evaluator.rules(data.year(), "");
+    this.rows = years.rows();
+    this.parts = Part.of(evaluator, data, rows);
+    this.roster = new Roster(data, rows);
+  }
+
+  Years years() {
+    return years;
+  }
+
+  Dataset data() {
+    return data;
+  }
+
+  /** The rules of the year where no district has others. */
+  Plan plan() {
+    return plan;
+  }
+
+  SchoolYear year() {
+    return data.year();
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Who stands in which row. */
+  Roster roster() {
+    return roster;
+  }
+
+  boolean isGoverned() {
+    return evaluator.governs(data.year());
+  }
+
+  /** Makes and runs what is needed for the results named, and for nothing else. */
+  public void require(Set<String> names) {
+    Set<String> needed = closure(names);
+    List<Element> open = new ArrayList<>();
+    for (Element element : plan.elements()) {
+      if (!needed.contains(element.name()) || !done.add(element.name())) {
+        continue;
+      }
+      if (element instanceof Element.OfInput) {
+        continue;
+      }
+      open.add(element);
+    }
+    make(open, names, needed);
+  }
+
+  /** Everything the names read in this year, and they. */
+  private Set<String> closure(Set<String> names) {
+    Set<String> needed = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(names);
+    while (!open.isEmpty()) {
+      Element element = plan.element(open.remove(open.size() - 1));
+      if (element == null || !needed.add(element.name())) {
+        continue;
+      }
+      boolean isHistorical =
+          element instanceof Element.OfLadder
+              || (element instanceof Element.OfDesignation one && !one.exits().isEmpty());
+      if (isHistorical) {
+        plan.elements().forEach(one -> open.add(one.name()));
+      }
+      open.addAll(ElementReads.of(element));
+      if (element instanceof Element.OfIndex index) {
+        open.addAll(ElementReads.ofLevels(index, plan::element));
+      }
+    }
+    return needed;
+  }
+
+  private void make(List<Element> elements, Set<String> wanted, Set<String> needed) {
+    int next = 0;
+    while (next < elements.size()) {
+      Stage stage = new Stage(this);
+      int known = unfit.size();
+      int before = next;
+      while (next < elements.size() && !stage.isOver() && stage.add(elements.get(next))) {
+        next++;
+      }
+      boolean isOver = stage.isOver();
+      Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
+      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
+        later.addAll(ElementReads.of(elements.get(i)));
+        if (elements.get(i) instanceof Element.OfIndex index) {
+          later.addAll(ElementReads.ofLevels(index, plan::element));
+        }
+      }
+      if (next > before) {
+        Step step = stage.step(later);
+        step.run();
+        if (unfit.size() > known) {
+          // Numbers grew larger than could be known before: once more without a kernel for them.
+          next = before;
+          continue;
+        }
+        steps.add(step);
+      }
+      if (next < elements.size() && !isOver) {
+        Element element = elements.get(next);
+        Step step = Designating.step(this, element);
+        if (step == null) {
+          step = exactly(element);
+        }
+        perform(step);
+        next++;
+      }
+    }
+  }
+
+  /** Says that an element has to be left to the reference evaluator. */
+  void unfit(String element) {
+    unfit.add(element);
+  }
+
+  boolean isUnfit(String element) {
+    return unfit.contains(element);
+  }
+
+  private void perform(Step step) {
+    steps.add(step);
+    step.run();
+  }
+
+  /** Runs everything again that was made. */
+  public void runAgain() {
+    exact = null;
+    steps.forEach(Step::run);
+  }
+
+  private ExactRows exactRows() {
+    ExactRows known = exact;
+    if (known == null) {
+      known = new ExactRows(this);
+      exact = known;
+    }
+    return known;
+  }
+
+  /** A step in which the reference evaluator works out an element. */
+  private Step exactly(Element element) {
+    int size = element.each() == UnitOfAnalysis.GROUP ? plan.groups().size() : 1;
+    Result result = new Result(size);
+    results.put(element.name(), result);
+    return () -> {
+      List<List<Column>> columns = exactRows().columns(element);
+      for (int group = 0; group < size; group++) {
+        Column value = columns.get(0).get(group);
+        Column exactValue = columns.get(1).get(group);
+        if (result.values[group] == null) {
+          result.put(group, new Slot(shape(value)), new Slot(shape(exactValue)));
+        }
+        result.slot(group, false).column(value);
+        result.slot(group, true).column(exactValue);
+      }
+      years.countExact((long) rows * size);
+    };
+  }
+
+  /** Everyone with everything worked out, of a policy that looks at everyone. */
+  public Population population() {
+    require(ExactRows.names(this));
+    KeptPopulation everyone =
+        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+    for (Element element : plan.elements()) {
+      if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
+        everyone.fill(element);
+      }
+    }
+    everyone.keepUndefined();
+    return everyone.population();
+  }
+
+  /** One school with everything worked out, of a policy that looks at schools one by one. */
+  public SchoolValues school(int row) {
+    return ExactRows.school(this, row, new HashMap<>());
+  }
+
+  /** The names of everything the rules of the year give. */
+  public Set<String> names() {
+    return ExactRows.names(this);
+  }
+
+  Map<String, Result> results() {
+    return results;
+  }
+
+  /** The column of a result; {@code group} is -1 for one of each school. */
+  public Column column(String name, int group, boolean isExact) {
+    Result result = results.get(name);
+    if (result != null) {
+      return result.slot(group, isExact).column();
+    }
+    return input(name, group).column();
+  }
+
+  /** A column that nobody could work out in kernels, row by row. */
+  Column exactly(Element element, int group, boolean isExact) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      values.add(decided(element, row).get(element.name(), group, isExact));
+    }
+    years.countExact(rows);
+    return Column.of(values);
+  }
+
+  /** A school in which the reference evaluator worked out one element. */
+  SchoolValues decided(Element element, int row) {
+    return exactRows().filled(element, row);
+  }
+
+  /** Whether the name has a column. */
+  public boolean has(String name) {
+    return results.containsKey(name) || plan.element(name) instanceof Element.OfInput;
+  }
+
+  /** A slot that was filled before; null if the name is not in columns. */
+  @Nullable Slot slot(String name, int group, boolean isExact) {
+    Result result = results.get(name);
+    if (result != null) {
+      return result.slot(group, isExact);
+    }
+    return plan.element(name) instanceof Element.OfInput ? input(name, group) : null;
+  }
+
+  /** An input, with one row a school. */
+  private Slot input(String name, int group) {
+    return inputs.computeIfAbsent(name + "/" + group, any -> inputSlot(name, group));
+  }
+
+  private Slot inputSlot(String name, int group) {
+    Element.OfInput input = (Element.OfInput) Objects.requireNonNull(plan.element(name), name);
+    Dataset there = data;
+    if (input.input().lag() > 0) {
+      int start = data.year().start() - input.input().lag();
+      there = start < 1900 ? null : data.in(new SchoolYear(start)).orElse(null);
+    }
+    Column column;
+    if (there == null) {
+      column = Column.of(java.util.Collections.nCopies(rows, SchoolEvaluator.NO_DATA));
+    } else {
+      column = there.column(name);
+      if (input.each() == UnitOfAnalysis.GROUP) {
+        column =
+            column.every(
+                there.groups().size(),
+                there.groups().indexOf(plan.groups().get(Math.max(group, 0))),
+                rows);
+      } else if (input.each().isWiderThanSchool()) {
+        column = exactRows().column(name);
+      }
+    }
+    Slot slot = new Slot(shape(column));
+    slot.column(column);
+    return slot;
+  }
+
+  static Shape shape(Column column) {
+    Coding coding = column.coding();
+    if (coding instanceof Coding.Numbers numbers) {
+      long[] range = column.codes().range();
+      if (column.denominators() == null) {
+        return new Shape.Whole(numbers.unit(), range[0], range[1]);
+      }
+      return new Shape.Fraction(
+          numbers.unit(), range[0], range[1], column.denominators().range()[1]);
+    }
+    if (coding instanceof Coding.Answers) {
+      // A column in which everything is missing has the coding of answers, whatever it is of.
+      boolean isEmpty = column.missing() != null && column.missing().range()[0] > 0;
+      return isEmpty ? new Shape.Nothing() : new Shape.Answer();
+    }
+    if (coding instanceof Coding.Dates) {
+      return new Shape.Day();
+    }
+    return new Shape.Listed(((Coding.Listed) coding).values());
+  }
+
+  static Coding coding(Shape shape) {
+    if (Code.isNumeric(shape)) {
+      return new Coding.Numbers(Shapes.unit(shape));
+    }
+    if (shape instanceof Shape.Answer || shape instanceof Shape.Nothing) {
+      return new Coding.Answers();
+    }
+    return shape instanceof Shape.Listed listed
+        ? new Coding.Listed(listed.values())
+        : new Coding.Dates();
+  }
+
+  ColumnWriter writer(Shape shape, boolean isOpen, boolean canBeMissing) {
+    int reasons = !canBeMissing ? 0 : isOpen ? Integer.MAX_VALUE : years.reasons().size();
+    long max = 1;
+    long min = 0;
+    if (Code.isNumeric(shape)) {
+      min = Shapes.low(shape).longValue();
+      max = Shapes.high(shape).longValue();
+    } else if (shape instanceof Shape.Listed listed) {
+      max = listed.values().size();
+    } else if (shape instanceof Shape.Day) {
+      max = Integer.MAX_VALUE;
+    }
+    long under = shape instanceof Shape.Fraction ? Shapes.maxDenominator(shape) : 0;
+    return new ColumnWriter(rows, min, max, under, reasons);
+  }
+
+  /** What is known of one row. */
+  SchoolValues.Source source(int row) {
+    return new SchoolValues.Source() {
+      @Override
+      public boolean has(String name) {
+        Element element = plan.element(name);
+        return element != null
+            && !element.each().isWiderThanSchool()
+            && (element instanceof Element.OfInput || isThere(name));
+      }
+
+      private boolean isThere(String name) {
+        Result result = results.get(name);
+        return result != null && result.values[0] != null;
+      }
+
+      @Override
+      public boolean isPerGroup(String name) {
+        Element element = plan.element(name);
+        return element != null && element.each() == UnitOfAnalysis.GROUP;
+      }
+
+      @Override
+      public Value value(String name, int group, boolean isExact) {
+        return column(name, group, isExact).value(row);
+      }
+    };
+  }
+}
