@@ -178,8 +178,7 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter in all years. What reads it is proved
-   * again.
+   * The same policy with another value of a parameter in all years. What reads it is proved again.
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
@@ -194,9 +193,9 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter in one year. What reads it is proved
-   * again. An overlay of several years that changes the parameter quotes one value for all of them
-   * and is an error then.
+   * The same policy with another value of a parameter in one year. What reads it is proved again.
+   * An overlay of several years that changes the parameter quotes one value for all of them and is
+   * an error then.
    *
    * @param name the parameter
    * @param year the school year

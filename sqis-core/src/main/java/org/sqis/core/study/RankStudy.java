@@ -149,4 +149,10 @@ public record RankStudy(
   public String svg() {
     return new RankPicture(this).picture();
   }
+
+  /** What was studied, in one line; {@link #text} and {@link #table} have the schools. */
+  @Override
+  public String toString() {
+    return "ranks of " + counted(rows.size(), "school") + " by " + setup;
+  }
 }
