@@ -116,7 +116,7 @@ final class DistributionPicture {
 
   private void bars(Svg svg) {
     int bins = all.counts().size();
-    int every = Math.max(1, (bins + MOST_LABELS - 1) / MOST_LABELS);
+    int every = every(bins);
     for (int bin = 0; bin < bins; bin++) {
       int from = across(all.border(bin));
       int to = across(all.border(bin + 1));
@@ -127,12 +127,23 @@ final class DistributionPicture {
         svg.box(from + gap, up(count), to - from - 2 * gap, BOTTOM - up(count), Svg.BLUE);
         svg.end();
       }
-      if (bin % every == 0) {
+      if (all.border(bin).dividedBy(all.width().times(Rational.of(every))).isWhole()) {
         svg.text(from, BOTTOM + 220, "middle", Svg.SOFT, all.border(bin).toString());
       }
     }
     svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, Svg.SOFT, 10);
     svg.text(RIGHT, BOTTOM + 480, "end", Svg.SOFT, all.result());
+  }
+
+  /** How many bins lie between two labels: 1, 2 or 5 times a power of ten. */
+  private static int every(int bins) {
+    int every = 1;
+    for (int power = 1; bins / every > MOST_LABELS; power *= 10) {
+      for (int factor : new int[] {2, 5, 10}) {
+        every = bins / every > MOST_LABELS ? power * factor : every;
+      }
+    }
+    return every;
   }
 
   /** Lines at the cuts, their labels on two lines in turn so that neighbours do not overlap. */

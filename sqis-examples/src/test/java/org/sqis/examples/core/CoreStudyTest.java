@@ -53,7 +53,8 @@ class CoreStudyTest {
 
   /** The policy with these weights as shares, brought to 100 in each column. */
   private static Policy with(IndexSpec index, Map<String, Rational> weights) {
-    Policy policy = CoreExample.POLICY;
+    // Whether a school has an index is decided by the stated shares in a study.
+    Policy policy = CoreExample.POLICY.withParameter("least_shares_left", "0");
     for (int column = 0; column < index.shares().columns().size(); column++) {
       Map<String, Rational> own = new LinkedHashMap<>();
       Rational total = Rational.ZERO;
