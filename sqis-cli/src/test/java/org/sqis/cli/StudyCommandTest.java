@@ -33,7 +33,7 @@ class StudyCommandTest {
     String printed =
         String.join("\n", ran.out().lines().limit(25).toList())
                 .replace(Library.VERSION, "VERSION")
-                .replaceAll("[0-9a-f]{12}", "DIGEST")
+                .replaceAll("[0-9a-f]{12}\\)", "DIGEST)")
             + "\n";
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(SAMPLE, printed, StandardCharsets.UTF_8);

@@ -20,7 +20,8 @@ import org.sqis.core.problem.Problem;
  * @param spec the rules
  * @param earlier what the rules of earlier years define
  * @param proofs by name what the proof of a declaration did
- * @param result what came of the proof
+ * @param problems everything it told of, in order
+ * @param defined what the rules define, for later years
  */
 record Remembered(
     PolicySpec spec,
