@@ -128,6 +128,7 @@ public final class Main {
             new ImpactCommand(console),
             new AmendmentsCommand(console),
             new SizeCommand(console),
+            new StudyCommand(console),
             new RulebookCommand(console),
             new CalibrateCommand(console),
             new JshellCommand(console))

@@ -25,6 +25,7 @@ final class PublicOutput {
           Map.entry("verify", "it prints what is computed beside what is published"),
           Map.entry("calibrate", "its answers are worked out from values of single schools"),
           Map.entry("n-size", "two sizes tell how large a group between them is"),
+          Map.entry("study", "ranks under many weights narrow down what measures earned"),
           Map.entry("jshell", "whoever has the shell can print everything"),
           Map.entry("pair", "its distances and reasons are worked out from values of groups"),
           Map.entry("plans", "plans name the groups and missed targets of schools"),

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  sqis diff    old.sqis new.sqis",
       "  sqis impact  old.sqis new.sqis data-folder",
       "  sqis n-size  sqis-examples/core-2014-15 --count ela_tested --from 100 --to 20",
+      "  sqis study   sqis-examples/core-2014-15 --index sqii --svg ranks.svg",
       "  sqis rulebook sqis-examples/core-2014-15 --format html --output rules.html",
       "  sqis calibrate sqis-examples/core-2014-15 ela --baseline 2014-15 --by school_type",
       "  sqis evaluation check sqis-examples/core-evaluation",

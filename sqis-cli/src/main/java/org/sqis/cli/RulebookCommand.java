@@ -1,8 +1,5 @@
 package org.sqis.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,44 +55,14 @@ final class RulebookCommand implements Callable<Integer> {
     Format asked = Format.of(format, Format.MARKDOWN, Format.HTML);
     DataOptions.isPublic(audience); // The rules hold no data; the public may read them.
     RuleFiles files = path.files();
-    Path target = output == null ? null : target(output, files);
+    Path target = output == null ? null : OutputFile.target("--output", output, files);
     RuleBook book = RuleBook.of(Workspace.compile(files, console));
     String text = asked == Format.HTML ? book.html() : book.markdown();
     if (target == null) {
       console.print(text);
     } else {
-      write(target, text);
+      OutputFile.write(target, text);
     }
     return ExitCode.FINE;
-  }
-
-  /** The file to write, which must not be the rule file. */
-  private static Path target(String typed, RuleFiles files) throws Failure {
-    try {
-      Path target = Path.of(typed);
-      if (typed.isEmpty() || Files.isDirectory(target)) {
-        throw Failure.usage("--output takes the name of a file, not `" + typed + "`");
-      }
-      if (Files.exists(target) && Files.isSameFile(target, files.ruleFile())) {
-        throw Failure.usage("--output names the rule file itself; name another file");
-      }
-      return target;
-    } catch (InvalidPathException e) {
-      throw Failure.usage("`" + typed + "` cannot be the name of a file here: " + e.getReason());
-    } catch (IOException e) {
-      throw unwritable(typed);
-    }
-  }
-
-  private static void write(Path target, String text) throws Failure {
-    try {
-      Files.writeString(target, text);
-    } catch (IOException e) {
-      throw unwritable(target.toString());
-    }
-  }
-
-  private static Failure unwritable(String file) {
-    return Failure.usage("the system does not let `" + file + "` be written");
   }
 }

@@ -30,6 +30,7 @@ class AudienceTest {
   private static final Map<String, List<String>> MORE =
       Map.of(
           "explain", List.of("1", "target"),
+          "study", List.of("--index", "target"),
           "timeline", List.of("1"),
           "report", List.of("1"),
           "impact", List.of(Cli.SAMPLE),

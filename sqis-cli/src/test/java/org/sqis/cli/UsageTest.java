@@ -40,6 +40,7 @@ class UsageTest {
             "impact",
             "amendments",
             "n-size",
+            "study",
             "rulebook",
             "calibrate",
             "jshell")
@@ -60,6 +61,7 @@ class UsageTest {
         "explain",
         "verify",
         "n-size",
+        "study",
         "amendments",
         "calibrate",
         "jshell"
@@ -98,7 +100,7 @@ class UsageTest {
         Cli.run(),
         "a command is missing: check, test, score, designate, timeline, pair, join, report, review,"
             + " panel-packet, plans, milestones, explain, explain-code, verify, fmt, diff, impact,"
-            + " amendments, n-size, rulebook, calibrate, jshell, evaluation\n",
+            + " amendments, n-size, study, rulebook, calibrate, jshell, evaluation\n",
         HINT);
   }
 

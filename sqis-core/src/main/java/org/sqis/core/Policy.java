@@ -23,6 +23,7 @@ import org.sqis.core.lint.LintContext;
 import org.sqis.core.lint.Linter;
 import org.sqis.core.lint.ScenarioLint;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.outcome.Origin;
 import org.sqis.core.outcome.Outcome;
@@ -178,8 +179,7 @@ public final class Policy {
   }
 
   /**
-   * The same policy with another value of a parameter in all years. The whole policy is proved
-   * again.
+   * The same policy with another value of a parameter in all years. What reads it is proved again.
    *
    * @param name the parameter
    * @param value the value as a rule file writes it: {@code 25}, {@code 60%}, {@code 40/3}, {@code
@@ -190,13 +190,13 @@ public final class Policy {
   public Policy withParameter(String name, String value) {
     require(name, "name");
     require(value, "value");
-    return of(new WhatIf(spec(), name).inAllYears(value), written);
+    return again(new WhatIf(spec(), name).inAllYears(value), written);
   }
 
   /**
-   * The same policy with another value of a parameter in one year. The whole policy is proved
-   * again. An overlay of several years that changes the parameter quotes one value for all of them
-   * and is an error then.
+   * The same policy with another value of a parameter in one year. What reads it is proved again.
+   * An overlay of several years that changes the parameter quotes one value for all of them and is
+   * an error then.
    *
    * @param name the parameter
    * @param year the school year
@@ -209,7 +209,45 @@ public final class Policy {
     require(year, "year");
     require(value, "value");
     WhatIf whatIf = new WhatIf(spec(), name);
-    return of(whatIf.inYear(year, value), whatIf.written(year, written));
+    return again(whatIf.inYear(year, value), whatIf.written(year, written));
+  }
+
+  /**
+   * The same policy with other shares of an index, in all years and for schools of every type that
+   * has them. Measures that are not named keep theirs. What the policy says single domains add up
+   * to no longer counts; that all shares total 100 is proved. What reads the index is proved again.
+   * An overlay that changes such a share quotes the one before and is an error then.
+   *
+   * @param points by measure its share in points
+   * @throws IllegalArgumentException if there is no such index, or a measure has no share in it
+   * @throws PolicyException if the policy has errors with these shares
+   */
+  public Policy withShares(String index, Map<String, Rational> points) {
+    require(index, "index");
+    require(points, "points");
+    return again(new OtherShares(spec(), index, null, points).changed(), written);
+  }
+
+  /**
+   * The same with shares of one column only.
+   *
+   * @param type a type of school that the column serves
+   * @throws IllegalArgumentException if no column serves it, or as {@link #withShares(String, Map)}
+   */
+  public Policy withShares(String index, String type, Map<String, Rational> points) {
+    require(index, "index");
+    require(type, "type");
+    require(points, "points");
+    return again(new OtherShares(spec(), index, type, points).changed(), written);
+  }
+
+  /** The policy of rules that are nearly those of this one: what both have in common is proved. */
+  private Policy again(PolicySpec spec, Map<String, Explanation.Written> places) {
+    PolicyProof.Result result = PolicyProof.again(spec, plans);
+    if (result.plans() == null) {
+      throw new PolicyException(result.problems());
+    }
+    return new Policy(result.plans(), result.problems(), places);
   }
 
   /**

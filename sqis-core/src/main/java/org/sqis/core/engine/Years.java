@@ -21,6 +21,7 @@ public final class Years {
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
   private final Map<SchoolYear, Optional<Population>> recorded = new HashMap<>();
+  private final Map<SchoolYear, List<@Nullable SchoolValues>> recordedSchools = new HashMap<>();
   private final boolean keepsAll;
   private long exactRows;
 
@@ -93,13 +94,6 @@ public final class Years {
       throw new AssertionError("data hold their own year");
     }
     return run;
-  }
-
-  /** Everyone of a year without rules or data, as the reference evaluator knows them; once. */
-  @Nullable Population recorded(SchoolYear year) {
-    return recorded
-        .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, year)))
-        .orElse(null);
   }
 
   /** The same of one school, of a policy that looks at schools one by one. */

@@ -29,6 +29,7 @@ import org.sqis.core.outcome.ValueText;
 import org.sqis.core.outcome.Verification;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.standing.StandingsTree;
+import org.sqis.core.study.RankStudy;
 
 /**
  * Results as JSON. Keys keep their order, numbers that may not end in decimals are exact texts such
@@ -368,6 +369,11 @@ public final class Json {
 
   private static String impact(Impact impact, List<String> names, ChangeJson.Places places) {
     return write(ChangeJson.impact(impact, names.stream().map(impact::result).toList(), places));
+  }
+
+  /** A rank study, with exact indexes. */
+  public static String rankStudy(RankStudy study) {
+    return write(StudyJson.study(study));
   }
 
   /** What another minimum size of a group does, of one report after the other. */

@@ -31,18 +31,22 @@ final class OverlayProof {
   private final Map<SchoolYear, YearSlice> slices;
   private final Map<SchoolYear, Earlier> earlier;
   private final boolean isProved;
+  private final @Nullable Plans known;
   private final YearProblems problems;
 
   /**
    * @param earlier by year, what the rules of earlier years define
    * @param isProved whether the rules without overlays hold; if not, nobody asks whether they do
    *     with them
+   * @param known a proof of nearly the same rules, whose parts can be taken over; or null
    */
   OverlayProof(
       PolicySpec spec,
       Map<SchoolYear, YearSlice> slices,
       Map<SchoolYear, Earlier> earlier,
-      boolean isProved) {
+      boolean isProved,
+      @Nullable Plans known) {
+    this.known = known;
     this.isProved = isProved;
     this.earlier = earlier;
     this.spec = spec;
@@ -158,10 +162,7 @@ final class OverlayProof {
         });
     Planner.Result result =
         proved.computeIfAbsent(
-            constants.with(values),
-            changed ->
-                Planner.prove(
-                    changed, Set.of(), earlier.getOrDefault(slice.year(), Earlier.NOTHING)));
+            constants.with(values), changed -> prove(changed, slice, overlays.get(0).district()));
     for (Problem problem : result.problems()) {
       if (problem.code().severity() == Severity.ERROR) {
         Problem broken =
@@ -186,6 +187,13 @@ final class OverlayProof {
         (at, one) ->
             changed.computeIfAbsent(one.at().path(), key -> new LinkedHashSet<>()).add(at.path()));
     return result.plan() == null ? null : new Variant(result.plan(), overlays, changed);
+  }
+
+  private Planner.Result prove(PolicySpec changed, YearSlice slice, String district) {
+    Earlier before = earlier.getOrDefault(slice.year(), Earlier.NOTHING);
+    return known == null
+        ? Planner.prove(changed, Set.of(), before)
+        : Planner.prove(changed, before, known.in(slice.year(), district));
   }
 
   private void clash(Changed one, Changed other) {

@@ -24,6 +24,7 @@ public final class Plan {
   private final Map<String, List<Integer>> families;
   private final Map<String, Node.ParameterValue> parameters;
   private final List<YearRead> yearReads;
+  private final Remembered remembered;
 
   Plan(
       PolicySpec spec,
@@ -31,7 +32,9 @@ public final class Plan {
       Map<String, Element> elements,
       Map<String, List<Integer>> families,
       Map<String, Node.ParameterValue> parameters,
-      List<YearRead> yearReads) {
+      List<YearRead> yearReads,
+      Remembered remembered) {
+    this.remembered = remembered;
     this.families = Map.copyOf(families);
     this.parameters = Map.copyOf(parameters);
     this.yearReads = List.copyOf(yearReads);
@@ -86,5 +89,10 @@ public final class Plan {
   /** The element of that name, or null. */
   public @Nullable Element element(String name) {
     return elements.get(name);
+  }
+
+  /** What its proof found, for proofs of rules that are nearly the same. */
+  Remembered remembered() {
+    return remembered;
   }
 }

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
+import org.sqis.core.plan.Remembered.Question;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.Dated;
 import org.sqis.core.policy.Designation;
@@ -62,8 +64,13 @@ public final class Planner implements IndexProof.Surroundings {
   private final List<YearRead> yearReads = new ArrayList<>();
   private final Earlier earlier;
   private final NumberTables numbers;
+  private final @Nullable Remembered before;
+  private final Map<String, Remembered.Proof> proofs = new LinkedHashMap<>();
+  private Remembered.Recording recording = new Remembered.Recording();
 
-  private Planner(PolicySpec spec, Set<String> unread, Earlier earlier) {
+  private Planner(
+      PolicySpec spec, Set<String> unread, Earlier earlier, @Nullable Remembered before) {
+    this.before = before;
     this.spec = spec;
     this.earlier = earlier;
     this.unread = Set.copyOf(unread);
@@ -125,7 +132,20 @@ public final class Planner implements IndexProof.Surroundings {
    * @param earlier what the rules of earlier years define
    */
   static Result prove(PolicySpec spec, Set<String> poisoned, Earlier earlier) {
-    return new Planner(spec, poisoned, earlier).result();
+    return new Planner(spec, poisoned, earlier, null).result();
+  }
+
+  /**
+   * Proves {@code spec} and takes over what an earlier proof found wherever that is the same; the
+   * result is that of {@link #prove(PolicySpec, Set, Earlier)}.
+   */
+  static Result prove(PolicySpec spec, Earlier earlier, @Nullable Plan known) {
+    Remembered before = known == null ? null : known.remembered();
+    if (known != null && before != null && before.isSame(spec, earlier)) {
+      return new Result(known, before.problems(), before.defined());
+    }
+    boolean fits = before != null && before.fits(spec, earlier);
+    return new Planner(spec, Set.of(), earlier, fits ? before : null).result();
   }
 
   /** Proves {@code spec} as if no year came before. */
@@ -167,11 +187,13 @@ public final class Planner implements IndexProof.Surroundings {
       noteBlocked(dependencies);
     }
     List<Problem> found = problems.all();
+    Earlier defined = Earlier.of(spec, meanings.values(), poisoned);
+    Remembered remembered = new Remembered(spec, earlier, proofs, found, defined);
     Plan plan =
         Problems.haveError(found) || !poisoned.isEmpty()
             ? null
-            : new Plan(spec, groupNames, elements, families, parameters(), yearReads);
-    return new Result(plan, found, Earlier.of(spec, meanings.values(), poisoned));
+            : new Plan(spec, groupNames, elements, families, parameters(), yearReads, remembered);
+    return new Result(plan, found, defined);
   }
 
   /** What is proved in the order of reading, by name; of several of one name the first. */
@@ -193,7 +215,47 @@ public final class Planner implements IndexProof.Surroundings {
     return rules;
   }
 
+  /** Proves a declaration, or takes over what was found before. */
   private void prove(Dated rule) {
+    Remembered.Proof known = before == null ? null : before.proofs().get(rule.name());
+    if (known != null && known.declaration().equals(rule) && isAnsweredAlike(known)) {
+      for (Problem problem : known.problems()) {
+        problems.add(problem);
+      }
+      yearReads.addAll(known.reads());
+      proofs.put(rule.name(), known);
+      keep(rule.name(), known.kind(), known.element());
+      return;
+    }
+    recording = new Remembered.Recording();
+    int from = problems.told();
+    proveAnew(rule);
+    Remembered.Proof proof = recording.proof(rule, problems.toldSince(from));
+    if (proof != null) {
+      proofs.put(rule.name(), proof);
+    }
+  }
+
+  private boolean isAnsweredAlike(Remembered.Proof known) {
+    for (Remembered.Answer answer : known.answers()) {
+      String name = answer.name();
+      Object now =
+          switch (answer.question()) {
+            case FIND -> found(name);
+            case FIND_EARLIER -> foundEarlier(name);
+            case IS_POISONED -> isOut(name);
+            case GRID -> decimals(name);
+            case LEVELS -> table(name);
+            case WORDS -> options(name);
+          };
+      if (!Objects.equals(now, answer.told())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void proveAnew(Dated rule) {
     if (rule instanceof Measure measure) {
       proveMeasure(measure);
     } else if (rule instanceof LevelTable table) {
@@ -361,11 +423,13 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private void proveLadder(Ladder ladder) {
+    recording.opaque(); // It looks at parameters themselves.
     Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
     keep(ladder.name(), "a ladder", proved);
   }
 
   private void keep(String name, String kind, @Nullable Element element) {
+    recording.proved(kind, element);
     if (element == null) {
       poisoned.add(name);
     } else if (elements.putIfAbsent(name, element) == null) {
@@ -405,16 +469,24 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Names.Found find(String name) {
+    return recording.told(Question.FIND, name, found(name));
+  }
+
+  private Names.Found found(String name) {
     Names.Meaning meaning = meanings.get(name);
     if (meaning != null) {
       return new Names.Found(meaning, false);
     }
-    return isPoisoned(name) ? Names.Found.POISONED : Names.Found.NOTHING;
+    return isOut(name) ? Names.Found.POISONED : Names.Found.NOTHING;
   }
 
   @Override
   public Names.Found findEarlier(String name) {
-    Names.Found own = find(name);
+    return recording.told(Question.FIND_EARLIER, name, foundEarlier(name));
+  }
+
+  private Names.Found foundEarlier(String name) {
+    Names.Found own = found(name);
     if (own.meaning() != null || own.isPoisoned()) {
       return own;
     }
@@ -436,6 +508,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isPoisoned(String name) {
+    return recording.told(Question.IS_POISONED, name, isOut(name));
+  }
+
+  private boolean isOut(String name) {
     return poisoned.contains(name) || (poisoned.contains(ANY_NAME) && !declared.containsKey(name));
   }
 
@@ -472,6 +548,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable Integer grid(String name) {
+    return recording.told(Question.GRID, name, decimals(name));
+  }
+
+  private @Nullable Integer decimals(String name) {
     Element element = elements.get(name);
     if (element instanceof Element.OfMeasure measure) {
       return measure.decimals();
@@ -503,6 +583,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Element.@Nullable OfLevels levels(String name) {
+    return recording.told(Question.LEVELS, name, table(name));
+  }
+
+  private Element.@Nullable OfLevels table(String name) {
     return elements.get(name) instanceof Element.OfLevels table ? table : null;
   }
 
@@ -518,6 +602,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public void readsYears(YearRead read) {
+    recording.reads(read);
     yearReads.add(read);
   }
 
@@ -533,6 +618,10 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable List<String> words(String input) {
+    return recording.told(Question.WORDS, input, options(input));
+  }
+
+  private @Nullable List<String> options(String input) {
     Element element = elements.get(input);
     return element != null
             && UnitOfAnalysis.SCHOOL.sees(element.each())
@@ -543,6 +632,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public NumberTables numbers() {
+    recording.opaque(); // They are proved when they are first read.
     return numbers;
   }
 }

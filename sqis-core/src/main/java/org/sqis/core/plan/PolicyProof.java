@@ -27,11 +27,13 @@ import org.sqis.core.problem.ProblemCode;
 public final class PolicyProof {
   private final PolicySpec spec;
   private final Set<String> poisoned;
+  private final @Nullable Plans known;
 
   /** Years with the same rules in force, together. */
   private final List<List<YearSlice>> slices = new ArrayList<>();
 
-  private PolicyProof(PolicySpec spec, Set<String> poisoned) {
+  private PolicyProof(PolicySpec spec, Set<String> poisoned, @Nullable Plans known) {
+    this.known = known;
     this.spec = spec;
     this.poisoned = poisoned;
     PolicyHeader header = spec.header();
@@ -71,7 +73,16 @@ public final class PolicyProof {
    * @param poisoned names whose declarations have faults of their own, as for {@link Planner#prove}
    */
   public static Result prove(PolicySpec spec, Set<String> poisoned) {
-    return new PolicyProof(spec, poisoned).result();
+    return new PolicyProof(spec, poisoned, null).result();
+  }
+
+  /**
+   * Proves {@code spec}, which differs from a policy that was proved in values of parameters and in
+   * indexes: declarations that see none of it are not proved again. The result is that of {@link
+   * #prove}; rules that differ otherwise are proved whole.
+   */
+  public static Result again(PolicySpec spec, Plans known) {
+    return new PolicyProof(spec, Set.of(), known).result();
   }
 
   /**
@@ -96,7 +107,10 @@ public final class PolicyProof {
       for (YearSlice slice : same) {
         before.put(slice.year(), earlier);
       }
-      Planner.Result result = Planner.prove(inForce, poisoned, earlier);
+      Planner.Result result =
+          known == null
+              ? Planner.prove(inForce, poisoned, earlier)
+              : Planner.prove(inForce, earlier, known.in(same.get(0).year()));
       earlier = result.defined().and(earlier);
       Plan plan = result.plan();
       isProved &= plan != null;
@@ -124,7 +138,7 @@ public final class PolicyProof {
     // not be read leave open what there is to change.
     Map<SchoolYear, Map<String, OverlayProof.Variant>> variants =
         isProved || poisoned.isEmpty()
-            ? new OverlayProof(spec, byYear, before, isProved).variants(problems)
+            ? new OverlayProof(spec, byYear, before, isProved, known).variants(problems)
             : Map.of();
     return new Result(
         isProved && !Problems.haveError(problems) ? new Plans(spec, plans, variants, byYear) : null,

@@ -20,16 +20,28 @@ final class Problems {
   private static final int MOST_CHOICES = 8;
 
   private final Set<Problem> found = new LinkedHashSet<>();
+  private final List<Problem> told = new ArrayList<>();
   private int suggestions;
 
   /** Adds a problem. */
   void add(Problem problem) {
+    told.add(problem);
     found.add(problem);
   }
 
   /** Adds a problem without labels or help. */
   void add(ProblemCode code, Place at, String... values) {
-    found.add(Problem.of(code, at, values));
+    add(Problem.of(code, at, values));
+  }
+
+  /** How often a problem was added, one that was known before included. */
+  int told() {
+    return told.size();
+  }
+
+  /** What was added since {@link #told} was {@code from}. */
+  List<Problem> toldSince(int from) {
+    return told.subList(from, told.size());
   }
 
   /** Adds a problem about an unknown name, with the nearest known one as help. */
@@ -42,7 +54,7 @@ final class Problems {
             : NearestName.find(values[0], known)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> instead(code, values[0], known));
-    found.add(problem.help(help));
+    add(problem.help(help));
   }
 
   /** Whether one of them is an error. */

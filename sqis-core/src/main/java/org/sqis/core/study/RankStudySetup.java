@@ -132,7 +132,7 @@ public final class RankStudySetup {
    */
   public RankStudySetup lowest(Rational percent) {
     if (percent.signum() < 0 || percent.compareTo(Rational.HUNDRED) > 0) {
-      throw new IllegalArgumentException("percent must be from 0 to 100: " + percent);
+      throw new IllegalArgumentException("lowest must be from 0 to 100 per cent: " + percent);
     }
     return new RankStudySetup(data, origin, index, model, draws, seed, percent, threads, executor);
   }
@@ -200,14 +200,16 @@ public final class RankStudySetup {
     return new StudyRun(data.get(), this, room).study(origin, index, new Team(threads, executor));
   }
 
+  /** How many draws of what, in words. */
+  String words() {
+    String counted = draws + (draws == 1 ? " draw" : " draws");
+    return model instanceof WeightModel.Given
+        ? counted + " of weights that were given"
+        : counted + " of weights: " + model.words() + ", seed " + seed;
+  }
+
   @Override
   public String toString() {
-    return index
-        + ", "
-        + draws
-        + (draws == 1 ? " draw" : " draws")
-        + ", "
-        + model.words()
-        + (model instanceof WeightModel.Given ? "" : ", seed " + seed);
+    return index + ", " + words();
   }
 }

@@ -25,7 +25,7 @@ public sealed interface WeightModel {
 
     @Override
     public String words() {
-      return "every division of the weights equally likely";
+      return "every division equally likely";
     }
   }
 
@@ -52,7 +52,7 @@ public sealed interface WeightModel {
 
     @Override
     public String words() {
-      return "weights around the stated shares, concentration " + concentration;
+      return "around the stated shares, concentration " + concentration;
     }
   }
 
@@ -77,7 +77,7 @@ public sealed interface WeightModel {
 
     @Override
     public String words() {
-      return "the weights given";
+      return "given";
     }
   }
 
