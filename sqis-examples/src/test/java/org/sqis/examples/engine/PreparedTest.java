@@ -38,12 +38,10 @@ class PreparedTest {
   private record Example(Policy policy, Dataset data) {
     static Example of(String folder) {
       Path rules = ROOT.resolve(folder);
-      Path made = rules.resolve("synthetic");
-      Path files = Files.isDirectory(made) ? made : rules;
       Policy policy = Sqis.compile(rules.resolve("policy.sqis"), DirectoryFiles.of(rules)).policy();
       return new Example(
           policy,
-          Sqis.load(rules.resolve("data.sqis"), policy, DirectoryFiles.of(files)).dataset());
+          Sqis.load(rules.resolve("data.sqis"), policy, DirectoryFiles.of(rules)).dataset());
     }
   }
 
@@ -158,10 +156,9 @@ class PreparedTest {
 
   @Test
   void anotherPolicyTakesUpWhatIsReady() {
-    Example example = Example.of("core-waiver");
+    Example example = Example.of("tennessee-2016");
     Prepared prepared = example.policy().prepare(example.data());
-    String parameter = example.policy().spec().parameters().get(0).name();
-    Policy other = example.policy().withParameter(parameter, "7");
+    Policy other = example.policy().withParameter("least_tests", "40");
     Outcome expected = other.score(example.data(), Evaluator.REFERENCE);
     Prepared another = prepared.with(other);
     assertThat(another.policy()).isEqualTo(other);
