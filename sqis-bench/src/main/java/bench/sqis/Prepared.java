@@ -21,10 +21,11 @@ public final class Prepared implements Variant {
 
   @Override
   public void run(double[] idx, byte[] des) {
-    rows.read(prepared.score(), idx, des);
+    Engine.Scored scored = prepared.score();
+    rows.read(scored, idx, des);
     if (!isReported) {
       isReported = true;
-      System.out.println("FIG exact rows=" + prepared.exactRows());
+      System.out.println("FIG exact rows=" + scored.exactRows());
     }
   }
 }
