@@ -34,6 +34,10 @@ module org.sqis.core {
   exports org.sqis.core.scenario;
   exports org.sqis.core.standing;
   exports org.sqis.core.study;
+  exports org.sqis.core.engine to
+      org.sqis.dsl;
+  exports org.sqis.core.eval to
+      org.sqis.dsl;
   exports org.sqis.core.function to
       org.sqis.dsl;
   exports org.sqis.core.plan to

@@ -3,6 +3,7 @@ package bench.sqis;
 import bench.Data;
 import bench.Variant;
 import org.sqis.bench.Workload;
+import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 
@@ -19,6 +20,6 @@ public final class Reference implements Variant {
 
   @Override
   public void run(double[] idx, byte[] des) {
-    Workload.score(policy, data, idx, des);
+    Workload.write(policy.score(data, Evaluator.REFERENCE), idx, des);
   }
 }

@@ -48,7 +48,7 @@ public final class Csv {
 
   private static void designate(Policy policy, Path mapping, double[] idx, byte[] des) {
     Dataset data = Sqis.load(mapping, policy).dataset();
-    Workload.score(policy, data, idx, des);
+    Workload.write(policy.score(data), idx, des);
   }
 
   private static void report(String who, int rows, Stopwatch.Task task, int bad, long bytes)

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.sqis.core.Policy;
+import org.sqis.core.column.Column;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
-import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.dsl.Sqis;
 
@@ -26,6 +27,9 @@ public final class Workload {
 
   /** The words of the input {@code school_type}, by the number of the type in the baselines. */
   public static final List<String> TYPES = List.of("elementary", "middle", "high");
+
+  private static final Value.Missing NOT_REPORTED =
+      new Value.Missing(MissingReason.NOT_REPORTED, "");
 
   private Workload() {}
 
@@ -48,28 +52,58 @@ public final class Workload {
 
   /** The code of the school in a row: codes are sorted as rows are. */
   public static String id(int row) {
-    return String.format(Locale.ROOT, "%08d", row);
+    String digits = Integer.toString(row);
+    return "00000000".substring(digits.length()) + digits;
+  }
+
+  /** The codes of the schools in so many rows, made when somebody reads them. */
+  static List<String> ids(int rows) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int row) {
+        return id(row);
+      }
+
+      @Override
+      public int size() {
+        return rows;
+      }
+    };
   }
 
   /** The rows of {@code d} as schools. */
   public static Dataset dataset(Policy policy, Data d) {
-    Dataset.Builder data = Dataset.builder(policy.spec()).name("w").synthetic();
+    int[] types = new int[d.n];
+    BitSet titleOne = new BitSet();
+    long[] students = new long[d.n];
     for (int row = 0; row < d.n; row++) {
-      String id = id(row);
-      data.school(id, "", "");
-      data.set(id, "school_type", new Value.Word(TYPES.get(d.type[row])));
-      data.set(id, "title_one", Value.of(d.title[row]));
-      data.set(id, "students", Value.of(Rational.of(d.size[row])));
-      for (int k = 0; k < d.m.length; k++) {
-        data.set(id, "m" + k, tenths(d.m[k][row]));
-      }
+      types[row] = d.type[row];
+      titleOne.set(row, d.title[row]);
+      students[row] = d.size[row];
+    }
+    Dataset.Builder data = Dataset.builder(policy.spec()).name("w").synthetic();
+    data.schools(ids(d.n));
+    data.column("school_type", Column.words(TYPES, types));
+    data.column("title_one", Column.answers(titleOne, d.n));
+    data.column("students", Column.decimals(students, 0));
+    for (int k = 0; k < d.m.length; k++) {
+      data.column("m" + k, tenths(d.m[k]));
     }
     return data.build().dataset();
   }
 
-  /** Scores all schools and writes index and designation as a variant of the baselines does. */
-  public static void score(Policy policy, Dataset data, double[] idx, byte[] des) {
-    Outcome outcome = policy.score(data);
+  private static Column tenths(double[] values) {
+    long[] codes = new long[values.length];
+    BitSet missing = new BitSet();
+    for (int row = 0; row < codes.length; row++) {
+      missing.set(row, Double.isNaN(values[row]));
+      codes[row] = Math.round(values[row] * 10);
+    }
+    return Column.decimals(codes, 1).without(missing, NOT_REPORTED);
+  }
+
+  /** Writes index and designation as a variant of the baselines does. */
+  public static void write(Outcome outcome, double[] idx, byte[] des) {
     for (int row = 0; row < idx.length; row++) {
       String id = id(row);
       Value index = outcome.value(id, INDEX);
@@ -91,11 +125,5 @@ public final class Workload {
       bad += isSame ? 0 : 1;
     }
     return bad;
-  }
-
-  private static Value tenths(double value) {
-    return Double.isNaN(value)
-        ? Value.missing(MissingReason.NOT_REPORTED)
-        : Value.of(Rational.of(Math.round(value * 10), 10));
   }
 }

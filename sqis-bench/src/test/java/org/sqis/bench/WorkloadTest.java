@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.Data;
 import bench.Hand;
 import bench.Variant;
+import bench.sqis.OneShot;
 import bench.sqis.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,17 @@ class WorkloadTest {
   @Test
   void referenceEvaluator_givesTheResultsOfTheBaselines() throws Exception {
     agrees(new Reference(), new Data(5_000));
+  }
+
+  @Test
+  void engine_givesTheResultsOfTheBaselines() throws Exception {
+    agrees(new OneShot(), new Data(ALL));
+  }
+
+  @Test
+  void rowsThatAreNeverHeld_areThoseOfTheBaselines() {
+    org.sqis.core.Policy policy = Workload.policy();
+    assertThat(Heap.dataset(policy, 1_000)).isEqualTo(Workload.dataset(policy, new Data(1_000)));
   }
 
   @Test

@@ -135,6 +135,14 @@ public final class ColumnWriter {
     missing.put(row, 1L + reason);
   }
 
+  /** Says that a value is present, which was said to be missing. */
+  public void present(int row) {
+    requireOpen();
+    if (missing != null) {
+      missing.put(row, 0);
+    }
+  }
+
   /**
    * Writes a block.
    *

@@ -49,14 +49,14 @@ final class Assembly {
   private final ProblemList problems;
   private final List<Source> sources = new ArrayList<>();
 
-  private final List<String> ids = new ArrayList<>();
+  private final IdIndex ids = new IdIndex();
   private final List<Entity.Kind> kinds = new ArrayList<>();
-  private final Map<String, Integer> indexes = new HashMap<>();
 
   /** The first row of each entity. */
   final Cells origins = new ValueCells(1);
 
   private final List<YearValues> years = new ArrayList<>();
+  private final List<YearValues> latestFirst = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
   private final RecordedCells recorded;
@@ -83,6 +83,8 @@ final class Assembly {
     }
     yearIndexes.put(year, years.size());
     years.add(new YearValues(year, vocabulary));
+    latestFirst.add(years.get(years.size() - 1));
+    latestFirst.sort(Comparator.comparing(YearValues::year).reversed());
     return years.size() - 1;
   }
 
@@ -109,11 +111,10 @@ final class Assembly {
 
   /** The entity with the code {@code id}, new or known; -1 after a fault. */
   int entity(int year, String id, Entity.Kind kind, int source, int row) {
-    Integer known = indexes.get(id);
-    if (known == null) {
-      int index = ids.size();
-      indexes.put(id, index);
-      ids.add(id);
+    int next = ids.size();
+    int known = ids.findOrAdd(id);
+    if (known == next) {
+      int index = known;
       kinds.add(kind);
       origins.put(index, 0, NOT_REPORTED, source, row);
       years.get(year).describe(index, source, row);
@@ -138,12 +139,12 @@ final class Assembly {
 
   /** The number of the entity with the code {@code id}, or -1. */
   int find(String id) {
-    return indexes.getOrDefault(id, -1);
+    return ids.find(id);
   }
 
   /** The codes of all entities that some year knows, sorted. */
   List<String> codes() {
-    return ids.stream().sorted().toList();
+    return ids.ids().stream().sorted().toList();
   }
 
   /** Whether there is an entity with the code {@code id} in the year that is rated. */
@@ -227,25 +228,6 @@ final class Assembly {
             subject,
             group);
     put(at, value, source, row);
-  }
-
-  /**
-   * A value of an input of each school or group, read by {@code slot}, if it is the first one in
-   * its cell.
-   *
-   * @return false, and nothing is done, if it is not
-   */
-  boolean first(int year, int entity, int input, int group, CodedSlot slot, int source, int row) {
-    YearValues values = years.get(year);
-    CodedCells cells = values.input(input);
-    if (cells.kind(entity, group) != CodedCells.NOTHING
-        || !slot.put(cells, entity, group, source, row)) {
-      return false;
-    }
-    if (slot.saysSomething()) {
-      values.filled(entity, input, group);
-    }
-    return true;
   }
 
   /** A published answer; {@code subject} and {@code group} as for a value of an input. */
@@ -374,12 +356,7 @@ final class Assembly {
 
   /** Checks what concerns several values at once, and gives the dataset if nothing is wrong. */
   @Nullable Dataset finish(About about) {
-    int[] all =
-        IntStream.range(0, ids.size())
-            .boxed()
-            .sorted(Comparator.comparing(ids::get))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] all = PackedIds.order(ids.ids());
     List<String> names = districtNames();
     int[] numbers = names.stream().mapToInt(districts::number).toArray();
     districts.tellProblems(new TreeSet<>(names), problems);
@@ -497,14 +474,17 @@ final class Assembly {
 
   /** Notes the schools without a district, if the policy has values of districts. */
   private void noteWithoutDistrict(List<Entity> entities) {
+    boolean isAsked =
+        vocabulary.inputs().stream().anyMatch(input -> input.each() == UnitOfAnalysis.DISTRICT);
+    if (!isAsked) {
+      return;
+    }
     List<String> without =
         entities.stream()
             .filter(entity -> entity.districtName().isEmpty())
             .map(Entity::id)
             .toList();
-    boolean isAsked =
-        vocabulary.inputs().stream().anyMatch(input -> input.each() == UnitOfAnalysis.DISTRICT);
-    if (isAsked && !without.isEmpty()) {
+    if (!without.isEmpty()) {
       problems.add(
           Problem.of(
               ProblemCode.DATA_WITHOUT_DISTRICT,
@@ -516,12 +496,13 @@ final class Assembly {
 
   /** What the latest year says of an entity that says anything. */
   private String latest(Function<YearValues, Cells> described, int entity) {
-    return years.stream()
-        .sorted(Comparator.comparing(YearValues::year).reversed())
-        .map(year -> text(described.apply(year).get(entity, 0), ""))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (YearValues year : latestFirst) {
+      String text = text(described.apply(year).get(entity, 0), "");
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 
   private Entity entityOf(int entity) {

@@ -61,14 +61,22 @@ final class CodedCells implements Cells {
     return width;
   }
 
-  /** Whether the cell holds nothing, a number or one of the list. */
-  byte kind(int entity, int place) {
+  /** The kinds of all cells, entity by entity; cells beyond hold nothing. */
+  byte[] kinds() {
+    return kinds;
+  }
+
+  /** The codes of all cells. */
+  int[] codes() {
+    return codes;
+  }
+
+  private byte kind(int entity, int place) {
     int index = entity * width + place;
     return index < kinds.length ? kinds[index] : NOTHING;
   }
 
-  /** The code of a value there is. */
-  int code(int entity, int place) {
+  private int code(int entity, int place) {
     return codes[entity * width + place];
   }
 
@@ -136,22 +144,40 @@ final class CodedCells implements Cells {
     return listed.size() - 1;
   }
 
-  /** Puts the value at a place of the list. */
-  void putListed(int entity, int place, int which, int from, int row) {
-    int index = index(entity, place, from);
+  private void putListed(int entity, int place, int which, int from, int row) {
+    fillListed(index(entity, place, from), which, row);
+  }
+
+  private boolean putNumber(int entity, int place, long code, int digits, int from, int row) {
+    return fillNumber(index(entity, place, from), code, digits, row);
+  }
+
+  /** Where a cell is, if it holds nothing, to be filled next; else -1. */
+  int free(int entity, int place, int from) {
+    int index = entity * width + place;
+    if (index < kinds.length && kinds[index] != NOTHING) {
+      return -1;
+    }
+    return from == source && sources == null && index < kinds.length
+        ? index
+        : index(entity, place, from);
+  }
+
+  /** Fills a cell with the value at a place of the list. */
+  void fillListed(int index, int which, int row) {
     kinds[index] = LISTED;
     codes[index] = which;
     rows[index] = row;
   }
 
   /**
-   * Puts a decimal.
+   * Fills a cell with a decimal.
    *
    * @param code the number without its point
    * @param digits how many digits stand after the point, 0 to {@link #MAX_PLACES}
    * @return false, and nothing is put, if the code would be too long
    */
-  boolean putNumber(int entity, int place, long code, int digits, int from, int row) {
+  boolean fillNumber(int index, long code, int digits, int row) {
     if (code != (int) code || (digits > decimals && !rescale(digits))) {
       return false;
     }
@@ -159,7 +185,6 @@ final class CodedCells implements Cells {
     if (scaled != (int) scaled) {
       return false;
     }
-    int index = index(entity, place, from);
     kinds[index] = NUMBER;
     codes[index] = (int) scaled;
     rows[index] = row;

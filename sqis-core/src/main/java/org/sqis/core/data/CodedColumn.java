@@ -50,11 +50,7 @@ final class CodedColumn {
         values.add(cells.listed().get(i));
       }
     }
-    for (int i = 0; i < order.length; i++) {
-      for (int place = 0; place < cells.width(); place++) {
-        put(i * cells.width() + place, order[i], place, meant);
-      }
-    }
+    fill(meant);
     if (hasNumber && hasListed) {
       return ofValues();
     }
@@ -71,21 +67,33 @@ final class CodedColumn {
     return reasons.size();
   }
 
-  private void put(int row, int entity, int place, int[] meant) {
-    byte kind = cells.kind(entity, place);
-    if (kind == CodedCells.NUMBER) {
-      codes[row] = cells.code(entity, place);
-      hasNumber = true;
-    } else if (kind == CodedCells.NOTHING) {
-      boolean isNone = absent.isNotApplicable(entity, place);
-      missing[row] =
-          mark((Value.Missing) (isNone ? Assembly.NOT_APPLICABLE : Assembly.NOT_REPORTED));
-    } else if (meant[cells.code(entity, place)] < 0) {
-      missing[row] = -meant[cells.code(entity, place)];
-    } else {
-      codes[row] = meant[cells.code(entity, place)];
-      hasListed = true;
+  private void fill(int[] meant) {
+    int width = cells.width();
+    byte[] kinds = cells.kinds();
+    int[] from = cells.codes();
+    int row = 0;
+    for (int entity : order) {
+      for (int place = 0; place < width; place++, row++) {
+        int index = entity * width + place;
+        byte kind = index < kinds.length ? kinds[index] : CodedCells.NOTHING;
+        if (kind == CodedCells.NUMBER) {
+          codes[row] = from[index];
+          hasNumber = true;
+        } else if (kind == CodedCells.NOTHING) {
+          missing[row] = mark(absent.isNotApplicable(entity, place));
+        } else if (meant[from[index]] < 0) {
+          missing[row] = -meant[from[index]];
+        } else {
+          codes[row] = meant[from[index]];
+          hasListed = true;
+        }
+      }
     }
+  }
+
+  private int mark(boolean isNotApplicable) {
+    return mark(
+        (Value.Missing) (isNotApplicable ? Assembly.NOT_APPLICABLE : Assembly.NOT_REPORTED));
   }
 
   /** Numbers with as few decimals as they need. */

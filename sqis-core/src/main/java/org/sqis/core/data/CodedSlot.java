@@ -1,9 +1,11 @@
 package org.sqis.core.data;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.Unit;
+import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
 import org.sqis.core.number.RoundingRule;
@@ -18,12 +20,22 @@ final class CodedSlot {
   private static final int MAX_DIGITS = 17;
 
   private final CellReader reader;
+  private final int target;
+  private final boolean isPerGroup;
   private final boolean readsNumbers;
   private final boolean mustBeWhole;
   private final int shift;
   private final long[] least = new long[CodedCells.MAX_PLACES + 1];
   private final long[] most = new long[CodedCells.MAX_PLACES + 1];
   private final KnownTexts texts = new KnownTexts();
+
+  private int year = -1;
+
+  /** Whether the year is known to have a value of the input. */
+  private boolean isFilled;
+
+  private @Nullable YearValues values;
+  private @Nullable CodedCells cells;
 
   /** The number read last, without its point. */
   private long code;
@@ -36,14 +48,15 @@ final class CodedSlot {
   /**
    * A reader.
    *
-   * @param reader the reader of the slot
-   * @param input the input it fills
-   * @param unit how the column writes its numbers
+   * @param slot a slot that fills an input of schools or groups
+   * @param input the input
    */
-  CodedSlot(CellReader reader, Input input, DataSpec.ColumnUnit unit) {
-    this.reader = reader;
+  private CodedSlot(Mapping.Slot slot, Input input) {
+    this.reader = slot.reader();
+    this.target = slot.target();
+    this.isPerGroup = input.each() == UnitOfAnalysis.GROUP;
     this.readsNumbers = input.type() instanceof Type.Numeric && !reader.knowsNumbers();
-    this.shift = unit == DataSpec.ColumnUnit.PERCENT ? 2 : 0;
+    this.shift = slot.unit() == DataSpec.ColumnUnit.PERCENT ? 2 : 0;
     Unit of = Wording.unitOf(input.type());
     this.mustBeWhole = of == Unit.COUNT || of == Unit.DAYS;
     boolean isShare = of == Unit.PERCENT && input.min() == null && input.max() == null;
@@ -64,6 +77,15 @@ final class CodedSlot {
     return whole.bitLength() < Long.SIZE
         ? whole.longValue()
         : whole.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
+  /** A reader of a slot if its values are few or numbers; else null. */
+  static @Nullable CodedSlot of(Mapping mapping, Mapping.Slot slot) {
+    if (slot.fills() != Mapping.Fills.INPUT || mapping.each(slot).isWiderThanSchool()) {
+      return null;
+    }
+    Input input = mapping.vocabulary().inputs().get(slot.target());
+    return input.type() instanceof Type.FreeText ? null : new CodedSlot(slot, input);
   }
 
   /** Reads a cell; false if the reader of the slot has to read it. */
@@ -112,17 +134,47 @@ final class CodedSlot {
     return code >= least[places] && code <= most[places];
   }
 
-  /** Whether what was read last says more than that nothing is reported. */
-  boolean saysSomething() {
-    return text == null || !text.value().equals(Assembly.NOT_REPORTED);
+  /** Says of which year the values are that are put next. */
+  void aim(Assembly assembly, int to) {
+    if (year != to) {
+      year = to;
+      values = assembly.years().get(to);
+      cells = values.input(target);
+      isFilled = false;
+    }
   }
 
-  /** Puts what was read last; false if a number is too long. */
-  boolean put(CodedCells cells, int entity, int place, int source, int row) {
-    if (text == null) {
-      return cells.putNumber(entity, place, code, digits, source, row);
+  /**
+   * Puts what was read last, if it is the first value of its cell.
+   *
+   * @param group the group; 0 for an input that is not one of each group
+   * @return false, and nothing is done, if it is not, or a number is too long
+   */
+  boolean put(int entity, int group, int source, int row) {
+    CodedCells to = Objects.requireNonNull(cells, "cells");
+    int index = to.free(entity, group, source);
+    if (index < 0) {
+      return false;
     }
-    cells.putListed(entity, place, text.placeIn(cells), source, row);
+    if (text != null) {
+      to.fillListed(index, text.placeIn(to), row);
+      if (!text.saysSomething()) {
+        return true;
+      }
+    } else if (!to.fillNumber(index, code, digits, row)) {
+      return false;
+    }
+    if (isFilled) {
+      Objects.requireNonNull(values, "values").filledBy(entity, isPerGroup ? group : -1);
+    } else {
+      Objects.requireNonNull(values, "values").filled(entity, target, group);
+      isFilled = true;
+    }
     return true;
+  }
+
+  /** Whether the input is one of each group. */
+  boolean isPerGroup() {
+    return isPerGroup;
   }
 }

@@ -3,6 +3,7 @@ package org.sqis.core.data;
 import static org.sqis.core.model.UnitOfAnalysis.DISTRICT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
-import org.sqis.core.policy.Input;
 import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
 import org.sqis.core.problem.ProblemCode;
@@ -45,6 +45,7 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   private boolean isUnusable;
 
   private int row;
+  private String lastId = "";
   private String column = "";
 
   /** What the row says its district is called; empty if it does not say. */
@@ -69,7 +70,8 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     SchoolYear year = plan.spec().year();
     this.fileYear = year == null ? Assembly.RATED : assembly.year(year);
     this.slots = new FileSlots(plan.slots(), assembly);
-    this.codedSlots = codedSlots(mapping, plan);
+    this.codedSlots = new @Nullable CodedSlot[slots.size()];
+    Arrays.setAll(codedSlots, slot -> CodedSlot.of(mapping, slots.get(slot)));
     this.answerKinds = new AnswerKinds(slots.size());
     this.filterRow = filterRow(plan);
     this.hasKey = !plan.spec().key().isEmpty();
@@ -230,23 +232,10 @@ final class FileLoad implements RecordSink, CellReader.Faults {
         || !coded.read(plain, slots.position(index))) {
       return false;
     }
-    Mapping.Slot slot = slots.get(index);
     int year = slots.year(index, rowYear);
-    int place = slotGroup(slot, year, entity, group);
-    return assembly.first(year, entity, slot.target(), place, coded, slots.source(index), row);
-  }
-
-  /** A reader of bytes for each slot that fills an input of schools or groups. */
-  private static @Nullable CodedSlot[] codedSlots(Mapping mapping, Mapping.FilePlan plan) {
-    @Nullable CodedSlot[] coded = new @Nullable CodedSlot[plan.slots().size()];
-    for (int i = 0; i < coded.length; i++) {
-      Mapping.Slot slot = plan.slots().get(i);
-      if (slot.fills() == Mapping.Fills.INPUT && !mapping.each(slot).isWiderThanSchool()) {
-        Input input = mapping.vocabulary().inputs().get(slot.target());
-        coded[i] = new CodedSlot(slot.reader(), input, slot.unit());
-      }
-    }
-    return coded;
+    int place = coded.isPerGroup() ? slotGroup(slots.get(index), year, entity, group) : 0;
+    coded.aim(assembly, year);
+    return coded.put(entity, place, slots.source(index), row);
   }
 
   private void readDistrict(List<String> cells) {
@@ -297,12 +286,13 @@ final class FileLoad implements RecordSink, CellReader.Faults {
   /** The entity the row describes, or -1 after a fault. */
   private int entity(int year, List<String> cells) {
     column = plan.spec().key();
-    String id = cells.get(keyPosition);
-    if (Wording.strip(id).isEmpty()) {
+    String id = id(cells);
+    String stripped = Wording.strip(id);
+    if (stripped.isEmpty()) {
       add(ProblemCode.DATA_EMPTY_KEY, "", column);
       return -1;
     }
-    if (!Wording.strip(id).equals(id)) {
+    if (!stripped.equals(id)) {
       add(ProblemCode.DATA_BLANKS, "delete the blank", id);
       return -1;
     }
@@ -327,6 +317,17 @@ final class FileLoad implements RecordSink, CellReader.Faults {
     }
     int source = entitySlot >= 0 ? slots.source(entitySlot) : keySource;
     return assembly.entity(year, id, kind, source, row);
+  }
+
+  /** The code in the row; the same text as in the row before if it writes the same. */
+  private String id(List<String> cells) {
+    if (!(cells instanceof PlainCells plain)) {
+      return cells.get(keyPosition);
+    }
+    if (!plain.isText(keyPosition, lastId)) {
+      lastId = plain.get(keyPosition);
+    }
+    return lastId;
   }
 
   /** The group the row describes, or -1 after a fault. */

@@ -16,16 +16,19 @@ final class KnownTexts {
   static final class Text {
     private final byte[] bytes;
     private final Value value;
+    private final boolean saysSomething;
     private @Nullable CodedCells cells;
     private int place;
 
     private Text(byte[] bytes, Value value) {
       this.bytes = bytes;
       this.value = value;
+      this.saysSomething = !value.equals(Assembly.NOT_REPORTED);
     }
 
-    Value value() {
-      return value;
+    /** Whether it says more than that nothing is reported. */
+    boolean saysSomething() {
+      return saysSomething;
     }
 
     /** The place of the value in the list of {@code of}. */

@@ -173,8 +173,15 @@ final class PackedIds {
     return new PackedIds(there, thereEnds);
   }
 
-  /** The order of codes that cannot be packed. */
+  /** The places of codes that are not packed in their order as texts. */
   static int[] order(List<String> ids) {
+    boolean isSorted = true;
+    for (int i = 1; i < ids.size() && isSorted; i++) {
+      isSorted = ids.get(i - 1).compareTo(ids.get(i)) <= 0;
+    }
+    if (isSorted) {
+      return IntStream.range(0, ids.size()).toArray();
+    }
     return IntStream.range(0, ids.size())
         .boxed()
         .sorted(Comparator.comparing(ids::get))

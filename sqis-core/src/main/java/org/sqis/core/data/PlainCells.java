@@ -48,6 +48,20 @@ public final class PlainCells extends AbstractList<String> implements RandomAcce
     return ends[cell];
   }
 
+  /** Whether a cell writes a text, which is ASCII. */
+  boolean isText(int cell, String text) {
+    int from = from(cell);
+    if (ends[cell] - from != text.length()) {
+      return false;
+    }
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (bytes[from + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public String get(int cell) {
     Objects.checkIndex(cell, ends.length);

@@ -25,7 +25,10 @@ final class ValueChecks {
   private final int[] all;
   private final ProblemList problems;
 
-  /** For each district the first entity that is in it in the year that is rated. */
+  /**
+   * For each district the first entity that is in it in the year that is rated; filled when
+   * somebody asks.
+   */
   private final Map<String, Integer> firstOf = new HashMap<>();
 
   /**
@@ -45,9 +48,6 @@ final class ValueChecks {
     this.subjects = subjects;
     this.all = all.clone();
     this.problems = problems;
-    for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
-      firstOf.putIfAbsent(assembly.districtOf(Assembly.RATED, entity), entity);
-    }
   }
 
   /**
@@ -193,6 +193,11 @@ final class ValueChecks {
 
   /** The first entity that is in the district in the year that is rated, or -1. */
   private int firstOf(int district) {
+    if (firstOf.isEmpty()) {
+      for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
+        firstOf.putIfAbsent(assembly.districtOf(Assembly.RATED, entity), entity);
+      }
+    }
     return firstOf.getOrDefault(assembly.districts().name(district), -1);
   }
 

@@ -24,6 +24,8 @@ final class YearValues {
   private final BitSet filled = new BitSet();
   private final BitSet hasDistrictValue = new BitSet();
   private boolean hasConsortiumValue;
+  private int lastFilled = -1;
+  private int lastFilledGroup = -1;
 
   /** The first row of each entity. */
   final Cells origins = new ValueCells(1);
@@ -82,11 +84,26 @@ final class YearValues {
     } else if (each == UnitOfAnalysis.DISTRICT) {
       hasDistrictValue.set(subject);
     } else {
-      described.set(subject);
-      hasValue.set(subject);
+      filledBy(subject, each == UnitOfAnalysis.GROUP ? group : -1);
     }
-    if (each == UnitOfAnalysis.GROUP) {
-      hasGroupValue.set(subject * groups.size() + group);
+  }
+
+  /**
+   * Says that an entity, or a group of it, has a value; the input is known to have one.
+   *
+   * @param group the group, or -1
+   */
+  void filledBy(int entity, int group) {
+    // Most values come row by row, and what was said last need not be said again.
+    if (entity != lastFilled) {
+      described.set(entity);
+      hasValue.set(entity);
+      lastFilled = entity;
+    }
+    int place = entity * groups.size() + group;
+    if (group >= 0 && place != lastFilledGroup) {
+      hasGroupValue.set(place);
+      lastFilledGroup = place;
     }
   }
 

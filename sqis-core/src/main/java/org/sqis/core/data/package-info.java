@@ -6,8 +6,10 @@
  * {@link org.sqis.core.data.DatasetLoader}.
  *
  * <p>How a value gets in: {@code DataSpec} → {@code Mapping} (checked against the policy) → {@code
- * FileLoad} (one file, row by row; {@code CellReader} turns a text into a value) → {@code Assembly}
- * (all files; finds repeated and contradicting values) → {@code Dataset}.
+ * FileLoad} (one file, row by row; {@code CellReader} turns a text into a value, {@code CodedSlot}
+ * bytes in order into a code) → {@code Assembly} (all files; finds repeated and contradicting
+ * values) → {@code Dataset}. Columns that a program gives whole go through {@code BulkDraft} and
+ * {@code BulkCheck} instead.
  *
  * <p>How a record of a school gets in, after everything else: {@code RecordFile} → {@code
  * RecordCheck} → {@code RecordLoad} → {@code RecordBook} → {@code SchoolRecords}.

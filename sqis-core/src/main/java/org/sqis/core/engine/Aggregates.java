@@ -37,8 +37,10 @@ final class Aggregates {
     private final Shape shape;
     private final long[][] codes;
     private final long @Nullable [][] missing;
+    private final List<Reg> all;
 
     Members(Shape shape, List<Reg> all) {
+      this.all = List.copyOf(all);
       this.shape = shape;
       this.codes = new long[all.size()][];
       this.missing = new long[all.size()][];
@@ -72,8 +74,11 @@ final class Aggregates {
     for (Reg value : values) {
       shape = shape == null ? null : Shapes.joined(shape, value.shape());
     }
-    if (shape == null || shape instanceof Shape.Fraction) {
+    if (shape == null) {
       return null;
+    }
+    if (shape instanceof Shape.Fraction) {
+      shape = new Shape.Near(Shapes.bound(shape));
     }
     List<Reg> all = new ArrayList<>();
     for (Reg value : values) {
@@ -100,6 +105,7 @@ final class Aggregates {
     long empty =
         reasons.number(new Value.Missing(MissingReason.NOT_APPLICABLE, "no group takes part"));
     int least = atLeast;
+    boolean isCondition = members.shape instanceof Shape.Answer;
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -111,7 +117,7 @@ final class Aggregates {
               long reason = members.missing(member, i);
               if (reason == 0) {
                 present++;
-                isDecided |= members.codes[member][i] == deciding;
+                isDecided |= isCondition && members.codes[member][i] == deciding;
               } else if (reason != ABSENT) {
                 missing = reasons.both(missing, reason);
                 blocking = reasons.isAbsence(reason) ? blocking : reasons.both(blocking, reason);
@@ -160,13 +166,14 @@ final class Aggregates {
   }
 
   private @Nullable Reg total(Members members, boolean isMean) {
-    if (!(members.shape instanceof Shape.Whole whole)) {
-      return null;
+    BigInteger most =
+        members.shape instanceof Shape.Whole whole
+            ? whole.most().multiply(BigInteger.valueOf(members.codes.length))
+            : null;
+    if (most == null || !Shape.fits(most)) {
+      return near(members, isMean);
     }
-    BigInteger most = whole.most().multiply(BigInteger.valueOf(members.codes.length));
-    if (!Shape.fits(most)) {
-      return null;
-    }
+    Rational unit = Shapes.unit(members.shape);
     long[] out = Reg.block();
     long[] counts = Reg.block();
     long[] why =
@@ -185,12 +192,27 @@ final class Aggregates {
     Reg result =
         isMean
             ? new Reg(
-                new Shape.Fraction(whole.unit(), -limit, limit, members.codes.length),
-                out,
-                counts,
-                null)
-            : new Reg(new Shape.Whole(whole.unit(), -limit, limit), out, null, null);
+                new Shape.Fraction(unit, -limit, limit, members.codes.length), out, counts, null)
+            : new Reg(new Shape.Whole(unit, -limit, limit), out, null, null);
     return withNone(result, why);
+  }
+
+  /** A sum or mean of numbers that do not fit. */
+  private @Nullable Reg near(Members members, boolean isMean) {
+    List<Reg> all = new ArrayList<>();
+    long[][] whys = new long[members.codes.length][];
+    for (int i = 0; i < whys.length; i++) {
+      Reg one = new Near(code).of(members.all.get(i));
+      if (one == null) {
+        return null;
+      }
+      all.add(one);
+      long[] missing = members.missing[i];
+      whys[i] = missing == null ? Reg.block() : missing;
+    }
+    long[] counts = Reg.block();
+    long[] why = decide(members, Long.MIN_VALUE, (row, count) -> counts[row] = count);
+    return withNone(new Near(code).total(all, whys, isMean ? counts : null), why);
   }
 
   /** Of equal ones the first, as the reference evaluator finds it. */

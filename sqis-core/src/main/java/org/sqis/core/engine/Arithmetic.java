@@ -1,7 +1,6 @@
 package org.sqis.core.engine;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
@@ -13,9 +12,11 @@ import org.sqis.core.number.RoundingRule;
  */
 final class Arithmetic {
   private final Code code;
+  private final Near near;
 
   Arithmetic(Code code) {
     this.code = code;
+    this.near = new Near(code);
   }
 
   @Nullable Reg plus(Reg left, Reg right, boolean isMinus) {
@@ -26,9 +27,13 @@ final class Arithmetic {
     if (both[0].shape() instanceof Shape.Nothing || both[1].shape() instanceof Shape.Nothing) {
       return nothing(left, right);
     }
-    return both[0].shape() instanceof Shape.Whole
-        ? wholes(both[0], both[1], isMinus)
-        : fractions(both[0], both[1], isMinus);
+    Reg exact =
+        both[0].shape() instanceof Shape.Near
+            ? null
+            : both[0].shape() instanceof Shape.Whole
+                ? wholes(both[0], both[1], isMinus)
+                : fractions(both[0], both[1], isMinus);
+    return exact != null ? exact : near.plus(left, right, isMinus);
   }
 
   /** Missing in every row, if one of the operands is. */
@@ -97,7 +102,7 @@ final class Arithmetic {
       return nothing(left, right);
     }
     if (!Code.isNumeric(left.shape()) || !Code.isNumeric(right.shape())) {
-      return null;
+      return near.times(left, right);
     }
     Rational unit = Code.unit(left).times(Code.unit(right));
     BigInteger most = most(left).multiply(most(right));
@@ -105,7 +110,7 @@ final class Arithmetic {
         BigInteger.valueOf(maxDenominator(left))
             .multiply(BigInteger.valueOf(maxDenominator(right)));
     if (!Shape.fits(most) || !Shape.fits(under)) {
-      return null;
+      return near.times(left, right);
     }
     long[] x = left.codes();
     long[] y = right.codes();
@@ -141,14 +146,14 @@ final class Arithmetic {
       return nothing(left, right);
     }
     if (!Code.isNumeric(left.shape()) || !Code.isNumeric(right.shape())) {
-      return null;
+      return near.divided(left, right);
     }
     // (a·u/d) ÷ (b·v/e) = (a·e)·(u/v) / (d·b), with the sign of b on top.
     BigInteger above = most(left).multiply(BigInteger.valueOf(maxDenominator(right)));
     BigInteger below = BigInteger.valueOf(maxDenominator(left)).multiply(most(right));
     Rational unit = Code.unit(left).dividedBy(Code.unit(right));
     if (!Shape.fits(above) || !Shape.fits(below)) {
-      return null;
+      return near.divided(left, right);
     }
     long[] a = left.codes();
     long[] b = right.codes();
@@ -191,6 +196,9 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Nothing) {
       return reg;
     }
+    if (reg.shape() instanceof Shape.Near) {
+      return near.negated(reg);
+    }
     Shape shape;
     if (reg.shape() instanceof Shape.Whole whole) {
       shape = new Shape.Whole(whole.unit(), -whole.max(), -whole.min());
@@ -208,6 +216,9 @@ final class Arithmetic {
   @Nullable Reg absolute(Reg reg) {
     if (reg.shape() instanceof Shape.Nothing) {
       return reg;
+    }
+    if (reg.shape() instanceof Shape.Near) {
+      return near.absolute(reg);
     }
     Shape shape;
     if (reg.shape() instanceof Shape.Whole whole) {
@@ -228,6 +239,9 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Nothing) {
       return reg;
     }
+    if (reg.shape() instanceof Shape.Near) {
+      return near.rounded(reg, places, rule);
+    }
     if (!Code.isNumeric(reg.shape())) {
       return null;
     }
@@ -239,7 +253,8 @@ final class Arithmetic {
     BigInteger below = divisor.multiply(BigInteger.valueOf(maxDenominator(reg)));
     // Twice the remainder must fit as well.
     if (!Shape.fits(above.shiftLeft(2)) || !Shape.fits(below.shiftLeft(2))) {
-      return null;
+      Reg inexact = near.of(reg);
+      return inexact == null ? null : near.rounded(inexact, places, rule);
     }
     if (divisor.equals(BigInteger.ONE) && reg.denominators() == null) {
       return code.inUnit(reg, step);
@@ -299,7 +314,8 @@ final class Arithmetic {
   @Nullable Reg compared(Reg left, Reg right, boolean orEqual) {
     Reg[] both = comparable(left, right);
     if (both == null) {
-      return answerOfNothing(left, right);
+      Reg answer = answerOfNothing(left, right);
+      return answer != null ? answer : near.compared(left, right, orEqual);
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
@@ -314,7 +330,9 @@ final class Arithmetic {
   @Nullable Reg areSame(Reg left, Reg right) {
     Reg[] both = comparable(left, right);
     if (both == null) {
-      return answerOfNothing(left, right);
+      Reg answer = answerOfNothing(left, right);
+      boolean areNumbers = Code.isCountable(left.shape()) && Code.isCountable(right.shape());
+      return answer != null || !areNumbers ? answer : near.areSame(left, right);
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
@@ -334,7 +352,10 @@ final class Arithmetic {
       return null;
     }
     Reg[] both = code.joined(left, right);
-    if (both == null || !(both[0].shape() instanceof Shape.Fraction a)) {
+    if (both == null || both[0].shape() instanceof Shape.Near) {
+      return null;
+    }
+    if (!(both[0].shape() instanceof Shape.Fraction a)) {
       return both;
     }
     Shape.Fraction b = (Shape.Fraction) both[1].shape();
@@ -365,6 +386,9 @@ final class Arithmetic {
     if (both == null) {
       return null;
     }
+    if (both[0].shape() instanceof Shape.Near) {
+      return near.extreme(left, right, isLeast);
+    }
     Reg isBetter = isLeast ? compared(both[1], both[0], false) : compared(both[0], both[1], false);
     if (isBetter == null) {
       return null;
@@ -375,12 +399,5 @@ final class Arithmetic {
 
   private static Reg present(Reg reg) {
     return reg.withMissing(null);
-  }
-
-  /** 1 in every row. */
-  static long[] ones() {
-    long[] ones = Reg.block();
-    Arrays.fill(ones, 1);
-    return ones;
   }
 }

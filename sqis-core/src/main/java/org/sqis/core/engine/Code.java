@@ -24,6 +24,7 @@ final class Code {
   private final Reasons reasons;
   private final List<Kernel> kernels = new ArrayList<>();
   private boolean hasOpenReasons;
+  private long @Nullable [] doubt;
 
   Code(Reasons reasons) {
     this.reasons = reasons;
@@ -40,6 +41,28 @@ final class Code {
 
   boolean hasOpenReasons() {
     return hasOpenReasons;
+  }
+
+  /**
+   * Where kernels mark rows in which they cannot decide: 1 for such a row. One array for the
+   * element that is made.
+   */
+  long[] doubt() {
+    long[] known = doubt;
+    if (known == null) {
+      long[] fresh = Reg.block();
+      add((from, length) -> Arrays.fill(fresh, 0, length, 0));
+      doubt = fresh;
+      known = fresh;
+    }
+    return known;
+  }
+
+  /** The marks of the element that was made, if it has any; the next one has its own. */
+  long @Nullable [] takeDoubt() {
+    long[] marks = doubt;
+    doubt = null;
+    return marks;
   }
 
   void add(Kernel kernel) {
@@ -180,7 +203,7 @@ final class Code {
 
   /** Numbers, levels and days as numbers; null if the register has others. */
   @Nullable Reg numeric(Reg reg) {
-    if (reg.shape() instanceof Shape.Whole || reg.shape() instanceof Shape.Fraction) {
+    if (isNumeric(reg.shape()) || reg.shape() instanceof Shape.Near) {
       return reg;
     }
     if (reg.shape() instanceof Shape.Day) {
@@ -299,6 +322,13 @@ final class Code {
     if (reg.shape().equals(shape)) {
       return reg;
     }
+    if (shape instanceof Shape.Near near) {
+      Reg number =
+          reg.shape() instanceof Shape.Nothing
+              ? Reg.near(near, new double[Reg.BLOCK], new double[Reg.BLOCK], reg.missing())
+              : new Near(this).of(reg);
+      return number == null ? null : number.as(near);
+    }
     if (reg.shape() instanceof Shape.Nothing) {
       return reg.as(shape).withOnes(shape);
     }
@@ -324,6 +354,7 @@ final class Code {
   /** Whether it has numbers or levels, which are compared by their numbers. */
   static boolean isCountable(Shape shape) {
     return isNumeric(shape)
+        || shape instanceof Shape.Near
         || (shape instanceof Shape.Listed listed
             && listed.values().stream()
                 .allMatch(one -> one instanceof Value.Level || one instanceof Value.Num));
@@ -344,6 +375,11 @@ final class Code {
       return null;
     }
     long[] test = answer.codes();
+    if (both[0].shape() instanceof Shape.Near) {
+      Reg near = new Near(this).chosen(test, both[0], both[1]);
+      long[] why = chooseMissing(test, both[0].missing(), both[1].missing());
+      return near == null ? null : near.withMissing(after(answer.missing(), why));
+    }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
     long[] out = Reg.block();

@@ -100,7 +100,8 @@ final class ElementCode {
   /** A measure after its rounding. */
   @Nullable Reg rounded(Element.OfMeasure measure, Reg exact) {
     Integer decimals = measure.decimals();
-    return decimals == null || !Code.isNumeric(exact.shape())
+    boolean isNumber = Code.isNumeric(exact.shape()) || exact.shape() instanceof Shape.Near;
+    return decimals == null || !isNumber
         ? exact
         : new Arithmetic(code).rounded(exact, decimals, RoundingRule.HALF_UP);
   }

@@ -59,6 +59,10 @@ final class ExactRows {
     }
     KeptPopulation all = everyone;
     if (all != null) {
+      if (element instanceof Element.OfLadder ladder) {
+        // Moves ask since when and why a school is designated; columns only say that it is.
+        all.fill(Objects.requireNonNull(run.plan().element(ladder.ladder().designation())));
+      }
       all.fill(element);
     }
     for (int row = 0; row < run.rows(); row++) {
@@ -84,8 +88,12 @@ final class ExactRows {
     return Column.of(values);
   }
 
-  private SchoolValues filled(Element element, int row) {
-    SchoolValues school = school(run, row, new HashMap<>());
+  /** A school with the element worked out over the columns. */
+  SchoolValues filled(Element element, int row) {
+    SchoolValues school =
+        everyone == null
+            ? school(run, row, new HashMap<>())
+            : everyone.population().schools().get(row);
     Element own = Objects.requireNonNull(school.plan().element(element.name()), "same names");
     run.years().evaluator().fill(own, run.data(), row, school);
     return school;

@@ -178,13 +178,18 @@ final class Grading {
     long[] why = Reg.block();
     long[] before = value.missing();
     code.openReasons();
+    boolean isNear = value.shape() instanceof Shape.Near;
+    long[] doubt = isNear ? code.doubt() : Reg.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
             long level = table[(int) places[i]];
             out[i] = Math.max(0, level);
             long own = before == null ? 0 : before[i];
-            why[i] = own == 0 && level < 0 ? outside(value, i) : own;
+            boolean isOutside = own == 0 && level < 0;
+            // What is told of it is exact: the reference evaluator says it.
+            doubt[i] |= isOutside && isNear ? 1 : 0;
+            why[i] = isOutside && !isNear ? outside(value, i) : own;
           }
         });
     return new Reg(new Shape.Listed(levels), out, null, why);

@@ -100,6 +100,9 @@ final class LowestCode {
         && !Shape.fits(fraction.most().multiply(BigInteger.valueOf(fraction.maxDenominator())))) {
       return null;
     }
+    if (shape instanceof Shape.Near) {
+      return null;
+    }
     List<Reg> all = new ArrayList<>();
     for (Reg one : read) {
       Reg own = code.into(one, Objects.requireNonNull(shape, "a family has groups"));

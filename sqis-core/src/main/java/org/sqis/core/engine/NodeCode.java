@@ -59,6 +59,9 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     /** The numbers there of the groups of a family. */
     List<Integer> family(Node.OverGroups node);
 
+    /** Whether a school is in the first places of a quota; null if that is not known here. */
+    @Nullable Reg places(Node.Places node);
+
     /** Whether the nodes were proved for another year than the values belong to. */
     boolean isOtherYear();
 
@@ -210,6 +213,11 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
 
   /** Kleene: the deciding answer wins whatever the other side is. */
   private Reg connected(Reg left, Reg right, long deciding) {
+    return connected(code, left, right, deciding);
+  }
+
+  /** The same, of answers that no node gives. */
+  static Reg connected(Code code, Reg left, Reg right, long deciding) {
     long[] a = left.codes();
     long[] b = right.codes();
     long[] unknown = left.missing();
@@ -335,7 +343,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
           first,
           listed.values().stream().map(one -> node.operation().apply(List.of(one))).toList());
     }
-    if (arguments.stream().anyMatch(one -> !Code.isNumeric(one.shape()))) {
+    if (arguments.stream().anyMatch(one -> !isNumber(one.shape()))) {
       return null;
     }
     return switch (node.function()) {
@@ -344,6 +352,10 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
       case "-" -> arguments.size() == 1 ? arithmetic.negated(first) : null;
       default -> null;
     };
+  }
+
+  private static boolean isNumber(Shape shape) {
+    return Code.isNumeric(shape) || shape instanceof Shape.Near;
   }
 
   private static boolean isRounding(String function) {
@@ -443,7 +455,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
 
   @Override
   public @Nullable Reg places(Node.Places node) {
-    return null;
+    return where.places(node);
   }
 
   @Override

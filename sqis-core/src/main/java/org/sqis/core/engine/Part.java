@@ -87,8 +87,17 @@ final class Part {
    * @param rows how many entities count, former ones after the others
    */
   static List<Part> of(SchoolEvaluator evaluator, Dataset data, int rows) {
+    return of(evaluator, data, rows, new ArrayList<>(keys(evaluator.rules(data.year(), ""))));
+  }
+
+  /** The same, told apart by their rules alone. */
+  static List<Part> byRules(SchoolEvaluator evaluator, Dataset data, int rows) {
+    return of(evaluator, data, rows, List.of());
+  }
+
+  private static List<Part> of(
+      SchoolEvaluator evaluator, Dataset data, int rows, List<String> names) {
     Division division = new Division(rows);
-    List<String> names = new ArrayList<>(keys(evaluator.rules(data.year(), "")));
     for (String name : names) {
       Column column = data.column(name);
       division.refine(column.codes(), column.missing());

@@ -72,6 +72,13 @@ sealed interface Shape {
     }
   }
 
+  /**
+   * Numbers known but for an error: a double and a bound of its distance from the exact number.
+   *
+   * @param most no exact number is farther from 0; null if that is not known
+   */
+  record Near(@Nullable BigInteger most) implements Shape {}
+
   /** Yes is 1, no is 0. */
   record Answer() implements Shape {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
 
 /** Shapes that hold the values of several. */
 final class Shapes {
@@ -35,6 +36,9 @@ final class Shapes {
       second.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
       return new Shape.Listed(all);
     }
+    if (one instanceof Shape.Near || other instanceof Shape.Near) {
+      return near(one, other);
+    }
     boolean areNumbers = Code.isNumeric(one) && Code.isNumeric(other);
     if (!areNumbers) {
       return null;
@@ -45,8 +49,36 @@ final class Shapes {
     BigInteger low = low(one).multiply(a).min(low(other).multiply(b));
     BigInteger high = high(one).multiply(a).max(high(other).multiply(b));
     if (!Shape.fits(a) || !Shape.fits(b)) {
-      return null;
+      return near(one, other);
     }
+    Shape exact = exact(one, other, unit, low, high);
+    return exact != null ? exact : near(one, other);
+  }
+
+  private static @Nullable Shape near(Shape one, Shape other) {
+    boolean areNumbers =
+        (Code.isNumeric(one) || one instanceof Shape.Near)
+            && (Code.isNumeric(other) || other instanceof Shape.Near);
+    BigInteger a = bound(one);
+    BigInteger b = bound(other);
+    return areNumbers ? new Shape.Near(a == null || b == null ? null : a.max(b)) : null;
+  }
+
+  /** No number of the shape is farther from 0; null if that is not known. */
+  static @Nullable BigInteger bound(Shape shape) {
+    if (shape instanceof Shape.Near near) {
+      return near.most();
+    }
+    return Code.isNumeric(shape)
+        ? unit(shape)
+            .times(Rational.of(most(shape), BigInteger.ONE))
+            .rounded(0, RoundingRule.UP)
+            .numerator()
+        : null;
+  }
+
+  private static @Nullable Shape exact(
+      Shape one, Shape other, Rational unit, BigInteger low, BigInteger high) {
     return one instanceof Shape.Whole && other instanceof Shape.Whole
         ? Shape.Whole.of(unit, low, high)
         : Shape.Fraction.of(

@@ -1,6 +1,7 @@
 package org.sqis.core.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.Longs;
+import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -25,10 +27,20 @@ final class Stage {
   private final YearRun run;
   private final List<PartCode> codes = new ArrayList<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
+  private @Nullable Doubted doubted;
 
   Stage(YearRun run) {
+    this(run, run.parts());
+  }
+
+  Stage(YearRun run, List<Part> parts) {
     this.run = run;
-    run.parts().forEach(part -> codes.add(new PartCode(part)));
+    parts.forEach(part -> codes.add(new PartCode(part)));
+  }
+
+  /** The kernels of its parts, in their order. */
+  List<PartCode> codes() {
+    return codes;
   }
 
   /** The registers of an element in one part: by group its value, and what it was unrounded. */
@@ -43,8 +55,9 @@ final class Stage {
   }
 
   /** The kernels of one part. */
-  private final class PartCode implements NodeCode.Where {
+  final class PartCode implements NodeCode.Where {
     private final Part part;
+    private final Map<String, Reg> places = new HashMap<>();
     private final Code code = new Code(run.years().reasons());
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
@@ -56,9 +69,28 @@ final class Stage {
       this.elementCode = new ElementCode(code, this, part);
     }
 
+    Part part() {
+      return part;
+    }
+
+    Code code() {
+      return code;
+    }
+
+    /** Says who is in the first places of a quota. */
+    void places(String quota, Reg answer) {
+      places.put(quota, answer);
+    }
+
+    @Override
+    public @Nullable Reg places(Node.Places node) {
+      return places.get(node.id());
+    }
+
     /** Drops what was made for an element after a mark. */
     void forget(int mark, String name) {
       code.forget(mark);
+      code.takeDoubt();
       made.remove(name);
       // What was loaded for it alone was dropped with it.
       loaded.values().removeIf(reg -> !isLoaded(reg, mark));
@@ -121,7 +153,8 @@ final class Stage {
       return known;
     }
 
-    private Reg load(Slot slot) {
+    /** The values of a column, block by block. */
+    Reg load(Slot slot) {
       Column now = slot.column();
       Longs denominators = now.denominators();
       Longs missing = now.missing();
@@ -275,6 +308,11 @@ final class Stage {
     }
 
     @Override
+    public @Nullable Reg places(Node.Places node) {
+      return null;
+    }
+
+    @Override
     public List<Integer> family(Node.OverGroups node) {
       return there.plan().family(node.family());
     }
@@ -308,12 +346,90 @@ final class Stage {
         for (int i = 0; i < marks.size(); i++) {
           codes.get(i).forget(marks.get(i), element.name());
         }
+        doubted = null;
         return false;
       }
       one.made.put(element.name(), regs);
     }
     elements.put(element.name(), element);
     return true;
+  }
+
+  /**
+   * Whether it is over: rows of its last element are decided after it, so that nothing in it may
+   * read that element.
+   */
+  boolean isOver() {
+    return doubted != null;
+  }
+
+  /** The element that is decided exactly in some rows, by group those rows. */
+  private static final class Doubted {
+    private final Element element;
+    private final List<RowList> rows = new ArrayList<>();
+
+    Doubted(Element element, int groups) {
+      this.element = element;
+      for (int i = 0; i < groups; i++) {
+        rows.add(new RowList());
+      }
+    }
+  }
+
+  /** Rows in the order in which they were found. */
+  private static final class RowList {
+    private int[] rows = new int[16];
+    private int size;
+
+    void add(int row) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, 2 * size);
+      }
+      rows[size] = row;
+      size++;
+    }
+  }
+
+  /** Has the rows collected in which kernels could not decide. */
+  private void collect(PartCode part, Element element, int number, int size, long[] doubt) {
+    Doubted known = doubted;
+    if (known == null || !known.element.name().equals(element.name())) {
+      known = new Doubted(element, size);
+      doubted = known;
+    }
+    RowList list = known.rows.get(number);
+    int[] rows = part.part.rows();
+    part.code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            if (doubt[i] != 0) {
+              list.add(rows == null ? from + i : rows[from + i]);
+            }
+          }
+        });
+  }
+
+  /** Decides the rows in doubt; everything else of the stage is in its columns. */
+  private void decide(List<Store> own) {
+    Doubted open = Objects.requireNonNull(doubted);
+    boolean isPerGroup = open.element.each() == UnitOfAnalysis.GROUP;
+    for (int number = 0; number < open.rows.size(); number++) {
+      RowList list = open.rows.get(number);
+      for (int i = 0; i < list.size; i++) {
+        int row = list.rows[i];
+        SchoolValues school = run.decided(open.element, row);
+        for (Store store : own) {
+          if (store.group == number) {
+            Value value = school.get(open.element.name(), isPerGroup ? number : -1, store.isExact);
+            if (!store.slot.put(row, value, run.years().reasons())) {
+              run.unfit(open.element.name());
+            }
+          }
+        }
+      }
+      run.years().countExact(list.size);
+      list.size = 0;
+    }
   }
 
   private @Nullable Regs regs(PartCode part, Element element) {
@@ -329,6 +445,9 @@ final class Stage {
         if (exact == null || value == null) {
           return null;
         }
+        if (!isDecidable(part, element, number, size, value)) {
+          return null;
+        }
         regs.exact[number] = exact;
         regs.values[number] = value;
         continue;
@@ -338,16 +457,31 @@ final class Stage {
         value = part.elementCode.grid(grid, group);
       } else if (element instanceof Element.OfIndex index) {
         value = new IndexCode(part.code, part, part.part, run, index).index();
+      } else if (element instanceof Element.OfCohort cohort) {
+        value = new CohortCode(run.roster(), part).of(cohort);
       } else {
         value = null;
       }
-      if (value == null) {
+      if (value == null || !isDecidable(part, element, number, size, value)) {
         return null;
       }
       regs.values[number] = value;
       regs.exact[number] = value;
     }
     return regs;
+  }
+
+  /** Takes care of rows in doubt; false if what is in doubt is not even known in columns. */
+  private boolean isDecidable(PartCode part, Element element, int number, int size, Reg value) {
+    long[] doubt = part.code.takeDoubt();
+    if (doubt == null) {
+      return true;
+    }
+    if (value.shape() instanceof Shape.Near) {
+      return false;
+    }
+    collect(part, element, number, size, doubt);
+    return true;
   }
 
   /**
@@ -362,19 +496,38 @@ final class Stage {
         store(element, stores);
       }
     }
+    Doubted open = doubted;
+    List<Store> own = new ArrayList<>(stores);
+    own.removeIf(store -> open == null || !store.name.equals(open.element.name()));
     return () -> {
-      stores.forEach(
-          store ->
-              store.slot.open(run.writer(store.slot.shape(), store.isOpen, store.canBeMissing)));
+      for (Store store : stores) {
+        boolean canBeMissing = store.canBeMissing || own.contains(store);
+        store.slot.open(run.writer(store.slot.shape(), store.isOpen, canBeMissing));
+      }
       for (PartCode one : codes) {
         one.run();
       }
-      stores.forEach(store -> store.slot.close(store.coding, run.years().reasons()));
+      for (Store store : stores) {
+        if (!own.contains(store)) {
+          store.slot.close(store.coding, run.years().reasons());
+        }
+      }
+      if (open != null) {
+        decide(own);
+      }
+      own.forEach(store -> store.slot.close(store.coding, run.years().reasons()));
     };
   }
 
   /** A column that is written. */
-  private record Store(Slot slot, Coding coding, boolean isOpen, boolean canBeMissing) {}
+  private record Store(
+      String name,
+      int group,
+      boolean isExact,
+      Slot slot,
+      Coding coding,
+      boolean isOpen,
+      boolean canBeMissing) {}
 
   private void store(Element element, List<Store> stores) {
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
@@ -385,13 +538,13 @@ final class Stage {
     size = isPerGroup ? size : 1;
     YearRun.Result result = new YearRun.Result(size);
     for (int group = 0; group < size; group++) {
-      Slot value = slot(element.name(), group, false, stores);
+      Slot value = slot(element, group, false, stores);
       boolean isSame = true;
       for (PartCode one : codes) {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      result.put(group, value, isSame ? value : slot(element.name(), group, true, stores));
+      result.put(group, value, isSame ? value : slot(element, group, true, stores));
     }
     run.results().put(element.name(), result);
   }
@@ -401,10 +554,11 @@ final class Stage {
     return one == other;
   }
 
-  private Slot slot(String name, int group, boolean isExact, List<Store> stores) {
+  private Slot slot(Element element, int group, boolean isExact, List<Store> stores) {
+    String name = element.name();
     Shape shape = new Shape.Nothing();
     boolean canBeMissing = false;
-    boolean isOpen = false;
+    boolean isOpen = doubted != null;
     List<Reg> regs = new ArrayList<>();
     for (PartCode one : codes) {
       Regs all = Objects.requireNonNull(one.made.get(name), "made");
@@ -412,22 +566,29 @@ final class Stage {
       regs.add(reg);
       canBeMissing |= reg.missing() != null;
       isOpen |= one.code.hasOpenReasons();
-      Shape joined = Shapes.joined(shape, reg.shape());
-      if (joined == null) {
-        throw new AssertionError("parts without a shape in common: " + name);
+      shape = shape == null ? null : Shapes.joined(shape, reg.shape());
+    }
+    if (shape == null || shape instanceof Shape.Near) {
+      return later(element, group, isExact);
+    }
+    List<Reg> joined = new ArrayList<>();
+    for (int i = 0; i < regs.size(); i++) {
+      Reg reg = codes.get(i).code.into(regs.get(i), shape);
+      if (reg == null) {
+        return later(element, group, isExact);
       }
-      shape = joined;
+      joined.add(reg);
     }
     Slot slot = new Slot(shape);
-    for (int i = 0; i < regs.size(); i++) {
-      PartCode one = codes.get(i);
-      Reg reg = one.code.into(regs.get(i), shape);
-      if (reg == null) {
-        throw new AssertionError("a part that does not fit: " + name);
-      }
-      one.store(slot, reg);
+    for (int i = 0; i < joined.size(); i++) {
+      codes.get(i).store(slot, joined.get(i));
     }
-    stores.add(new Store(slot, YearRun.coding(shape), isOpen, canBeMissing));
+    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), isOpen, canBeMissing));
     return slot;
+  }
+
+  /** A column of numbers that are not exact is worked out exactly when somebody reads it. */
+  private Slot later(Element element, int group, boolean isExact) {
+    return new Slot(() -> run.exactly(element, group, isExact));
   }
 }

@@ -36,6 +36,7 @@ public final class YearRun {
   private final Plan plan;
   private final int rows;
   private final List<Part> parts;
+  private final Roster roster;
   private final Set<String> done = new LinkedHashSet<>();
   private final Map<String, Result> results = new LinkedHashMap<>();
   private final Map<String, Slot> inputs = new HashMap<>();
@@ -84,6 +85,7 @@ public final class YearRun {
     this.plan = evaluator.rules(data.year(), "");
     this.rows = years.rows();
     this.parts = Part.of(evaluator, data, rows);
+    this.roster = new Roster(data, rows);
   }
 
   Years years() {
@@ -109,6 +111,11 @@ public final class YearRun {
 
   List<Part> parts() {
     return parts;
+  }
+
+  /** Who stands in which row. */
+  Roster roster() {
+    return roster;
   }
 
   boolean isGoverned() {
@@ -160,11 +167,12 @@ public final class YearRun {
       Stage stage = new Stage(this);
       int known = unfit.size();
       int before = next;
-      while (next < elements.size() && stage.add(elements.get(next))) {
+      while (next < elements.size() && !stage.isOver() && stage.add(elements.get(next))) {
         next++;
       }
+      boolean isOver = stage.isOver();
       Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = next; i < elements.size(); i++) {
+      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
         later.addAll(ElementReads.of(elements.get(i)));
         if (elements.get(i) instanceof Element.OfIndex index) {
           later.addAll(ElementReads.ofLevels(index, plan::element));
@@ -180,9 +188,12 @@ public final class YearRun {
         }
         steps.add(step);
       }
-      if (next < elements.size()) {
+      if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
-        Step step = exactly(element);
+        Step step = Designating.step(this, element);
+        if (step == null) {
+          step = exactly(element);
+        }
         perform(step);
         next++;
       }
@@ -275,6 +286,21 @@ public final class YearRun {
     return input(name, group).column();
   }
 
+  /** A column that nobody could work out in kernels, row by row. */
+  Column exactly(Element element, int group, boolean isExact) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      values.add(decided(element, row).get(element.name(), group, isExact));
+    }
+    years.countExact(rows);
+    return Column.of(values);
+  }
+
+  /** A school in which the reference evaluator worked out one element. */
+  SchoolValues decided(Element element, int row) {
+    return exactRows().filled(element, row);
+  }
+
   /** Whether the name has a column. */
   public boolean has(String name) {
     return results.containsKey(name) || plan.element(name) instanceof Element.OfInput;
@@ -332,7 +358,9 @@ public final class YearRun {
           numbers.unit(), range[0], range[1], column.denominators().range()[1]);
     }
     if (coding instanceof Coding.Answers) {
-      return new Shape.Answer();
+      // A column in which everything is missing has the coding of answers, whatever it is of.
+      boolean isEmpty = column.missing() != null && column.missing().range()[0] > 0;
+      return isEmpty ? new Shape.Nothing() : new Shape.Answer();
     }
     if (coding instanceof Coding.Dates) {
       return new Shape.Day();

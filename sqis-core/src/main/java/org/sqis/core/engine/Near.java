@@ -1,0 +1,391 @@
+package org.sqis.core.engine;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.model.MissingReason;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+import org.sqis.core.number.RoundingRule;
+
+/**
+ * Arithmetic on numbers that are known but for an error, for what does not fit whole numbers. Each
+ * operation bounds the error of its result; a decision that lies within the bound is in doubt, and
+ * the reference evaluator decides it for that row.
+ *
+ * <p>Bounds: with u = 2^-53 an operation on doubles is off by at most u times its result; every
+ * bound below leaves a factor of at least 2 for the rounding of the bound itself, and adds {@link
+ * Double#MIN_NORMAL} for what underflows.
+ */
+final class Near {
+  /** More than the relative error of one operation and of the bound that is worked out for it. */
+  private static final double STEP = 0x1p-51;
+
+  /**
+   * The relative error of a whole number times a unit over a denominator: at most six roundings.
+   */
+  private static final double READ = 0x1p-49;
+
+  private static final double TINY = Double.MIN_NORMAL;
+
+  /** Doubles of this size and more have no halves. */
+  private static final double LARGEST = 0x1p50;
+
+  private final Code code;
+
+  Near(Code code) {
+    this.code = code;
+  }
+
+  /** Numbers as near ones; null if the register has none. */
+  @Nullable Reg of(Reg reg) {
+    if (reg.shape() instanceof Shape.Near) {
+      return reg;
+    }
+    if (!Code.isNumeric(reg.shape())) {
+      return null;
+    }
+    Rational unit = Shapes.unit(reg.shape());
+    double one = unit.numerator().doubleValue() / unit.denominator().doubleValue();
+    if (!(one > 0x1p-200 && one < 0x1p200)) {
+      return null;
+    }
+    long[] codes = reg.codes();
+    long[] under = reg.denominators();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            double number = codes[i] * one;
+            out[i] = under == null ? number : number / under[i];
+            errors[i] = Math.abs(out[i]) * READ;
+          }
+        });
+    return Reg.near(new Shape.Near(Shapes.bound(reg.shape())), out, errors, reg.missing());
+  }
+
+  private static @Nullable BigInteger most(Reg reg) {
+    return ((Shape.Near) reg.shape()).most();
+  }
+
+  @Nullable Reg plus(Reg left, Reg right, boolean isMinus) {
+    Reg one = of(left);
+    Reg other = of(right);
+    if (one == null || other == null) {
+      return null;
+    }
+    BigInteger a = most(one);
+    BigInteger b = most(other);
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    double sign = isMinus ? -1 : 1;
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = x[i] + sign * y[i];
+            errors[i] = (ex[i] + ey[i]) * (1 + STEP) + Math.abs(out[i]) * STEP + TINY;
+          }
+        });
+    return Reg.near(
+        new Shape.Near(a == null || b == null ? null : a.add(b)),
+        out,
+        errors,
+        code.missing(left, right));
+  }
+
+  @Nullable Reg times(Reg left, Reg right) {
+    Reg one = of(left);
+    Reg other = of(right);
+    if (one == null || other == null) {
+      return null;
+    }
+    BigInteger a = most(one);
+    BigInteger b = most(other);
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = x[i] * y[i];
+            double spread = Math.abs(x[i]) * ey[i] + Math.abs(y[i]) * ex[i] + ex[i] * ey[i];
+            errors[i] = spread * (1 + 4 * STEP) + Math.abs(out[i]) * STEP + TINY;
+          }
+        });
+    return Reg.near(
+        new Shape.Near(a == null || b == null ? null : a.multiply(b)),
+        out,
+        errors,
+        code.missing(left, right));
+  }
+
+  /** Missing where the divisor is 0; in doubt where it can be. */
+  @Nullable Reg divided(Reg left, Reg right) {
+    Reg one = of(left);
+    Reg other = of(right);
+    if (one == null || other == null) {
+      return null;
+    }
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    long[] why = Reg.block();
+    long[] before = code.missing(left, right);
+    long zero =
+        code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
+    long[] doubt = code.doubt();
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            double gap = Math.abs(y[i]) - ey[i];
+            boolean isMissing = before != null && before[i] != 0;
+            boolean isZero = y[i] == 0 && ey[i] == 0;
+            boolean isClear = gap > 0;
+            out[i] = isClear ? x[i] / y[i] : 0;
+            errors[i] =
+                isClear
+                    ? (ex[i] + Math.abs(out[i]) * ey[i]) / gap * (1 + 8 * STEP)
+                        + Math.abs(out[i]) * STEP
+                        + TINY
+                    : Double.POSITIVE_INFINITY;
+            // Whether it is missing at all is a decision too.
+            doubt[i] |= isMissing || isZero || isClear ? 0 : 1;
+            why[i] = isMissing ? before[i] : isZero ? zero : 0;
+          }
+        });
+    return Reg.near(new Shape.Near(quotient(one, right)), out, errors, why);
+  }
+
+  /** How large a quotient can be, if the divisor has a least size. */
+  private static @Nullable BigInteger quotient(Reg above, Reg below) {
+    BigInteger most = most(above);
+    if (most == null || !Code.isNumeric(below.shape())) {
+      return null;
+    }
+    Rational least =
+        Shapes.unit(below.shape()).dividedBy(Rational.of(Shapes.maxDenominator(below.shape())));
+    return Rational.of(most, BigInteger.ONE)
+        .dividedBy(least)
+        .rounded(0, RoundingRule.UP)
+        .numerator();
+  }
+
+  Reg negated(Reg near) {
+    double[] in = near.values();
+    double[] out = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = -in[i];
+          }
+        });
+    return Reg.near((Shape.Near) near.shape(), out, near.errors(), near.missing());
+  }
+
+  Reg absolute(Reg near) {
+    double[] in = near.values();
+    double[] out = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = Math.abs(in[i]);
+          }
+        });
+    return Reg.near((Shape.Near) near.shape(), out, near.errors(), near.missing());
+  }
+
+  /** Rounded to so many decimals, in doubt next to where the rounding turns. */
+  @Nullable Reg rounded(Reg near, int places, RoundingRule rule) {
+    BigInteger most = most(near);
+    if (most == null || Math.abs(places) > 15) {
+      return null;
+    }
+    Rational step = Arithmetic.step(places);
+    BigInteger limit =
+        Rational.of(most, BigInteger.ONE)
+            .dividedBy(step)
+            .rounded(0, RoundingRule.UP)
+            .numerator()
+            .add(BigInteger.ONE);
+    Shape.Whole shape = Shape.Whole.of(step, limit.negate(), limit);
+    if (shape == null) {
+      return null;
+    }
+    double scale = Math.pow(10, Math.abs(places));
+    boolean isUp = places >= 0;
+    double[] in = near.values();
+    double[] errors = near.errors();
+    long[] missing = near.missing();
+    long[] out = Reg.block();
+    long[] doubt = code.doubt();
+    double turn = rule == RoundingRule.HALF_UP || rule == RoundingRule.HALF_EVEN ? 0.5 : 0;
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            double x = isUp ? in[i] * scale : in[i] / scale;
+            double error =
+                (isUp ? errors[i] * scale : errors[i] / scale) * (1 + STEP)
+                    + Math.abs(x) * STEP
+                    + TINY;
+            // How far the next number is at which the rounding turns.
+            double shifted = x - turn;
+            double distance = Math.abs(shifted - Math.rint(shifted));
+            // Not greater, and not in doubt where something is no number.
+            boolean isClear = distance > error && Math.abs(x) < LARGEST;
+            double whole =
+                switch (rule) {
+                  case HALF_UP, HALF_EVEN -> Math.floor(x + 0.5);
+                  case UP -> Math.ceil(x);
+                  case DOWN -> Math.floor(x);
+                };
+            out[i] = isClear ? (long) whole : 0;
+            doubt[i] |= isClear || (missing != null && missing[i] != 0) ? 0 : 1;
+          }
+        });
+    return new Reg(shape, out, null, missing);
+  }
+
+  /** An answer: 1 where left is less, or not greater; in doubt where they are too close. */
+  @Nullable Reg compared(Reg left, Reg right, boolean orEqual) {
+    return decided(left, right, (one, other) -> one < other ? 1 : 0);
+  }
+
+  /** An answer: 1 where both are the same, which doubles never know for certain. */
+  @Nullable Reg areSame(Reg left, Reg right) {
+    return decided(left, right, (one, other) -> 0);
+  }
+
+  /** What is decided of two numbers that are certainly not the same. */
+  private interface Decision {
+    long of(double one, double other);
+  }
+
+  private @Nullable Reg decided(Reg left, Reg right, Decision decision) {
+    Reg one = of(left);
+    Reg other = of(right);
+    if (one == null || other == null) {
+      return null;
+    }
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    long[] missing = code.missing(left, right);
+    long[] out = Reg.block();
+    long[] doubt = code.doubt();
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            double distance = Math.abs(x[i] - y[i]);
+            double error = (ex[i] + ey[i]) * (1 + STEP) + distance * STEP + TINY;
+            boolean isClear = distance > error;
+            out[i] = isClear ? decision.of(x[i], y[i]) : 0;
+            doubt[i] |= isClear || (missing != null && missing[i] != 0) ? 0 : 1;
+          }
+        });
+    return new Reg(new Shape.Answer(), out, null, missing);
+  }
+
+  /** The least or the greatest of two: off by no more than the one that is off farther. */
+  @Nullable Reg extreme(Reg left, Reg right, boolean isLeast) {
+    Reg one = of(left);
+    Reg other = of(right);
+    if (one == null || other == null) {
+      return null;
+    }
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = isLeast ? Math.min(x[i], y[i]) : Math.max(x[i], y[i]);
+            errors[i] = Math.max(ex[i], ey[i]);
+          }
+        });
+    BigInteger a = most(one);
+    BigInteger b = most(other);
+    return Reg.near(
+        new Shape.Near(a == null || b == null ? null : a.max(b)),
+        out,
+        errors,
+        code.missing(left, right));
+  }
+
+  /** The first where the answer is yes, else the second; without reasons. */
+  @Nullable Reg chosen(long[] test, Reg then, Reg otherwise) {
+    Reg one = of(then);
+    Reg other = of(otherwise);
+    if (one == null || other == null) {
+      return null;
+    }
+    double[] x = one.values();
+    double[] y = other.values();
+    double[] ex = one.errors();
+    double[] ey = other.errors();
+    double[] out = new double[Reg.BLOCK];
+    double[] errors = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            out[i] = test[i] != 0 ? x[i] : y[i];
+            errors[i] = test[i] != 0 ? ex[i] : ey[i];
+          }
+        });
+    BigInteger a = most(one);
+    BigInteger b = most(other);
+    return Reg.near(new Shape.Near(a == null || b == null ? null : a.max(b)), out, errors, null);
+  }
+
+  /**
+   * The sum or the mean of what is present of several.
+   *
+   * @param whys by member and row why it does not count, or 0
+   * @param counts by row how many count; null for the sum
+   */
+  Reg total(List<Reg> members, long[][] whys, long @Nullable [] counts) {
+    int size = members.size();
+    double[][] values = new double[size][];
+    double[][] errors = new double[size][];
+    BigInteger most = BigInteger.ZERO;
+    for (int i = 0; i < size; i++) {
+      values[i] = members.get(i).values();
+      errors[i] = members.get(i).errors();
+      BigInteger own = most(members.get(i));
+      most = most == null || own == null ? null : most.add(own);
+    }
+    double[] out = new double[Reg.BLOCK];
+    double[] bounds = new double[Reg.BLOCK];
+    code.add(
+        (from, length) -> {
+          for (int i = 0; i < length; i++) {
+            double sum = 0;
+            double error = 0;
+            for (int member = 0; member < size; member++) {
+              if (whys[member][i] == 0) {
+                sum += values[member][i];
+                error = (error + errors[member][i]) * (1 + STEP) + Math.abs(sum) * STEP + TINY;
+              }
+            }
+            double divisor = counts == null ? 1 : Math.max(1, counts[i]);
+            out[i] = sum / divisor;
+            bounds[i] = error / divisor * (1 + STEP) + Math.abs(out[i]) * STEP + TINY;
+          }
+        });
+    return Reg.near(new Shape.Near(most), out, bounds, null);
+  }
+}

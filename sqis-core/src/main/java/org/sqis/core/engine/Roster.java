@@ -1,0 +1,148 @@
+package org.sqis.core.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Coding;
+import org.sqis.core.column.Column;
+import org.sqis.core.column.Longs;
+import org.sqis.core.data.Dataset;
+import org.sqis.core.data.Entity;
+import org.sqis.core.data.SchoolRecords;
+import org.sqis.core.model.Value;
+import org.sqis.core.number.Rational;
+
+/**
+ * Who stands in which row of one year: schools and what is none, their districts, what people
+ * decided about them. Columns are made when they are first asked for. Confined to one thread.
+ */
+final class Roster {
+  /** Of a row about which nobody decided. */
+  static final long UNDECIDED = 0;
+
+  /** Of a row that people designated. */
+  static final long DESIGNATED = 1;
+
+  /** Of a row that people left out. */
+  static final long LEFT_OUT = 2;
+
+  private final Dataset data;
+  private final int rows;
+  private @Nullable Optional<Slot> schools;
+  private final Map<Value.Missing, Slot> districts = new HashMap<>();
+
+  Roster(Dataset data, int rows) {
+    this.data = data;
+    this.rows = rows;
+  }
+
+  Entity entity(int row) {
+    int rated = data.entities().size();
+    return row < rated ? data.entities().get(row) : data.formerEntities().get(row - rated);
+  }
+
+  /** Whether the row is a school that the data of the year know. */
+  boolean isSchool(int row) {
+    return entity(row).kind() == Entity.Kind.SCHOOL && data.knows(row);
+  }
+
+  /** By row whether it is a school that the data of the year know; empty if all are. */
+  Optional<Slot> schools() {
+    Optional<Slot> known = schools;
+    if (known == null) {
+      boolean areAll = true;
+      for (int row = 0; row < rows && areAll; row++) {
+        areAll = isSchool(row);
+      }
+      known = areAll ? Optional.empty() : Optional.of(answers(this::isSchool, null));
+      schools = known;
+    }
+    return known;
+  }
+
+  /**
+   * Answers by row.
+   *
+   * @param nowhere the answer of a row without a district; null if it is asked like the others
+   */
+  Slot answers(IntPredicate isYes, Value.@Nullable Missing nowhere) {
+    long[] codes = new long[rows];
+    long[] why = new long[rows];
+    boolean hasMissing = false;
+    for (int row = 0; row < rows; row++) {
+      if (nowhere != null && entity(row).districtName().isEmpty()) {
+        why[row] = 1;
+        hasMissing = true;
+      } else {
+        codes[row] = isYes.test(row) ? 1 : 0;
+      }
+    }
+    return slot(new Coding.Answers(), codes, hasMissing ? why : null, nowhere);
+  }
+
+  /**
+   * By row the number of its district.
+   *
+   * @param nowhere the reason of a row without one
+   */
+  Slot districts(Value.Missing nowhere) {
+    return districts.computeIfAbsent(nowhere, this::numbered);
+  }
+
+  private Slot numbered(Value.Missing nowhere) {
+    Map<String, Integer> numbers = new HashMap<>();
+    data.districts().forEach(name -> numbers.put(name, numbers.size()));
+    long[] codes = new long[rows];
+    long[] why = new long[rows];
+    boolean hasMissing = false;
+    for (int row = 0; row < rows; row++) {
+      String name = entity(row).districtName();
+      Integer number = name.isEmpty() ? null : numbers.get(name);
+      codes[row] = number == null ? 0 : number;
+      why[row] = number == null ? 1 : 0;
+      hasMissing |= number == null;
+    }
+    return slot(new Coding.Numbers(Rational.ONE), codes, hasMissing ? why : null, nowhere);
+  }
+
+  /** By row what people decided about a designation; empty if nothing. */
+  Optional<Slot> decisions(String designation) {
+    List<SchoolRecords.Decision> ofYear =
+        data.records().decisions().stream()
+            .filter(
+                one -> one.designation().equals(designation) && one.year().equals(data.year()))
+            .toList();
+    if (ofYear.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] codes = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      Optional<SchoolRecords.Decision> own =
+          data.records().decision(entity(row).id(), designation, data.year());
+      codes[row] =
+          own.map(one -> isDesignated(one) ? DESIGNATED : LEFT_OUT).orElse(UNDECIDED);
+    }
+    return Optional.of(slot(new Coding.Numbers(Rational.ONE), codes, null, null));
+  }
+
+  private static boolean isDesignated(SchoolRecords.Decision one) {
+    return one.kind() == SchoolRecords.Decision.Kind.DESIGNATE;
+  }
+
+  private static Slot slot(
+      Coding coding, long[] codes, long @Nullable [] why, Value.@Nullable Missing reason) {
+    List<Value.Missing> reasons = new ArrayList<>();
+    if (reason != null) {
+      reasons.add(reason);
+    }
+    Column column =
+        Column.of(coding, Longs.of(codes), why == null ? null : Longs.of(why), reasons);
+    Slot slot = new Slot(YearRun.shape(column));
+    slot.column(column);
+    return slot;
+  }
+}
