@@ -33,21 +33,21 @@ sealed interface JsonNode permits JsonNode.Scalar, ArrayNode, ObjectNode {
    * A text, a number as it is written, an answer, or null.
    *
    * @param kind which of these
-   * @param text its text; {@code true} or {@code false} of an answer
+   * @param written its text; {@code true} or {@code false} of an answer
    * @param line the line it was read from
    */
-  record Scalar(Kind kind, String text, int line) implements JsonNode {
+  record Scalar(Kind kind, String written, int line) implements JsonNode {
     public Scalar {
       Objects.requireNonNull(kind, "kind");
-      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(written, "written");
     }
 
     @Override
     public void write(JsonGenerator out) throws IOException {
       switch (kind) {
-        case TEXT -> out.writeString(text);
-        case NUMBER -> out.writeNumber(text);
-        case ANSWER -> out.writeBoolean(Boolean.parseBoolean(text));
+        case TEXT -> out.writeString(written);
+        case NUMBER -> out.writeNumber(written);
+        case ANSWER -> out.writeBoolean(Boolean.parseBoolean(written));
         case NULL -> out.writeNull();
       }
     }
@@ -90,7 +90,7 @@ sealed interface JsonNode permits JsonNode.Scalar, ArrayNode, ObjectNode {
 
   /** The text of a text, number or answer; else empty. */
   default String text() {
-    return this instanceof Scalar scalar && isValue() ? scalar.text() : "";
+    return this instanceof Scalar scalar && isValue() ? scalar.written() : "";
   }
 
   /** The field of an object. */
