@@ -2,18 +2,15 @@ package org.sqis.bench;
 
 import bench.Data;
 import bench.Hand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.sqis.core.Policy;
 import org.sqis.core.column.Coding;
-import org.sqis.core.column.Column;
 import org.sqis.core.column.ColumnWriter;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.Rational;
-import org.sqis.core.outcome.Outcome;
 
 /**
  * How much heap scoring takes. {@code measure} says what input and output hold; {@code score} does
@@ -32,17 +29,15 @@ public final class Heap {
     long empty = measures ? used() : 0;
     Dataset data = dataset(policy, rows);
     long withInput = measures ? used() : 0;
-    List<Column> scored = scored(policy, data);
-    Column index = scored.get(0);
-    Column designation = scored.get(1);
-    long found = new Rows().digest(index, designation);
+    Engine.Scored scored = Engine.of(policy).prepare(data).score();
+    long found = new Rows().digest(scored);
     if (measures) {
       Stopwatch.print(
           "held",
           "input",
           withInput - empty,
           "output",
-          Rows.bytes(index) + Rows.bytes(designation),
+          Rows.bytes(scored),
           "digest",
           found,
           "bad",
@@ -50,17 +45,6 @@ public final class Heap {
     } else {
       Stopwatch.print("scored", "digest", found, "schools", data.entities().size());
     }
-  }
-
-  private static List<Column> scored(Policy policy, Dataset data) {
-    Outcome outcome = policy.score(data);
-    List<Value> index = new ArrayList<>();
-    List<Value> designation = new ArrayList<>();
-    for (int row = 0; row < data.entities().size(); row++) {
-      index.add(outcome.value(Workload.id(row), Workload.INDEX));
-      designation.add(outcome.value(Workload.id(row), Workload.DESIGNATION));
-    }
-    return List.of(Column.of(index), Column.of(designation));
   }
 
   private static long used() throws InterruptedException {

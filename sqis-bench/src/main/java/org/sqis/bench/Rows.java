@@ -17,23 +17,23 @@ public final class Rows {
   private final long[] missing = new long[BLOCK];
 
   /** Reads all rows. */
-  public void read(Column index, Column designation, double[] idx, byte[] des) {
+  public void read(Engine.Scored scored, double[] idx, byte[] des) {
     for (int from = 0; from < idx.length; from += BLOCK) {
       int length = Math.min(BLOCK, idx.length - from);
-      index(index, from, length, idx, from);
-      designation(designation, from, length, des, from);
+      index(scored.index(), from, length, idx, from);
+      designation(scored.designation(), from, length, des, from);
     }
   }
 
   /** A number that depends on every index and designation, read block by block. */
-  public long digest(Column index, Column designation) {
+  public long digest(Engine.Scored scored) {
     double[] idx = new double[BLOCK];
     byte[] des = new byte[BLOCK];
     long digest = 0;
-    for (int from = 0; from < index.size(); from += BLOCK) {
-      int length = Math.min(BLOCK, index.size() - from);
-      index(index, from, length, idx, 0);
-      designation(designation, from, length, des, 0);
+    for (int from = 0; from < scored.index().size(); from += BLOCK) {
+      int length = Math.min(BLOCK, scored.index().size() - from);
+      index(scored.index(), from, length, idx, 0);
+      designation(scored.designation(), from, length, des, 0);
       digest = digest(digest, idx, des, length);
     }
     return digest;
@@ -81,8 +81,12 @@ public final class Rows {
     return into;
   }
 
-  /** How many bytes the values of a column take. */
-  static long bytes(Column column) {
+  /** How many bytes the values of both columns take. */
+  static long bytes(Engine.Scored scored) {
+    return bytes(scored.index()) + bytes(scored.designation());
+  }
+
+  private static long bytes(Column column) {
     return bytes(column.codes()) + bytes(column.denominators()) + bytes(column.missing());
   }
 

@@ -20,7 +20,7 @@ final class ColumnCoder {
     long[] missing = new long[values.size()];
     for (int row = 0; row < missing.length; row++) {
       if (values.get(row) instanceof Value.Missing absent) {
-        missing[row] = 1 + place(reasons, absent);
+        missing[row] = 1L + place(reasons, absent);
       }
     }
     Map<Value, Integer> listed = new LinkedHashMap<>();

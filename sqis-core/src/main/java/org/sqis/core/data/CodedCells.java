@@ -14,9 +14,19 @@ import org.sqis.core.number.Rational;
  * a list.
  */
 final class CodedCells implements Cells {
-  static final byte NOTHING = 0;
-  static final byte NUMBER = 1;
-  static final byte LISTED = 2;
+  /** A cell is 0, or a code and in its last two bits what it is. */
+  static final int NUMBER = 1;
+
+  static final int LISTED = 2;
+
+  /** The bits that say what a cell is. */
+  static final int KIND = 3;
+
+  /** How far the code of a cell is shifted. */
+  static final int SHIFT = 2;
+
+  /** Codes of numbers are less, and those below 0 not less than its opposite. */
+  private static final long LIMIT = 1L << 29;
 
   /** Decimals with more places are listed. */
   static final int MAX_PLACES = 9;
@@ -31,9 +41,13 @@ final class CodedCells implements Cells {
   }
 
   private final int width;
-  private byte[] kinds = new byte[0];
-  private int[] codes = new int[0];
-  private int[] rows = new int[0];
+  private int[] cells = new int[0];
+
+  /** The row of each value; null while all are {@link #shift} more than the places of cells. */
+  private int @Nullable [] rows;
+
+  private int shift;
+  private boolean isShiftKnown;
 
   /** The source of all values; of each in {@link #sources} if there are several. */
   private int source = -1;
@@ -42,6 +56,10 @@ final class CodedCells implements Cells {
 
   /** How many decimals the codes of numbers have. */
   private int decimals;
+
+  private boolean hasNumbers;
+  private int least;
+  private int most;
 
   private final List<Value> listed = new ArrayList<>();
   private final Map<Value, Integer> places = new HashMap<>();
@@ -61,23 +79,47 @@ final class CodedCells implements Cells {
     return width;
   }
 
-  /** The kinds of all cells, entity by entity; cells beyond hold nothing. */
-  byte[] kinds() {
-    return kinds;
+  /** All cells, entity by entity; those beyond hold nothing. */
+  int[] cells() {
+    return cells;
   }
 
-  /** The codes of all cells. */
-  int[] codes() {
-    return codes;
-  }
-
-  private byte kind(int entity, int place) {
+  private int cell(int entity, int place) {
     int index = entity * width + place;
-    return index < kinds.length ? kinds[index] : NOTHING;
+    return index < cells.length ? cells[index] : 0;
   }
 
-  private int code(int entity, int place) {
-    return codes[entity * width + place];
+  /** Whether there are numbers that are not listed. */
+  boolean hasNumbers() {
+    return hasNumbers;
+  }
+
+  /** The least code of a number, or 0. */
+  int least() {
+    return least;
+  }
+
+  /** The greatest code of a number, or 0. */
+  int most() {
+    return most;
+  }
+
+  /** How many of the decimals are zeros in all numbers. */
+  int spareDecimals() {
+    int spare = 0;
+    while (spare < decimals && areMultiples(POWERS[spare + 1])) {
+      spare++;
+    }
+    return spare;
+  }
+
+  private boolean areMultiples(long of) {
+    for (int cell : cells) {
+      if ((cell & KIND) == NUMBER && (cell >> SHIFT) % of != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int decimals() {
@@ -91,16 +133,19 @@ final class CodedCells implements Cells {
 
   @Override
   public @Nullable Value get(int entity, int place) {
-    return switch (kind(entity, place)) {
-      case NUMBER -> Value.of(Rational.of(code(entity, place), POWERS[decimals]));
-      case LISTED -> listed.get(code(entity, place));
-      default -> null;
-    };
+    int cell = cell(entity, place);
+    if (cell == 0) {
+      return null;
+    }
+    return (cell & KIND) == NUMBER
+        ? Value.of(Rational.of(cell >> SHIFT, POWERS[decimals]))
+        : listed.get(cell >> SHIFT);
   }
 
   @Override
   public int row(int entity, int place) {
-    return rows[entity * width + place];
+    int index = entity * width + place;
+    return rows == null ? index + shift : rows[index];
   }
 
   @Override
@@ -155,19 +200,18 @@ final class CodedCells implements Cells {
   /** Where a cell is, if it holds nothing, to be filled next; else -1. */
   int free(int entity, int place, int from) {
     int index = entity * width + place;
-    if (index < kinds.length && kinds[index] != NOTHING) {
+    if (index < cells.length && cells[index] != 0) {
       return -1;
     }
-    return from == source && sources == null && index < kinds.length
+    return from == source && sources == null && index < cells.length
         ? index
         : index(entity, place, from);
   }
 
   /** Fills a cell with the value at a place of the list. */
   void fillListed(int index, int which, int row) {
-    kinds[index] = LISTED;
-    codes[index] = which;
-    rows[index] = row;
+    cells[index] = which << SHIFT | LISTED;
+    putRow(index, row);
   }
 
   /**
@@ -178,50 +222,66 @@ final class CodedCells implements Cells {
    * @return false, and nothing is put, if the code would be too long
    */
   boolean fillNumber(int index, long code, int digits, int row) {
-    if (code != (int) code || (digits > decimals && !rescale(digits))) {
+    if (code >= LIMIT || code < -LIMIT || (digits > decimals && !rescale(digits))) {
       return false;
     }
     long scaled = code * POWERS[decimals - digits];
-    if (scaled != (int) scaled) {
+    if (scaled >= LIMIT || scaled < -LIMIT) {
       return false;
     }
-    kinds[index] = NUMBER;
-    codes[index] = (int) scaled;
-    rows[index] = row;
+    cells[index] = (int) scaled << SHIFT | NUMBER;
+    hasNumbers = true;
+    least = Math.min(least, (int) scaled);
+    most = Math.max(most, (int) scaled);
+    putRow(index, row);
     return true;
+  }
+
+  private void putRow(int index, int row) {
+    if (rows == null && row - index != shift) {
+      if (isShiftKnown) {
+        rows = new int[cells.length];
+        Arrays.setAll(rows, each -> each + shift);
+      } else {
+        shift = row - index;
+      }
+    }
+    isShiftKnown = true;
+    if (rows != null) {
+      rows[index] = row;
+    }
   }
 
   /** Gives all numbers more decimals, unless one would become too long. */
   private boolean rescale(int digits) {
     long power = POWERS[digits - decimals];
-    for (int i = 0; i < codes.length; i++) {
-      if (kinds[i] == NUMBER && codes[i] * power != (int) (codes[i] * power)) {
-        return false;
+    if (least * power < -LIMIT || most * power >= LIMIT) {
+      return false;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if ((cells[i] & KIND) == NUMBER) {
+        cells[i] = (cells[i] >> SHIFT) * (int) power << SHIFT | NUMBER;
       }
     }
-    for (int i = 0; i < codes.length; i++) {
-      if (kinds[i] == NUMBER) {
-        codes[i] *= (int) power;
-      }
-    }
+    least *= (int) power;
+    most *= (int) power;
     decimals = digits;
     return true;
   }
 
   private int index(int entity, int place, int from) {
     int index = entity * width + place;
-    if (index >= kinds.length) {
-      int length = Math.max(Math.max(256, kinds.length * 2), (entity + 1) * width);
-      kinds = Arrays.copyOf(kinds, length);
-      codes = Arrays.copyOf(codes, length);
-      rows = Arrays.copyOf(rows, length);
+    if (index >= cells.length) {
+      int length = Math.max(Math.max(256, cells.length * 2), (entity + 1) * width);
+      cells = Arrays.copyOf(cells, length);
+      rows = rows == null ? null : Arrays.copyOf(rows, length);
       sources = sources == null ? null : Arrays.copyOf(sources, length);
     }
     if (from != source && sources == null) {
       if (source < 0) {
         source = from;
       } else {
-        sources = new int[kinds.length];
+        sources = new int[cells.length];
         Arrays.fill(sources, source);
       }
     }

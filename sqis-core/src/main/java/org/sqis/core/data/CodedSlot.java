@@ -104,6 +104,10 @@ final class CodedSlot {
     return text != null;
   }
 
+  private static boolean isDigit(byte one) {
+    return (char) (one - '0') <= 9;
+  }
+
   /** Reads a decimal that the input can have. */
   private boolean number(byte[] bytes, int from, int to) {
     boolean isNegative = bytes[from] == '-';
@@ -111,22 +115,21 @@ final class CodedSlot {
     if (to - at > MAX_DIGITS) {
       return false;
     }
-    long number = 0;
-    int point = -1;
     int first = at;
-    for (; at < to; at++) {
-      int digit = bytes[at] - '0';
-      if (digit >= 0 && digit <= 9) {
-        number = 10 * number + digit;
-      } else if (bytes[at] == '.' && point < 0 && at > first) {
-        point = at;
-      } else {
-        return false;
+    long number = 0;
+    while (at < to && isDigit(bytes[at])) {
+      number = 10 * number + bytes[at++] - '0';
+    }
+    int point = at;
+    if (at < to && bytes[at] == '.') {
+      at++;
+      while (at < to && isDigit(bytes[at])) {
+        number = 10 * number + bytes[at++] - '0';
       }
     }
-    int places = (point < 0 ? 0 : to - point - 1) + shift;
-    boolean isWritten = point < 0 ? to > first : to > point + 1;
-    if (!isWritten || places >= least.length || (mustBeWhole && point >= 0)) {
+    boolean isDecimal = at == to && point > first && to != point + 1;
+    int places = shift + Math.max(0, to - point - 1);
+    if (!isDecimal || places >= least.length || (mustBeWhole && point < to)) {
       return false;
     }
     code = isNegative ? -number : number;

@@ -45,7 +45,7 @@ final class FileSlots {
   }
 
   int size() {
-    return slots.size();
+    return positions.length;
   }
 
   Mapping.Slot get(int slot) {

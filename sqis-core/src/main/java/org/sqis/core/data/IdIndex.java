@@ -10,8 +10,12 @@ final class IdIndex {
   private static final int NOWHERE = -1;
 
   private final List<String> ids = new ArrayList<>();
+
+  /** The numbers by hash; empty as long as all codes have come in their order as texts. */
   private int[] table = new int[0];
+
   private int[] hashes = new int[0];
+  private int last = -1;
 
   /** The codes by number. */
   List<String> ids() {
@@ -28,11 +32,27 @@ final class IdIndex {
 
   /** The number of a code, or -1. */
   int find(String id) {
-    return table.length == 0 ? NOWHERE : table[slot(id)];
+    return table.length == 0
+        ? Math.max(NOWHERE, Collections.binarySearch(ids, id))
+        : table[slot(id)];
   }
 
   /** The number of a code, which is {@link #size} before it if it is new. */
   int findOrAdd(String id) {
+    // Files name schools in one order, each file in the same, so that most codes are the last one
+    // or the next.
+    for (int number = Math.max(last, 0); number <= last + 1 && number < ids.size(); number++) {
+      if (ids.get(number).equals(id)) {
+        last = number;
+        return number;
+      }
+    }
+    boolean isAfterAll = ids.isEmpty() || ids.get(ids.size() - 1).compareTo(id) < 0;
+    if (table.length == 0 && isAfterAll) {
+      ids.add(id);
+      last = ids.size() - 1;
+      return last;
+    }
     if (2 * ids.size() >= table.length) {
       grow();
     }
@@ -42,12 +62,17 @@ final class IdIndex {
       table[slot] = ids.size();
       ids.add(id);
     }
-    return table[slot];
+    last = table[slot];
+    return last;
   }
 
   private void grow() {
-    table = new int[Math.max(256, 2 * table.length)];
+    int known = table.length == 0 ? 0 : ids.size();
+    table = new int[Math.max(256, 2 * Integer.highestOneBit(2 * ids.size()))];
     hashes = Arrays.copyOf(hashes, table.length / 2);
+    for (int number = known; number < ids.size(); number++) {
+      hashes[number] = hash(ids.get(number));
+    }
     Arrays.fill(table, NOWHERE);
     for (int number = 0; number < ids.size(); number++) {
       int slot = first(hashes[number]);

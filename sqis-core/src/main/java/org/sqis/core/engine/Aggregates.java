@@ -36,22 +36,19 @@ final class Aggregates {
   private static final class Members {
     private final Shape shape;
     private final long[][] codes;
-    private final long @Nullable [][] missing;
     private final List<Reg> all;
 
     Members(Shape shape, List<Reg> all) {
       this.all = List.copyOf(all);
       this.shape = shape;
       this.codes = new long[all.size()][];
-      this.missing = new long[all.size()][];
       for (int i = 0; i < codes.length; i++) {
         codes[i] = all.get(i).codes();
-        missing[i] = all.get(i).missing();
       }
     }
 
     long missing(int member, int row) {
-      long[] why = missing[member];
+      long[] why = all.get(member).missing();
       return why == null ? 0 : why[row];
     }
   }
@@ -207,7 +204,7 @@ final class Aggregates {
         return null;
       }
       all.add(one);
-      long[] missing = members.missing[i];
+      long[] missing = members.all.get(i).missing();
       whys[i] = missing == null ? Reg.block() : missing;
     }
     long[] counts = Reg.block();

@@ -170,12 +170,12 @@ final class Arithmetic {
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
-            boolean isMissing = before != null && before[i] != 0;
-            long divisor = isMissing || b[i] == 0 ? 1 : b[i];
+            long known = before == null ? 0 : before[i];
+            long divisor = known != 0 || b[i] == 0 ? 1 : b[i];
             long top = e == null ? a[i] : a[i] * e[i];
             out[i] = divisor < 0 ? -top : top;
             under[i] = (d == null ? 1 : d[i]) * Math.abs(divisor);
-            why[i] = isMissing ? before[i] : b[i] == 0 ? zero : 0;
+            why[i] = known != 0 ? known : b[i] == 0 ? zero : 0;
           }
         });
     long most = above.longValue();

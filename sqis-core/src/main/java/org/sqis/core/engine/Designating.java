@@ -142,7 +142,12 @@ final class Designating {
       }
     }
     rounds.add(new Round(quotas, count, ask));
-    return true;
+    // One school in doubt can move the line of all others.
+    return areSure(count) && areSure(ask);
+  }
+
+  private static boolean areSure(List<Stage.PartCode> codes) {
+    return codes.stream().allMatch(one -> one.code().takeDoubt() == null);
   }
 
   private List<Element.Route> routes(int part) {
@@ -207,7 +212,7 @@ final class Designating {
     }
     Stage.PartCode code = codes.get(0);
     Reg size = new NodeCode(code.code(), code, -1).of(rules.places());
-    return size == null ? null : new Sized(code, size);
+    return size == null || !areSure(codes) ? null : new Sized(code, size);
   }
 
   private void run() {

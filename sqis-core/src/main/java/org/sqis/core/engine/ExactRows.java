@@ -37,7 +37,7 @@ final class ExactRows {
   private static @Nullable Population population(YearRun run, SchoolYear year) {
     YearRun there = run.years().in(year);
     if (there == null || !there.isGoverned()) {
-      return run.years().evaluator().everyone(run.years().rated(), year);
+      return run.years().recorded(year);
     }
     return there.population();
   }

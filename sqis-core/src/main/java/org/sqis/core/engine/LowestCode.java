@@ -2,6 +2,7 @@ package org.sqis.core.engine;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class LowestCode {
     private final long[][] levels;
     private final long[][] levelWhys;
     private final long[][] results;
-    private final long @Nullable [][] under;
+    private final long[][] under;
     private final long[][] whys;
 
     Groups(int size) {
@@ -67,13 +68,20 @@ final class LowestCode {
       groups.levels[i] = level.codes();
       groups.levelWhys[i] = present(level.missing());
       groups.results[i] = result.codes();
-      groups.under[i] = result.denominators();
+      long[] denominators = result.denominators();
+      groups.under[i] = denominators == null ? ones() : denominators;
       groups.whys[i] = present(once.isEmpty() ? level.missing() : result.missing());
     }
     boolean isLowerBetter =
         plan.element(by) instanceof Element.OfMeasure measure
             && measure.measure().better() == Measure.Direction.LOWER;
     return kernel(groups, listed, isLowerBetter ? -1 : 1);
+  }
+
+  private static long[] ones() {
+    long[] ones = Reg.block();
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private static long[] present(long @Nullable [] missing) {
@@ -162,10 +170,8 @@ final class LowestCode {
   }
 
   private static long compare(Groups groups, int one, int other, int row) {
-    long[] d = groups.under[one];
-    long[] e = groups.under[other];
-    long left = groups.results[one][row] * (e == null ? 1 : e[row]);
-    long right = groups.results[other][row] * (d == null ? 1 : d[row]);
+    long left = groups.results[one][row] * groups.under[other][row];
+    long right = groups.results[other][row] * groups.under[one][row];
     return Long.compare(left, right);
   }
 

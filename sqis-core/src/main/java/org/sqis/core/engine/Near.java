@@ -149,7 +149,7 @@ final class Near {
         (from, length) -> {
           for (int i = 0; i < length; i++) {
             double gap = Math.abs(y[i]) - ey[i];
-            boolean isMissing = before != null && before[i] != 0;
+            long known = before == null ? 0 : before[i];
             boolean isZero = y[i] == 0 && ey[i] == 0;
             boolean isClear = gap > 0;
             out[i] = isClear ? x[i] / y[i] : 0;
@@ -160,8 +160,8 @@ final class Near {
                         + TINY
                     : Double.POSITIVE_INFINITY;
             // Whether it is missing at all is a decision too.
-            doubt[i] |= isMissing || isZero || isClear ? 0 : 1;
-            why[i] = isMissing ? before[i] : isZero ? zero : 0;
+            doubt[i] |= known != 0 || isZero || isClear ? 0 : 1;
+            why[i] = known != 0 ? known : isZero ? zero : 0;
           }
         });
     return Reg.near(new Shape.Near(quotient(one, right)), out, errors, why);

@@ -17,11 +17,12 @@ import org.sqis.core.plan.Node;
  * Makes kernels of nodes, with the meaning that the reference evaluator gives them. Null means that
  * there is no kernel and the reference evaluator has to work the element out.
  */
-final class NodeCode implements Node.Visitor<@Nullable Reg> {
+final class NodeCode {
   private final Code code;
   private final Arithmetic arithmetic;
   private final Where where;
   private final int group;
+  private final NodeVisits visits = new NodeVisits(this);
 
   /**
    * @param where whose values are read, and under which rules
@@ -73,21 +74,18 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
   }
 
   @Nullable Reg of(Node node) {
-    return node.accept(this);
+    return node.accept(visits).orElse(null);
   }
 
-  @Override
-  public @Nullable Reg constant(Node.Constant node) {
+  @Nullable Reg constant(Node.Constant node) {
     return code.constant(node.value());
   }
 
-  @Override
-  public @Nullable Reg parameter(Node.ParameterValue node) {
+  @Nullable Reg parameter(Node.ParameterValue node) {
     return code.constant(where.parameter(node));
   }
 
-  @Override
-  public @Nullable Reg read(Node.Read node) {
+  @Nullable Reg read(Node.Read node) {
     if (!where.isDefined(node.name())) {
       return undefined(node.name());
     }
@@ -101,8 +99,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
             MissingReason.NOT_YET_DEFINED, name + " is not defined in " + where.year()));
   }
 
-  @Override
-  public @Nullable Reg readOf(Node.ReadOf node) {
+  @Nullable Reg readOf(Node.ReadOf node) {
     int of = where.isOtherYear() ? where.group(node.groupName()) : node.group();
     if (of < 0) {
       return noGroup(node.groupName(), where.year());
@@ -117,23 +114,19 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
         new Value.Missing(MissingReason.NOT_APPLICABLE, "no group " + name + " in " + year));
   }
 
-  @Override
-  public @Nullable Reg yearDay(Node.YearDay node) {
+  @Nullable Reg yearDay(Node.YearDay node) {
     return code.constant(new Value.Date(node.in(where.year())));
   }
 
-  @Override
-  public @Nullable Reg seasonOf(Node.SeasonOf node) {
+  @Nullable Reg seasonOf(Node.SeasonOf node) {
     return null;
   }
 
-  @Override
-  public @Nullable Reg local(Node.Local node) {
+  @Nullable Reg local(Node.Local node) {
     return null;
   }
 
-  @Override
-  public @Nullable Reg groupIs(Node.GroupIs node) {
+  @Nullable Reg groupIs(Node.GroupIs node) {
     return code.constant(
         Value.of(
             where.isOtherYear()
@@ -142,8 +135,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
   }
 
   /** Walks down the left side in a loop, so that a long sum needs no deep stack. */
-  @Override
-  public @Nullable Reg binary(Node.Binary node) {
+  @Nullable Reg binary(Node.Binary node) {
     List<Node.Binary> open = new ArrayList<>();
     Node left = node;
     while (left instanceof Node.Binary inner) {
@@ -245,8 +237,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new Reg(new Shape.Answer(), out, null, why);
   }
 
-  @Override
-  public @Nullable Reg not(Node.Not node) {
+  @Nullable Reg not(Node.Not node) {
     Reg operand = of(node.operand());
     if (operand == null || operand.shape() instanceof Shape.Nothing) {
       return operand;
@@ -257,8 +248,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new Reg(new Shape.Answer(), out, null, operand.missing());
   }
 
-  @Override
-  public @Nullable Reg presence(Node.Presence node) {
+  @Nullable Reg presence(Node.Presence node) {
     Reg operand = of(node.operand());
     if (operand == null) {
       return null;
@@ -289,8 +279,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new Reg(new Shape.Answer(), out, null, null);
   }
 
-  @Override
-  public @Nullable Reg ifThen(Node.If node) {
+  @Nullable Reg ifThen(Node.If node) {
     Reg condition = of(node.condition());
     Reg then = condition == null ? null : of(node.then());
     Reg otherwise = then == null ? null : of(node.otherwise());
@@ -299,8 +288,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
         : code.choose(condition, then, otherwise);
   }
 
-  @Override
-  public @Nullable Reg orElse(Node.Else node) {
+  @Nullable Reg orElse(Node.Else node) {
     Reg value = of(node.value());
     if (value == null || value.missing() == null) {
       return value;
@@ -323,8 +311,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new Reg(new Shape.Answer(), out, null, null);
   }
 
-  @Override
-  public @Nullable Reg apply(Node.Apply node) {
+  @Nullable Reg apply(Node.Apply node) {
     List<Reg> arguments = new ArrayList<>();
     for (Node argument : node.arguments()) {
       Reg value = of(argument);
@@ -386,8 +373,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return best;
   }
 
-  @Override
-  public @Nullable Reg ofList(Node.OfList node) {
+  @Nullable Reg ofList(Node.OfList node) {
     List<Reg> members = new ArrayList<>();
     for (Node member : node.members()) {
       Reg value = of(member);
@@ -399,8 +385,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return aggregated(node.function(), members, node.leaving());
   }
 
-  @Override
-  public @Nullable Reg overGroups(Node.OverGroups node) {
+  @Nullable Reg overGroups(Node.OverGroups node) {
     List<Reg> members = new ArrayList<>();
     for (int visited : where.family(node)) {
       Reg member = new NodeCode(code, where, visited).member(node.where(), node.body());
@@ -448,23 +433,19 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new Aggregates(code, function, leaving.atLeast(), none).of(members);
   }
 
-  @Override
-  public @Nullable Reg overMembers(Node.OverMembers node) {
+  @Nullable Reg overMembers(Node.OverMembers node) {
     return null;
   }
 
-  @Override
-  public @Nullable Reg places(Node.Places node) {
+  @Nullable Reg places(Node.Places node) {
     return where.places(node);
   }
 
-  @Override
-  public @Nullable Reg rank(Node.Rank node) {
+  @Nullable Reg rank(Node.Rank node) {
     return null;
   }
 
-  @Override
-  public @Nullable Reg inYear(Node.InYear node) {
+  @Nullable Reg inYear(Node.InYear node) {
     return ago(node.body(), node.ago());
   }
 
@@ -492,8 +473,7 @@ final class NodeCode implements Node.Visitor<@Nullable Reg> {
     return new NodeCode(code, there, visited).of(body);
   }
 
-  @Override
-  public @Nullable Reg overYears(Node.OverYears node) {
+  @Nullable Reg overYears(Node.OverYears node) {
     List<Reg> members = new ArrayList<>();
     for (int ago = 0; ago < node.years(); ago++) {
       Reg member = ago(node.body(), ago);

@@ -36,7 +36,7 @@ final class Part {
   private final Map<String, Value> words;
   private final int @Nullable [] rows;
   private final int size;
-  private final Map<Longs, Longs> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Longs, Longs> kept = new IdentityHashMap<>();
 
   private Part(
       Plan plan,
@@ -191,15 +191,6 @@ final class Part {
   private static Entity entity(Dataset data, int row) {
     int rated = data.entities().size();
     return row < rated ? data.entities().get(row) : data.formerEntities().get(row - rated);
-  }
-
-  private static Map<SchoolYear, Plan> plans(
-      SchoolEvaluator evaluator, Dataset data, String district, Plan own) {
-    Map<SchoolYear, Plan> plans = new LinkedHashMap<>();
-    for (SchoolYear year : data.years()) {
-      plans.put(year, year.equals(data.year()) ? own : evaluator.rules(year, district));
-    }
-    return plans;
   }
 
   /** The school inputs with words by which rules have columns. */

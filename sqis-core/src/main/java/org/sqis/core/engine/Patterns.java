@@ -71,9 +71,11 @@ final class Patterns {
     private final Key key;
     private final long missing;
     private final long denominator;
-    private final long @Nullable [][] earned;
 
-    Pattern(Key key, long missing, long denominator, long @Nullable [][] earned) {
+    /** By cell what each of its levels earns; empty where nothing is earned. */
+    private final long[][] earned;
+
+    Pattern(Key key, long missing, long denominator, long[][] earned) {
       this.key = key;
       this.missing = missing;
       this.denominator = denominator;
@@ -124,7 +126,7 @@ final class Patterns {
             long sum = 0;
             for (int cell = 0; cell < size; cell++) {
               long[] table = pattern.earned[cell];
-              sum += table == null ? 0 : table[(int) levels[cell][i]];
+              sum += table.length == 0 ? 0 : table[(int) levels[cell][i]];
             }
             out[i] = sum;
             under[i] = pattern.denominator;
@@ -169,7 +171,7 @@ final class Patterns {
 
   private Pattern fault(Key key) {
     run.unfit(index.name());
-    return new Pattern(key, 0, 1, new long[cells.size()][]);
+    return new Pattern(key, 0, 1, new long[cells.size()][0]);
   }
 
   /** Asks the reference evaluator. */
@@ -192,9 +194,10 @@ final class Patterns {
             part.plan(),
             index,
             school,
-            (measure, cell) -> Objects.requireNonNull(given.get(measure)).get(cell));
+            (measure, cell) ->
+                Objects.requireNonNull(Objects.requireNonNull(given.get(measure)).get(cell)));
     if (result.exact() instanceof Value.Missing missing) {
-      return new Pattern(key, code.reasons().number(missing), 1, new long[cells.size()][]);
+      return new Pattern(key, code.reasons().number(missing), 1, new long[cells.size()][0]);
     }
     return earned(key, result);
   }
@@ -215,7 +218,7 @@ final class Patterns {
     if (denominator.compareTo(LARGEST) > 0) {
       return fault(key);
     }
-    long[][] tables = new long[cells.size()][];
+    long[][] tables = new long[cells.size()][0];
     Rational unit = Rational.of(BigInteger.ONE, denominator);
     for (int i = 0; i < tables.length; i++) {
       List<Rational> own = points.get(i);

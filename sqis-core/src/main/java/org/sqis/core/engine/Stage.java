@@ -61,7 +61,7 @@ final class Stage {
     private final Code code = new Code(run.years().reasons());
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
-    private final Map<Reg, Integer> loadedAt = new IdentityHashMap<>();
+    private final IdentityHashMap<Reg, Integer> loadedAt = new IdentityHashMap<>();
     private final ElementCode elementCode;
 
     PartCode(Part part) {

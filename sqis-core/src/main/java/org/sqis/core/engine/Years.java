@@ -2,8 +2,10 @@ package org.sqis.core.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.SchoolYear;
 
@@ -13,6 +15,7 @@ public final class Years {
   private final Dataset rated;
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
+  private final Map<SchoolYear, Optional<Population>> recorded = new HashMap<>();
   private final boolean keepsAll;
   private long exactRows;
 
@@ -56,6 +59,13 @@ public final class Years {
       runs.put(year, known);
     }
     return known;
+  }
+
+  /** Everyone of a year of which only records are known, worked out once; null if there are none. */
+  @Nullable Population recorded(SchoolYear year) {
+    return recorded
+        .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, any)))
+        .orElse(null);
   }
 
   /** The run of the rated year. */
