@@ -1,7 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,14 +47,5 @@ final class ArrayNode implements JsonNode {
   @Override
   public int line() {
     return line;
-  }
-
-  @Override
-  public void write(JsonGenerator out) throws IOException {
-    out.writeStartArray();
-    for (JsonNode item : items) {
-      item.write(out);
-    }
-    out.writeEndArray();
   }
 }

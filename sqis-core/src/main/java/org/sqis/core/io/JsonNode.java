@@ -1,6 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -26,9 +25,6 @@ sealed interface JsonNode permits JsonNode.Scalar, ArrayNode, ObjectNode {
   /** The line of a text it was read from, from 1; 0 if it was not read. */
   int line();
 
-  /** Writes it where {@code out} stands. */
-  void write(JsonGenerator out) throws IOException;
-
   /**
    * A text, a number as it is written, an answer, or null.
    *
@@ -40,16 +36,6 @@ sealed interface JsonNode permits JsonNode.Scalar, ArrayNode, ObjectNode {
     public Scalar {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(written, "written");
-    }
-
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      switch (kind) {
-        case TEXT -> out.writeString(written);
-        case NUMBER -> out.writeNumber(written);
-        case ANSWER -> out.writeBoolean(Boolean.parseBoolean(written));
-        case NULL -> out.writeNull();
-      }
     }
   }
 

@@ -78,14 +78,28 @@ final class ObjectNode implements JsonNode {
     return line;
   }
 
-  @Override
-  public void write(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    for (Map.Entry<String, JsonNode> field : fields.entrySet()) {
-      out.writeFieldName(field.getKey());
-      field.getValue().write(out);
+  private static void write(JsonNode node, JsonGenerator out) throws IOException {
+    if (node instanceof ObjectNode object) {
+      out.writeStartObject();
+      for (Map.Entry<String, JsonNode> field : object.fields.entrySet()) {
+        out.writeFieldName(field.getKey());
+        write(field.getValue(), out);
+      }
+      out.writeEndObject();
+    } else if (node instanceof ArrayNode array) {
+      out.writeStartArray();
+      for (JsonNode item : array.list()) {
+        write(item, out);
+      }
+      out.writeEndArray();
+    } else if (node instanceof JsonNode.Scalar scalar) {
+      switch (scalar.kind()) {
+        case TEXT -> out.writeString(scalar.written());
+        case NUMBER -> out.writeNumber(scalar.written());
+        case ANSWER -> out.writeBoolean(Boolean.parseBoolean(scalar.written()));
+        case NULL -> out.writeNull();
+      }
     }
-    out.writeEndObject();
   }
 
   /** The object as a text of its own, with line breaks of one character everywhere. */
@@ -93,7 +107,7 @@ final class ObjectNode implements JsonNode {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(text)) {
       out.setPrettyPrinter(new DefaultPrettyPrinter());
-      write(out);
+      write(this, out);
     } catch (IOException e) {
       throw new AssertionError("a tree of texts can be written", e);
     }
