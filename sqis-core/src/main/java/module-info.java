@@ -6,9 +6,7 @@
 module org.sqis.core {
   requires static transitive org.jspecify;
   requires com.google.common;
-  requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.jackson.core;
-  requires com.fasterxml.jackson.databind;
 
   exports org.sqis.core;
   exports org.sqis.core.calibrate;
@@ -44,13 +42,4 @@ module org.sqis.core {
       org.sqis.dsl;
   exports org.sqis.core.plan to
       org.sqis.dsl;
-
-  opens org.sqis.core.expr to
-      com.fasterxml.jackson.databind;
-  opens org.sqis.core.io to
-      com.fasterxml.jackson.databind;
-  opens org.sqis.core.model to
-      com.fasterxml.jackson.databind;
-  opens org.sqis.core.policy to
-      com.fasterxml.jackson.databind;
 }

@@ -24,6 +24,21 @@ sealed interface Shape {
    * @param max no code is greater
    */
   record Whole(Rational unit, long min, long max) implements Shape {
+    // Spelt out here and below: shapes are compared before the first school is scored; see
+    // SchoolYear.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Whole that
+          && min == that.min
+          && max == that.max
+          && unit.equals(that.unit);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * Long.hashCode(min) + Long.hashCode(max)) + unit.hashCode();
+    }
+
     /** A shape for codes in these bounds; null if they are too large. */
     static @Nullable Whole of(Rational unit, BigInteger min, BigInteger max) {
       return fits(min) && fits(max) ? new Whole(unit, min.longValue(), max.longValue()) : null;
@@ -80,7 +95,17 @@ sealed interface Shape {
   record Near(@Nullable BigInteger most) implements Shape {}
 
   /** Yes is 1, no is 0. */
-  record Answer() implements Shape {}
+  record Answer() implements Shape {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Answer;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
 
   /** Days by their numbers. */
   record Day() implements Shape {}
@@ -91,6 +116,16 @@ sealed interface Shape {
    * @param values the values, each once
    */
   record Listed(List<Value> values) implements Shape {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Listed that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return values.hashCode();
+    }
+
     public Listed {
       values = List.copyOf(values);
     }

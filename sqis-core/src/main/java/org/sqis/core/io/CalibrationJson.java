@@ -1,8 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.sqis.core.calibrate.Calibration;
@@ -11,12 +8,10 @@ import org.sqis.core.problem.Problem;
 
 /** A calibrated level table as JSON. */
 final class CalibrationJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private CalibrationJson() {}
 
   static ObjectNode of(Calibration calibration, String text) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.set("origin", Json.origin(calibration.origin()));
     root.put("table", calibration.table().name())
         .put("of", calibration.table().of())
@@ -54,7 +49,7 @@ final class CalibrationJson {
   }
 
   private static ObjectNode column(Calibration.Column column, Calibration calibration) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     texts(node.putArray("words"), column.words());
     node.put("schools", column.schools())
         .put("values", column.values())

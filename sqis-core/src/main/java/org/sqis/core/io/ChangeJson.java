@@ -1,8 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 import org.sqis.core.change.Cause;
@@ -17,8 +14,6 @@ import org.sqis.core.explain.Explanation.Written;
 
 /** What differs between two policies and what moves by it, as JSON. */
 final class ChangeJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private ChangeJson() {}
 
   /** Where the old rules and the new ones write what stands at a place. */
@@ -37,7 +32,7 @@ final class ChangeJson {
   }
 
   static ObjectNode diff(PolicyDiff diff, Places places) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.put("old", diff.oldPolicy());
     root.put("new", diff.newPolicy());
     ArrayNode changes = root.putArray("changes");
@@ -57,17 +52,17 @@ final class ChangeJson {
   }
 
   private static ObjectNode declared(Declared declared) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("kind", declared.kind()).put("name", declared.name());
     Json.putUnlessEmpty(node, "title", declared.title());
     return node;
   }
 
   static ObjectNode impact(Impact impact, List<ResultImpact> wanted, Places places) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.set("old", Json.origin(impact.oldOrigin()));
     root.set("new", Json.origin(impact.newOrigin()));
-    impact.diff().ifPresent(diff -> root.set("rules", diff(diff, places).get("changes")));
+    impact.diff().ifPresent(diff -> root.set("rules", diff(diff, places).path("changes")));
     ArrayNode faults = root.putArray("faults");
     impact
         .faults()
@@ -99,7 +94,7 @@ final class ChangeJson {
   }
 
   private static ObjectNode result(Impact impact, ResultImpact result) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("name", result.name())
         .put("title", result.column().title())
         .put("kind", result.column().kind().word())
@@ -144,7 +139,7 @@ final class ChangeJson {
   }
 
   private static ObjectNode move(ResultImpact result, Move move) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("id", move.entity().id());
     Json.putUnlessEmpty(node, "name", move.entity().name());
     Json.putUnlessEmpty(node, "district", move.entity().district());

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +20,8 @@ import org.sqis.core.problem.ProblemCode;
  * many. Stateless; safe for every thread.
  */
 public final class HistoryJson {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+  private static final JsonFactory FACTORY =
+      new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private HistoryJson() {}
 
@@ -31,7 +29,7 @@ public final class HistoryJson {
   public static void read(FileBytes file, HistorySink sink) {
     byte[] bytes = new byte[file.bytes().remaining()];
     file.bytes().get(bytes);
-    try (JsonParser parser = MAPPER.createParser(bytes)) {
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
       new Run(file.name(), sink).read(parser);
     } catch (JsonProcessingException e) {
       String line = String.valueOf(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
@@ -71,13 +69,13 @@ public final class HistoryJson {
         String field = parser.currentName();
         parser.nextToken();
         if (field.equals("origin")) {
-          hasOrigin = origin(MAPPER.readTree(parser));
+          hasOrigin = origin(JsonNode.read(parser));
         } else if (field.equals("results") && hasOrigin) {
-          hasResults = results(MAPPER.readTree(parser));
+          hasResults = results(JsonNode.read(parser));
         } else if (field.equals("schools") && hasResults) {
           hasSchools = schools(parser);
         } else if (field.equals("standings") && hasOrigin) {
-          hasStandings = standings(MAPPER.readTree(parser));
+          hasStandings = standings(JsonNode.read(parser));
         } else {
           parser.skipChildren();
         }
@@ -95,7 +93,7 @@ public final class HistoryJson {
       }
       sink.standings();
       int number = 0;
-      for (JsonNode school : standings) {
+      for (JsonNode school : standings.items()) {
         number++;
         String id = text(school, "id");
         if (id.isEmpty() || !school.path("held").isArray() || !school.path("ladders").isArray()) {
@@ -104,9 +102,13 @@ public final class HistoryJson {
           continue;
         }
         List<HistorySink.WrittenHeld> held = new ArrayList<>();
-        school.path("held").forEach(one -> held.add(held(one)));
+        for (JsonNode one : school.path("held").items()) {
+          held.add(held(one));
+        }
         List<HistorySink.WrittenRung> rungs = new ArrayList<>();
-        school.path("ladders").forEach(one -> rungs.add(rung(one)));
+        for (JsonNode one : school.path("ladders").items()) {
+          rungs.add(rung(one));
+        }
         sink.standing(number, id, held, rungs);
       }
       return true;
@@ -114,9 +116,11 @@ public final class HistoryJson {
 
     private static HistorySink.WrittenHeld held(JsonNode node) {
       List<HistorySink.WrittenReason> reasons = new ArrayList<>();
-      for (JsonNode reason : node.path("reasons")) {
+      for (JsonNode reason : node.path("reasons").items()) {
         List<String> groups = new ArrayList<>();
-        reason.path("groups").forEach(group -> groups.add(group.asText()));
+        for (JsonNode group : reason.path("groups").items()) {
+          groups.add(group.text());
+        }
         reasons.add(
             new HistorySink.WrittenReason(text(reason, "route"), groups, text(reason, "since")));
       }
@@ -141,7 +145,7 @@ public final class HistoryJson {
     }
 
     private boolean results(JsonNode results) {
-      for (JsonNode result : results) {
+      for (JsonNode result : results.items()) {
         sink.result(text(result, "name"), text(result, "each"), text(result, "type"));
       }
       return results.isArray();
@@ -155,7 +159,7 @@ public final class HistoryJson {
       int number = 0;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         number++;
-        JsonNode school = MAPPER.readTree(parser);
+        JsonNode school = JsonNode.read(parser);
         String id = text(school, "id");
         JsonNode values = school.path("values");
         if (id.isEmpty() || !values.isObject()) {
@@ -163,7 +167,7 @@ public final class HistoryJson {
           continue;
         }
         sink.school(number, id);
-        for (Map.Entry<String, JsonNode> one : values.properties()) {
+        for (Map.Entry<String, JsonNode> one : values.properties().entrySet()) {
           values(number, one.getKey(), one.getValue());
         }
       }
@@ -177,7 +181,7 @@ public final class HistoryJson {
         sink.value(result, "", single);
         return;
       }
-      for (Map.Entry<String, JsonNode> one : node.properties()) {
+      for (Map.Entry<String, JsonNode> one : node.properties().entrySet()) {
         HistorySink.Written written = written(one.getValue());
         if (written == null) {
           String what = "`" + result + "` of `" + one.getKey() + "`";
@@ -193,10 +197,11 @@ public final class HistoryJson {
 
     private static HistorySink.@Nullable Written written(JsonNode node) {
       JsonNode value = node.path("value");
-      if (value.isValueNode() && !value.isNull()) {
-        String text = value.isBoolean() ? (value.asBoolean() ? "yes" : "no") : value.asText();
+      if (value.isValue()) {
+        boolean isAnswer = value.is(JsonNode.Kind.ANSWER);
+        String text = isAnswer ? (value.text().equals("true") ? "yes" : "no") : value.text();
         return new HistorySink.Written(
-            text, value.isBoolean(), optional(node, "exact"), optional(node, "number"), "", "");
+            text, isAnswer, optional(node, "exact"), optional(node, "number"), "", "");
       }
       String missing = text(node, "missing");
       return missing.isEmpty()
@@ -205,11 +210,12 @@ public final class HistoryJson {
     }
 
     private static @Nullable String optional(JsonNode node, String field) {
-      return node.path(field).isValueNode() ? node.path(field).asText() : null;
+      JsonNode value = node.path(field);
+      return value.isValue() ? value.text() : null;
     }
 
     private static String text(JsonNode node, String field) {
-      return node.path(field).asText("");
+      return node.path(field).text();
     }
   }
 }

@@ -1,12 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,10 +29,6 @@ import org.sqis.core.study.RankStudy;
  * as {@code "472/9"}, and the same result gives the same bytes. Stateless; safe for every thread.
  */
 public final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private Json() {}
 
   /**
@@ -57,7 +46,7 @@ public final class Json {
    */
   public static String outcome(Outcome outcome, List<String> names) {
     List<ResultColumn> wanted = names.stream().map(outcome::result).toList();
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.set("origin", origin(outcome.origin()));
     ArrayNode columns = root.putArray("results");
     for (ResultColumn column : wanted) {
@@ -85,7 +74,7 @@ public final class Json {
   /** The sizes of the cohorts that are wanted, and what the data lack of any. */
   private static void cohorts(Outcome outcome, List<String> names, ObjectNode root) {
     for (Problem warning : outcome.warnings()) {
-      root.withArray("/warnings")
+      root.withArray("warnings")
           .addObject()
           .put("code", warning.code().id())
           .put("message", warning.message())
@@ -93,7 +82,7 @@ public final class Json {
     }
     for (CohortSize size : outcome.cohorts()) {
       if (names.contains(size.cohort())) {
-        root.withArray("/cohorts")
+        root.withArray("cohorts")
             .addObject()
             .put("cohort", size.cohort())
             .put("members", size.members())
@@ -191,7 +180,7 @@ public final class Json {
   }
 
   static ObjectNode value(Value value, ResultColumn column) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     if (value instanceof Value.Missing missing) {
       node.put("missing", missing.reason().words());
       if (!missing.remark().isEmpty()) {
@@ -250,7 +239,7 @@ public final class Json {
 
   /** The steps of an explanation. */
   public static String explanation(Explanation explanation) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.set("origin", origin(explanation.origin()));
     root.set("school", entity(explanation.entity()));
     root.set("step", step(explanation.root()));
@@ -258,7 +247,7 @@ public final class Json {
   }
 
   private static ObjectNode step(Explanation.Step step) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("id", step.id());
     node.put("kind", step.kind());
     node.put("name", step.name());
@@ -286,7 +275,7 @@ public final class Json {
 
   /** The counts of a verification and every row that differs. */
   public static String verification(Verification verification) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.set("origin", origin(verification.origin()));
     root.put("succeeds", verification.succeeds());
     ArrayNode results = root.putArray("results");
@@ -401,7 +390,7 @@ public final class Json {
   }
 
   private static ObjectNode object(Map<?, ?> tree) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     tree.forEach((name, value) -> node.set(String.valueOf(name), node(value)));
     return node;
   }
@@ -411,30 +400,30 @@ public final class Json {
       return object(tree);
     }
     if (value instanceof List<?> list) {
-      ArrayNode array = NODES.arrayNode();
+      ArrayNode array = new ArrayNode();
       list.forEach(item -> array.add(node(item)));
       return array;
     }
     if (value instanceof String text) {
-      return NODES.textNode(text);
+      return JsonNode.of(text);
     }
     if (value instanceof Integer number) {
-      return NODES.numberNode(number);
+      return JsonNode.of(number);
     }
     if (value instanceof Boolean answer) {
-      return NODES.booleanNode(answer);
+      return JsonNode.of(answer);
     }
     throw new IllegalArgumentException(
         "value must be a map, list, text, number or answer: " + value);
   }
 
   static ObjectNode origin(Origin origin) {
-    ArrayNode overlays = NODES.arrayNode();
+    ArrayNode overlays = new ArrayNode();
     for (Origin.AppliedOverlay overlay : origin.overlays()) {
       overlays.add(
-          NODES.objectNode().put("overlay", overlay.name()).put("entities", overlay.entities()));
+          new ObjectNode().put("overlay", overlay.name()).put("entities", overlay.entities()));
     }
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("policy", origin.policy())
         .put("policy_digest", origin.policyDigest())
         .put("status", origin.status())
@@ -460,8 +449,7 @@ public final class Json {
   }
 
   private static ObjectNode entity(Entity entity) {
-    return NODES
-        .objectNode()
+    return new ObjectNode()
         .put("id", entity.id())
         .put("name", entity.name())
         .put("district", entity.district())
@@ -469,10 +457,6 @@ public final class Json {
   }
 
   private static String write(ObjectNode root) {
-    try {
-      return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("a tree of texts can be written", e);
-    }
+    return root.printed();
   }
 }

@@ -1,10 +1,7 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JacksonException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -12,25 +9,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.CalendarDate;
@@ -60,8 +47,70 @@ public final class PolicyJson {
   /** Deeper than the longest expression of a rule file, which has 1,000 operators. */
   private static final int DEEPEST = 4_000;
 
-  private static final JsonMapper MAPPER = mapper(new SimpleModule());
-  private static final JsonMapper CANONICAL = mapper(canonical());
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
+  private static final RecordJson RECORDS =
+      new RecordJson(
+          Map.of(
+              Rational.class,
+              Rational::parse,
+              SchoolYear.class,
+              SchoolYear::parse,
+              CalendarDate.class,
+              CalendarDate::parse,
+              DayOfYear.class,
+              DayOfYear::parse),
+          List.of(
+              Expr.class,
+              Type.class,
+              Measure.Body.class,
+              LevelTable.Cut.class,
+              Grid.Cell.class,
+              Changeable.class,
+              OpenRule.Limit.class,
+              Ladder.Due.class,
+              Ladder.Proviso.class,
+              Procedure.class));
+
+  /**
+   * Components that came later, of these records, and are no part of a digest if nothing is said.
+   */
+  private static final Set<Class<?>> GREW =
+      Set.of(
+          PolicySpec.class, LevelTable.class, IndexSpec.class, Measure.class, Overlay.Change.class);
+
+  private static final Set<String> LATER =
+      Set.of(
+          "numbers",
+          "memberships",
+          "cohorts",
+          "designations",
+          "ladders",
+          "origins",
+          "words",
+          "fromEnd",
+          "toEnd");
+
+  /** Expressions as texts; keeps the digest of a policy as it was before later parts came. */
+  private static final RecordJson.Custom CANONICAL =
+      new RecordJson.Custom() {
+        @Override
+        public @Nullable String text(Object value) {
+          return value instanceof Expr ? value.toString() : null;
+        }
+
+        @Override
+        public boolean isLeftOut(Class<?> of, String component) {
+          return (GREW.contains(of) && LATER.contains(component))
+              || (of == PolicySpec.class && component.equals("procedures"));
+        }
+      };
+
+  private static final String NO_JSON = "it is not valid JSON";
 
   private PolicyJson() {}
 
@@ -79,11 +128,7 @@ public final class PolicyJson {
 
   /** The policy as JSON. */
   public static String write(PolicySpec spec) {
-    try {
-      return MAPPER.writeValueAsString(spec).replace("\r\n", "\n") + "\n";
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("every policy can be written", e);
-    }
+    return printed(spec, RecordJson.WHOLE).replace("\r\n", "\n") + "\n";
   }
 
   /**
@@ -93,200 +138,49 @@ public final class PolicyJson {
   public static String digest(PolicySpec spec) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(CANONICAL.writeValueAsBytes(spec)));
+      return HexFormat.of().formatHex(sha.digest(printed(spec, CANONICAL).getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
-    } catch (JsonProcessingException e) {
+    }
+  }
+
+  private static String printed(PolicySpec spec, RecordJson.Custom custom) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(text)) {
+      out.setPrettyPrinter(new DefaultPrettyPrinter());
+      RECORDS.write(spec, custom, out);
+    } catch (IOException e) {
       throw new AssertionError("every policy can be written", e);
-    }
-  }
-
-  /** Keeps the digest of a policy that says nothing of these as it was before they came. */
-  @SuppressWarnings("UnusedMethod") // Jackson reads the annotations and calls nothing.
-  private interface OnlyIfSaid {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> numbers();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> memberships();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> cohorts();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> designations();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> ladders();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> origins();
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<?> words();
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable Expr fromEnd();
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable Expr toEnd();
-  }
-
-  /** The same of procedures, by their field: Jackson sees no accessor that has an overload. */
-  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
-  private abstract static class OnlyIfProceduresAreSaid implements OnlyIfSaid {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private List<?> procedures = List.of();
-  }
-
-  private static SimpleModule canonical() {
-    SimpleModule module = new SimpleModule();
-    for (Class<?> later :
-        List.of(LevelTable.class, IndexSpec.class, Measure.class, Overlay.Change.class)) {
-      module.setMixInAnnotation(later, OnlyIfSaid.class);
-    }
-    module.setMixInAnnotation(PolicySpec.class, OnlyIfProceduresAreSaid.class);
-    module.addSerializer(
-        Expr.class,
-        new StdSerializer<Expr>(Expr.class) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public void serialize(Expr expr, JsonGenerator out, SerializerProvider provider)
-              throws IOException {
-            out.writeString(expr.toString());
-          }
-
-          @Override
-          public void serializeWithType(
-              Expr expr, JsonGenerator out, SerializerProvider provider, TypeSerializer type)
-              throws IOException {
-            serialize(expr, out, provider);
-          }
-        });
-    return module;
-  }
-
-  /** The policy that {@code text} holds; it still has to be proved. */
-  public static Read read(String name, String text) {
-    try {
-      PolicySpec spec = MAPPER.readValue(text, PolicySpec.class);
-      if (spec == null) {
-        return new Read(null, List.of(problem(name, null, "it holds nothing")));
-      }
-      return new Read(spec, List.of());
-    } catch (JsonMappingException e) {
-      Throwable cause = e.getCause();
-      String why =
-          cause instanceof IllegalArgumentException || cause instanceof NullPointerException
-              ? String.valueOf(cause.getMessage())
-              : "the value of `" + path(e) + "` is not what a policy has there";
-      return new Read(null, List.of(problem(name, e.getLocation(), why)));
-    } catch (JsonProcessingException e) {
-      return new Read(null, List.of(problem(name, e.getLocation(), "it is not valid JSON")));
-    }
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference reference : e.getPath()) {
-      String field = reference.getFieldName();
-      path.append(path.isEmpty() ? "" : "/")
-          .append(field == null ? String.valueOf(reference.getIndex()) : field);
-    }
-    return path.toString();
-  }
-
-  private static Problem problem(String name, @Nullable JsonLocation at, String why) {
-    int line = at == null ? 0 : Math.max(at.getLineNr(), 0);
-    return Problem.of(ProblemCode.NOT_POLICY_JSON, new Place.Cell(name, line, ""), why);
-  }
-
-  /** Tells records of one sealed type apart. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-  private interface Tagged {}
-
-  private static JsonMapper mapper(SimpleModule module) {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .streamWriteConstraints(
-                StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
-    text(module, Rational.class, Rational::parse);
-    text(module, SchoolYear.class, SchoolYear::parse);
-    text(module, CalendarDate.class, CalendarDate::parse);
-    text(module, DayOfYear.class, DayOfYear::parse);
-    JsonMapper.Builder builder =
-        JsonMapper.builder(factory)
-            .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addModule(module);
-    for (Class<?> sealed :
-        List.of(
-            Expr.class,
-            Type.class,
-            Measure.Body.class,
-            LevelTable.Cut.class,
-            Grid.Cell.class,
-            Changeable.class,
-            OpenRule.Limit.class,
-            Ladder.Due.class,
-            Ladder.Proviso.class,
-            Procedure.class)) {
-      builder.addMixIn(sealed, Tagged.class);
-      for (Class<?> kind : sealed.getPermittedSubclasses()) {
-        builder.registerSubtypes(new NamedType(kind, snake(kind.getSimpleName())));
-      }
-    }
-    return builder.build();
-  }
-
-  private static String snake(String name) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      text.append(Character.isUpperCase(c) && i > 0 ? "_" : "").append(Character.toLowerCase(c));
     }
     return text.toString();
   }
 
-  private static <T> void text(
-      SimpleModule module, Class<T> type, Function<String, Optional<T>> parse) {
-    module.addSerializer(
-        type,
-        new StdSerializer<T>(type) {
-          private static final long serialVersionUID = 1L;
+  /** The policy that {@code text} holds; it still has to be proved. */
+  public static Read read(String name, String text) {
+    try (JsonParser in = FACTORY.createParser(text)) {
+      boolean hasRoot = in.nextToken() != null;
+      JsonNode root = hasRoot ? JsonNode.read(in) : JsonNode.NOTHING;
+      if (hasRoot && in.nextToken() != null) {
+        return new Read(null, List.of(problem(name, line(in.currentLocation()), NO_JSON)));
+      }
+      Object spec = RECORDS.read(root, PolicySpec.class, "");
+      return spec == null
+          ? new Read(null, List.of(problem(name, 0, "it holds nothing")))
+          : new Read((PolicySpec) spec, List.of());
+    } catch (RecordJson.Unreadable e) {
+      return new Read(null, List.of(problem(name, e.line(), String.valueOf(e.getMessage()))));
+    } catch (JsonProcessingException e) {
+      return new Read(null, List.of(problem(name, line(e.getLocation()), NO_JSON)));
+    } catch (IOException e) {
+      throw new AssertionError("a text in memory can be read", e);
+    }
+  }
 
-          @Override
-          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
-              throws IOException {
-            out.writeString(value.toString());
-          }
-        });
-    module.addDeserializer(
-        type,
-        new StdDeserializer<T>(type) {
-          private static final long serialVersionUID = 1L;
+  private static int line(@Nullable JsonLocation at) {
+    return at == null ? 0 : Math.max(at.getLineNr(), 0);
+  }
 
-          @Override
-          public T deserialize(JsonParser in, DeserializationContext context)
-              throws IOException, JacksonException {
-            String text = in.getValueAsString();
-            return Optional.ofNullable(text)
-                .flatMap(parse)
-                .orElseThrow(
-                    () ->
-                        JsonMappingException.from(
-                            in,
-                            "unreadable",
-                            new IllegalArgumentException("`" + text + "` cannot be read")));
-          }
-        });
+  private static Problem problem(String name, int line, String why) {
+    return Problem.of(ProblemCode.NOT_POLICY_JSON, new Place.Cell(name, line, ""), why);
   }
 }

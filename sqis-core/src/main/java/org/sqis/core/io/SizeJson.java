@@ -1,8 +1,5 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.SortedMap;
 import org.sqis.core.model.MissingReason;
@@ -15,12 +12,10 @@ import org.sqis.core.policy.Group;
 
 /** What another minimum size of a group does, as JSON. */
 final class SizeJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private SizeJson() {}
 
   static ObjectNode sizes(List<SizeReport> reports) {
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = new ObjectNode();
     root.put("note", SizeReport.OVERLAP);
     ArrayNode array = root.putArray("reports");
     reports.forEach(report -> array.add(report(report)));
@@ -28,7 +23,7 @@ final class SizeJson {
   }
 
   private static ObjectNode report(SizeReport report) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.set("origin", Json.origin(report.origin()));
     node.put("count", report.count().name())
         .put("from", report.question().from().toString())
@@ -52,7 +47,7 @@ final class SizeJson {
   }
 
   private static ObjectNode group(GroupSizes one) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     if (one.district() != null) {
       node.put("district", one.district());
     }
@@ -75,7 +70,7 @@ final class SizeJson {
   }
 
   private static ObjectNode schools(SchoolSizes one) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     if (one.district() != null) {
       node.put("district", one.district());
     }
@@ -89,7 +84,7 @@ final class SizeJson {
   }
 
   private static ObjectNode move(SizeMove one) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     node.put("id", one.school().id());
     Json.putUnlessEmpty(node, "name", one.school().name());
     Json.putUnlessEmpty(node, "district", one.school().districtName());

@@ -94,17 +94,19 @@ final class ExpressionBuilder {
   }
 
   private Part anyOf(SqisParser.AnyOfContext tree) {
-    Part left = allOf(tree.allOf(0));
-    for (int i = 1; i < tree.allOf().size(); i++) {
-      left = binary(Operator.OR, left, allOf(tree.allOf(i)));
+    List<SqisParser.AllOfContext> operands = tree.allOf();
+    Part left = allOf(operands.get(0));
+    for (int i = 1; i < operands.size(); i++) {
+      left = binary(Operator.OR, left, allOf(operands.get(i)));
     }
     return left;
   }
 
   private Part allOf(SqisParser.AllOfContext tree) {
-    Part left = negation(tree.negation(0));
-    for (int i = 1; i < tree.negation().size(); i++) {
-      left = binary(Operator.AND, left, negation(tree.negation(i)));
+    List<SqisParser.NegationContext> operands = tree.negation();
+    Part left = negation(operands.get(0));
+    for (int i = 1; i < operands.size(); i++) {
+      left = binary(Operator.AND, left, negation(operands.get(i)));
     }
     return left;
   }
@@ -158,17 +160,19 @@ final class ExpressionBuilder {
   }
 
   private Part sum(SqisParser.SumContext tree) {
-    Part left = product(tree.product(0));
-    for (int i = 1; i < tree.product().size(); i++) {
-      left = binary(operatorAt(tree, 2 * i - 1), left, product(tree.product(i)));
+    List<SqisParser.ProductContext> operands = tree.product();
+    Part left = product(operands.get(0));
+    for (int i = 1; i < operands.size(); i++) {
+      left = binary(operatorAt(tree, 2 * i - 1), left, product(operands.get(i)));
     }
     return left;
   }
 
   private Part product(SqisParser.ProductContext tree) {
-    Part left = signed(tree.signed(0));
-    for (int i = 1; i < tree.signed().size(); i++) {
-      left = binary(operatorAt(tree, 2 * i - 1), left, signed(tree.signed(i)));
+    List<SqisParser.SignedContext> operands = tree.signed();
+    Part left = signed(operands.get(0));
+    for (int i = 1; i < operands.size(); i++) {
+      left = binary(operatorAt(tree, 2 * i - 1), left, signed(operands.get(i)));
     }
     return left;
   }

@@ -19,12 +19,14 @@ import org.sqis.dsl.syntax.SyntaxExpr;
 public final class Spans {
   private final Map<String, Span> spans = new LinkedHashMap<>();
   private final Map<String, Span> expressions = new LinkedHashMap<>();
+  private int longest;
   private String latestPath = "";
   private @Nullable SyntaxExpr latest;
 
   /** Says where a part stands; the first place said for a part stays. */
   void put(Place.Element part, Span span) {
     spans.putIfAbsent(part.path(), span);
+    longest = Math.max(longest, part.path().length());
   }
 
   /** Says where an expression stands, whose parts are placed below {@code part}. */
@@ -35,7 +37,7 @@ public final class Spans {
 
   /** Where the part stands, or the nearest part around it; null if none is known. */
   public @Nullable Span find(Place.Element part) {
-    String path = part.path();
+    String path = shortened(part.path());
     while (true) {
       Span expression = expressions.get(path);
       if (expression != null) {
@@ -53,10 +55,16 @@ public final class Spans {
     }
   }
 
+  /** The part of a path that can be known: the path into a long expression is long. */
+  private String shortened(String path) {
+    int end = path.length() > longest ? path.lastIndexOf('/', longest) : path.length();
+    return end > 0 ? path.substring(0, end) : path;
+  }
+
   /** Whether the part itself is known, and not only something around it. */
   boolean knows(Place.Element part) {
     String path = part.path();
-    int slash = path.length();
+    int slash = shortened(path).length();
     while (slash > 0 && !expressions.containsKey(path.substring(0, slash))) {
       slash = path.lastIndexOf('/', slash - 1);
     }
