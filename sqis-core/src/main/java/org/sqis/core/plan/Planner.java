@@ -469,7 +469,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Names.Found find(String name) {
-    return recording.told(Question.FIND, name, found(name));
+    Names.Found answer = found(name);
+    recording.told(Question.FIND, name, answer);
+    return answer;
   }
 
   private Names.Found found(String name) {
@@ -482,7 +484,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Names.Found findEarlier(String name) {
-    return recording.told(Question.FIND_EARLIER, name, foundEarlier(name));
+    Names.Found answer = foundEarlier(name);
+    recording.told(Question.FIND_EARLIER, name, answer);
+    return answer;
   }
 
   private Names.Found foundEarlier(String name) {
@@ -508,7 +512,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isPoisoned(String name) {
-    return recording.told(Question.IS_POISONED, name, isOut(name));
+    boolean answer = isOut(name);
+    recording.told(Question.IS_POISONED, name, answer);
+    return answer;
   }
 
   private boolean isOut(String name) {
@@ -548,7 +554,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable Integer grid(String name) {
-    return recording.told(Question.GRID, name, decimals(name));
+    Integer answer = decimals(name);
+    recording.told(Question.GRID, name, answer);
+    return answer;
   }
 
   private @Nullable Integer decimals(String name) {
@@ -583,7 +591,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Element.@Nullable OfLevels levels(String name) {
-    return recording.told(Question.LEVELS, name, table(name));
+    Element.OfLevels answer = table(name);
+    recording.told(Question.LEVELS, name, answer);
+    return answer;
   }
 
   private Element.@Nullable OfLevels table(String name) {
@@ -618,7 +628,9 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public @Nullable List<String> words(String input) {
-    return recording.told(Question.WORDS, input, options(input));
+    List<String> answer = options(input);
+    recording.told(Question.WORDS, input, answer);
+    return answer;
   }
 
   private @Nullable List<String> options(String input) {

@@ -106,9 +106,8 @@ record Remembered(
     private String kind = "";
     private @Nullable Element element;
 
-    <T extends @Nullable Object> T told(Question question, String name, T answer) {
+    void told(Question question, String name, @Nullable Object answer) {
       answers.add(new Answer(question, name, answer));
-      return answer;
     }
 
     void reads(YearRead read) {

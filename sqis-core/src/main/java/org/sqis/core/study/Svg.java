@@ -26,15 +26,6 @@ final class Svg {
   /** What is held against it. */
   static final String RED = "#c2410c";
 
-  private static final String HEAD =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" \
-      role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">
-      <title id="title">%s</title>
-      <desc id="desc">%s</desc>
-      <rect width="100%%" height="100%%" fill="#ffffff"/>
-      """;
-
   private final StringBuilder text = new StringBuilder();
 
   /**
@@ -48,7 +39,20 @@ final class Svg {
     String high = tenths(height);
     text.append(
         String.format(
-            Locale.ROOT, HEAD, wide, high, wide, high, escaped(title), escaped(description)));
+            Locale.ROOT,
+            """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" \
+      role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">
+      <title id="title">%s</title>
+      <desc id="desc">%s</desc>
+      <rect width="100%%" height="100%%" fill="#ffffff"/>
+      """,
+            wide,
+            high,
+            wide,
+            high,
+            escaped(title),
+            escaped(description)));
   }
 
   /** A number of tenths as a decimal. */

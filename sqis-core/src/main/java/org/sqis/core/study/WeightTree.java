@@ -21,14 +21,23 @@ final class WeightTree {
   private final int depth;
 
   /**
-   * A domain with something present.
-   *
-   * @param slots the measures that are present, by their place among all that are present
-   * @param leaves the same, by their place in the table
-   * @param all every measure of the domain and of those in it, by its place in the table
-   * @param domains the domains in it
+   * A domain with something present: the measures that are present by their place among all that
+   * are present and by their place in the table, every measure of the domain and of those in it,
+   * and the domains in it.
    */
-  private record Domain(int[] slots, int[] leaves, int[] all, List<Domain> domains) {}
+  private static final class Domain {
+    private final int[] slots;
+    private final int[] leaves;
+    private final int[] all;
+    private final List<Domain> domains;
+
+    Domain(int[] slots, int[] leaves, int[] all, List<Domain> domains) {
+      this.slots = slots;
+      this.leaves = leaves;
+      this.all = all;
+      this.domains = domains;
+    }
+  }
 
   /**
    * @param table the shares
@@ -76,7 +85,7 @@ final class WeightTree {
   }
 
   private static int depth(Domain domain) {
-    return 1 + domain.domains().stream().mapToInt(WeightTree::depth).max().orElse(0);
+    return 1 + domain.domains.stream().mapToInt(WeightTree::depth).max().orElse(0);
   }
 
   /** How many measures are present. */
@@ -107,12 +116,12 @@ final class WeightTree {
       return false;
     }
     double factor = weight / base;
-    for (int i = 0; i < domain.slots().length; i++) {
-      into[domain.slots()[i]] = drawn[domain.leaves()[i]] * factor;
+    for (int i = 0; i < domain.slots.length; i++) {
+      into[domain.slots[i]] = drawn[domain.leaves[i]] * factor;
     }
-    for (Domain inner : domain.domains()) {
+    for (Domain inner : domain.domains) {
       if (!isEmpty(inner, drawn)) {
-        divide(inner, sum(inner.all(), drawn) * factor, drawn, into);
+        divide(inner, sum(inner.all, drawn) * factor, drawn, into);
       }
     }
     return true;
@@ -141,12 +150,12 @@ final class WeightTree {
       return;
     }
     Rational factor = weight.dividedBy(Rational.of(base));
-    for (int i = 0; i < domain.slots().length; i++) {
-      into[domain.slots()[i]] = factor.times(Rational.of(drawn[domain.leaves()[i]]));
+    for (int i = 0; i < domain.slots.length; i++) {
+      into[domain.slots[i]] = factor.times(Rational.of(drawn[domain.leaves[i]]));
     }
-    for (Domain inner : domain.domains()) {
+    for (Domain inner : domain.domains) {
       if (!isEmpty(inner, drawn)) {
-        divide(inner, factor.times(Rational.of(sum(inner.all(), drawn))), drawn, into);
+        divide(inner, factor.times(Rational.of(sum(inner.all, drawn))), drawn, into);
       }
     }
   }
@@ -155,18 +164,18 @@ final class WeightTree {
    * What the weight of a domain is divided by: present measures, and domains that are not empty.
    */
   private static long base(Domain domain, long[] drawn) {
-    long base = sum(domain.leaves(), drawn);
-    for (Domain inner : domain.domains()) {
-      base += isEmpty(inner, drawn) ? 0 : sum(inner.all(), drawn);
+    long base = sum(domain.leaves, drawn);
+    for (Domain inner : domain.domains) {
+      base += isEmpty(inner, drawn) ? 0 : sum(inner.all, drawn);
     }
     return base;
   }
 
   private static boolean isEmpty(Domain domain, long[] drawn) {
-    if (sum(domain.leaves(), drawn) > 0) {
+    if (sum(domain.leaves, drawn) > 0) {
       return false;
     }
-    for (Domain inner : domain.domains()) {
+    for (Domain inner : domain.domains) {
       if (!isEmpty(inner, drawn)) {
         return false;
       }
