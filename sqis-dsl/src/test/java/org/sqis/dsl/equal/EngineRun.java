@@ -37,7 +37,7 @@ final class EngineRun {
     elements += made.kept();
     tried += made.tried();
     Policy policy = made.compiled().policy();
-    Dataset data = new HardData(policy.spec(), made.pool(), random).of(schools, true);
+    Dataset data = new HardData(policy.spec(), made.pool(), random).of(schools, schools < 1000);
     rows += (long) schools * data.years().size();
     String what;
     try {

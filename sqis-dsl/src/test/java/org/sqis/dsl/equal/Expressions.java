@@ -36,7 +36,7 @@ final class Expressions {
       case 7 -> "(" + count(eachGroup, depth - 1) + " / " + count(eachGroup, 0) + ")";
       case 8 -> "-(" + number(eachGroup, depth - 1) + ")";
       case 9 -> "abs(" + number(eachGroup, depth - 1) + ")";
-      case 10, 11 -> rounded(number(eachGroup, depth - 1), random.nextInt(19) - 6);
+      case 10, 11 -> rounded(number(eachGroup, depth - 1), places());
       case 12 -> "number(" + read(names.levels(), eachGroup) + ")";
       default -> general(Unit.NUMBER, eachGroup, depth);
     };
@@ -278,6 +278,12 @@ final class Expressions {
 
   String literal() {
     return Pool.text(pool.number(random));
+  }
+
+  /** Mostly one decimal less than there are, where values lie in the middle. */
+  private int places() {
+    int near = pool.places() - 1;
+    return random.nextBoolean() ? random.nextInt(19) - 6 : near;
   }
 
   private String level() {

@@ -19,6 +19,9 @@ final class HardData {
   private final Random random;
   private final int missing;
 
+  /** Whether all schools have one kind and one district, so that a part has more than a block. */
+  private boolean isUniform;
+
   HardData(PolicySpec policy, Pool pool, Random random) {
     this.policy = policy;
     this.pool = pool;
@@ -30,10 +33,11 @@ final class HardData {
   Dataset of(int schools, boolean hasPast) {
     SchoolYear year = random.nextBoolean() ? policy.header().first() : policy.header().last();
     Dataset.Builder data = Dataset.builder(policy).year(year);
+    isUniform = schools > 1000 && random.nextInt(5) > 0;
     boolean isPastKnown = hasPast && random.nextInt(4) > 0;
     for (int i = 0; i < schools; i++) {
       String id = "s" + i;
-      data.school(id, "", List.of("Elm", "Ash", "").get(random.nextInt(3)));
+      data.school(id, "", isUniform ? "Ash" : List.of("Elm", "Ash", "").get(random.nextInt(3)));
       school(data, year, id);
       for (int ago = 1; ago < 4 && isPastKnown; ago++) {
         if (random.nextInt(4) > 0) {
@@ -50,7 +54,7 @@ final class HardData {
 
   private void school(Dataset.Builder data, SchoolYear year, String id) {
     boolean isNever = policy.inputs().get(0).neverMissing();
-    data.set(year, id, "kind", isNever ? word() : maybe(word()));
+    data.set(year, id, "kind", isUniform ? new Value.Word("low") : isNever ? word() : maybe(word()));
     data.set(year, id, "sort", maybe(word()));
     for (String name : List.of("first", "second", "before")) {
       data.set(year, id, name, maybe(Value.of(pool.given(random))));

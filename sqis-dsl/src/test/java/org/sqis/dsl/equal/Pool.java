@@ -86,6 +86,17 @@ record Pool(List<Rational> numbers, List<Rational> parts, List<Rational> fractio
     return numbers.get(random.nextInt(numbers.size()));
   }
 
+  /** How many decimals the numbers have at most. */
+  int places() {
+    int places = 0;
+    for (Rational number : numbers) {
+      while (places < 12 && !number.times(power(places)).isWhole()) {
+        places++;
+      }
+    }
+    return places;
+  }
+
   /** A number of the data. */
   Rational given(Random random) {
     return fractions.isEmpty() || random.nextInt(6) > 0
