@@ -1,7 +1,6 @@
 package org.sqis.core.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,11 @@ public final class Rows {
     this.keeps = keeps;
   }
 
-  private record Key(SchoolYear year, int count, List<String> names, Map<SchoolYear, Map<String, Integer>> rules) {}
+  private record Key(
+      SchoolYear year,
+      int count,
+      List<String> names,
+      Map<SchoolYear, Map<String, Integer>> rules) {}
 
   private record InputKey(SchoolYear year, int count, String name, int group) {}
 
@@ -60,10 +63,7 @@ public final class Rows {
    * @param rules by year and district the number of its rules; empty if all have the same
    */
   Division division(
-      Dataset data,
-      int count,
-      List<String> names,
-      Map<SchoolYear, Map<String, Integer>> rules) {
+      Dataset data, int count, List<String> names, Map<SchoolYear, Map<String, Integer>> rules) {
     return divisions.computeIfAbsent(
         new Key(data.year(), count, names, rules), key -> divided(data, key));
   }
@@ -73,8 +73,7 @@ public final class Rows {
     for (String name : key.names()) {
       keys.add(new ByWord(data.column(name)));
     }
-    key.rules()
-        .forEach((year, rules) -> keys.add(new ByRules(data.in(year).orElseThrow(), rules)));
+    key.rules().forEach((year, rules) -> keys.add(new ByRules(data.in(year).orElseThrow(), rules)));
     return Division.of(key.count(), keys, keeps);
   }
 

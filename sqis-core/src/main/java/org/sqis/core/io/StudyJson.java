@@ -1,19 +1,14 @@
 package org.sqis.core.io;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sqis.core.study.RankStudy;
 import org.sqis.core.study.StudyData;
 
 /** A rank study as JSON. */
 final class StudyJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private StudyJson() {}
 
   static ObjectNode study(RankStudy study) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = new ObjectNode();
     if (study.origin() != null) {
       node.set("origin", Json.origin(study.origin()));
     }

@@ -105,6 +105,9 @@ public record Undecided(String result, List<Cause> causes) {
 
     private final Map<String, Map<Key, List<Whose>>> found = new LinkedHashMap<>();
 
+    /** A collector without values. */
+    public Collector() {}
+
     /** Adds a value. */
     public void add(String result, Whose whose, MissingReason reason, List<String> blockers) {
       found

@@ -2,7 +2,6 @@ package org.sqis.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.data.Entity;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Origin;
-import org.w3c.dom.Document;
 
 /** The pictures of studies and distributions, byte for byte, and as XML. */
 class PictureTest {
@@ -71,25 +68,18 @@ class PictureTest {
     assertThat(picture).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
   }
 
-  private static Document parsed(String picture) {
-    try {
-      return DocumentBuilderFactory.newInstance()
-          .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
-    } catch (Exception e) {
-      throw new AssertionError(picture, e);
-    }
+  /** How many elements of a kind a picture has; whether it is XML is tested beside the examples. */
+  private static int count(String picture, String tag) {
+    return picture.split("<" + tag + "[ >]", -1).length - 1;
   }
 
   @Test
   void fewSchools_haveABarEach() throws IOException {
     String picture = study(6).svg();
     golden("ranks.svg", picture);
-    Document document = parsed(picture);
-    assertThat(document.getElementsByTagName("g").getLength()).isEqualTo(6);
-    assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(7);
-    assertThat(document.getElementById("title")).isNull();
-    assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
+    assertThat(count(picture, "g")).isEqualTo(6);
+    assertThat(count(picture, "circle")).isEqualTo(7);
+    assertThat(picture).contains("role=\"img\"");
     assertThat(picture).contains("SYNTHETIC DATA", "A &amp; B's &lt;&quot;school&quot;&gt;");
     assertThat(picture).doesNotContain("\u0007").contains("\ufffd");
   }
@@ -97,20 +87,19 @@ class PictureTest {
   @Test
   void manySchools_areABandOfLimitedSize() {
     String picture = study(3000).svg();
-    Document document = parsed(picture);
-    assertThat(document.getElementsByTagName("polygon").getLength()).isEqualTo(2);
-    assertThat(document.getElementsByTagName("g").getLength()).isZero();
+    assertThat(count(picture, "polygon")).isEqualTo(2);
+    assertThat(count(picture, "g")).isZero();
     assertThat(picture.length()).isLessThan(40_000);
   }
 
   @Test
   void noSchoolAndOneSchool_haveAPicture() {
-    parsed(study(1).svg());
+    assertThat(study(1).svg()).endsWith("</svg>\n");
     RankStudy none =
         RankStudySetup.of(() -> new StudyData(List.of(), List.of(), List.of()), null, "x").run();
     assertThat(none.rows()).isEmpty();
     assertThat(none.svg()).contains("no school has this index");
-    parsed(none.svg());
+    assertThat(none.svg()).endsWith("</svg>\n");
   }
 
   @Test
@@ -126,9 +115,8 @@ class PictureTest {
             new Distribution.Cut("reward", Rational.of(99)));
     Distribution all = Distribution.of(origin(), "index", values, 3, cuts);
     golden("distribution.svg", all.svg());
-    Document document = parsed(all.svg());
     long filled = all.counts().stream().filter(count -> count > 0).count();
-    assertThat(document.getElementsByTagName("g").getLength()).isEqualTo((int) filled);
+    assertThat(count(all.svg(), "g")).isEqualTo((int) filled);
     assertThat(all.counts().stream().mapToInt(Integer::intValue).sum()).isEqualTo(500);
     assertThat(all.counts().size()).isBetween(15, 51);
     for (int bin = 0; bin < all.counts().size(); bin++) {
@@ -146,7 +134,8 @@ class PictureTest {
 
   @Test
   void distributionOfOneValueAndOfNone_havePictures() {
-    parsed(Distribution.of(origin(), "x", List.of(Rational.of(7, 3)), 0, List.of()).svg());
-    parsed(Distribution.of(origin(), "x", List.of(), 2, List.of()).svg());
+    assertThat(Distribution.of(origin(), "x", List.of(Rational.of(7, 3)), 0, List.of()).svg())
+        .endsWith("</svg>\n");
+    assertThat(Distribution.of(origin(), "x", List.of(), 2, List.of()).svg()).endsWith("</svg>\n");
   }
 }
