@@ -291,7 +291,7 @@ public final class Policy {
    *     the policy does not govern, or record what cannot be a result of it
    */
   public Outcome score(Dataset data) {
-    return score(data, Evaluator.COLUMNS);
+    return score(data, Evaluator.AUTOMATIC);
   }
 
   /**
@@ -302,7 +302,8 @@ public final class Policy {
   public Outcome score(Dataset data, Evaluator evaluator) {
     require(evaluator, "evaluator");
     requireFit(data);
-    return new Scoring(plans, data, new Rows(false)).outcome(() -> origin(data), evaluator);
+    Evaluator who = evaluator.forSchools(data.entities().size());
+    return new Scoring(plans, data).outcome(() -> origin(data), who);
   }
 
   /**
@@ -327,7 +328,7 @@ public final class Policy {
     if (spec().designations().isEmpty()) {
       throw new IllegalArgumentException("policy must have designations: " + name());
     }
-    return new Scoring(plans, data, new Rows(false)).determinations(() -> origin(data));
+    return new Scoring(plans, data).determinations(() -> origin(data));
   }
 
   /**
@@ -354,9 +355,7 @@ public final class Policy {
                         publicationRefusal(data.year()).orElse("no publication rule")));
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     return rule.results(
-        new Scoring(plans, data, new Rows(false)).outcome(() -> origin(data), years),
-        years,
-        data.year());
+        new Scoring(plans, data).outcome(() -> origin(data), years), years, data.year());
   }
 
   /**

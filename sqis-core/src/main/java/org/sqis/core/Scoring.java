@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Column;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.engine.Rows;
@@ -30,13 +31,17 @@ import org.sqis.core.policy.Designation;
 final class Scoring {
   private final Plans plans;
   private final Dataset data;
-  private final Rows rows;
+  private final @Nullable Rows rows;
   private final Plan plan;
 
+  Scoring(Plans plans, Dataset data) {
+    this(plans, data, null);
+  }
+
   /**
-   * @param rows how the rows of the data are divided
+   * @param rows how the rows of the data are divided; null if nobody divided them yet
    */
-  Scoring(Plans plans, Dataset data, Rows rows) {
+  Scoring(Plans plans, Dataset data, @Nullable Rows rows) {
     this.rows = rows;
     this.plans = plans;
     this.data = data;
@@ -49,7 +54,8 @@ final class Scoring {
     ResultColumns.of(plan.elements()).forEach(outcome::column);
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (who == Evaluator.COLUMNS) {
-      YearRun run = new Years(evaluator, data, rows, true).ratedYear();
+      Rows divided = rows == null ? new Rows(false) : rows;
+      YearRun run = new Years(evaluator, data, divided, true).ratedYear();
       run.require(run.names());
       return new ColumnOutcome(evaluator, data, plan, run).of(origin);
     }

@@ -260,7 +260,7 @@ final class CodedCells implements Cells {
     }
     for (int i = 0; i < cells.length; i++) {
       if ((cells[i] & KIND) == NUMBER) {
-        cells[i] = (cells[i] >> SHIFT) * (int) power << SHIFT | NUMBER;
+        cells[i] = (((cells[i] >> SHIFT) * (int) power) << SHIFT) | NUMBER;
       }
     }
     least *= (int) power;

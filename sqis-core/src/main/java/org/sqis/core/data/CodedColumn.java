@@ -46,7 +46,7 @@ final class CodedColumn {
     for (int i = 0; i < meant.length; i++) {
       if (cells.listed().get(i) instanceof Value.Missing why) {
         isReason[i] = true;
-        meant[i] = 1 + place(why);
+        meant[i] = 1L + place(why);
       } else {
         meant[i] = values.size();
         values.add(cells.listed().get(i));

@@ -3,7 +3,6 @@ package org.sqis.core.engine;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Longs;
 
@@ -30,7 +29,7 @@ final class Division {
 
   private final int[] sizes;
   private final int[] firsts;
-  private final Map<Longs, Longs> kept = new IdentityHashMap<>();
+  private final IdentityHashMap<Longs, Longs> kept = new IdentityHashMap<>();
 
   private Division(Maker made, boolean keeps) {
     this.rows = made.rows;

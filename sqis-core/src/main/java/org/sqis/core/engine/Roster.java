@@ -32,7 +32,8 @@ final class Roster {
 
   private final Dataset data;
   private final int rows;
-  private @Nullable Optional<Slot> schools;
+  private boolean areSchoolsKnown;
+  private @Nullable Slot schools;
   private final Map<Value.Missing, Slot> districts = new HashMap<>();
 
   Roster(Dataset data, int rows) {
@@ -52,16 +53,15 @@ final class Roster {
 
   /** By row whether it is a school that the data of the year know; empty if all are. */
   Optional<Slot> schools() {
-    Optional<Slot> known = schools;
-    if (known == null) {
+    if (!areSchoolsKnown) {
       boolean areAll = true;
       for (int row = 0; row < rows && areAll; row++) {
         areAll = isSchool(row);
       }
-      known = areAll ? Optional.empty() : Optional.of(answers(this::isSchool, null));
-      schools = known;
+      schools = areAll ? null : answers(this::isSchool, null);
+      areSchoolsKnown = true;
     }
-    return known;
+    return Optional.ofNullable(schools);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Objects;
 /** A value of a JSON text as a tree. Reading what is not there gives nothing and never fails. */
 sealed interface JsonNode permits JsonNode.Scalar, ArrayNode, ObjectNode {
   /** What a program finds where nothing is. */
+  @SuppressWarnings("ClassInitializationDeadlock") // no thread makes a scalar before a node
   JsonNode NOTHING = new Scalar(Kind.NULL, "null", 0);
 
   /** What a scalar is. */

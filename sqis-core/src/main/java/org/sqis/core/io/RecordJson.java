@@ -143,7 +143,7 @@ final class RecordJson {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(value);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError("components of our records can be read", e);
+      throw new LinkageError("components of our records can be read", e);
     }
   }
 
@@ -278,7 +278,7 @@ final class RecordJson {
       }
       throw new AssertionError("a record refuses in no other way", e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("our records can be made", e);
+      throw new LinkageError("our records can be made", e);
     }
   }
 

@@ -139,7 +139,9 @@ class DesignationColumnsTest {
                 one.id(),
                 "listed",
                 YEAR,
-                SchoolRecords.Decision.Kind.values()[kind],
+                kind == 0
+                    ? SchoolRecords.Decision.Kind.DESIGNATE
+                    : SchoolRecords.Decision.Kind.RELEASE,
                 "a hearing",
                 new CalendarDate(2014, 10, 1),
                 "they had to"));

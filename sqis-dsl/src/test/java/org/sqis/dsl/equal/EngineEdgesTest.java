@@ -242,7 +242,7 @@ class EngineEdgesTest {
     long[] codes = new long[3000];
     BitSet none = new BitSet();
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = i - 1500;
+      codes[i] = i - 1500L;
       none.set(i, i % 7 == 0);
     }
     List<String> ids = new ArrayList<>();

@@ -360,9 +360,7 @@ final class HardPolicy {
             "    | suppressed, not yet defined | spread over everything |\n",
             "    | not reported | withhold \"not sent\" |\n"));
     if (random.nextInt(3) == 0 && three.size() > 1) {
-      made.append("  instead  when ")
-          .append(three.get(0))
-          .append(three.size() == 2 ? " is missing\n" : " is missing\n");
+      made.append("  instead  when ").append(three.get(0)).append(" is missing\n");
       made.append("    | domain | measure | points |\n    | one | ")
           .append(three.get(1))
           .append(" | 100 |\n");
@@ -388,13 +386,13 @@ final class HardPolicy {
 
   private void overlay() {
     String line = text.lines().filter(one -> one.startsWith("  | line ")).findFirst().orElse("");
-    String from = line.split("\\|")[2].strip();
+    String from = line.split("\\|", -1)[2].strip();
     String least =
         text.lines()
             .filter(one -> one.startsWith("  | least "))
             .findFirst()
             .orElse("")
-            .split("\\|")[2]
+            .split("\\|", -1)[2]
             .strip();
     keep(
         "open\n  | what | who | limit |\n  | parameter line | districts | |\n"

@@ -118,7 +118,7 @@ final class PlantedErrors {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("the run of the copy", e);
     }
   }
 

@@ -68,7 +68,7 @@ record Pool(List<Rational> numbers, List<Rational> parts, List<Rational> fractio
   }
 
   private static Rational center(Size size, Random random) {
-    long small = random.nextInt(9) - 4;
+    long small = random.nextInt(9) - 4L;
     return switch (size) {
       case SMALL -> Rational.of(small);
       case FINE -> Rational.of(random.nextInt(20_001) - 10_000, 100);

@@ -204,7 +204,7 @@ class CohortMeaningTest {
   private static Outcome outcome() {
     var loading = data().build();
     assertThat(loading.problems()).isEmpty();
-    return POLICY.score(loading.dataset());
+    return Both.score(POLICY, loading.dataset());
   }
 
   @ParameterizedTest
@@ -314,7 +314,7 @@ class CohortMeaningTest {
   void schoolAlone_isFirst_andHasNoInclusiveRank() {
     Dataset.Builder data = Dataset.builder(POLICY.spec()).year(RATED);
     school(data, "n1", "North", 70, "yes_one", "small");
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(outcome.value("n1", "place")).isEqualTo(number(1));
     assertThat(outcome.value("n1", "from_below")).isEqualTo(number(1));
     assertThat(outcome.exact("n1", "weak", "all")).isEqualTo(number(1));
@@ -331,7 +331,7 @@ class CohortMeaningTest {
     for (String id : List.of("a", "b", "c", "d")) {
       school(data, id, "South", 50, "yes_one", "small");
     }
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     for (String id : List.of("a", "b", "c", "d")) {
       assertThat(outcome.value(id, "place")).isEqualTo(number(1));
       assertThat(outcome.value(id, "from_below")).isEqualTo(number(1));
@@ -348,7 +348,7 @@ class CohortMeaningTest {
     Dataset.Builder data = Dataset.builder(POLICY.spec()).year(RATED);
     school(data, "n1", "North", 70, "yes_one", "small");
     school(data, "s3", "South", 70, "no_title", "small");
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(outcome.value("n1", "in_title_i").toString())
         .isEqualTo("not applicable \"not in title_i_schools\"");
     assertThat(outcome.value("s3", "in_title_i").toString())
@@ -407,7 +407,8 @@ class CohortMeaningTest {
               .policy();
       Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("a", "", "North");
       data.set("a", "size", Value.of(Rational.of(5)));
-      assertThat(policy.score(data.build().dataset()).warnings()).hasSize(ranked.isEmpty() ? 0 : 1);
+      assertThat(Both.score(policy, data.build().dataset()).warnings())
+          .hasSize(ranked.isEmpty() ? 0 : 1);
     }
   }
 
@@ -416,7 +417,7 @@ class CohortMeaningTest {
     Dataset.Builder data = Dataset.builder(POLICY.spec()).year(RATED);
     school(data, "a", "Soth", 70, "yes_one", "small");
     school(data, "b", "North", 70, "no_title", "small");
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(outcome.warnings())
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
@@ -475,7 +476,7 @@ class CohortMeaningTest {
           scores.put(id, score);
         }
       }
-      Outcome outcome = POLICY.score(data.build().dataset());
+      Outcome outcome = Both.score(POLICY, data.build().dataset());
       scores.forEach((id, score) -> check(outcome, id, score, scores, kinds));
     }
   }

@@ -98,7 +98,7 @@ class DateMeaningTest {
 
   private static String value(String expression) {
     Policy policy = policy(expression);
-    Outcome outcome = policy.score(data(policy));
+    Outcome outcome = Both.score(policy, data(policy));
     return ValueText.exact(outcome.value("1", "result"), outcome.result("result").type());
   }
 
@@ -276,9 +276,9 @@ class DateMeaningTest {
   void aWhatIf_takesADate() {
     Policy policy = policy("a <= due");
     Dataset data = data(policy);
-    assertThat(policy.score(data).value("1", "result")).hasToString("yes");
+    assertThat(Both.score(policy, data).value("1", "result")).hasToString("yes");
     Policy earlier = policy.withParameter("due", "1 November 2014");
-    assertThat(earlier.score(data).value("1", "result")).hasToString("no");
+    assertThat(Both.score(earlier, data).value("1", "result")).hasToString("no");
   }
 
   @Test

@@ -124,7 +124,7 @@ final class DesignationCases {
   }
 
   static YearStandings standings(Policy policy, Dataset data) {
-    return policy.score(data).standings();
+    return Both.score(policy, data).standings();
   }
 
   static final String TWO =

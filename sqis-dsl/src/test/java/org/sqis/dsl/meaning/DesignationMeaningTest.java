@@ -136,7 +136,7 @@ class DesignationMeaningTest {
   void feedingStandingsBack_isTheSameAsAllYearsAtOnce() {
     Policy policy = policy(KEPT.formatted("every reason", ""));
     Dataset first = gaps(policy, "60/10/50");
-    Outcome before = policy.score(first);
+    Outcome before = Both.score(policy, first);
     DesignationCases.Cells data = new DesignationCases.Cells(policy);
     SchoolYear second = new SchoolYear(2013);
     data.year(second);
@@ -336,7 +336,7 @@ class DesignationMeaningTest {
     for (String id : List.of("a", "b")) {
       first.set(FIRST, id, "gap", Value.of(Rational.of(60)));
     }
-    Outcome before = policy.score(first.build());
+    Outcome before = Both.score(policy, first.build());
     DesignationCases.Cells second = new DesignationCases.Cells(policy);
     SchoolYear year = new SchoolYear(2013);
     second.year(year);

@@ -182,7 +182,7 @@ class DesignationReportTest {
     Explanation.Step root = explain(built, "c", "priority").root();
     assertThat(root.rule()).isEqualTo("undecided: whether it is named by low");
     assertThat(root.value()).contains("not reported");
-    Outcome outcome = RULES.policy().score(built);
+    Outcome outcome = Both.score(RULES.policy(), built);
     assertThat(outcome.undecided().toString()).contains("met of all");
   }
 
@@ -234,7 +234,7 @@ class DesignationReportTest {
   void scores_sayYesNoAndUndecided() {
     Dataset.Builder data = schools("c all", Value.missing(MissingReason.NOT_REPORTED));
     Policy policy = RULES.policy();
-    Outcome outcome = policy.score(data.build().dataset());
+    Outcome outcome = Both.score(policy, data.build().dataset());
     assertThat(outcome.value("a", "priority")).isEqualTo(Value.YesNo.YES);
     assertThat(outcome.value("e", "priority")).isEqualTo(Value.YesNo.NO);
     assertThat(outcome.table("priority").toString()).contains("yes", "no", "not reported");

@@ -222,7 +222,7 @@ class DistrictMeaningTest {
   private static Outcome outcome() {
     var loading = data().build();
     assertThat(loading.problems()).isEmpty();
-    return POLICY.score(loading.dataset());
+    return Both.score(POLICY, loading.dataset());
   }
 
   @ParameterizedTest
@@ -287,7 +287,7 @@ class DistrictMeaningTest {
   void schoolThatDidNotReport_makesTheSumMissing_unlessTheRuleSaysHowManyMustBeThere() {
     Dataset.Builder data = data();
     data.school("n3", "", "North").set("n3", "kind", word("small"));
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(text("students", outcome.districtValue("North", "students")))
         .isEqualTo("not reported");
     assertThat(text("known_students", outcome.districtValue("North", "known_students")))
@@ -299,7 +299,7 @@ class DistrictMeaningTest {
   void schoolOfWhichTheConditionIsUndecided_makesTheCountMissing() {
     Dataset.Builder data = data();
     data.school("n3", "", "North").set("n3", "score", number(90)).set("n3", "n", "all", number(1));
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(text("large_schools", outcome.districtValue("North", "large_schools")))
         .isEqualTo("not reported");
     assertThat(text("large_schools", outcome.districtValue("South", "large_schools")))
@@ -310,7 +310,7 @@ class DistrictMeaningTest {
   void entityThatIsADistrict_isNoSchoolOfIt() {
     Dataset.Builder data = data().district("N", "North");
     data.set("N", "score", number(1)).set("N", "n", "all", number(1));
-    Outcome outcome = POLICY.score(data.build().dataset());
+    Outcome outcome = Both.score(POLICY, data.build().dataset());
     assertThat(text("students", outcome.districtValue("North", "students"))).isEqualTo("150");
     assertThat(text("behind", outcome.value("N", "behind"))).isEqualTo("79");
   }
@@ -318,7 +318,7 @@ class DistrictMeaningTest {
   @Test
   void earlierYear_hasItsOwnPopulation() {
     Dataset before = data().build().dataset().in(BEFORE).orElseThrow();
-    Outcome outcome = POLICY.score(before);
+    Outcome outcome = Both.score(POLICY, before);
     assertThat(text("average", outcome.districtValue("North", "average"))).isEqualTo("75");
     assertThat(text("gain", outcome.districtValue("North", "gain"))).startsWith("not yet defined");
     // no overlay in 2014-15
@@ -386,7 +386,7 @@ class DistrictMeaningTest {
             .dataset();
     assertThat(data.entities()).extracting(Entity::id).containsExactly("a", "m", "new");
     assertThat(data.formerEntities()).extracting(Entity::id).containsExactly("gone");
-    Outcome outcome = policy.score(data);
+    Outcome outcome = Both.score(policy, data);
     assertThat(outcome.districtValue("N", "students")).hasToString("6");
     assertThat(outcome.districtValue("S", "students")).hasToString("7");
     assertThat(outcome.districtValue("N", "before")).hasToString("1210");
@@ -421,7 +421,7 @@ class DistrictMeaningTest {
         end measure
         """;
     Policy policy = Sqis.compile("rules.sqis", bothYears + reader).policy();
-    Outcome outcome = policy.score(data().build().dataset());
+    Outcome outcome = Both.score(policy, data().build().dataset());
     assertThat(outcome.consortiumValue("beyond_before")).isEqualTo(number(50));
   }
 
@@ -431,7 +431,7 @@ class DistrictMeaningTest {
     published.answerOfDistrict("South", "students", number(41));
     published.answerOfConsortium("above_everywhere", number(5));
     Dataset data = published.build().dataset();
-    Verification verification = Verification.of(POLICY.score(data), data);
+    Verification verification = Verification.of(Both.score(POLICY, data), data);
     assertThat(verification.succeeds()).isFalse();
     assertThat(verification.table().toCsv())
         .contains("students,2,1,1,0,1\n", "above_everywhere,1,0,0,0,1\n");
@@ -486,7 +486,7 @@ class DistrictMeaningTest {
         students.merge(district, n, Integer::sum);
       }
       scores.keySet().forEach(name -> data.setOfDistrict(name, "place", word("city")));
-      Outcome outcome = POLICY.score(data.build().dataset());
+      Outcome outcome = Both.score(POLICY, data.build().dataset());
       Rational best = Rational.ZERO;
       for (String district : scores.keySet()) {
         int sum = scores.get(district).stream().mapToInt(Integer::intValue).sum();

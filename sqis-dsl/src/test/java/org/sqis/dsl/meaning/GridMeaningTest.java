@@ -110,19 +110,19 @@ class GridMeaningTest {
   })
   void color(String status, String rising, String certified, int students, String expected) {
     Policy policy = Sqis.compile("rules.sqis", RULES).policy();
-    Value value = policy.score(data(status, rising, certified, students)).value("1", "color");
+    Value value = Both.score(policy, data(status, rising, certified, students)).value("1", "color");
     assertThat(value.toString().replace('"', '\'')).isEqualTo(expected);
   }
 
   @Test
   void valuesWithNumbers_areComparedLikeLevels_andHeadOtherGrids() {
     Policy policy = Sqis.compile("rules.sqis", RULES).policy();
-    var good = policy.score(data("good", "no", "yes", 40));
+    var good = Both.score(policy, data("good", "no", "yes", 40));
     assertThat(good.value("1", "above")).isEqualTo(Value.of(true));
     assertThat(good.value("1", "steps")).isEqualTo(Value.of(Rational.of(3)));
     assertThat(good.value("1", "plain")).isEqualTo(new Value.Word("fine"));
     assertThat(good.value("1", "is_plain")).isEqualTo(Value.of(true));
-    var replaced = policy.score(data("good", "no", "no", 40));
+    var replaced = Both.score(policy, data("good", "no", "no", 40));
     assertThat(replaced.value("1", "above")).isEqualTo(Value.of(false));
     assertThat(replaced.value("1", "plain")).isEqualTo(new Value.Word("watch"));
   }

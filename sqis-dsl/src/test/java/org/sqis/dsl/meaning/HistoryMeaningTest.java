@@ -226,7 +226,7 @@ class HistoryMeaningTest {
 
   private static Outcome year1() {
     Policy first = policy("2014-15");
-    return first.score(data(first, BEFORE, List.of(BEFORE)));
+    return Both.score(first, data(first, BEFORE, List.of(BEFORE)));
   }
 
   private static FileBytes file(String name, String text) {
@@ -254,16 +254,16 @@ class HistoryMeaningTest {
   @Test
   void lastYearsRun_fedBack_givesWhatOnePolicyOfBothYearsGives() {
     Policy both = policy("2014-15 to 2015-16");
-    Outcome expected = both.score(data(both, NOW, List.of(BEFORE, NOW)));
+    Outcome expected = Both.score(both, data(both, NOW, List.of(BEFORE, NOW)));
     Policy second = policy("2015-16");
     Dataset plain = data(second, NOW, List.of(NOW));
 
     Loading loading = second.readHistory(plain, List.of(file("run.json", Json.outcome(year1()))));
     assertThat(loading.problems()).isEmpty();
-    assertSame(second.score(loading.dataset()), expected);
+    assertSame(Both.score(second, loading.dataset()), expected);
     // The inputs of the year before change nothing, and neither does the way over the file.
     Dataset withInputs = data(second, NOW, List.of(BEFORE, NOW));
-    assertSame(second.score(withInputs.withHistory(year1().history("run"))), expected);
+    assertSame(Both.score(second, withInputs.withHistory(year1().history("run"))), expected);
     assertThat(withInputs.withHistory(year1().history("run")).histories().get(0))
         .isEqualTo(loading.dataset().histories().get(0));
   }
@@ -271,7 +271,7 @@ class HistoryMeaningTest {
   @Test
   void withoutHistory_theYearIsNotYetDefined() {
     Policy second = policy("2015-16");
-    Outcome outcome = second.score(data(second, NOW, List.of(BEFORE, NOW)));
+    Outcome outcome = Both.score(second, data(second, NOW, List.of(BEFORE, NOW)));
     for (String result : List.of("rate_before", "score_before", "score_up", "band_up")) {
       assertThat(outcome.value("s0", result).toString()).startsWith("not yet defined");
     }
@@ -285,8 +285,8 @@ class HistoryMeaningTest {
     Dataset data = data(both, NOW, List.of(BEFORE, NOW));
     History.Builder wrong = History.builder("wrong", BEFORE);
     data.entities().forEach(one -> wrong.put(one.id(), "score", "", Value.of(Rational.of(1))));
-    Outcome outcome = both.score(data.withHistory(wrong.build()));
-    assertSame(outcome, both.score(data));
+    Outcome outcome = Both.score(both, data.withHistory(wrong.build()));
+    assertSame(outcome, Both.score(both, data));
     assertThat(outcome.origin().histories()).isEmpty();
   }
 
@@ -312,8 +312,8 @@ class HistoryMeaningTest {
     Dataset data = data(both, NOW, List.of(BEFORE, NOW));
     History.Builder wrong = History.builder("wrong", BEFORE);
     data.entities().forEach(one -> wrong.put(one.id(), "score", "", Value.of(Rational.of(1))));
-    Outcome outcome = both.score(data.withHistory(wrong.build()));
-    assertSame(outcome, both.score(data));
+    Outcome outcome = Both.score(both, data.withHistory(wrong.build()));
+    assertSame(outcome, Both.score(both, data));
     assertThat(outcome.consortiumValue("total_before")).isNotEqualTo(Value.of(Rational.of(12)));
   }
 
@@ -328,7 +328,7 @@ class HistoryMeaningTest {
             .put("s", "score", "", Value.of(Rational.of(50)))
             .put("d", "score", "", Value.of(Rational.of(30)))
             .build();
-    Outcome outcome = second.score(data.build().dataset().withHistory(kept));
+    Outcome outcome = Both.score(second, data.build().dataset().withHistory(kept));
     assertThat(outcome.consortiumValue("total_before")).isEqualTo(Value.of(Rational.of(50)));
   }
 
@@ -341,7 +341,7 @@ class HistoryMeaningTest {
             .readHistory(
                 data(second, NOW, List.of(NOW)), List.of(file("run.json", Json.outcome(before))))
             .dataset();
-    Outcome outcome = second.score(data);
+    Outcome outcome = Both.score(second, data);
     String digest = data.histories().get(0).digest();
     assertThat(outcome.origin().toString())
         .contains("recorded run.json (2014-15, " + digest.substring(0, 12) + ")");
@@ -371,7 +371,7 @@ class HistoryMeaningTest {
                     .put("s0", "rate", "all", Value.of(Rational.of(1, 2)))
                     .put("s0", "rate", "x", Value.missing(MissingReason.TOO_FEW))
                     .build());
-    Outcome outcome = second.score(data);
+    Outcome outcome = Both.score(second, data);
     assertThat(outcome.value("s0", "rate_before").toString()).isEqualTo("0.5");
     assertThat(outcome.value("s0", "rate_before", "x").toString()).isEqualTo("too few");
     assertThat(outcome.value("s0", "rate_before", "y").toString())
@@ -391,12 +391,12 @@ class HistoryMeaningTest {
     Policy second = policy("2015-16");
     Dataset data = data(second, NOW, List.of(NOW));
     History words = History.builder("w", BEFORE).put("s0", "score", "", Value.of(true)).build();
-    assertThatThrownBy(() -> second.score(data.withHistory(words)))
+    assertThatThrownBy(() -> Both.score(second, data.withHistory(words)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("`yes` as `score` of `s0`");
     History group =
         History.builder("w", BEFORE).put("s0", "rate", "", Value.of(Rational.ONE)).build();
-    assertThatThrownBy(() -> second.score(data.withHistory(group)))
+    assertThatThrownBy(() -> Both.score(second, data.withHistory(group)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("`rate` for each school");
     assertThatThrownBy(() -> data.withHistory(words, words))
@@ -572,7 +572,7 @@ class HistoryMeaningTest {
   void columnsOfAFile_canBeRecordedResults() {
     Dataset data = mapped(MAPPING, KEPT).dataset();
     Policy second = policy("2015-16");
-    Outcome outcome = second.score(data);
+    Outcome outcome = Both.score(second, data);
     assertThat(outcome.value("s0", "rate_before").toString()).isEqualTo("0.54");
     assertThat(outcome.value("s0", "rate_before", "x").toString()).isEqualTo("suppressed");
     assertThat(outcome.value("s0", "primary_before").toString()).isEqualTo("2");
@@ -703,12 +703,12 @@ class HistoryMeaningTest {
     Policy first = Sqis.compile("a.sqis", rules.replace("YEARS", "2014-15")).policy();
     Dataset.Builder before = Dataset.builder(first.spec()).year(BEFORE).school("1", "", "");
     before.set("1", "sent", new Value.Date(CalendarDate.of(2014, 12, 9).orElseThrow()));
-    String json = Json.outcome(first.score(before.build().dataset()));
+    String json = Json.outcome(Both.score(first, before.build().dataset()));
     Policy next = Sqis.compile("b.sqis", rules.replace("YEARS", "2015-16") + reading).policy();
     Dataset.Builder now = Dataset.builder(next.spec()).year(NOW).school("1", "", "");
     now.set("1", "sent", new Value.Date(CalendarDate.of(2015, 12, 1).orElseThrow()));
     Dataset data = now.build().dataset();
-    Outcome outcome = next.score(next.readHistory(data, List.of(bytes(json))).dataset());
+    Outcome outcome = Both.score(next, next.readHistory(data, List.of(bytes(json))).dataset());
     assertThat(outcome.value("1", "later")).hasToString("357");
     assertThat(outcome.value("1", "longer")).hasToString("357");
     Loading wrong =

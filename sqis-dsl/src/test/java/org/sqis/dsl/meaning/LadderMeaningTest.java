@@ -91,7 +91,7 @@ class LadderMeaningTest {
   }
 
   private static Outcome outcome(Policy policy, String years, int last) {
-    return policy.score(data(policy, years, last));
+    return Both.score(policy, data(policy, years, last));
   }
 
   private static String told(Outcome outcome) {
@@ -169,7 +169,8 @@ class LadderMeaningTest {
         }
         Dataset alone = data(policy, "-".repeat(i) + said.charAt(i), i);
         Outcome fed =
-            policy.score(before == null ? alone : alone.withHistory(before.history("before.json")));
+            Both.score(
+                policy, before == null ? alone : alone.withHistory(before.history("before.json")));
         Outcome atOnce = outcome(policy, said, i);
         assertThat(fed.standings().of("s"))
             .as(said + " " + i)

@@ -104,7 +104,7 @@ class MeaningTest {
 
   private static String value(String declarations, String result) {
     Policy policy = Sqis.compile("meaning.sqis", SURROUNDINGS + declarations).policy();
-    Outcome outcome = policy.score(data(policy));
+    Outcome outcome = Both.score(policy, data(policy));
     return ValueText.exact(outcome.value("1", result), outcome.result(result).type());
   }
 
@@ -227,7 +227,7 @@ class MeaningTest {
         end measure
         """;
     Policy policy = Sqis.compile("meaning.sqis", SURROUNDINGS + rules).policy();
-    Outcome outcome = policy.score(data(policy));
+    Outcome outcome = Both.score(policy, data(policy));
     assertThat(outcome.value("1", "result", "z"))
         .isEqualTo(new Value.Missing(MissingReason.TOO_FEW, "small"));
     assertThat(outcome.value("1", "result", "x")).isEqualTo(Value.of(Rational.of(1, 5)));
@@ -281,7 +281,7 @@ class MeaningTest {
         end measure
         """;
     Policy policy = Sqis.compile("meaning.sqis", SURROUNDINGS + rules).policy();
-    Outcome outcome = policy.score(data(policy));
+    Outcome outcome = Both.score(policy, data(policy));
     assertThat(outcome.value("1", "result", "x"))
         .isEqualTo(new Value.Missing(MissingReason.NOT_APPLICABLE, "only for other"));
     assertThat(outcome.value("1", "excepted", "x"))

@@ -178,7 +178,7 @@ class NumbersMeaningTest {
   }
 
   private static Outcome outcome(Policy policy, String kind, int score) {
-    return policy.score(data(policy, kind, new Value.Word("glad"), score));
+    return Both.score(policy, data(policy, kind, new Value.Word("glad"), score));
   }
 
   @ParameterizedTest
@@ -220,7 +220,7 @@ class NumbersMeaningTest {
   void missingWord_isPassedOnWithItsReason() {
     Policy policy = policy();
     Value missing = Value.missing(org.sqis.core.model.MissingReason.SUPPRESSED);
-    assertThat(policy.score(data(policy, "small", missing, 60)).value("1", "placed"))
+    assertThat(Both.score(policy, data(policy, "small", missing, 60)).value("1", "placed"))
         .isEqualTo(missing);
   }
 
@@ -238,7 +238,7 @@ class NumbersMeaningTest {
     for (int start : List.of(2014, 2015)) {
       builder.set(new SchoolYear(start), "1", "kind", new Value.Word("small"));
     }
-    Outcome outcome = policy.score(builder.build().dataset());
+    Outcome outcome = Both.score(policy, builder.build().dataset());
     assertThat(outcome.value("1", "credit")).isEqualTo(Value.of(Rational.of(7)));
     assertThat(outcome.value("1", "credit_before")).isEqualTo(Value.of(Rational.ONE));
   }

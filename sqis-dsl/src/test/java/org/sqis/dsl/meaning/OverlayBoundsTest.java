@@ -76,7 +76,7 @@ class OverlayBoundsTest {
 
   @Test
   void bothBounds_andTheUnsetParameter_countInTheDistrict() {
-    Outcome outcome = policy().score(data(policy()));
+    Outcome outcome = Both.score(policy(), data(policy()));
     assertThat(outcome.value("North", "band")).hasToString("1");
     assertThat(outcome.value("South", "band")).hasToString("2");
     assertThat(outcome.value("North", "above")).isEqualTo(Value.of(true));
@@ -105,10 +105,10 @@ class OverlayBoundsTest {
   @Test
   void valueTriedOut_leavesTheDistrictItsOwn() {
     Policy policy = policy().withParameter("floor", "54");
-    Outcome outcome = policy.score(data(policy));
+    Outcome outcome = Both.score(policy, data(policy));
     assertThat(outcome.value("North", "above")).isEqualTo(Value.of(true));
     assertThat(outcome.value("South", "above")).isEqualTo(Value.of(false));
     Policy back = policy.withParameter("floor", "not set");
-    assertThat(back.score(data(back)).value("North", "above")).isEqualTo(Value.of(true));
+    assertThat(Both.score(back, data(back)).value("North", "above")).isEqualTo(Value.of(true));
   }
 }

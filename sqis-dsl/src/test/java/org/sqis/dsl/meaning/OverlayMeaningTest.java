@@ -116,7 +116,7 @@ class OverlayMeaningTest {
   void overlay_countsInItsDistrictAndYears() {
     Policy policy = Sqis.compile("rules.sqis", RULES + NORTH).policy();
     Dataset data = data(policy);
-    Outcome now = policy.score(data);
+    Outcome now = Both.score(policy, data);
     // North: first is at level 2 (52 >= 50) and earns 65, second at level 1 and earns 35 / 2.
     assertThat(now.value("N", "score").toString()).isEqualTo("82.5");
     assertThat(now.value("S", "score").toString()).isEqualTo("50");
@@ -124,7 +124,7 @@ class OverlayMeaningTest {
     assertThat(now.value("S", "above")).isEqualTo(Value.of(true));
     // The year before, the overlay was not in force.
     assertThat(now.value("N", "above_before")).isEqualTo(Value.of(true));
-    Outcome before = policy.score(data.in(new SchoolYear(2014)).orElseThrow());
+    Outcome before = Both.score(policy, data.in(new SchoolYear(2014)).orElseThrow());
     assertThat(before.value("N", "score").toString()).isEqualTo("50");
     assertThat(now.origin().toString()).contains("with north (1 school)");
     assertThat(before.origin().toString()).doesNotContain("north");
@@ -163,13 +163,13 @@ class OverlayMeaningTest {
   @Test
   void whatIf_changesThePolicy_andLeavesTheDistrictItsOwnValue() {
     Policy policy = Sqis.compile("rules.sqis", RULES + NORTH).policy();
-    Outcome tried = policy.withParameter("line", "53").score(data(policy));
+    Outcome tried = Both.score(policy.withParameter("line", "53"), data(policy));
     assertThat(tried.value("S", "above")).isEqualTo(Value.of(false));
     assertThat(tried.value("N", "above")).isEqualTo(Value.of(false));
-    Outcome other = policy.withParameter("line", "40").score(data(policy));
+    Outcome other = Both.score(policy.withParameter("line", "40"), data(policy));
     assertThat(other.value("S", "above")).isEqualTo(Value.of(true));
     assertThat(other.value("N", "above")).isEqualTo(Value.of(false));
-    assertThat(policy.withParameter("line", "55").score(data(policy)).value("N", "above"))
+    assertThat(Both.score(policy.withParameter("line", "55"), data(policy)).value("N", "above"))
         .isEqualTo(Value.of(false));
   }
 
@@ -204,7 +204,7 @@ class OverlayMeaningTest {
   void schoolThatChangedDistrict_hasTheRulesOfTheDistrictOfEachYear() {
     Policy policy = Sqis.compile("rules.sqis", BOTH_YEARS).policy();
     Dataset data = moved(policy);
-    Outcome now = policy.score(data);
+    Outcome now = Both.score(policy, data);
     assertThat(now.value("M", "above")).isEqualTo(Value.of(false));
     assertThat(now.value("M", "above_before")).isEqualTo(Value.of(true));
     assertThat(now.value("L", "above")).isEqualTo(Value.of(true));
@@ -213,7 +213,7 @@ class OverlayMeaningTest {
     assertThat(now.value("K", "above_before")).isEqualTo(Value.of(false));
     // A school counts where the overlay applies to it in a year that is read.
     assertThat(now.origin().toString()).contains("with north (3 schools)");
-    Outcome before = policy.score(data.in(new SchoolYear(2014)).orElseThrow());
+    Outcome before = Both.score(policy, data.in(new SchoolYear(2014)).orElseThrow());
     assertThat(before.value("M", "above")).isEqualTo(Value.of(true));
     assertThat(before.entities().stream().map(school -> school.id() + " " + school.district()))
         .containsExactly("K North", "L North", "M South");

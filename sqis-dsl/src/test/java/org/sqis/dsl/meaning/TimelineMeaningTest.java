@@ -126,11 +126,11 @@ class TimelineMeaningTest {
     for (int i = 0; i < years.length(); i++) {
       SchoolYear year = new SchoolYear(FIRST + i);
       if (years.charAt(i) != '-') {
-        YearStandings alone = POLICY.score(data(years.substring(0, i + 1))).standings();
+        YearStandings alone = Both.score(POLICY, data(years.substring(0, i + 1))).standings();
         assertThat(all.in(year).orElseThrow()).as("%s", year).isEqualTo(alone);
       }
     }
-    Outcome scored = POLICY.score(data(years));
+    Outcome scored = Both.score(POLICY, data(years));
     assertThat(all.outcome().standings()).isEqualTo(scored.standings());
     assertThat(all.outcome().summary()).isEqualTo(scored.summary());
   }

@@ -127,7 +127,7 @@ class UndecidedTest {
     builder.set("1", "met", "hispanic", Value.missing(MissingReason.SUPPRESSED));
     builder.set("2", "tested", "hispanic", count(10)).set("2", "met", "hispanic", count(4));
     builder.set("3", "tested", "hispanic", Value.missing(MissingReason.NOT_REPORTED));
-    return policy.score(builder.build().dataset());
+    return Both.score(policy, builder.build().dataset());
   }
 
   private static Value count(int number) {

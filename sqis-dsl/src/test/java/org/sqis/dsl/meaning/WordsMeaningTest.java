@@ -177,13 +177,13 @@ class WordsMeaningTest {
     "2, total, 70"
   })
   void word_isReadLikeThatOfAnInput(String id, String result, String expected) {
-    Outcome outcome = policy().score(loaded().dataset());
+    Outcome outcome = Both.score(policy(), loaded().dataset());
     assertThat(outcome.value(id, result)).hasToString(expected);
   }
 
   private static Verification verification(Map<String, String> files) {
     LoadedData loaded = Sqis.load("data.sqis", MAPPING, policy(), FileResolver.ofTexts(files));
-    return Verification.of(policy().score(loaded.dataset()), loaded.dataset());
+    return Verification.of(Both.score(policy(), loaded.dataset()), loaded.dataset());
   }
 
   @Test
@@ -206,7 +206,7 @@ class WordsMeaningTest {
   @Test
   void json_explanation_ruleBook_andDiff_tellTheWords() {
     Policy policy = policy();
-    assertThat(Json.outcome(policy.score(loaded().dataset())))
+    assertThat(Json.outcome(Both.score(policy, loaded().dataset())))
         .contains("\"type\" : \"one of good, fair, poor\"")
         .contains("\"value\" : \"good\"");
     assertThat(policy.explain(loaded().dataset(), "2", "rating").toString())

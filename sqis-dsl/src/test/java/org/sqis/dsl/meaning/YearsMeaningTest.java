@@ -184,7 +184,7 @@ class YearsMeaningTest {
     row(data, 2014, "gone", 40, 8);
     row(data, 2014, "new", 40, 4);
     row(data, 2015, "new", 40, 4);
-    return policy.score(data.build().dataset());
+    return Both.score(policy, data.build().dataset());
   }
 
   private static void row(Dataset.Builder data, int year, String group, int n, int part) {
@@ -258,10 +258,10 @@ class YearsMeaningTest {
     row(data, 2014, "all", 25, 5);
     row(data, 2015, "all", 25, 5);
     Dataset all = data.build().dataset();
-    Outcome before = policy.score(all.in(new SchoolYear(2014)).orElseThrow());
+    Outcome before = Both.score(policy, all.in(new SchoolYear(2014)).orElseThrow());
     assertThat(before.value("1", "rate", "all").toString()).startsWith("too few");
     assertThat(before.groups()).containsExactly("all", "gone", "x");
-    assertThat(policy.score(all).value("1", "rate", "all").toString()).isEqualTo("0.2");
+    assertThat(Both.score(policy, all).value("1", "rate", "all").toString()).isEqualTo("0.2");
     assertThat(policy.results(new SchoolYear(2014)).stream().map(column -> column.name()))
         .doesNotContain("only_now");
   }
@@ -340,7 +340,7 @@ class YearsMeaningTest {
     }
     row(data, 2014, "new", 100, 60);
     row(data, 2015, "new", 100, 10);
-    Outcome outcome = policy.score(data.build().dataset());
+    Outcome outcome = Both.score(policy, data.build().dataset());
     assertThat(outcome.value("1", "change", "new").toString())
         .isEqualTo("not applicable \"no group new in 2014-15\"");
     assertThat(outcome.value("1", "best_change").toString()).isEqualTo("0.1");
@@ -430,7 +430,8 @@ class YearsMeaningTest {
     Dataset.Builder data = Dataset.builder(policy.spec()).year(RATED).school("1", "One", "");
     data.set(new SchoolYear(2014), "1", "growth", Value.of(Rational.of(5)));
     data.set(RATED, "1", "growth", Value.of(Rational.of(8)));
-    assertThat(policy.score(data.build().dataset()).value("1", "was_up")).isEqualTo(Value.of(true));
+    assertThat(Both.score(policy, data.build().dataset()).value("1", "was_up"))
+        .isEqualTo(Value.of(true));
     assertThat(policy.explain(data.build().dataset(), "1", "was_up").toString())
         .contains("old_level in 2014-15 = up")
         .contains("old in 2014-15 = 10");
@@ -504,9 +505,9 @@ class YearsMeaningTest {
     Dataset data = builder.build().dataset();
     SchoolYear before = new SchoolYear(2014);
     Policy tried = policy.withParameter("least", before, "20");
-    assertThat(tried.score(data).value("1", "before", "x").toString()).isEqualTo("0.2");
-    assertThat(tried.score(data).value("1", "rate", "x").toString()).isEqualTo("0.4");
-    assertThat(policy.withParameter("least", RATED, "30").score(data).value("1", "rate", "x"))
+    assertThat(Both.score(tried, data).value("1", "before", "x").toString()).isEqualTo("0.2");
+    assertThat(Both.score(tried, data).value("1", "rate", "x").toString()).isEqualTo("0.4");
+    assertThat(Both.score(policy.withParameter("least", RATED, "30"), data).value("1", "rate", "x"))
         .isEqualTo(Value.missing(MissingReason.TOO_FEW));
     // A row of several years is divided, and the places of its parts and of later rows stay.
     assertThat(tried.spec().parameters().stream().map(one -> one.name() + " " + one.years()))

@@ -51,7 +51,7 @@ class PlainFilesTest {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     StringBuilder quoted = new StringBuilder();
     boolean isHeader = true;
-    for (String line : text.split("(?<=\n)")) {
+    for (String line : text.split("(?<=\n)", -1)) {
       boolean isPlain = line.chars().noneMatch(one -> one == '"' || one > 127) && !line.isBlank();
       if (isHeader || !isPlain) {
         quoted.append(line);
