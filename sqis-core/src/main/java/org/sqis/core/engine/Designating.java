@@ -90,7 +90,8 @@ final class Designating {
     parts.forEach(part -> states.add(new State(hasRounds ? part.size() : 0)));
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : element.routes().size();
-      if (!round(starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
+      if (!round(
+          starts.get(i), isIdentifying ? end : 0, hasRounds && i > 0, i + 1 == starts.size())) {
         return false;
       }
     }
@@ -241,8 +242,7 @@ final class Designating {
       number = Functions.number(listed.values().get((int) code));
     } else {
       long[] under = size.denominators();
-      number =
-          Shapes.unit(size.shape()).times(Rational.of(code, under == null ? 1 : under[0]));
+      number = Shapes.unit(size.shape()).times(Rational.of(code, under == null ? 1 : under[0]));
     }
     quota.places.decide(number);
   }

@@ -71,8 +71,7 @@ final class DesignationCode {
 
   private boolean make() {
     member = part.read(designation.among(), -1, false);
-    inBase =
-        designation.baseOf().isEmpty() ? member : part.read(designation.baseOf(), -1, false);
+    inBase = designation.baseOf().isEmpty() ? member : part.read(designation.baseOf(), -1, false);
     if (member == null || inBase == null || !pooled()) {
       return false;
     }
@@ -468,8 +467,7 @@ final class DesignationCode {
     }
     return designation.identify().holds(run.year())
         ? null
-        : new Value.Missing(
-            MissingReason.NOT_YET_DEFINED, "no identification in " + run.year());
+        : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no identification in " + run.year());
   }
 
   /** The answer where it is open to a school; no to all others. */
@@ -542,8 +540,7 @@ final class DesignationCode {
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
-            long free =
-                bars == null || (isSchool != null && isSchool[i] == 0) ? 1 : 1 - bars[i];
+            long free = bars == null || (isSchool != null && isSchool[i] == 0) ? 1 : 1 - bars[i];
             boolean isUndecided = what[i] == Roster.UNDECIDED;
             out[i] = isUndecided ? in[i] : what[i] == Roster.DESIGNATED ? free : 0;
             why[i] = isUndecided && inWhy != null ? inWhy[i] : 0;

@@ -113,8 +113,7 @@ final class Roster {
   Optional<Slot> decisions(String designation) {
     List<SchoolRecords.Decision> ofYear =
         data.records().decisions().stream()
-            .filter(
-                one -> one.designation().equals(designation) && one.year().equals(data.year()))
+            .filter(one -> one.designation().equals(designation) && one.year().equals(data.year()))
             .toList();
     if (ofYear.isEmpty()) {
       return Optional.empty();
@@ -123,8 +122,7 @@ final class Roster {
     for (int row = 0; row < rows; row++) {
       Optional<SchoolRecords.Decision> own =
           data.records().decision(entity(row).id(), designation, data.year());
-      codes[row] =
-          own.map(one -> isDesignated(one) ? DESIGNATED : LEFT_OUT).orElse(UNDECIDED);
+      codes[row] = own.map(one -> isDesignated(one) ? DESIGNATED : LEFT_OUT).orElse(UNDECIDED);
     }
     return Optional.of(slot(new Coding.Numbers(Rational.ONE), codes, null, null));
   }
@@ -139,8 +137,7 @@ final class Roster {
     if (reason != null) {
       reasons.add(reason);
     }
-    Column column =
-        Column.of(coding, Longs.of(codes), why == null ? null : Longs.of(why), reasons);
+    Column column = Column.of(coding, Longs.of(codes), why == null ? null : Longs.of(why), reasons);
     Slot slot = new Slot(YearRun.shape(column));
     slot.column(column);
     return slot;

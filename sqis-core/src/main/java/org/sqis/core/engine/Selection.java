@@ -35,8 +35,7 @@ final class Selection {
     this.pools = pools;
     this.rows = rows;
     long cells = (max - min + 1) * pools;
-    boolean isNarrow =
-        max - min < 1 << 20 && cells <= Math.max(4096, Math.min(rows, 1 << 20));
+    boolean isNarrow = max - min < 1 << 20 && cells <= Math.max(4096, Math.min(rows, 1 << 20));
     this.range = isNarrow ? (int) (max - min + 1) : 0;
     this.counts = new int[isNarrow ? (int) cells + SPARE : 1 << DIGIT];
   }

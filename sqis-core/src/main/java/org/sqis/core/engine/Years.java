@@ -61,7 +61,9 @@ public final class Years {
     return known;
   }
 
-  /** Everyone of a year of which only records are known, worked out once; null if there are none. */
+  /**
+   * Everyone of a year of which only records are known, worked out once; null if there are none.
+   */
   @Nullable Population recorded(SchoolYear year) {
     return recorded
         .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, any)))

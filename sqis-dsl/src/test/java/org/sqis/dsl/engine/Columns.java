@@ -81,8 +81,7 @@ final class Columns {
         evaluator.isWide() ? evaluator.everyone(data).schools() : List.of();
     int rows = evaluator.isWide() ? schools.size() : data.entities().size();
     for (int row = 0; row < rows; row++) {
-      SchoolValues school =
-          evaluator.isWide() ? schools.get(row) : evaluator.evaluate(data, row);
+      SchoolValues school = evaluator.isWide() ? schools.get(row) : evaluator.evaluate(data, row);
       for (Element element : plan().elements()) {
         if (!(element instanceof Element.OfInput) && !element.each().isWiderThanSchool()) {
           different(run, row, school, element, found);

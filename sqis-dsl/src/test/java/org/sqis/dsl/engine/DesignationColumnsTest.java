@@ -61,8 +61,7 @@ class DesignationColumnsTest {
       """;
 
   private static final List<String> FORMS =
-      List.of(
-          "among scored\\nroutes\\n| route | who |\\n| low | lowest(%s, by: score) |\\n");
+      List.of("among scored\\nroutes\\n| route | who |\\n| low | lowest(%s, by: score) |\\n");
 
   @ParameterizedTest
   @CsvSource(

@@ -28,8 +28,7 @@ class ExampleColumnsTest {
   void example(String rules, String mapping, String kernels) {
     Path folder = Path.of("..", "sqis-examples");
     Policy policy = Sqis.compile(folder.resolve(rules), files(folder, rules)).policy();
-    Dataset data =
-        Sqis.load(folder.resolve(mapping), policy, files(folder, mapping)).dataset();
+    Dataset data = Sqis.load(folder.resolve(mapping), policy, files(folder, mapping)).dataset();
     Columns.Result result = new Columns(policy, data).compare();
     assertThat(result.differences()).isEmpty();
     assertThat(result.exact()).doesNotContain(kernels.split(" "));

@@ -87,9 +87,7 @@ class ExamplesEqualTest {
         Dataset data = all.in(year).orElseThrow();
         Differences found =
             Differences.of(
-                policy.score(data, Evaluator.COLUMNS),
-                policy.score(data, Evaluator.REFERENCE),
-                5);
+                policy.score(data, Evaluator.COLUMNS), policy.score(data, Evaluator.REFERENCE), 5);
         assertThat(found.found()).as(example.name() + " " + year + ": " + found).isEmpty();
         values += found.values();
         scored++;

@@ -12,6 +12,9 @@ public final class FirstDifference {
     }
     return run.failures().isEmpty()
         ? ""
-        : "after " + run.rows() + " rows: " + String.join(" | ", run.failures().get(0).lines().limit(3).toList());
+        : "after "
+            + run.rows()
+            + " rows: "
+            + String.join(" | ", run.failures().get(0).lines().limit(3).toList());
   }
 }

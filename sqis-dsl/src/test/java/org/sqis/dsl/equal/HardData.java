@@ -54,7 +54,8 @@ final class HardData {
 
   private void school(Dataset.Builder data, SchoolYear year, String id) {
     boolean isNever = policy.inputs().get(0).neverMissing();
-    data.set(year, id, "kind", isUniform ? new Value.Word("low") : isNever ? word() : maybe(word()));
+    data.set(
+        year, id, "kind", isUniform ? new Value.Word("low") : isNever ? word() : maybe(word()));
     data.set(year, id, "sort", maybe(word()));
     for (String name : List.of("first", "second", "before")) {
       data.set(year, id, name, maybe(Value.of(pool.given(random))));

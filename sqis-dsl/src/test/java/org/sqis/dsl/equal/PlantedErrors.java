@@ -54,7 +54,8 @@ final class PlantedErrors {
               "Grading",
               "java.util.Arrays.fill(out, 0, length, 0)",
               "java.util.Arrays.fill(out, 0, from == 0 ? length : 0, 0)"),
-          new Planted("half even to the odd digit", "Kernels", "(whole & 1) != 0", "(whole & 1) == 0"),
+          new Planted(
+              "half even to the odd digit", "Kernels", "(whole & 1) != 0", "(whole & 1) == 0"),
           new Planted(
               "a comparison closer than the bound of its error",
               "Near",
@@ -75,7 +76,8 @@ final class PlantedErrors {
               "LowestCode",
               "ranks[(int) own] < ranks[(int) level]",
               "ranks[(int) own] > ranks[(int) level]"),
-          new Planted("one member more asked for", "Aggregates", "present < least", "present <= least"),
+          new Planted(
+              "one member more asked for", "Aggregates", "present < least", "present <= least"),
           new Planted(
               "the share of a missing measure counted",
               "Kernels",
@@ -108,8 +110,7 @@ final class PlantedErrors {
         places.add(path.toUri().toURL());
       }
       ClassLoader platform = ClassLoader.getPlatformClassLoader();
-      try (URLClassLoader loader =
-          new URLClassLoader(places.toArray(new URL[0]), platform)) {
+      try (URLClassLoader loader = new URLClassLoader(places.toArray(new URL[0]), platform)) {
         Class<?> run = loader.loadClass("org.sqis.dsl.equal.FirstDifference");
         Method first = run.getMethod("in", int.class);
         return (String) first.invoke(null, cases);
@@ -154,7 +155,9 @@ final class PlantedErrors {
     Set<Path> all = new LinkedHashSet<>();
     String own = EngineRun.class.getName().replace('.', '/') + ".class";
     URL place = Objects.requireNonNull(EngineRun.class.getResource("EngineRun.class"));
-    all.add(Path.of(URI.create(place.toString().substring(0, place.toString().length() - own.length()))));
+    all.add(
+        Path.of(
+            URI.create(place.toString().substring(0, place.toString().length() - own.length()))));
     for (String property : List.of("jdk.module.path", "java.class.path")) {
       String paths = System.getProperty(property, "");
       Stream.of(paths.split(java.io.File.pathSeparator))

@@ -31,11 +31,11 @@ import org.sqis.dsl.Evaluations;
 import org.sqis.dsl.Formatted;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
-import org.sqis.dsl.equal.Differences;
 import org.sqis.dsl.cases.SmallPolicy;
 import org.sqis.dsl.diagnostic.Diagnostic;
 import org.sqis.dsl.diagnostic.DiagnosticPlace;
 import org.sqis.dsl.diagnostic.DiagnosticRenderer;
+import org.sqis.dsl.equal.Differences;
 import org.sqis.dsl.source.Span;
 
 /** What must hold of every input, whatever it says. */
