@@ -13,11 +13,11 @@ class EngineEqualTest {
   static final int CASES = 60;
 
   /** Sizes beside the ends of blocks, of which there is one more than one would think. */
-  private static final List<Integer> LARGE = List.of(1024, 1025, 2049, 1023, 0);
+  private static final List<Integer> LARGE = List.of(1025, 2049, 1024, 1025, 1023, 0, 1500);
 
   /** How many schools a case has. */
   static int size(int number) {
-    return number % 12 == 7 ? LARGE.get(number / 12 % LARGE.size()) : 10 + number % 3 * 15;
+    return number % 9 == 7 ? LARGE.get(number / 9 % LARGE.size()) : 10 + number % 3 * 15;
   }
 
   @Test

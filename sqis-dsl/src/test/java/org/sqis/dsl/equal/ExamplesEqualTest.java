@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
+import org.sqis.core.engine.YearRun;
+import org.sqis.core.engine.Years;
+import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.plan.Plans;
+import org.sqis.core.plan.PolicyProof;
 import org.sqis.dsl.LoadedData;
 import org.sqis.dsl.Sqis;
 
@@ -90,10 +97,29 @@ class ExamplesEqualTest {
                 policy.score(data, Evaluator.COLUMNS), policy.score(data, Evaluator.REFERENCE), 5);
         assertThat(found.found()).as(example.name() + " " + year + ": " + found).isEmpty();
         values += found.values();
+        told(example, data, found.values(), exact(policy, data));
         scored++;
       }
     }
     assertThat(scored).as("years scored").isGreaterThan(9);
     assertThat(values).isGreaterThan(50_000);
+  }
+
+  /** How many values of the rated year and those before it the reference evaluator worked out. */
+  private static long exact(Policy policy, Dataset data) {
+    Plans plans = Objects.requireNonNull(PolicyProof.prove(policy.spec(), Set.of()).plans());
+    Years years = new Years(new SchoolEvaluator(plans), data, true);
+    YearRun run = years.ratedYear();
+    run.require(run.names());
+    return years.exactRows();
+  }
+
+  /** A line of the table of docs/performance.md; {@code -Dengine.table=true}. */
+  private static void told(Example example, Dataset data, long values, long exact) {
+    if (Boolean.getBoolean("engine.table")) {
+      System.out.printf(
+          "| %s | %s | %,d | %,d | %,d |%n",
+          example.name(), data.year(), data.entities().size(), values, exact);
+    }
   }
 }

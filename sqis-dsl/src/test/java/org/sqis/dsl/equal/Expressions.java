@@ -42,6 +42,14 @@ final class Expressions {
     };
   }
 
+  /** A value in the middle of a rounding, or a quotient that nothing rounds. */
+  String plainNumber(boolean eachGroup) {
+    String read = read(names.numbers(), eachGroup);
+    return random.nextBoolean()
+        ? rounded(read, pool.places() - random.nextInt(3))
+        : "(" + read + " / " + read(names.numbers(), eachGroup) + ")";
+  }
+
   String percent(boolean eachGroup, int depth) {
     if (depth == 0) {
       return plain(names.percents(), eachGroup, Pool.percent(pool.part(random)));
@@ -200,7 +208,8 @@ final class Expressions {
               + condition(inGroup, depth - 1)
               + ")";
       case 2 -> "(not " + condition(inGroup, depth - 1) + ")";
-      case 3, 4, 5 -> compared(number(inGroup, depth - 1), number(inGroup, 0));
+      case 3, 4 -> compared(number(inGroup, depth - 1), number(inGroup, 0));
+      case 5 -> tied(inGroup);
       case 6 -> compared(percent(inGroup, depth - 1), percent(inGroup, 0));
       case 7 -> compared(count(inGroup, depth - 1), count(inGroup, 0));
       case 8 -> "(" + number(inGroup, 0) + " is " + any("missing", "present", any(REASONS)) + ")";
@@ -233,6 +242,16 @@ final class Expressions {
                 + ")";
     isPast = false;
     return text;
+  }
+
+  /** Two ways to one number, some of which are too large for a long. */
+  private String tied(boolean eachGroup) {
+    String one = number(eachGroup, 0);
+    String two = number(eachGroup, 0);
+    String factor = any("1", "3", "1234567.891", literal());
+    return compared(
+        "(" + one + " * " + two + " * " + factor + ")",
+        "(" + factor + " * " + two + " * " + one + ")");
   }
 
   private String compared(String left, String right) {
@@ -268,7 +287,7 @@ final class Expressions {
   }
 
   private String rounded(String value, int places) {
-    return any("round", "round", "round_up", "round_down", "round_half_even")
+    return any("round", "round_half_even", "round", "round_half_even", "round_up", "round_down")
         + "("
         + value
         + ", "

@@ -152,10 +152,13 @@ final class HardPolicy {
   }
 
   private void element(int number) {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(14)) {
       case 0, 1 -> levels(number);
+      case 10, 11 -> index(number);
+      case 12 -> quotient(number);
+      case 13 -> halves(number);
       case 2 -> grid(number);
-      case 3 -> index(number);
+      case 3 -> spread(number);
       default -> measure(number);
     }
   }
@@ -204,6 +207,9 @@ final class HardPolicy {
 
   private String value(int unit, boolean eachGroup) {
     int depth = random.nextInt(4);
+    if (unit < 3 && random.nextInt(4) == 0) {
+      return expressions.plainNumber(eachGroup);
+    }
     return unit < 3
         ? expressions.number(eachGroup, depth)
         : unit == 3
@@ -213,11 +219,60 @@ final class HardPolicy {
                 : expressions.condition(eachGroup, depth);
   }
 
+  /** Numbers that lie in the middle where they are rounded. */
+  private void halves(int number) {
+    int places = pool.places() - 1;
+    String function = any("round_half_even", "round");
+    String name = "r" + number;
+    boolean isKept =
+        keep(
+            "measure "
+                + name
+                + " each school\n  value  "
+                + function
+                + "(first, "
+                + places
+                + ") + "
+                + function
+                + "(second / 10, "
+                + (places + 1)
+                + ")\n  may be missing\nend measure\n");
+    if (isKept) {
+      numbers.add(name);
+    }
+  }
+
+  /** A quotient that is not rounded, and its levels. */
+  private void quotient(int number) {
+    String name = "q" + number;
+    String above = any("first", "g_met of all", "second");
+    String below = above.startsWith("g_") ? "g_whole of all" : any("second", "g_value of el");
+    keep(
+        "measure "
+            + name
+            + " each school\n  value  "
+            + above
+            + " / "
+            + below
+            + "\n  may be missing\nend measure\n");
+    List<String> cuts = cuts(false);
+    StringBuilder made =
+        new StringBuilder("levels l" + number + " of " + name + "\n  | level | any |\n");
+    for (int row = 0; row < 3; row++) {
+      made.append("  | ").append(3 - row).append(" | ").append(cuts.get(row)).append(" |\n");
+    }
+    if (keep(made.append("  provenance  choice\nend levels\n").toString())) {
+      numbers.add(name);
+      levels.add("l" + number);
+    }
+  }
+
   private void levels(int number) {
     boolean isOfParts = random.nextInt(4) == 0;
     List<String> from =
         (isOfParts ? percents : numbers).stream().filter(one -> !one.contains("(")).toList();
-    String of = number == 0 ? "g_rate" : any(from);
+    String of =
+        number == 0 ? "g_rate" : random.nextInt(3) == 0 ? from.get(from.size() - 1) : any(from);
     boolean isPercent = isOfParts || number == 0;
     String name = (of.startsWith("g_") ? "g_l" : "l") + number;
     boolean isByKind = random.nextBoolean();
@@ -341,8 +396,8 @@ final class HardPolicy {
           made.append(
               "    | all | 10% |\n    | white | rest |\n    | black | rest |\n    | el | rest |\n");
     }
-    if (random.nextInt(3) == 0) {
-      made.append("  lowest_performing once by g_rate\n");
+    if (random.nextInt(3) > 0) {
+      made.append("  lowest_performing once by ").append(any("g_rate", "g_value")).append('\n');
     }
     made.append("  missing cell\n    | reason | then |\n    | too few, not applicable | ");
     made.append(any("give to all", "spread over the other group cells")).append(" |\n");
@@ -381,6 +436,45 @@ final class HardPolicy {
           .append(")\n");
     }
     made.append("  provenance  choice\nend index\n");
+    keep(made.toString());
+  }
+
+  /** An index of what schools have once, whose missing measures are only ever spread. */
+  private void spread(int number) {
+    List<String> three = new ArrayList<>();
+    for (String of : List.of("first", "second", "turnout")) {
+      String name = "l" + number + "_" + of;
+      StringBuilder made =
+          new StringBuilder("levels " + name + " of " + of + "\n  | level | any |\n");
+      List<String> cuts = cuts(of.equals("turnout"));
+      for (int row = 0; row < 3; row++) {
+        made.append("  | ").append(3 - row).append(" | ").append(cuts.get(row)).append(" |\n");
+      }
+      if (keep(made.append("  provenance  choice\nend levels\n").toString())) {
+        levels.add(name);
+        three.add(name);
+      }
+    }
+    if (three.size() < 2) {
+      return;
+    }
+    StringBuilder made = new StringBuilder("index i" + number + " each school\n  shares\n");
+    made.append("    | within | domain | measure | points |\n");
+    String first = any("55", "12.5", "70");
+    String rest = Pool.text(Rational.HUNDRED.minus(Rational.parse(first).orElseThrow()));
+    List<String> points = three.size() == 2 ? List.of(first, rest) : List.of("40", "35", "25");
+    String outer = any("", "one");
+    for (int i = 0; i < three.size(); i++) {
+      made.append("    | ").append(i == 1 ? outer : "").append(" | ");
+      made.append(List.of("one", "two", any("one", "three")).get(i)).append(" | ");
+      made.append(three.get(i)).append(" | ").append(points.get(i)).append(" |\n");
+    }
+    made.append("  earns  ").append(any("level / 3", "(level - 1) / 2")).append('\n');
+    made.append("  cells\n    | cell | part of the measure's share |\n    | all | 100% |\n");
+    made.append("  missing measure\n    | reason | then |\n    | too few, not applicable, ");
+    made.append("suppressed, not reported, not yet defined | ");
+    made.append(any("spread over everything", "spread over its domain"));
+    made.append(" |\n  provenance  choice\nend index\n");
     keep(made.toString());
   }
 

@@ -1,7 +1,6 @@
 package org.sqis.dsl.equal;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Engines with one error each, made of the sources of the engine, and what a run says of them. */
 final class PlantedErrors {
@@ -131,22 +127,21 @@ final class PlantedErrors {
     Path source = folder.resolve("src/" + planted.type() + ".java");
     Files.createDirectories(Objects.requireNonNull(source.getParent()));
     Files.writeString(source, text.replace(planted.from(), planted.to()));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter said = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d"));
-      options.add(folder.toString());
-      options.add("-cp");
-      options.add(
-          String.join(
-              java.io.File.pathSeparator, classPath().stream().map(Path::toString).toList()));
-      boolean isRight =
-          compiler
-              .getTask(said, files, null, options, null, files.getJavaFileObjects(source))
-              .call();
-      if (!isRight) {
-        throw new AssertionError(planted + ": " + said);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp"));
+    command.add(
+        String.join(java.io.File.pathSeparator, classPath().stream().map(Path::toString).toList()));
+    command.add(source.toString());
+    Path said = folder.resolve("said.txt");
+    Process compiler =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      if (compiler.waitFor() != 0) {
+        throw new AssertionError(planted + ": " + Files.readString(said));
       }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
