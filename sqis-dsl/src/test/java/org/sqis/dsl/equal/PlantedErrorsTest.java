@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The short run finds errors planted in the engine: {@code -Dengine.planted=all} plants every one of
- * {@link PlantedErrors} and prints what found it.
+ * The short run finds errors planted in the engine: {@code -Dengine.planted=all} plants every one
+ * of {@link PlantedErrors} and prints what found it.
  */
 class PlantedErrorsTest {
   @TempDir Path folder;
