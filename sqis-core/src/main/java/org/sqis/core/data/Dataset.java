@@ -287,6 +287,16 @@ public final class Dataset {
     return known.get(roster.place(entity));
   }
 
+  /**
+   * Whether an entity is a school, and no district that is scored like one, which the data of this
+   * year know.
+   *
+   * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
+   */
+  public boolean isSchool(int entity) {
+    return knows(entity) && roster.isSchool(entity);
+  }
+
   /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
   public int indexOf(String id) {
     return roster.indexOf(id);

@@ -106,6 +106,15 @@ final class Roster {
     return -1;
   }
 
+  /** Whether the entity at a place is a school; those kept without an object each all are. */
+  boolean isSchool(int place) {
+    if (place >= entities.size()) {
+      return former.get(place - entities.size()).kind() == Entity.Kind.SCHOOL;
+    }
+    return entities instanceof PackedEntities
+        || entities.get(place).kind() == Entity.Kind.SCHOOL;
+  }
+
   /** How many rows a column of values has. */
   int rows(UnitOfAnalysis each) {
     int all = entities.size() + former.size();

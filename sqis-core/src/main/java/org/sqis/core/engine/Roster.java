@@ -48,7 +48,7 @@ final class Roster {
 
   /** Whether the row is a school that the data of the year know. */
   boolean isSchool(int row) {
-    return entity(row).kind() == Entity.Kind.SCHOOL && data.knows(row);
+    return data.isSchool(row);
   }
 
   /** By row whether it is a school that the data of the year know; empty if all are. */
