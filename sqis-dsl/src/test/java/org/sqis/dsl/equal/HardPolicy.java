@@ -152,10 +152,10 @@ final class HardPolicy {
   }
 
   private void element(int number) {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(16)) {
       case 0, 1 -> levels(number);
-      case 10, 11 -> index(number);
-      case 12 -> quotient(number);
+      case 10, 11, 14 -> index(number);
+      case 12, 15 -> quotient(number);
       case 13 -> halves(number);
       case 2 -> grid(number);
       case 3 -> spread(number);
