@@ -242,6 +242,20 @@ final class HardPolicy {
     }
   }
 
+  /** A measure by which groups mostly tie; one that every policy has if it cannot be. */
+  private String tying(int number) {
+    String name = "g_t" + number;
+    String value = "if g_whole > 5 then 1 else 0";
+    boolean isKept =
+        keep(
+            "measure "
+                + name
+                + " each group\n  better  higher\n  value  "
+                + value
+                + "\n  may be missing\nend measure\n");
+    return isKept ? name : "g_value";
+  }
+
   /** A quotient that is not rounded, and its levels. */
   private void quotient(int number) {
     String name = "q" + number;
@@ -397,7 +411,7 @@ final class HardPolicy {
               "    | all | 10% |\n    | white | rest |\n    | black | rest |\n    | el | rest |\n");
     }
     if (random.nextInt(3) > 0) {
-      made.append("  lowest_performing once by ").append(any("g_rate", "g_value")).append('\n');
+      made.append("  lowest_performing once by ").append(any("g_rate", tying(number))).append('\n');
     }
     made.append("  missing cell\n    | reason | then |\n    | too few, not applicable | ");
     made.append(any("give to all", "spread over the other group cells")).append(" |\n");
