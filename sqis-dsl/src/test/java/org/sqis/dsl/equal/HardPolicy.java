@@ -152,10 +152,10 @@ final class HardPolicy {
   }
 
   private void element(int number) {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(16)) {
       case 0, 1 -> levels(number);
-      case 10, 11 -> index(number);
-      case 12 -> quotient(number);
+      case 10, 11, 14 -> index(number);
+      case 12, 15 -> quotient(number);
       case 13 -> halves(number);
       case 2 -> grid(number);
       case 3 -> spread(number);
@@ -240,6 +240,20 @@ final class HardPolicy {
     if (isKept) {
       numbers.add(name);
     }
+  }
+
+  /** A measure by which groups mostly tie; one that every policy has if it cannot be. */
+  private String tying(int number) {
+    String name = "g_t" + number;
+    String value = "if g_whole > 5 then 1 else 0";
+    boolean isKept =
+        keep(
+            "measure "
+                + name
+                + " each group\n  better  higher\n  value  "
+                + value
+                + "\n  may be missing\nend measure\n");
+    return isKept ? name : "g_value";
   }
 
   /** A quotient that is not rounded, and its levels. */
@@ -397,7 +411,7 @@ final class HardPolicy {
               "    | all | 10% |\n    | white | rest |\n    | black | rest |\n    | el | rest |\n");
     }
     if (random.nextInt(3) > 0) {
-      made.append("  lowest_performing once by ").append(any("g_rate", "g_value")).append('\n');
+      made.append("  lowest_performing once by ").append(any("g_rate", tying(number))).append('\n');
     }
     made.append("  missing cell\n    | reason | then |\n    | too few, not applicable | ");
     made.append(any("give to all", "spread over the other group cells")).append(" |\n");

@@ -105,8 +105,8 @@ final class PlantedErrors {
       for (Path path : classPath()) {
         places.add(path.toUri().toURL());
       }
-      ClassLoader platform = ClassLoader.getPlatformClassLoader();
-      try (URLClassLoader loader = new URLClassLoader(places.toArray(new URL[0]), platform)) {
+      // Without a parent: the platform's loader knows the modules of the tests, engine and all.
+      try (URLClassLoader loader = new URLClassLoader(places.toArray(new URL[0]), null)) {
         Class<?> run = loader.loadClass("org.sqis.dsl.equal.FirstDifference");
         Method first = run.getMethod("in", int.class);
         return (String) first.invoke(null, cases);
