@@ -1,6 +1,7 @@
 package org.sqis.core.column;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole numbers in the narrowest array that holds them all. Deeply immutable; safe for every
@@ -13,6 +14,9 @@ public final class Longs {
   private final Object array;
 
   private final int size;
+
+  /** Two threads may both find it; they find the same. */
+  private volatile long @Nullable [] range;
 
   private Longs(byte[] array) {
     this.array = array;
@@ -183,8 +187,17 @@ public final class Longs {
     return new Longs(there);
   }
 
-  /** The least and the greatest of them; 0 and 0 if there are none. */
+  /** The least and the greatest of them; 0 and 0 if there are none. Found once. */
   public long[] range() {
+    long[] known = range;
+    if (known == null) {
+      known = found();
+      range = known;
+    }
+    return known.clone();
+  }
+
+  private long[] found() {
     if (size == 0) {
       return new long[] {0, 0};
     }
