@@ -31,6 +31,7 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.Requirements;
@@ -467,6 +468,12 @@ public final class Policy {
     if (!data.inputs().equals(spec().inputs())) {
       throw new IllegalArgumentException(
           "data must be read for the inputs of policy " + name() + ": " + data.name());
+    }
+    for (Group group : spec().groups()) {
+      if (!data.groups().contains(group.name())) {
+        throw new IllegalArgumentException(
+            "data must be read for the groups of policy " + name() + ": " + group.name());
+      }
     }
     Optional<String> misfit = misfit(data);
     if (misfit.isPresent()) {

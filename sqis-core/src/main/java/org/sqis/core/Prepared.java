@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.sqis.core.problem.NearestName;
 /**
  * Data made ready to be scored many times by one policy, or by others with the same inputs: the
  * rows are divided by what rules depend on and the inputs are copied in that order, once. A scoring
- * of some results allocates their columns and little else.
+ * of some results allocates their columns and little else, where the engine has kernels for them.
  *
  * <p>Safe for every thread; to the outside it never changes. Inside, each thread that scores at the
  * same time has memory of its own for what is worked out in between.
@@ -138,12 +139,15 @@ public final class Prepared {
   }
 
   private ScoredColumns columns(Program program, Set<String> wanted) {
-    List<String> groups = data.groups();
+    // Of the groups of the policy those that are in force in the year.
+    List<String> groups = program.run().groups();
     Map<String, List<Column>> columns = new LinkedHashMap<>();
+    Set<String> ofGroups = new HashSet<>();
     for (String name : wanted) {
       UnitOfAnalysis each = Scoring.known(results, name).each();
       List<Column> own = new ArrayList<>();
       if (each == UnitOfAnalysis.GROUP) {
+        ofGroups.add(name);
         for (int group = 0; group < groups.size(); group++) {
           own.add(Scoring.rated(data, program.run().column(name, group, false)));
         }
@@ -154,7 +158,7 @@ public final class Prepared {
       }
       columns.put(name, own);
     }
-    return new ScoredColumns(columns, groups, program.years().takeExactRows());
+    return new ScoredColumns(columns, groups, ofGroups, program.years().takeExactRows());
   }
 
   /** The policy and the data. */

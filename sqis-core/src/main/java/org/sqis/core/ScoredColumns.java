@@ -18,9 +18,18 @@ import org.sqis.core.problem.NearestName;
 public final class ScoredColumns {
   private final Map<String, List<Column>> columns;
   private final List<String> groups;
+  private final Set<String> ofGroups;
   private final long exactRows;
 
-  ScoredColumns(Map<String, List<Column>> columns, List<String> groups, long exactRows) {
+  /**
+   * @param ofGroups the results of each group
+   */
+  ScoredColumns(
+      Map<String, List<Column>> columns,
+      List<String> groups,
+      Set<String> ofGroups,
+      long exactRows) {
+    this.ofGroups = Set.copyOf(ofGroups);
     this.columns = new LinkedHashMap<>(columns);
     this.groups = List.copyOf(groups);
     this.exactRows = exactRows;
@@ -48,12 +57,15 @@ public final class ScoredColumns {
    */
   public Column column(String result, String group) {
     List<Column> all = all(result);
+    if (!ofGroups.contains(result)) {
+      return all.get(0);
+    }
     int number = groups.indexOf(group);
     if (number < 0) {
       throw new IllegalArgumentException(
           NearestName.unknown("group", String.valueOf(group), groups));
     }
-    return all.get(all.size() == 1 ? 0 : number);
+    return all.get(number);
   }
 
   private List<Column> all(String result) {
@@ -67,8 +79,9 @@ public final class ScoredColumns {
   }
 
   /**
-   * How many values the reference evaluator worked out, because the engine has no kernel for them
-   * or could not be sure; 0 where whole-number arithmetic decided everything.
+   * How many values the reference evaluator worked out in this scoring, because the engine has no
+   * kernel for them or could not be sure. What it worked out for an earlier scoring of the same
+   * prepared data and does not change, such as values of earlier years, counts there.
    */
   public long exactRows() {
     return exactRows;

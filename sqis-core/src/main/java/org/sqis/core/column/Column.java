@@ -50,8 +50,9 @@ public final class Column {
   /**
    * A column of fractions.
    *
-   * @param denominators more than 0 in each row; null for whole multiples of the unit
-   * @throws IllegalArgumentException if the lengths differ
+   * @param denominators more than 0 in each row with a value; null for whole multiples of the unit
+   * @throws IllegalArgumentException if the lengths differ, or a row with a value has a code,
+   *     denominator or reason that there is not
    */
   public static Column fractions(
       Coding coding,
@@ -63,7 +64,48 @@ public final class Column {
         || (denominators != null && denominators.size() != codes.size())) {
       throw new IllegalArgumentException("codes and missing must have the same length");
     }
+    if (missing != null && !isWithin(missing.range(), 0, reasons.size())) {
+      throw new IllegalArgumentException(
+          "missing must be from 0 to " + reasons.size() + ", the number of reasons");
+    }
+    Column column = new Column(coding, codes, denominators, missing, reasons);
+    if (coding instanceof Coding.Listed listed) {
+      column.require(codes, 0, listed.values().size() - 1L, "codes");
+    } else if (coding instanceof Coding.Answers) {
+      column.require(codes, 0, 1, "codes");
+    }
+    if (denominators != null) {
+      column.require(denominators, 1, Long.MAX_VALUE, "denominators");
+    }
+    return column;
+  }
+
+  /** A column that is known to be right. */
+  static Column made(
+      Coding coding,
+      Longs codes,
+      @Nullable Longs denominators,
+      @Nullable Longs missing,
+      List<Value.Missing> reasons) {
     return new Column(coding, codes, denominators, missing, reasons);
+  }
+
+  private static boolean isWithin(long[] range, long least, long most) {
+    return range[0] >= least && range[1] <= most;
+  }
+
+  /** What stands in rows without a value means nothing and may be anything. */
+  private void require(Longs numbers, long least, long most, String name) {
+    if (numbers.size() == 0 || isWithin(numbers.range(), least, most)) {
+      return;
+    }
+    for (int row = 0; row < numbers.size(); row++) {
+      long number = numbers.get(row);
+      if (!isMissing(row) && (number < least || number > most)) {
+        throw new IllegalArgumentException(
+            name + " must be from " + least + " to " + most + " in row " + row + ": " + number);
+      }
+    }
   }
 
   /**
@@ -144,6 +186,9 @@ public final class Column {
 
   /** The same rows in another order: the row at each of {@code places}. */
   public Column at(int[] places) {
+    for (int place : places) {
+      Objects.checkIndex(place, size());
+    }
     return new Column(
         coding,
         codes.at(places, 0),

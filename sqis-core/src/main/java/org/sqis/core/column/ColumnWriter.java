@@ -179,7 +179,7 @@ public final class ColumnWriter {
   public Column column(Coding coding, List<Value.Missing> reasons) {
     requireOpen();
     isDone = true;
-    return Column.fractions(
+    return Column.made(
         coding,
         codes.longs(),
         denominators == null ? null : denominators.longs(),

@@ -27,7 +27,7 @@ final class Roster {
     static Names of(List<String> names) {
       Map<String, Integer> places = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        places.put(names.get(i), i);
+        places.putIfAbsent(names.get(i), i);
       }
       return new Names(List.copyOf(names), places);
     }
@@ -111,8 +111,7 @@ final class Roster {
     if (place >= entities.size()) {
       return former.get(place - entities.size()).kind() == Entity.Kind.SCHOOL;
     }
-    return entities instanceof PackedEntities
-        || entities.get(place).kind() == Entity.Kind.SCHOOL;
+    return entities instanceof PackedEntities || entities.get(place).kind() == Entity.Kind.SCHOOL;
   }
 
   /** How many rows a column of values has. */

@@ -144,10 +144,7 @@ final class Grading {
       Stretch own = stretches.get(i);
       Rational from = own.from();
       Reg cut = from == null ? null : code.constant(Value.of(from));
-      Reg isAbove =
-          cut == null
-              ? null
-              : new Arithmetic(code).compared(cut, value.withMissing(null), !own.isOpen());
+      Reg isAbove = cut == null ? null : new Arithmetic(code).compared(cut, value, !own.isOpen());
       if (isAbove == null) {
         return null;
       }

@@ -22,7 +22,7 @@ final class Near {
   private static final double STEP = 0x1p-51;
 
   /**
-   * The relative error of a whole number times a unit over a denominator: at most six roundings.
+   * The relative error of a whole number times a unit over a denominator: at most seven roundings.
    */
   private static final double READ = 0x1p-49;
 

@@ -153,7 +153,10 @@ final class Patterns {
     Key key = new Key(own);
     Pattern found = known.get(key);
     if (found == null) {
-      found = known.size() < MOST ? made(key, levels, row) : fault(key);
+      if (known.size() >= MOST) {
+        return fault(key);
+      }
+      found = made(key, levels, row);
       known.put(key, found);
     }
     recent[place] = found;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
@@ -95,7 +96,11 @@ public final class Rows {
     ByWord(Column column) {
       this.codes = column.codes();
       this.missing = column.missing();
-      this.words = (int) codes.range()[1] + 1;
+      // What stands among the codes of missing rows means nothing.
+      this.words =
+          column.coding() instanceof Coding.Listed listed
+              ? listed.values().size()
+              : (int) codes.range()[1] + 1;
       this.width = words + column.reasons().size();
     }
 

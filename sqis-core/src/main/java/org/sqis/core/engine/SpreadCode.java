@@ -201,7 +201,7 @@ final class SpreadCode {
     code.add((from, length) -> Arrays.fill(above, 0, length, 0));
     code.add((from, length) -> Arrays.fill(below, 0, length, 0));
     for (IndexCode.Cell cell : own) {
-      if (!(cell.level().shape() instanceof Shape.Listed listed)) {
+      if (!(cell.level().shape() instanceof Shape.Listed listed) || listed.values().isEmpty()) {
         continue;
       }
       BigInteger share = shares(cell);

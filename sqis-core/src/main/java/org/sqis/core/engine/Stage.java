@@ -161,6 +161,7 @@ final class Stage {
       long[] numbers = numbers(now.reasons());
       if (!isNothing) {
         fill(slot, Column::codes, codes);
+        tidy(now, slot.shape(), codes);
       }
       if (under != null) {
         fill(slot, column -> Objects.requireNonNull(column.denominators()), under);
@@ -185,6 +186,34 @@ final class Stage {
       Set<Long> possible = new TreeSet<>();
       now.reasons().forEach(reason -> possible.add(code.reasons().number(reason)));
       return new Reg(slot.shape(), codes, under, why).possible(possible);
+    }
+
+    /** What stands in rows without a value may be anything: answers and places are put in order. */
+    private void tidy(Column now, Shape shape, long[] codes) {
+      long[] range = now.codes().range();
+      if (shape instanceof Shape.Answer && (range[0] < 0 || range[1] > 1)) {
+        code.add(
+            (from, length) -> {
+              for (int i = 0; i < length; i++) {
+                codes[i] = codes[i] == 1 ? 1 : 0;
+              }
+            });
+      } else if (now.coding() instanceof Coding.Listed listed
+          && shape instanceof Shape.Listed once
+          && listed.values().size() != once.values().size()) {
+        // A list given from outside can have a value twice.
+        int size = listed.values().size();
+        long[] places = new long[size];
+        for (int i = 0; i < size; i++) {
+          places[i] = once.values().indexOf(listed.values().get(i));
+        }
+        code.add(
+            (from, length) -> {
+              for (int i = 0; i < length; i++) {
+                codes[i] = codes[i] >= 0 && codes[i] < size ? places[(int) codes[i]] : 0;
+              }
+            });
+      }
     }
 
     /** Copies numbers of a column: those kept in the order of the part, or from all rows. */
@@ -509,6 +538,9 @@ final class Stage {
       if (needed.contains(element.name())
           && store(element, shown.contains(element.name()), stores)) {
         needed.addAll(ElementReads.of(element));
+        if (element instanceof Element.OfIndex index) {
+          needed.addAll(ElementReads.ofLevels(index, run.plan()::element));
+        }
       }
     }
     Doubted open = doubted;

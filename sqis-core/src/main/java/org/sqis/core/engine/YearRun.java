@@ -122,6 +122,11 @@ public final class YearRun {
     return data.year();
   }
 
+  /** The groups of the rules of the year. */
+  public List<String> groups() {
+    return plan.groups();
+  }
+
   int rows() {
     return rows;
   }
@@ -416,7 +421,7 @@ public final class YearRun {
     if (coding instanceof Coding.Dates) {
       return new Shape.Day();
     }
-    return new Shape.Listed(((Coding.Listed) coding).values());
+    return new Shape.Listed(((Coding.Listed) coding).values().stream().distinct().toList());
   }
 
   static Coding coding(Shape shape) {
