@@ -23,6 +23,6 @@ public final class OneShot implements Variant {
 
   @Override
   public void run(double[] idx, byte[] des) {
-    rows.read(engine.prepare(data).score(), idx, des);
+    rows.read(engine.once(data), idx, des);
   }
 }

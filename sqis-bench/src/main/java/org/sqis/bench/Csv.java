@@ -49,7 +49,7 @@ public final class Csv {
   private static void designate(
       Policy policy, Engine engine, Path mapping, double[] idx, byte[] des) {
     Dataset data = Sqis.load(mapping, policy).dataset();
-    new Rows().read(engine.prepare(data).score(), idx, des);
+    new Rows().read(engine.once(data), idx, des);
   }
 
   private static void report(String who, int rows, Stopwatch.Task task, int bad) throws Exception {

@@ -1,6 +1,7 @@
 package org.sqis.bench;
 
 import org.sqis.core.Policy;
+import org.sqis.core.ScoredColumns;
 import org.sqis.core.column.Column;
 import org.sqis.core.data.Dataset;
 
@@ -20,6 +21,16 @@ public final class Engine {
     return new Engine(policy);
   }
 
+  /** Scores both results once. */
+  public Scored once(Dataset data) {
+    return scored(policy.scoreOnly(data, Workload.INDEX, Workload.DESIGNATION));
+  }
+
+  private static Scored scored(ScoredColumns scored) {
+    return new Scored(
+        scored.column(Workload.INDEX), scored.column(Workload.DESIGNATION), scored.exactRows());
+  }
+
   /** Prepares {@code data}. */
   public Prepared prepare(Dataset data) {
     return new Prepared(policy.prepare(data));
@@ -33,9 +44,7 @@ public final class Engine {
   public record Prepared(org.sqis.core.Prepared data) {
     /** Scores both results. */
     public Scored score() {
-      var scored = data.score(Workload.INDEX, Workload.DESIGNATION);
-      return new Scored(
-          scored.column(Workload.INDEX), scored.column(Workload.DESIGNATION), scored.exactRows());
+      return scored(data.score(Workload.INDEX, Workload.DESIGNATION));
     }
   }
 

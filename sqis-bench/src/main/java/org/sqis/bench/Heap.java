@@ -29,7 +29,7 @@ public final class Heap {
     long empty = measures ? used() : 0;
     Dataset data = dataset(policy, rows);
     long withInput = measures ? used() : 0;
-    Engine.Scored scored = Engine.of(policy).prepare(data).score();
+    Engine.Scored scored = Engine.of(policy).once(data);
     long found = new Rows().digest(scored);
     if (measures) {
       Stopwatch.print(

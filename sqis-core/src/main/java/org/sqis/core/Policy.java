@@ -319,6 +319,20 @@ public final class Policy {
   }
 
   /**
+   * Some results, working out only these and what they need, once: nothing is kept for another
+   * scoring, and little memory is needed beyond data and results. Use {@link #prepare} for more
+   * than one.
+   *
+   * @param results the names of results; of each one all groups
+   * @throws IllegalArgumentException if no name is given, one is no result of the year, or as
+   *     {@link #score(Dataset)}
+   */
+  public ScoredColumns scoreOnly(Dataset data, String... results) {
+    requireFit(data);
+    return new Prepared(this, data, new Rows(false)).score(results);
+  }
+
+  /**
    * The results of the rated year with the determinations of every year up to it, each year worked
    * out once. Years whose standings are recorded are taken as they are.
    *
