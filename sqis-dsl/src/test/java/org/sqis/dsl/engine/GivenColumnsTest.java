@@ -161,16 +161,19 @@ class GivenColumnsTest {
                             + "  | all | All students | scored | |")
                     .replace(
                         "measure is_high",
-                        "inputs each group\n"
-                            + "  | name | type | missing | meaning |\n"
-                            + "  | met | count 0 to 9 | | |\n"
-                            + "end inputs\n\n"
-                            + "measure twice each group\n"
-                            + "  better higher\n"
-                            + "  value met * 2\n"
-                            + "  may be missing\n"
-                            + "end measure\n\n"
-                            + "measure is_high"))
+                        """
+                        inputs each group
+                          | name | type         | missing | meaning |
+                          | met  | count 0 to 9 |         |         |
+                        end inputs
+
+                        measure twice each group
+                          better  higher
+                          value   met * 2
+                          may be missing
+                        end measure
+
+                        measure is_high"""))
             .policy();
     Dataset data =
         Dataset.builder(policy.spec())
