@@ -15,8 +15,12 @@ public enum Evaluator {
   /** How many schools are worth starting the engine for. */
   private static final int FEW = 64;
 
-  /** Who works out data of so many schools. */
-  Evaluator forSchools(int schools) {
-    return this != AUTOMATIC ? this : schools < FEW ? REFERENCE : COLUMNS;
+  /**
+   * Who works out data of so many schools.
+   *
+   * @param remembers whether schools keep something from year to year
+   */
+  Evaluator forSchools(int schools, boolean remembers) {
+    return this != AUTOMATIC ? this : schools < FEW || remembers ? REFERENCE : COLUMNS;
   }
 }

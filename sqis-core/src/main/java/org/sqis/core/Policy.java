@@ -303,7 +303,10 @@ public final class Policy {
   public Outcome score(Dataset data, Evaluator evaluator) {
     require(evaluator, "evaluator");
     requireFit(data);
-    Evaluator who = evaluator.forSchools(data.entities().size());
+    boolean remembers =
+        !spec().ladders().isEmpty()
+            || spec().designations().stream().anyMatch(one -> !one.exits().isEmpty());
+    Evaluator who = evaluator.forSchools(data.entities().size(), remembers);
     return new Scoring(plans, data).outcome(() -> origin(data), who);
   }
 
