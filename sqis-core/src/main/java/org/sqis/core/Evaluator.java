@@ -3,8 +3,9 @@ package org.sqis.core;
 /** Who works out results. All give the same values, to the last digit. */
 public enum Evaluator {
   /**
-   * The columnar engine, but for data of fewer than 64 schools: these are worked out before the
-   * engine has started.
+   * The columnar engine, but for data of fewer than 64 schools, which are worked out before the
+   * engine has started, and for policies with ladders or designations with exits, whose schools are
+   * worked out one by one in any case.
    */
   AUTOMATIC,
   /** The columnar engine, which asks the reference evaluator where it has to. */
