@@ -183,6 +183,8 @@ class GivenColumnsTest {
             .dataset();
     ScoredColumns scored = policy.prepare(data).score("twice");
     assertThat(scored.column("twice", "all").value(0)).isEqualTo(Value.of(Rational.of(8)));
+    ScoredColumns once = policy.scoreOnly(data, "twice");
+    assertThat(once.column("twice", "all")).isEqualTo(scored.column("twice", "all"));
     assertThatThrownBy(() -> scored.column("twice", "el"))
         .isInstanceOf(IllegalArgumentException.class);
     both(policy, data);
