@@ -644,6 +644,8 @@ final class Stage {
 
   /** A column of numbers that are not exact is worked out exactly when somebody reads it. */
   private Slot later(Element element, int group, boolean isExact) {
-    return new Slot(() -> run.exactly(element, group, isExact));
+    // Nothing but the run is held by it, for kernels take much room.
+    YearRun of = run;
+    return new Slot(() -> of.exactly(element, group, isExact));
   }
 }
