@@ -90,10 +90,10 @@ final class PlantedErrors {
               "sign * order < 0",
               "sign * order > 0"),
           new Planted(
-              "a school whose condition fails in every one that holds",
+              "a school of which nothing is known left out",
               "MemberFold",
-              "case NO -> yes < present;",
-              "case NO -> yes + 1 < present;"),
+              "boolean isBlocking = !reasons.isAbsence(why);",
+              "boolean isBlocking = false;"),
           new Planted(
               "the upper of two middle schools",
               "MemberFold",
