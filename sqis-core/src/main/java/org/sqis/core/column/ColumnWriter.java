@@ -10,10 +10,12 @@ import org.sqis.core.model.Value;
  * again by {@link #reopen}.
  */
 public final class ColumnWriter {
+  private static final int BLOCK = 1024;
+
   private final int size;
   private final Numbers codes;
   private final @Nullable Numbers denominators;
-  private final @Nullable Numbers missing;
+  private @Nullable Numbers missing;
   private boolean isDone;
 
   /**
@@ -21,7 +23,8 @@ public final class ColumnWriter {
    * @param min no code is less
    * @param max no code is greater
    * @param maxDenominator the greatest denominator; 0 for a column without denominators
-   * @param reasons how many reasons for missing values there can be; 0 for a column without
+   * @param reasons how many reasons for missing values are expected, more are taken as well; 0 for
+   *     a column without missing values
    */
   public ColumnWriter(int size, long min, long max, long maxDenominator, int reasons) {
     this.size = size;
@@ -101,6 +104,29 @@ public final class ColumnWriter {
       }
     }
 
+    /** The same numbers where one as great as this has room. */
+    Numbers with(long most) {
+      if (most <= this.most()) {
+        return this;
+      }
+      Longs own = longs();
+      Numbers wider = new Numbers(own.size(), 0, most);
+      long[] block = new long[BLOCK];
+      for (int from = 0; from < own.size(); from += BLOCK) {
+        int length = Math.min(BLOCK, own.size() - from);
+        own.copy(from, length, block);
+        wider.put(from, length, block);
+      }
+      return wider;
+    }
+
+    private long most() {
+      if (bytes != null) {
+        return Byte.MAX_VALUE;
+      }
+      return shorts != null ? Short.MAX_VALUE : ints != null ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    }
+
     Longs longs() {
       if (bytes != null) {
         return Longs.over(bytes);
@@ -133,7 +159,9 @@ public final class ColumnWriter {
     if (missing == null) {
       throw new IllegalArgumentException("the column has no missing values");
     }
-    missing.put(row, 1L + reason);
+    Numbers wide = missing.with(1L + reason);
+    missing = wide;
+    wide.put(row, 1L + reason);
   }
 
   /** Says that a value is present, which was said to be missing. */
@@ -166,7 +194,13 @@ public final class ColumnWriter {
       denominators.put(rows, from, length, under);
     }
     if (missing != null && why != null) {
-      missing.put(rows, from, length, why);
+      long bits = 0;
+      for (int i = 0; i < length; i++) {
+        bits |= why[i];
+      }
+      Numbers wide = missing.with(bits);
+      missing = wide;
+      wide.put(rows, from, length, why);
     }
   }
 

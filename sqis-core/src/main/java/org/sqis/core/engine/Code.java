@@ -23,7 +23,6 @@ final class Code {
 
   private final Reasons reasons;
   private final List<Kernel> kernels = new ArrayList<>();
-  private boolean hasOpenReasons;
   private long @Nullable [] doubt;
 
   Code(Reasons reasons) {
@@ -32,15 +31,6 @@ final class Code {
 
   Reasons reasons() {
     return reasons;
-  }
-
-  /** Says that kernels find reasons nobody knows before they run. */
-  void openReasons() {
-    hasOpenReasons = true;
-  }
-
-  boolean hasOpenReasons() {
-    return hasOpenReasons;
   }
 
   /**
@@ -174,7 +164,13 @@ final class Code {
             fraction.low().multiply(factor),
             fraction.high().multiply(factor),
             BigInteger.valueOf(fraction.maxDenominator()));
-    return shape == null || !Shape.fits(factor) ? null : scaled(reg, shape, factor.longValue());
+    if (shape == null || !Shape.fits(factor)) {
+      return null;
+    }
+    Shape.Fraction same =
+        shape.within(
+            Shapes.floor(fraction).multiply(factor), Shapes.ceiling(fraction).multiply(factor));
+    return scaled(reg, same, factor.longValue());
   }
 
   private Reg scaled(Reg reg, Shape shape, long factor) {
@@ -195,7 +191,7 @@ final class Code {
     long[] ones = Reg.block();
     Arrays.fill(ones, 1);
     return new Reg(
-        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1),
+        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1, whole.min(), whole.max()),
         reg.codes(),
         ones,
         reg.missing());

@@ -15,6 +15,7 @@ import org.sqis.core.policy.Designation;
 /** The names whose values an element can read in its own year, and whether it reads another one. */
 final class ElementReads {
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> exact = new LinkedHashSet<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
   private ElementReads() {}
@@ -30,6 +31,20 @@ final class ElementReads {
     ElementReads reads = new ElementReads();
     reads.add(node);
     return reads.all();
+  }
+
+  /**
+   * Of these names those that kernels read before their last rounding: where a rule says so, and
+   * what the levels of an index are of, among which the lowest group is found.
+   */
+  static Set<String> exact(Element element, Function<String, @Nullable Element> find) {
+    ElementReads reads = new ElementReads();
+    reads.element(element);
+    reads.all();
+    if (element instanceof Element.OfIndex index) {
+      reads.exact.addAll(ofLevels(index, find));
+    }
+    return reads.exact;
   }
 
   private Set<String> all() {
@@ -158,12 +173,19 @@ final class ElementReads {
 
     @Override
     public Boolean read(Node.Read node) {
-      return reads.names.add(node.name());
+      return read(node.name(), node.isExact());
     }
 
     @Override
     public Boolean readOf(Node.ReadOf node) {
-      return reads.names.add(node.name());
+      return read(node.name(), node.isExact());
+    }
+
+    private Boolean read(String name, boolean isExact) {
+      if (isExact) {
+        reads.exact.add(name);
+      }
+      return reads.names.add(name);
     }
 
     @Override

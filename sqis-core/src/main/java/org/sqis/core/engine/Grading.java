@@ -174,7 +174,6 @@ final class Grading {
     long[] out = Reg.block();
     long[] why = Reg.block();
     long[] before = value.missing();
-    code.openReasons();
     boolean isNear = value.shape() instanceof Shape.Near;
     long[] doubt = isNear ? code.doubt() : Reg.block();
     code.add(
