@@ -46,10 +46,10 @@ public final class YearRun {
   private final boolean keepsAll;
 
   /**
-   * Whether numbers before their last rounding are kept, whoever reads them. The reference
-   * evaluator may read any; what kernels read their nodes say.
+   * Whether everything is kept that the reference evaluator can read: numbers before their last
+   * rounding, and what says why a designation holds. What kernels read their nodes say.
    */
-  private boolean keepsExact;
+  private boolean keepsReadable;
 
   private @Nullable ExactRows exact;
   private @Nullable Population population;
@@ -103,7 +103,7 @@ public final class YearRun {
    */
   YearRun(Years years, Dataset data, boolean keepsAll) {
     this.keepsAll = keepsAll;
-    this.keepsExact = keepsAll;
+    this.keepsReadable = keepsAll;
     this.years = years;
     this.data = data;
     this.evaluator = years.evaluator();
@@ -202,7 +202,7 @@ public final class YearRun {
         next++;
       }
       boolean isOver = stage.isOver();
-      if (isOver && !keepsExact) {
+      if (isOver && !keepsReadable) {
         next = startOver(start);
         continue;
       }
@@ -220,7 +220,7 @@ public final class YearRun {
       if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
         Step step = Designating.step(this, element);
-        if (step == null && !keepsExact) {
+        if (step == null && !keepsReadable) {
           next = startOver(start);
           continue;
         }
@@ -232,7 +232,7 @@ public final class YearRun {
 
   /** Begins again with the first element, since the reference evaluator is going to read. */
   private int startOver(int start) {
-    keepsExact = true;
+    keepsReadable = true;
     steps.subList(start, steps.size()).clear();
     return 0;
   }
@@ -259,11 +259,12 @@ public final class YearRun {
       exactly.addAll(ElementReads.exact(element, plan::element));
       if (element instanceof Element.OfIndex index) {
         later.addAll(ElementReads.ofLevels(index, plan::element));
-      } else if (element instanceof Element.OfDesignation designation) {
+      } else if (keepsReadable && element instanceof Element.OfDesignation designation) {
+        // Why it holds only the reference evaluator says.
         later.addAll(ElementReads.ofReasons(designation, plan::element));
       }
     }
-    return new Kept(later, shown, keepsExact ? null : exactly);
+    return new Kept(later, shown, keepsReadable ? null : exactly);
   }
 
   /** Says that an element has to be left to the reference evaluator. */
