@@ -303,10 +303,7 @@ public final class Policy {
   public Outcome score(Dataset data, Evaluator evaluator) {
     require(evaluator, "evaluator");
     requireFit(data);
-    boolean remembers =
-        !spec().ladders().isEmpty()
-            || spec().designations().stream().anyMatch(one -> !one.exits().isEmpty());
-    Evaluator who = evaluator.forSchools(data.entities().size(), remembers);
+    Evaluator who = evaluator.forSchools(data.entities().size());
     return new Scoring(plans, data).outcome(() -> origin(data), who);
   }
 

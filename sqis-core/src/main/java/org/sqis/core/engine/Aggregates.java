@@ -98,7 +98,7 @@ final class Aggregates {
 
   /** What is done with the rows where there is no result, and {@code row} where there is one. */
   private long[] decide(Members members, long deciding, Row row) {
-    long[] why = Reg.block();
+    long[] why = code.block();
     Reasons reasons = code.reasons();
     boolean isCount = function.gives() == Aggregate.Gives.COUNT && none == null;
     long empty =
@@ -140,7 +140,7 @@ final class Aggregates {
 
   /** Puts what stands instead where nothing is left; negative reasons mark these rows. */
   private @Nullable Reg withNone(Reg result, long[] why) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     if (none == null) {
       code.add(
           (from, length) -> {
@@ -150,7 +150,7 @@ final class Aggregates {
           });
       return result.withMissing(out);
     }
-    long[] isThere = Reg.block();
+    long[] isThere = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -173,8 +173,8 @@ final class Aggregates {
       return near(members, isMean);
     }
     Rational unit = Shapes.unit(members.shape);
-    long[] out = Reg.block();
-    long[] counts = Reg.block();
+    long[] out = code.block();
+    long[] counts = code.block();
     long[] why =
         decide(
             members,
@@ -211,9 +211,9 @@ final class Aggregates {
       }
       all.add(one);
       long[] missing = members.all.get(i).missing();
-      whys[i] = missing == null ? Reg.block() : missing;
+      whys[i] = missing == null ? code.block() : missing;
     }
-    long[] counts = Reg.block();
+    long[] counts = code.block();
     long[] why = decide(members, Long.MIN_VALUE, (row, count) -> counts[row] = count);
     return withNone(new Near(code).total(all, whys, isMean ? counts : null), why);
   }
@@ -226,7 +226,7 @@ final class Aggregates {
         && !(members.shape instanceof Shape.Day)) {
       return null;
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     long sign = isLeast ? 1 : -1;
     long[] why =
         decide(
@@ -274,8 +274,8 @@ final class Aggregates {
           case YES -> 1;
           case NO -> 0;
         };
-    long[] yes = Reg.block();
-    long[] counts = Reg.block();
+    long[] yes = code.block();
+    long[] counts = code.block();
     long[] why =
         decide(
             members,
@@ -288,7 +288,7 @@ final class Aggregates {
               yes[row] = holding;
               counts[row] = count;
             });
-    long[] out = Reg.block();
+    long[] out = code.block();
     return switch (function.gives()) {
       case COUNT -> withNone(new Reg(new Shape.Whole(Rational.ONE, 0, size), yes, null, null), why);
       case PERCENT -> {

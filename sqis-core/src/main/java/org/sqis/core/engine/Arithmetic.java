@@ -41,7 +41,7 @@ final class Arithmetic {
     boolean isNothing =
         left.shape() instanceof Shape.Nothing || right.shape() instanceof Shape.Nothing;
     return isNothing
-        ? new Reg(new Shape.Nothing(), Reg.block(), null, code.missing(left, right))
+        ? new Reg(new Shape.Nothing(), code.block(), null, code.missing(left, right))
         : null;
   }
 
@@ -56,7 +56,7 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         isMinus
             ? (from, length) -> Kernels.minus(x, y, out, length)
@@ -84,8 +84,8 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
-    long[] under = Reg.block();
+    long[] out = code.block();
+    long[] under = code.block();
     long sign = isMinus ? -1 : 1;
     code.add(
         (from, length) -> {
@@ -122,13 +122,13 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.times(x, y, out, length));
     long[] d = left.denominators();
     long[] e = right.denominators();
     long[] product = d == null ? e : d;
     if (d != null && e != null) {
-      long[] both = Reg.block();
+      long[] both = code.block();
       code.add((from, length) -> Kernels.times(d, e, both, length));
       product = both;
     }
@@ -178,9 +178,9 @@ final class Arithmetic {
     long[] b = right.codes();
     long[] d = left.denominators();
     long[] e = right.denominators();
-    long[] out = Reg.block();
-    long[] under = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] under = code.block();
+    long[] why = code.block();
     long zero =
         code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
     long[] before = code.missing(left, right);
@@ -229,7 +229,7 @@ final class Arithmetic {
       return null;
     }
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.negate(in, out, length));
     return new Reg(shape, out, reg.denominators(), reg.missing());
   }
@@ -251,7 +251,7 @@ final class Arithmetic {
       return null;
     }
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.absolute(in, out, length));
     return new Reg(shape, out, reg.denominators(), reg.missing());
   }
@@ -285,7 +285,7 @@ final class Arithmetic {
     long fixed = divisor.longValue();
     long[] in = reg.codes();
     long[] under = reg.denominators();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(rounding(in, under, scale, fixed, rule, out));
     Rational low = Rational.of(Shapes.floor(reg.shape()).multiply(factor), divisor);
     Rational high = Rational.of(Shapes.ceiling(reg.shape()).multiply(factor), divisor);
@@ -341,7 +341,7 @@ final class Arithmetic {
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         orEqual
             ? (from, length) -> Kernels.atMost(a, b, out, length)
@@ -358,7 +358,7 @@ final class Arithmetic {
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.same(a, b, out, length));
     return new Reg(new Shape.Answer(), out, null, code.missing(left, right));
   }
@@ -393,7 +393,7 @@ final class Arithmetic {
 
   private Reg multiplied(Reg reg, long[] by, BigInteger most) {
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.times(in, by, out, length));
     long limit = most.longValue();
     return new Reg(new Shape.Whole(Code.unit(reg), -limit, limit), out, null, reg.missing());

@@ -179,7 +179,7 @@ final class ElementCode {
   private @Nullable Reg looked(Element.OfGrid grid, Reg row, Reg column) {
     long[] missing = code.missing(row, column);
     if (row.shape() instanceof Shape.Nothing || column.shape() instanceof Shape.Nothing) {
-      return new Reg(new Shape.Nothing(), Reg.block(), null, missing);
+      return new Reg(new Shape.Nothing(), code.block(), null, missing);
     }
     List<Value> rows = words(row.shape());
     List<Value> columns = words(column.shape());
@@ -200,7 +200,7 @@ final class ElementCode {
     long width = columns.size();
     long[] a = row.codes();
     long[] b = column.codes();
-    long[] place = Reg.block();
+    long[] place = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.NodeParts;
 import org.sqis.core.policy.Designation;
 
 /** The names whose values an element can read in its own year, and whether it reads another one. */
@@ -48,13 +49,28 @@ final class ElementReads {
   }
 
   private Set<String> all() {
-    Children children = new Children(this);
     while (!open.isEmpty()) {
-      open.pop().accept(children);
+      Node node = open.pop();
+      if (node instanceof Node.Read read) {
+        read(read.name(), read.isExact());
+      } else if (node instanceof Node.ReadOf read) {
+        read(read.name(), read.isExact());
+      } else if (node instanceof Node.Rank rank) {
+        names.add(rank.cohort());
+        names.add(rank.within());
+      }
+      NodeParts.of(node).forEach(open::push);
     }
     names.remove("");
     names.remove(Designation.DISTRICT);
     return names;
+  }
+
+  private void read(String name, boolean isExact) {
+    names.add(name);
+    if (isExact) {
+      exact.add(name);
+    }
   }
 
   private void add(@Nullable Node node) {
@@ -64,38 +80,27 @@ final class ElementReads {
   }
 
   private void element(Element element) {
+    NodeParts.of(element).forEach(open::push);
     if (element instanceof Element.OfMeasure measure) {
       names.add(measure.typeInput());
-      measure.needs().forEach(this::add);
-      for (Element.Case one : measure.cases()) {
-        add(one.when());
-        add(one.value());
-      }
     } else if (element instanceof Element.OfLevels levels) {
       names.add(levels.table().of());
       names.add(levels.table().by());
     } else if (element instanceof Element.OfGrid grid) {
       names.add(grid.grid().rowsBy());
       names.add(grid.grid().columnsBy());
-      grid.needs().forEach(this::add);
-      grid.replacements().forEach(one -> add(one.when()));
-    } else if (element instanceof Element.OfCohort cohort) {
-      add(cohort.members());
-      add(cohort.asOf());
     } else if (element instanceof Element.OfIndex index) {
       index(index);
     } else if (element instanceof Element.OfDesignation designation) {
-      designation(designation);
+      designation(designation.designation());
     } else if (element instanceof Element.OfLadder ladder) {
       names.add(ladder.ladder().designation());
-      ladder.moves().forEach(one -> add(one.when()));
     }
   }
 
   private void index(Element.OfIndex index) {
     names.add(index.spec().by());
     names.add(index.spec().lowestOnceBy());
-    add(index.needs());
     List<Element.Shares> all = new ArrayList<>(List.of(index.shares()));
     index.instead().forEach(one -> all.add(one.shares()));
     all.forEach(shares -> shares.rows().forEach(row -> names.add(row.measure())));
@@ -132,149 +137,10 @@ final class ElementReads {
     return more;
   }
 
-  private void designation(Element.OfDesignation element) {
-    Designation designation = element.designation();
+  private void designation(Designation designation) {
     names.add(designation.among());
     names.add(designation.baseOf());
     names.add(designation.poolsBy());
     names.addAll(designation.except());
-    for (Element.Route route : element.routes()) {
-      add(route.who());
-      add(route.groups());
-      route.places().forEach(this::add);
-    }
-    element.exits().forEach(one -> add(one.cleared()));
-  }
-
-  /** Opens the parts of a node. */
-  private static final class Children implements Node.Visitor<Boolean> {
-    private final ElementReads reads;
-
-    Children(ElementReads reads) {
-      this.reads = reads;
-    }
-
-    private Boolean all(@Nullable Node... nodes) {
-      for (Node node : nodes) {
-        reads.add(node);
-      }
-      return true;
-    }
-
-    @Override
-    public Boolean constant(Node.Constant node) {
-      return true;
-    }
-
-    @Override
-    public Boolean parameter(Node.ParameterValue node) {
-      return true;
-    }
-
-    @Override
-    public Boolean read(Node.Read node) {
-      return read(node.name(), node.isExact());
-    }
-
-    @Override
-    public Boolean readOf(Node.ReadOf node) {
-      return read(node.name(), node.isExact());
-    }
-
-    private Boolean read(String name, boolean isExact) {
-      if (isExact) {
-        reads.exact.add(name);
-      }
-      return reads.names.add(name);
-    }
-
-    @Override
-    public Boolean yearDay(Node.YearDay node) {
-      return true;
-    }
-
-    @Override
-    public Boolean seasonOf(Node.SeasonOf node) {
-      return all(node.date());
-    }
-
-    @Override
-    public Boolean local(Node.Local node) {
-      return true;
-    }
-
-    @Override
-    public Boolean groupIs(Node.GroupIs node) {
-      return true;
-    }
-
-    @Override
-    public Boolean binary(Node.Binary node) {
-      return all(node.left(), node.right());
-    }
-
-    @Override
-    public Boolean not(Node.Not node) {
-      return all(node.operand());
-    }
-
-    @Override
-    public Boolean presence(Node.Presence node) {
-      return all(node.operand());
-    }
-
-    @Override
-    public Boolean ifThen(Node.If node) {
-      return all(node.condition(), node.then(), node.otherwise());
-    }
-
-    @Override
-    public Boolean orElse(Node.Else node) {
-      return all(node.value(), node.fallback());
-    }
-
-    @Override
-    public Boolean apply(Node.Apply node) {
-      node.arguments().forEach(this::all);
-      return true;
-    }
-
-    @Override
-    public Boolean ofList(Node.OfList node) {
-      node.members().forEach(this::all);
-      return all(node.leaving().none());
-    }
-
-    @Override
-    public Boolean overGroups(Node.OverGroups node) {
-      return all(node.body(), node.where(), node.leaving().none());
-    }
-
-    @Override
-    public Boolean overMembers(Node.OverMembers node) {
-      return all(node.body(), node.where(), node.leaving().none());
-    }
-
-    @Override
-    public Boolean places(Node.Places node) {
-      return all(node.places(), node.key(), node.only());
-    }
-
-    @Override
-    public Boolean rank(Node.Rank node) {
-      reads.names.add(node.cohort());
-      reads.names.add(node.within());
-      return all(node.value());
-    }
-
-    @Override
-    public Boolean inYear(Node.InYear node) {
-      return all(node.body());
-    }
-
-    @Override
-    public Boolean overYears(Node.OverYears node) {
-      return all(node.body());
-    }
   }
 }

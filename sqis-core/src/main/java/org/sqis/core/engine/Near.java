@@ -52,8 +52,8 @@ final class Near {
     }
     long[] codes = reg.codes();
     long[] under = reg.denominators();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -81,8 +81,8 @@ final class Near {
     double[] y = other.values();
     double[] ex = one.errors();
     double[] ey = other.errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     double sign = isMinus ? -1 : 1;
     code.add(
         (from, length) -> {
@@ -110,8 +110,8 @@ final class Near {
     double[] y = other.values();
     double[] ex = one.errors();
     double[] ey = other.errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -138,9 +138,9 @@ final class Near {
     double[] y = other.values();
     double[] ex = one.errors();
     double[] ey = other.errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
-    long[] why = Reg.block();
+    double[] out = code.reals();
+    double[] errors = code.reals();
+    long[] why = code.block();
     long[] before = code.missing(left, right);
     long zero =
         code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
@@ -183,7 +183,7 @@ final class Near {
 
   Reg negated(Reg near) {
     double[] in = near.values();
-    double[] out = new double[Reg.BLOCK];
+    double[] out = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -195,7 +195,7 @@ final class Near {
 
   Reg absolute(Reg near) {
     double[] in = near.values();
-    double[] out = new double[Reg.BLOCK];
+    double[] out = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -227,7 +227,7 @@ final class Near {
     double[] in = near.values();
     double[] errors = near.errors();
     long[] missing = near.missing();
-    long[] out = Reg.block();
+    long[] out = code.block();
     long[] doubt = code.doubt();
     double turn = rule == RoundingRule.HALF_UP || rule == RoundingRule.HALF_EVEN ? 0.5 : 0;
     code.add(
@@ -282,7 +282,7 @@ final class Near {
     double[] ex = one.errors();
     double[] ey = other.errors();
     long[] missing = code.missing(left, right);
-    long[] out = Reg.block();
+    long[] out = code.block();
     long[] doubt = code.doubt();
     code.add(
         (from, length) -> {
@@ -308,8 +308,8 @@ final class Near {
     double[] y = other.values();
     double[] ex = one.errors();
     double[] ey = other.errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -337,8 +337,8 @@ final class Near {
     double[] y = other.values();
     double[] ex = one.errors();
     double[] ey = other.errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -368,8 +368,8 @@ final class Near {
       BigInteger own = most(members.get(i));
       most = most == null || own == null ? null : most.add(own);
     }
-    double[] out = new double[Reg.BLOCK];
-    double[] bounds = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] bounds = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -214,7 +214,7 @@ final class NodeCode {
     long[] b = right.codes();
     long[] unknown = left.missing();
     long[] other = right.missing();
-    long[] out = Reg.block();
+    long[] out = code.block();
     if (unknown == null && other == null) {
       code.add(
           deciding == 0
@@ -222,7 +222,7 @@ final class NodeCode {
               : (from, length) -> Kernels.or(a, b, out, length));
       return new Reg(new Shape.Answer(), out, null, null);
     }
-    long[] why = Reg.block();
+    long[] why = code.block();
     Reasons reasons = code.reasons();
     code.add(
         (from, length) -> {
@@ -243,7 +243,7 @@ final class NodeCode {
       return operand;
     }
     long[] in = operand.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.not(in, out, length));
     return new Reg(new Shape.Answer(), out, null, operand.missing());
   }
@@ -257,7 +257,7 @@ final class NodeCode {
     if (why == null) {
       return code.constant(Value.of(node.asksPresent()));
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     Reasons reasons = code.reasons();
     MissingReason asked = node.reason();
     if (node.asksPresent() || asked == null) {
@@ -301,7 +301,7 @@ final class NodeCode {
   }
 
   private Reg isPresent(long[] why) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -410,7 +410,7 @@ final class NodeCode {
     long[] test = takesPart.codes();
     long[] unknown = takesPart.missing();
     long[] before = value.missing();
-    long[] why = Reg.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

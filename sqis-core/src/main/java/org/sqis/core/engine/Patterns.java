@@ -117,11 +117,11 @@ final class Patterns {
     for (int i = 0; i < size; i++) {
       levels[i] = cells.get(i).level().codes();
       long[] missing = cells.get(i).level().missing();
-      whys[i] = missing == null ? Reg.block() : missing;
+      whys[i] = missing == null ? code.block() : missing;
     }
-    long[] out = Reg.block();
-    long[] under = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] under = code.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -59,7 +59,7 @@ final class Stage {
   final class PartCode implements NodeCode.Where {
     private final Part part;
     private final Map<String, Reg> places = new HashMap<>();
-    private final Code code = new Code(run.years().reasons());
+    private final Code code;
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
     private final IdentityHashMap<Reg, Integer> loadedAt = new IdentityHashMap<>();
@@ -67,6 +67,7 @@ final class Stage {
 
     PartCode(Part part) {
       this.part = part;
+      this.code = new Code(run.years().reasons(), part.size());
       this.elementCode = new ElementCode(code, this, part);
     }
 
@@ -155,9 +156,9 @@ final class Stage {
       boolean isNothing = slot.shape() instanceof Shape.Nothing;
       Longs denominators = isNothing ? null : now.denominators();
       Longs missing = now.missing();
-      long[] codes = Reg.block();
-      long[] under = denominators == null ? null : Reg.block();
-      long[] why = missing == null ? null : Reg.block();
+      long[] codes = code.block();
+      long[] under = denominators == null ? null : code.block();
+      long[] why = missing == null ? null : code.block();
       long[] numbers = numbers(now.reasons());
       if (!isNothing) {
         fill(slot, Column::codes, codes);
@@ -635,6 +636,8 @@ final class Stage {
 
   /** A column of numbers that are not exact is worked out exactly when somebody reads it. */
   private Slot later(Element element, int group, boolean isExact) {
-    return new Slot(() -> run.exactly(element, group, isExact));
+    // Nothing but the run is held by it, for kernels take much room.
+    YearRun of = run;
+    return new Slot(() -> of.exactly(element, group, isExact));
   }
 }

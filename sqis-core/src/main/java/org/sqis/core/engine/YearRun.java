@@ -23,6 +23,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Standings;
 
 /**
  * One year of the data: its results in columns, one row a school in the order of the data. Elements
@@ -44,15 +45,15 @@ public final class YearRun {
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
+  private final WideColumns wides = new WideColumns(this);
+  private @Nullable KeptStandings standings;
+  private boolean isWhole;
 
   /**
    * Whether everything is kept that the reference evaluator can read: numbers before their last
    * rounding, and what says why a designation holds. What kernels read their nodes say.
    */
   private boolean keepsReadable;
-
-  private @Nullable ExactRows exact;
-  private @Nullable Population population;
 
   /** Something that is done for all rows, after the steps before it. */
   interface Step {
@@ -113,7 +114,8 @@ public final class YearRun {
     this.roster = new Roster(data, rows);
   }
 
-  Years years() {
+  /** The runs of all years. */
+  public Years years() {
     return years;
   }
 
@@ -146,6 +148,11 @@ public final class YearRun {
   /** Who stands in which row. */
   Roster roster() {
     return roster;
+  }
+
+  /** What districts and the consortium have. */
+  WideColumns wides() {
+    return wides;
   }
 
   boolean isGoverned() {
@@ -215,7 +222,7 @@ public final class YearRun {
           next = before;
           continue;
         }
-        steps.add(step);
+        keep(step);
       }
       if (next < elements.size() && !isOver) {
         Element element = elements.get(next);
@@ -277,22 +284,32 @@ public final class YearRun {
   }
 
   private void perform(Step step) {
-    steps.add(step);
+    keep(step);
     step.run();
+  }
+
+  /** Only the rated year is ever run again. */
+  private void keep(Step step) {
+    if (data.year().equals(years.rated().year())) {
+      steps.add(step);
+    }
   }
 
   /** Runs everything again that was made. */
   public void runAgain() {
-    exact = null;
-    population = null;
+    years.again();
     steps.forEach(Step::run);
+  }
+
+  /** Drops the kernels. */
+  void forgetSteps() {
+    steps.clear();
   }
 
   /** Drops what others hold by now, so that it does not stay in memory until the next run. */
   public void forgetShown() {
     results.values().forEach(Result::forget);
-    exact = null;
-    population = null;
+    years.rest(false);
   }
 
   /**
@@ -300,29 +317,18 @@ public final class YearRun {
    * one row.
    */
   public Column wide(String name, boolean isExact) {
-    Population population =
-        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
-    Element element = Objects.requireNonNull(plan.element(name), name);
-    if (element.each() != UnitOfAnalysis.DISTRICT) {
-      return Column.of(List.of(population.consortium().get(name, -1, isExact)));
-    }
-    return Column.of(
-        data.districts().stream()
-            .map(of -> Objects.requireNonNull(population.district(of), of).get(name, -1, isExact))
-            .toList());
+    return wides.column(name, isExact);
   }
 
   private ExactRows exactRows() {
-    ExactRows known = exact;
-    if (known == null) {
-      known = new ExactRows(this);
-      exact = known;
-    }
-    return known;
+    return years.unfolded().exact(this);
   }
 
   /** A step in which the reference evaluator works out an element. */
   private Step exactly(Element element) {
+    if (element.each().isWiderThanSchool()) {
+      return widely(element);
+    }
     int size = element.each() == UnitOfAnalysis.GROUP ? plan.groups().size() : 1;
     Result result = new Result(size);
     results.put(element.name(), result);
@@ -341,21 +347,63 @@ public final class YearRun {
     };
   }
 
-  /** Everyone with everything worked out, of a policy that looks at everyone. */
+  /** The same of districts or the consortium; schools read it as their own. */
+  private Step widely(Element element) {
+    Result result = new Result(1);
+    result.put(
+        -1,
+        new Slot(() -> wides.bySchool(element.name(), false)),
+        new Slot(() -> wides.bySchool(element.name(), true)));
+    results.put(element.name(), result);
+    return () -> {
+      KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      all.fill(element);
+      years.countExact(wides.keep(element, all.population()));
+    };
+  }
+
+  /** Everything the rules of the year give. */
+  void requireAll() {
+    if (!isWhole) {
+      require(names());
+      isWhole = true;
+    }
+  }
+
+  /** Everyone with the values there are in columns, of a policy that looks at everyone. */
+  public Population everyone() {
+    requireAll();
+    return Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
+  }
+
+  /** The same with every determination. */
   public Population population() {
-    Population known = population;
+    Population known = years.unfolded().complete(year());
     if (known == null) {
-      require(ExactRows.names(this));
-      KeptPopulation everyone =
-          Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      requireAll();
+      KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
       for (Element element : plan.elements()) {
         if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
-          everyone.fill(element);
+          all.fill(element);
         }
       }
-      everyone.keepUndefined();
-      known = everyone.population();
-      population = known;
+      all.keepUndefined();
+      known = all.population();
+      years.unfolded().complete(year(), known);
+    }
+    return known;
+  }
+
+  /** What schools take from the determination of this year, by row. */
+  List<Standings> standings() {
+    KeptStandings known = standings;
+    if (known == null) {
+      known = KeptStandings.of(population().schools());
+      standings = known;
+      if (!years.isTelling()) {
+        // Later years read values and these; so that one year at a time is there as objects.
+        years.unfolded().forget(year());
+      }
     }
     return known;
   }

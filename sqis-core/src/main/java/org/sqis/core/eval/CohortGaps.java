@@ -10,6 +10,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.NodeParts;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
@@ -70,9 +71,18 @@ public final class CohortGaps {
 
   /** Whether schools are ranked in the cohort, or designated in it or by a share of it. */
   private boolean hasPlaces(String cohort) {
-    return all.rankings().isRanked(cohort)
+    return isRanked(cohort)
         || all.plan().spec().designations().stream()
             .anyMatch(one -> one.among().equals(cohort) || one.baseOf().equals(cohort));
+  }
+
+  private boolean isRanked(String cohort) {
+    boolean[] is = new boolean[1];
+    for (Element element : all.plan().elements()) {
+      NodeParts.each(
+          element, node -> is[0] |= node instanceof Node.Rank one && one.cohort().equals(cohort));
+    }
+    return is[0];
   }
 
   private void lacking(Membership membership, CalendarDate day, Place.Element at) {

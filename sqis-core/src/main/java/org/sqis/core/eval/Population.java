@@ -96,6 +96,20 @@ public final class Population {
       members();
     }
 
+    /** Says where values are kept that nobody works out here. */
+    void sources(KeptPopulation.Kept kept) {
+      for (int i = 0; i < schools.size(); i++) {
+        schools.get(i).source(kept.school(i));
+      }
+      int number = 0;
+      for (SchoolValues district : districts.values()) {
+        district.source(kept.district(number));
+        number++;
+      }
+      nowhere.source(new Nowhere(kept.district(0)));
+      consortium.source(kept.consortium());
+    }
+
     private SchoolValues open(
         Facts of, String district, @Nullable SchoolValues outer, SchoolValues.Earlier before) {
       SchoolValues values =
@@ -272,6 +286,10 @@ public final class Population {
         }
         return all;
       }
+      List<Standings> kept = earlier.after(year);
+      if (kept != null) {
+        return kept;
+      }
       Population there = earlier.in(year).orElse(null);
       if (there != null) {
         for (var school : there.schools) {
@@ -291,6 +309,24 @@ public final class Population {
       Element own = Objects.requireNonNull(rules.element(element.name()), element.name());
       of.open(own);
       evaluator.fill(own, Objects.requireNonNull(facts.get(of)), of);
+    }
+  }
+
+  /** Where no district is, what each district has is missing. */
+  private record Nowhere(SchoolValues.Source district) implements SchoolValues.Source {
+    @Override
+    public boolean has(String name) {
+      return district.has(name);
+    }
+
+    @Override
+    public boolean isPerGroup(String name) {
+      return false;
+    }
+
+    @Override
+    public Value value(String name, int group, boolean isExact) {
+      return NOWHERE;
     }
   }
 

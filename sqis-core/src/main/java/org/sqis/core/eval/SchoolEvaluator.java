@@ -223,6 +223,11 @@ public final class SchoolEvaluator {
   interface Earlier {
     /** The values of that year; empty if there are no data of it. */
     Optional<Population> in(SchoolYear year);
+
+    /** What schools take from the determination of that year; null if everyone of it says so. */
+    default @Nullable List<Standings> after(SchoolYear year) {
+      return null;
+    }
   }
 
   /** Everyone: their values of each year that is asked for. */
