@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileBytes;
@@ -31,6 +32,7 @@ import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
+import org.sqis.core.policy.Designation;
 import org.sqis.core.policy.Group;
 import org.sqis.core.policy.Overlay;
 import org.sqis.core.policy.PolicySpec;
@@ -303,11 +305,26 @@ public final class Policy {
   public Outcome score(Dataset data, Evaluator evaluator) {
     require(evaluator, "evaluator");
     requireFit(data);
-    boolean remembers =
-        !spec().ladders().isEmpty()
-            || spec().designations().stream().anyMatch(one -> !one.exits().isEmpty());
+    boolean remembers = !spec().ladders().isEmpty() || hasExits();
     Evaluator who = evaluator.forSchools(data.entities().size(), remembers);
-    return new Scoring(plans, data).outcome(() -> origin(data), who);
+    return new Scoring(plans, data).outcome(new OriginOf(this, data), who);
+  }
+
+  private boolean hasExits() {
+    for (Designation one : spec().designations()) {
+      if (!one.exits().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an outcome was made of; a class and no lambda, for it is made in every cold start. */
+  private record OriginOf(Policy policy, Dataset data) implements Supplier<Origin> {
+    @Override
+    public Origin get() {
+      return policy.origin(data);
+    }
   }
 
   /**
