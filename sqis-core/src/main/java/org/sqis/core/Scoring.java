@@ -51,7 +51,9 @@ final class Scoring {
   Outcome outcome(Supplier<Origin> origin, Evaluator who) {
     Outcome.Builder outcome =
         new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (who == Evaluator.COLUMNS) {
       Rows divided = rows == null ? new Rows(false) : rows;
@@ -84,7 +86,9 @@ final class Scoring {
   Outcome outcome(Supplier<Origin> origin, Map<SchoolYear, Population> years) {
     Outcome.Builder outcome =
         new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
     return outcome.build();
   }
@@ -93,7 +97,9 @@ final class Scoring {
   Determinations determinations(Supplier<Origin> origin) {
     Outcome.Builder outcome =
         new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     Population rated = Objects.requireNonNull(years.get(data.year()), "the rated year");
     everyone(rated, outcome);

@@ -139,7 +139,9 @@ public final class Column {
    */
   public static Column answers(BitSet yes, int rows) {
     byte[] codes = new byte[rows];
-    yes.stream().takeWhile(row -> row < rows).forEach(row -> codes[row] = 1);
+    for (int row = yes.nextSetBit(0); row >= 0 && row < rows; row = yes.nextSetBit(row + 1)) {
+      codes[row] = 1;
+    }
     return of(new Coding.Answers(), Longs.over(codes), null, List.of());
   }
 
@@ -159,7 +161,11 @@ public final class Column {
 
   /** A column of words out of a list, as {@link #listed} has them. */
   public static Column words(List<String> words, int... places) {
-    return listed(words.stream().map(Value.Word::new).toList(), places);
+    List<Value> values = new ArrayList<>();
+    for (String word : words) {
+      values.add(new Value.Word(word));
+    }
+    return listed(values, places);
   }
 
   /**
@@ -180,7 +186,9 @@ public final class Column {
     }
     long[] marks = missing == null ? new long[size()] : missing.toArray();
     int mark = known + 1;
-    rows.stream().forEach(row -> marks[row] = mark);
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      marks[row] = mark;
+    }
     return new Column(coding, codes, denominators, Longs.of(marks), all);
   }
 

@@ -53,20 +53,20 @@ public final class Outcome {
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.columns);
     this.exact = new LinkedHashMap<>(builder.exactColumns);
-    builder.values.forEach((name, all) -> values.put(name, builder.columns(name, all)));
-    builder.exact.forEach((name, all) -> exact.put(name, builder.columns(name, all)));
+    for (Map.Entry<String, Value[]> one : builder.values.entrySet()) {
+      values.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
+    }
+    for (Map.Entry<String, Value[]> one : builder.exact.entrySet()) {
+      exact.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
+    }
     this.indexes = new LinkedHashMap<>(builder.indexes);
     Supplier<List<Undecided>> later = builder.later;
-    if (later == null) {
-      List<Undecided> known = builder.undecided.of(results.keySet());
-      this.undecided = () -> known;
-    } else {
-      this.undecided = Suppliers.memoize(later::get);
-    }
-    this.standings = Suppliers.memoize(builder.standings::get);
-    List<Supplier<List<Problem>>> all = List.copyOf(builder.warnings);
-    this.warnings =
-        Suppliers.memoize(() -> all.stream().flatMap(one -> one.get().stream()).toList());
+    this.undecided =
+        later == null
+            ? new Known<>(builder.undecided.of(results.keySet()))
+            : Suppliers.memoize(later::get);
+    this.standings = Known.once(builder.standings);
+    this.warnings = Known.together(builder.warnings);
     for (int i = 0; i < entities.size(); i++) {
       rowOf.put(entities.get(i).id(), i);
     }
@@ -481,8 +481,7 @@ public final class Outcome {
         List<String> districts,
         List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
-      YearStandings none = YearStandings.none(year);
-      this.standings = () -> none;
+      this.standings = new Known<>(YearStandings.none(year));
       this.entities = List.copyOf(entities);
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
@@ -502,7 +501,7 @@ public final class Outcome {
       if (column.kind() == ResultColumn.Kind.INDEX) {
         IndexResult[] own = new IndexResult[entities.size()];
         steps.put(column.name(), own);
-        indexes.put(column.name(), row -> own[row]);
+        indexes.put(column.name(), new Steps(own));
       }
       return this;
     }
@@ -575,8 +574,11 @@ public final class Outcome {
     public void put(int entity, String result, int group, Value value, Value exactValue) {
       put(entity, result, group, value);
       if (!exactValue.equals(value) || exact.containsKey(result)) {
-        Value[] rounded = Objects.requireNonNull(values.get(result), result);
-        Value[] all = exact.computeIfAbsent(result, key -> rounded.clone());
+        Value[] all = exact.get(result);
+        if (all == null) {
+          all = Objects.requireNonNull(values.get(result), result).clone();
+          exact.put(result, all);
+        }
         all[group < 0 ? entity : entity * groups.size() + group] = exactValue;
       }
     }
@@ -589,14 +591,12 @@ public final class Outcome {
 
     /** Puts the designations. */
     public void standings(YearStandings all) {
-      Objects.requireNonNull(all, "all");
-      standings = () -> all;
+      standings = new Known<>(Objects.requireNonNull(all, "all"));
     }
 
     /** Says what the data lack. */
     public Builder warn(List<Problem> problems) {
-      List<Problem> all = List.copyOf(problems);
-      warnings.add(() -> all);
+      warnings.add(new Known<>(List.copyOf(problems)));
       return this;
     }
 
@@ -611,15 +611,28 @@ public final class Outcome {
      * @throws IllegalStateException if a value was not put
      */
     public Outcome build() {
-      values.forEach(
-          (name, all) -> {
-            for (Value value : all) {
-              if (value == null) {
-                throw new IllegalStateException("no value of " + name);
-              }
-            }
-          });
+      for (Map.Entry<String, Value[]> one : values.entrySet()) {
+        for (Value value : one.getValue()) {
+          if (value == null) {
+            throw new IllegalStateException("no value of " + one.getKey());
+          }
+        }
+      }
       return new Outcome(this);
+    }
+  }
+
+  /** The steps of an index that were put one by one. */
+  private static final class Steps implements IntFunction<IndexResult> {
+    private final IndexResult[] all;
+
+    Steps(IndexResult[] all) {
+      this.all = all;
+    }
+
+    @Override
+    public IndexResult apply(int row) {
+      return all[row];
     }
   }
 }

@@ -273,7 +273,8 @@ final class NameProof {
                       + "`"));
     }
     String before = kinds.putIfAbsent(name, kind);
-    int times = seen.merge(at.path(), 1, Integer::sum);
+    int times = seen.getOrDefault(at.path(), 0) + 1;
+    seen.put(at.path(), times);
     if (before != null) {
       problems.add(
           Problem.of(
