@@ -12,7 +12,8 @@ import org.sqis.core.number.Rational;
 /**
  * Values, one a row, each present or missing for a reason: whole numbers and what they stand for. A
  * number is {@code code × unit}, or {@code code × unit / denominator} where a column has
- * denominators. Exact. Deeply immutable; safe for every thread.
+ * denominators. Exact. Deeply immutable and safe for every thread, unless it is {@linkplain #isLent
+ * lent}.
  */
 public final class Column {
   private final Coding coding;
@@ -213,6 +214,16 @@ public final class Column {
   /** What the codes stand for. */
   public Coding coding() {
     return coding;
+  }
+
+  /**
+   * Whether its numbers belong to a {@link ColumnWriter} still, which may be opened again. Data
+   * cannot be made of such a column.
+   */
+  public boolean isLent() {
+    return codes.isLent()
+        || (denominators != null && denominators.isLent())
+        || (missing != null && missing.isLent());
   }
 
   /** The codes by row; what stands in rows without a value means nothing. */

@@ -6,8 +6,8 @@ import org.sqis.core.model.Value;
 
 /**
  * Fills a column row by row or block by block, in any order. Rows that nobody writes are present
- * with the code 0. Confined to one thread; of no use after {@link #column}, until it is opened
- * again by {@link #reopen}.
+ * with the code 0. Confined to one thread; of no use after {@link #column}. Where the same rows are
+ * worked out again and again, {@link #lent} gives a column until {@link #reopen}.
  */
 public final class ColumnWriter {
   private static final int BLOCK = 1024;
@@ -16,7 +16,14 @@ public final class ColumnWriter {
   private final Numbers codes;
   private final @Nullable Numbers denominators;
   private @Nullable Numbers missing;
-  private boolean isDone;
+  private State state = State.OPEN;
+
+  /** Whether it may be written. */
+  private enum State {
+    OPEN,
+    LENT,
+    GIVEN
+  }
 
   /**
    * @param size how many rows
@@ -209,10 +216,10 @@ public final class ColumnWriter {
     return size;
   }
 
-  /** The column. */
+  /** The column, which has the numbers from now on. */
   public Column column(Coding coding, List<Value.Missing> reasons) {
     requireOpen();
-    isDone = true;
+    state = State.GIVEN;
     return Column.made(
         coding,
         codes.longs(),
@@ -222,15 +229,35 @@ public final class ColumnWriter {
   }
 
   /**
-   * Opens it to be filled anew. The arrays are the same: columns it gave before change with it and
-   * must not be used any more. Rows that nobody writes keep what they have.
+   * The column up to the next {@link #reopen}: the numbers stay those of the writer, so that
+   * filling them again takes no memory. It is {@linkplain Column#isLent lent}.
+   */
+  public Column lent(Coding coding, List<Value.Missing> reasons) {
+    requireOpen();
+    state = State.LENT;
+    return Column.made(
+        coding,
+        codes.longs().lent(),
+        denominators == null ? null : denominators.longs().lent(),
+        missing == null ? null : missing.longs().lent(),
+        reasons);
+  }
+
+  /**
+   * Opens it to be filled anew after {@link #lent}; the column that was lent is of no use any more.
+   * Rows that nobody writes keep what they have.
+   *
+   * @throws IllegalStateException if {@link #column} gave the numbers away
    */
   public void reopen() {
-    isDone = false;
+    if (state == State.GIVEN) {
+      throw new IllegalStateException("the column has its numbers for good");
+    }
+    state = State.OPEN;
   }
 
   private void requireOpen() {
-    if (isDone) {
+    if (state != State.OPEN) {
       throw new IllegalStateException("the column is filled");
     }
   }

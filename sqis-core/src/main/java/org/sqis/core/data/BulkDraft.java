@@ -62,7 +62,10 @@ final class BulkDraft {
   }
 
   void column(String input, Column values) {
-    Objects.requireNonNull(values, "values");
+    if (Objects.requireNonNull(values, "values").isLent()) {
+      throw new IllegalArgumentException(
+          "column must not be lent: use ColumnWriter.column for " + input);
+    }
     if (columns.putIfAbsent(Objects.requireNonNull(input, "input"), values) != null) {
       throw new IllegalArgumentException("input must be given once: " + input);
     }

@@ -620,7 +620,8 @@ public final class Dataset {
      * schools in the order in which {@link #schools} has them. An input of which no column is given
      * is not reported.
      *
-     * @throws IllegalArgumentException if there is a column of the input already
+     * @throws IllegalArgumentException if there is a column of the input already, or the column is
+     *     {@linkplain Column#isLent lent}
      */
     public Builder column(String input, Column values) {
       bulk.column(input, values);

@@ -136,8 +136,10 @@ final class Slot {
   }
 
   void close(Coding coding, Reasons reasons) {
-    column = writer().column(coding, reasons.all());
-    if (!isOwn) {
+    if (isOwn) {
+      column = writer().lent(coding, reasons.all());
+    } else {
+      column = writer().column(coding, reasons.all());
       writer = null;
     }
   }
