@@ -239,7 +239,7 @@ final class DesignateKind implements KindReader {
     if (clause.isEmpty()) {
       return "";
     }
-    String said = clause.get().value().text().strip().replaceAll("\\s+", " ");
+    String said = Values.withSingleBlanks(clause.get().value().text());
     if (List.of(phrases).contains(said)) {
       return said;
     }

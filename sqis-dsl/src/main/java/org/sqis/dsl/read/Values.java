@@ -59,6 +59,19 @@ final class Values {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
+  /** The text on one line, with one blank where it has several. */
+  static String withSingleBlanks(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.strip().toCharArray()) {
+      if (!isSpace(c)) {
+        line.append(c);
+      } else if (line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString();
+  }
+
   /** Whether the text consists of letters, digits and {@code _} alone. */
   static boolean isName(String text) {
     for (int i = 0; i < text.length(); i++) {
