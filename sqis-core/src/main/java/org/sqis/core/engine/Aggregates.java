@@ -74,7 +74,12 @@ final class Aggregates {
     if (shape == null) {
       return null;
     }
-    if (shape instanceof Shape.Fraction) {
+    boolean isCompared =
+        shape instanceof Shape.Fraction fraction
+            && function.gives() == Aggregate.Gives.SAME
+            && function.takes() == Aggregate.Takes.ORDERED
+            && Shape.fits(fraction.most().multiply(BigInteger.valueOf(fraction.maxDenominator())));
+    if (shape instanceof Shape.Fraction && !isCompared) {
       shape = new Shape.Near(Shapes.bound(shape));
     } else if (shape instanceof Shape.Nothing && function.name().equals("count")) {
       shape = new Shape.Answer();
@@ -220,6 +225,9 @@ final class Aggregates {
 
   /** Of equal ones the first, as the reference evaluator finds it. */
   private @Nullable Reg extreme(Members members, boolean isLeast) {
+    if (members.shape instanceof Shape.Fraction) {
+      return extremeFraction(members, isLeast);
+    }
     long[] rank = ranks(members.shape);
     if (rank == null
         && !(members.shape instanceof Shape.Whole)
@@ -249,8 +257,41 @@ final class Aggregates {
     return withNone(new Reg(members.shape, out, null, null), why);
   }
 
+  /** The same of fractions, which are compared by multiplying out. */
+  private @Nullable Reg extremeFraction(Members members, boolean isLeast) {
+    long[] out = code.block();
+    long[] under = code.block();
+    long sign = isLeast ? 1 : -1;
+    long[][] denominators = new long[members.codes.length][];
+    for (int i = 0; i < denominators.length; i++) {
+      denominators[i] =
+          Objects.requireNonNull(members.all.get(i).denominators(), "a fraction has them");
+    }
+    long[] why =
+        decide(
+            members,
+            Long.MIN_VALUE,
+            (row, count) -> {
+              long best = 0;
+              long bestUnder = 0;
+              for (int member = 0; member < members.codes.length; member++) {
+                if (members.missing(member, row) != 0) {
+                  continue;
+                }
+                long value = members.codes[member][row];
+                long own = denominators[member][row];
+                boolean isBetter = bestUnder == 0 || sign * (value * bestUnder - best * own) < 0;
+                best = isBetter ? value : best;
+                bestUnder = isBetter ? own : bestUnder;
+              }
+              out[row] = best;
+              under[row] = Math.max(1, bestUnder);
+            });
+    return withNone(new Reg(members.shape, out, under, null), why);
+  }
+
   /** By place in a list of levels or numbers how they compare; null if it is no such list. */
-  private static long @Nullable [] ranks(Shape shape) {
+  static long @Nullable [] ranks(Shape shape) {
     if (!(shape instanceof Shape.Listed listed) || !Code.isCountable(shape)) {
       return null;
     }

@@ -57,12 +57,20 @@ final class ElementCode {
     Reg value = null;
     for (int i = cases.size() - 1; i >= 0; i--) {
       Element.Case one = cases.get(i);
+      Value known = one.when() == null ? Value.YesNo.YES : nodes(group).still(one.when());
+      if (Value.YesNo.NO.equals(known)) {
+        continue;
+      }
+      if (known instanceof Value.Missing missing) {
+        value = code.missing(missing);
+        continue;
+      }
       Reg own = nodes(group).of(one.value());
       if (own == null) {
         return null;
       }
       Node when = one.when();
-      if (when == null) {
+      if (when == null || known != null) {
         value = own;
         continue;
       }

@@ -3,6 +3,7 @@ package org.sqis.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
@@ -12,6 +13,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.RoundingRule;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
 
 /**
  * Makes kernels of nodes, with the meaning that the reference evaluator gives them. Null means that
@@ -39,6 +41,9 @@ final class NodeCode {
   interface Where {
     /** The year whose values are read. */
     SchoolYear year();
+
+    /** The rules of the rows. */
+    Plan plan();
 
     /** The parameter as it counts there. */
     Value parameter(Node.ParameterValue node);
@@ -74,7 +79,16 @@ final class NodeCode {
   }
 
   @Nullable Reg of(Node node) {
-    return node.accept(visits).orElse(null);
+    Reg made = node.accept(visits).orElse(null);
+    Value still = made == null ? still(node) : null;
+    return still == null ? made : code.constant(still);
+  }
+
+  /** The value that a node has for everyone; null if it depends on more than the rules. */
+  @Nullable Value still(Node node) {
+    return !where.isOtherYear() && Still.is(node)
+        ? SchoolEvaluator.still(node, where.plan(), where.year())
+        : null;
   }
 
   @Nullable Reg constant(Node.Constant node) {
@@ -280,6 +294,13 @@ final class NodeCode {
   }
 
   @Nullable Reg ifThen(Node.If node) {
+    Value known = still(node.condition());
+    if (known != null) {
+      // What is never asked needs no kernel.
+      return known instanceof Value.Missing missing
+          ? code.missing(missing)
+          : of(known.equals(Value.YesNo.YES) ? node.then() : node.otherwise());
+    }
     Reg condition = of(node.condition());
     Reg then = condition == null ? null : of(node.then());
     Reg otherwise = then == null ? null : of(node.otherwise());
@@ -397,8 +418,8 @@ final class NodeCode {
     return aggregated(node.function(), members, node.leaving());
   }
 
-  /** What a group adds to a function; a reason of -1 where it does not take part. */
-  private @Nullable Reg member(@Nullable Node condition, @Nullable Node body) {
+  /** What a group or school adds to a function; a reason of -1 where it does not take part. */
+  @Nullable Reg member(@Nullable Node condition, @Nullable Node body) {
     Reg value = body == null ? code.constant(Value.YesNo.YES) : of(body);
     if (condition == null || value == null) {
       return value;

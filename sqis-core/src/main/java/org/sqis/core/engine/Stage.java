@@ -16,12 +16,12 @@ import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.Longs;
 import org.sqis.core.eval.SchoolValues;
-import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
 
 /** Elements that are worked out together, block by block, while they are put together. */
 final class Stage {
@@ -118,6 +118,11 @@ final class Stage {
     @Override
     public SchoolYear year() {
       return run.year();
+    }
+
+    @Override
+    public Plan plan() {
+      return part.plan();
     }
 
     @Override
@@ -270,106 +275,12 @@ final class Stage {
 
     @Override
     public NodeCode.@Nullable Where ago(int ago) {
-      return Earlier.of(this, run, ago);
+      return Earlier.of(this, run.years(), run.year(), ago);
     }
 
     @Override
     public Value.@Nullable Missing nothingAgo(int ago) {
-      return Earlier.nothing(run, ago);
-    }
-  }
-
-  /** The values of an earlier year, under the rules of that year. */
-  private static final class Earlier implements NodeCode.Where {
-    private final PartCode base;
-    private final YearRun there;
-
-    private Earlier(PartCode base, YearRun there) {
-      this.base = base;
-      this.there = there;
-    }
-
-    static @Nullable Earlier of(PartCode base, YearRun run, int ago) {
-      int start = run.year().start() - ago;
-      YearRun there = start < 1900 ? null : run.years().in(new SchoolYear(start));
-      return there == null || !there.isGoverned() ? null : new Earlier(base, there);
-    }
-
-    /** Why there is nothing so long ago, as the reference evaluator says it. */
-    static Value.@Nullable Missing nothing(YearRun run, int ago) {
-      int start = run.year().start() - ago;
-      if (start < 1900) {
-        return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data so long ago");
-      }
-      SchoolYear year = new SchoolYear(start);
-      boolean isKnown =
-          run.data().in(year).isPresent()
-              || run.data().histories().stream().anyMatch(one -> one.year().equals(year));
-      return isKnown
-          ? null
-          : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of " + year);
-    }
-
-    @Override
-    public SchoolYear year() {
-      return there.year();
-    }
-
-    @Override
-    public Value parameter(Node.ParameterValue node) {
-      return base.part.plan(there.year()).parameter(node);
-    }
-
-    @Override
-    public @Nullable Reg read(String name, int group, boolean isExact) {
-      there.require(Set.of(name));
-      return base.load(there, name, group, isExact);
-    }
-
-    @Override
-    public boolean isDefined(String name) {
-      return there.plan().element(name) != null;
-    }
-
-    @Override
-    public boolean isPerGroup(String name) {
-      Element element = there.plan().element(name);
-      return element != null && element.each() == UnitOfAnalysis.GROUP;
-    }
-
-    @Override
-    public int group(String name) {
-      return there.plan().groups().indexOf(name);
-    }
-
-    @Override
-    public String groupName(int number) {
-      return there.plan().groups().get(number);
-    }
-
-    @Override
-    public @Nullable Reg places(Node.Places node) {
-      return null;
-    }
-
-    @Override
-    public List<Integer> family(Node.OverGroups node) {
-      return there.plan().family(node.family());
-    }
-
-    @Override
-    public boolean isOtherYear() {
-      return true;
-    }
-
-    @Override
-    public @Nullable Earlier ago(int ago) {
-      return of(base, there, ago);
-    }
-
-    @Override
-    public Value.@Nullable Missing nothingAgo(int ago) {
-      return nothing(there, ago);
+      return Earlier.nothing(run.years(), run.year(), ago);
     }
   }
 

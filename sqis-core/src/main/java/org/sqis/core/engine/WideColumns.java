@@ -16,6 +16,7 @@ import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Node;
 
 /**
  * What each district or the consortium has in one year: a row a district in the order of the data,
@@ -27,9 +28,11 @@ final class WideColumns {
 
   private final YearRun run;
   private final Map<String, Wide> columns = new HashMap<>();
+  private final MemberFold.All folds;
 
   WideColumns(YearRun run) {
     this.run = run;
+    this.folds = new MemberFold.All(run);
   }
 
   /** The values of an element, and what they were unrounded. */
@@ -108,6 +111,11 @@ final class WideColumns {
       @Override
       public Value value(String name, int group, boolean isExact) {
         return Objects.requireNonNull(find(name, each), name).column(isExact).value(row);
+      }
+
+      @Override
+      public SchoolValues.@Nullable Over over(Node.OverMembers node) {
+        return folds.over(node, each, row);
       }
     };
   }

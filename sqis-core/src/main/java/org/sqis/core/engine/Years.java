@@ -19,6 +19,7 @@ public final class Years {
   private final boolean keepsAll;
   private @Nullable Unfolded unfolded = new Unfolded(this);
   private SoftReference<Unfolded> told = new SoftReference<>(null);
+  private final RecordedYear.Columns recorded = new RecordedYear.Columns(this);
   private boolean isTelling;
   private long exactRows;
 
@@ -82,6 +83,11 @@ public final class Years {
       throw new AssertionError("data hold their own year");
     }
     return run;
+  }
+
+  /** What is recorded of years without rules, as columns. */
+  RecordedYear.Columns recorded() {
+    return recorded;
   }
 
   /** Everyone as objects, so far as somebody needed them. */

@@ -137,6 +137,12 @@ public final class SchoolEvaluator {
   /** Why an input that lags has no value. */
   public static final Value NO_DATA = Facts.NO_DATA;
 
+  /** The value of a node that reads nothing of a school, under the rules of a year. */
+  public static Value still(Node node, Plan plan, SchoolYear year) {
+    SchoolValues nobody = new SchoolValues("", plan, year, "", other -> null, null);
+    return new NodeEvaluator(nobody, -1, Map.of(), Reads.NONE).of(node);
+  }
+
   /** Whether every district has the same rules. */
   public boolean isSameEverywhere() {
     return plans.spec().overlays().isEmpty();
