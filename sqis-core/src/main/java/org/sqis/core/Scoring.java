@@ -49,8 +49,7 @@ final class Scoring {
   }
 
   Outcome outcome(Supplier<Origin> origin, Evaluator who) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
     for (ResultColumn column : ResultColumns.of(plan.elements())) {
       outcome.column(column);
     }
@@ -84,8 +83,7 @@ final class Scoring {
 
   /** The same results from values of every year that are worked out already. */
   Outcome outcome(Supplier<Origin> origin, Map<SchoolYear, Population> years) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
     for (ResultColumn column : ResultColumns.of(plan.elements())) {
       outcome.column(column);
     }
@@ -95,8 +93,7 @@ final class Scoring {
 
   /** The same results, and the determinations of every year, worked out together. */
   Determinations determinations(Supplier<Origin> origin) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
     for (ResultColumn column : ResultColumns.of(plan.elements())) {
       outcome.column(column);
     }

@@ -4,14 +4,17 @@ import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Column;
+import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
@@ -43,7 +46,7 @@ public final class Outcome {
   private final Supplier<List<Undecided>> undecided;
   private final Supplier<YearStandings> standings;
   private final Supplier<List<Problem>> warnings;
-  private final Map<String, Integer> rowOf = new LinkedHashMap<>();
+  private final ToIntFunction<String> rowOf;
 
   private Outcome(Builder builder) {
     this.maker = builder.origin;
@@ -67,9 +70,7 @@ public final class Outcome {
             : Suppliers.memoize(later::get);
     this.standings = Known.once(builder.standings);
     this.warnings = Known.together(builder.warnings);
-    for (int i = 0; i < entities.size(); i++) {
-      rowOf.put(entities.get(i).id(), i);
-    }
+    this.rowOf = builder.rowOf;
   }
 
   /** What the results were made of. */
@@ -422,8 +423,8 @@ public final class Outcome {
   }
 
   private int row(String id) {
-    Integer row = rowOf.get(id);
-    if (row == null) {
+    int row = id == null ? -1 : rowOf.applyAsInt(id);
+    if (row < 0) {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return row;
@@ -438,6 +439,7 @@ public final class Outcome {
   public static final class Builder {
     private final Supplier<Origin> origin;
     private final List<Entity> entities;
+    private final ToIntFunction<String> rowOf;
     private final List<String> districts;
     private final List<String> groups;
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
@@ -462,29 +464,41 @@ public final class Outcome {
      */
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
-      this(origin.year(), () -> origin, entities, districts, groups);
+      this(origin.year(), () -> origin, List.copyOf(entities), rows(entities), districts, groups);
     }
 
     /**
-     * An outcome without results, which tells what it is made of when it is asked.
+     * An outcome of data without results, which tells what it is made of when it is asked. The
+     * schools are those of the data and are not copied.
      *
-     * @param year the school year rated
      * @param origin what the results are made of; the same whenever it is asked
-     * @param entities the schools and districts that are scored
-     * @param districts the names of the districts as wholes
      * @param groups the groups of students
      */
-    public Builder(
+    public Builder(Dataset data, Supplier<Origin> origin, List<String> groups) {
+      this(data.year(), origin, data.entities(), data::indexOf, data.districts(), groups);
+    }
+
+    private Builder(
         SchoolYear year,
         Supplier<Origin> origin,
         List<Entity> entities,
+        ToIntFunction<String> rowOf,
         List<String> districts,
         List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
       this.standings = new Known<>(YearStandings.none(year));
-      this.entities = List.copyOf(entities);
+      this.entities = entities;
+      this.rowOf = rowOf;
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
+    }
+
+    private static ToIntFunction<String> rows(List<Entity> entities) {
+      Map<String, Integer> rows = new HashMap<>();
+      for (int i = 0; i < entities.size(); i++) {
+        rows.put(entities.get(i).id(), i);
+      }
+      return id -> rows.getOrDefault(id, -1);
     }
 
     /** Opens a result; its values are missing until they are put. */
