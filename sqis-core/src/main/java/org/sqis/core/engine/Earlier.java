@@ -112,6 +112,11 @@ final class Earlier implements NodeCode.Where {
   }
 
   @Override
+  public @Nullable Reg rank(Node.Rank node, int group) {
+    return null;
+  }
+
+  @Override
   public boolean isOtherYear() {
     return true;
   }

@@ -68,6 +68,9 @@ final class NodeCode {
     /** Whether a school is in the first places of a quota; null if that is not known here. */
     @Nullable Reg places(Node.Places node);
 
+    /** The rank of a value, of the group visited; null if it is not known in columns. */
+    @Nullable Reg rank(Node.Rank node, int group);
+
     /** Whether the nodes were proved for another year than the values belong to. */
     boolean isOtherYear();
 
@@ -108,6 +111,11 @@ final class NodeCode {
   }
 
   private Reg undefined(String name) {
+    return undefined(code, where, name);
+  }
+
+  /** The value of a name that the rules and data of the year do not have. */
+  static Reg undefined(Code code, Where where, String name) {
     return code.missing(
         new Value.Missing(
             MissingReason.NOT_YET_DEFINED, name + " is not defined in " + where.year()));
@@ -463,7 +471,7 @@ final class NodeCode {
   }
 
   @Nullable Reg rank(Node.Rank node) {
-    return null;
+    return where.rank(node, group);
   }
 
   @Nullable Reg inYear(Node.InYear node) {

@@ -139,6 +139,11 @@ final class RecordedYear implements NodeCode.Where {
   }
 
   @Override
+  public @Nullable Reg rank(Node.Rank node, int group) {
+    return null;
+  }
+
+  @Override
   public boolean isOtherYear() {
     return true;
   }

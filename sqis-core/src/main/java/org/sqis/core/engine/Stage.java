@@ -29,6 +29,7 @@ final class Stage {
   private final List<PartCode> codes = new ArrayList<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private @Nullable Doubted doubted;
+  private boolean isHeldUp;
 
   Stage(YearRun run) {
     this(run, run.parts());
@@ -87,6 +88,17 @@ final class Stage {
     @Override
     public @Nullable Reg places(Node.Places node) {
       return places.get(node.id());
+    }
+
+    /** A rank is worked out for all rows before the stage in which it is read. */
+    @Override
+    public @Nullable Reg rank(Node.Rank node, int group) {
+      if (!run.ranks().isKnown(node, group) && !elements.isEmpty()) {
+        isHeldUp = true;
+        return null;
+      }
+      Slot slot = run.ranks().slot(node, group);
+      return slot == null ? null : load(slot);
     }
 
     /** Drops what was made for an element after a mark. */
@@ -312,6 +324,13 @@ final class Stage {
    */
   boolean isOver() {
     return doubted != null;
+  }
+
+  /**
+   * Whether an element waits for what has to run before it, and is to be added to another stage.
+   */
+  boolean isHeldUp() {
+    return isHeldUp;
   }
 
   /** The element that is decided exactly in some rows, by group those rows. */

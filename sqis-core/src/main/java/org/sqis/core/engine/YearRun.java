@@ -46,6 +46,7 @@ public final class YearRun {
   private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
   private final WideColumns wides = new WideColumns(this);
+  private final Ranks ranks = new Ranks(this);
   private @Nullable KeptStandings standings;
   private boolean isWhole;
 
@@ -155,6 +156,11 @@ public final class YearRun {
     return wides;
   }
 
+  /** The ranks of the year. */
+  Ranks ranks() {
+    return ranks;
+  }
+
   boolean isGoverned() {
     return evaluator.governs(data.year());
   }
@@ -224,7 +230,7 @@ public final class YearRun {
         }
         keep(step);
       }
-      if (next < elements.size() && !isOver) {
+      if (next < elements.size() && !isOver && !stage.isHeldUp()) {
         Element element = elements.get(next);
         Step step = Designating.step(this, element);
         if (step == null && !keepsReadable) {
@@ -283,7 +289,8 @@ public final class YearRun {
     return unfit.contains(element);
   }
 
-  private void perform(Step step) {
+  /** Does something for all rows, now and in each run again. */
+  void perform(Step step) {
     keep(step);
     step.run();
   }
