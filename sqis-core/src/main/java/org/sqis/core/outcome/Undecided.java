@@ -111,7 +111,7 @@ public record Undecided(String result, List<Cause> causes) {
 
       @Override
       public int hashCode() {
-        return 31 * reason.ordinal() + blockers.hashCode();
+        return 31 * reason.name().hashCode() + blockers.hashCode();
       }
     }
 

@@ -212,7 +212,7 @@ final class DesignateKind implements KindReader {
             && value.get(0).isWord("members")
             && value.get(1).text().equals("of")
             && value.get(2).isWord();
-    if (!isNamed) {
+    if (value == null || !isNamed) {
       return "";
     }
     SyntaxItem name = value.get(2);
