@@ -51,6 +51,11 @@ final class ExactRows {
     }
 
     @Override
+    public boolean isTold() {
+      return run.years().isTelling();
+    }
+
+    @Override
     public @Nullable Population in(SchoolYear year) {
       YearRun there = run.years().in(year);
       if (there == null || !there.isGoverned()) {
@@ -86,7 +91,13 @@ final class ExactRows {
     if (all != null) {
       if (element instanceof Element.OfLadder ladder) {
         // Moves ask since when and why a school is designated; columns only say that it is.
-        all.fill(Objects.requireNonNull(run.plan().element(ladder.ladder().designation())));
+        List<String> asked = new ArrayList<>(ladder.ladder().carries());
+        asked.add(ladder.ladder().designation());
+        for (Element one : run.plan().elements()) {
+          if (asked.contains(one.name())) {
+            all.fill(one);
+          }
+        }
       }
       all.fill(element);
     }

@@ -48,6 +48,7 @@ public final class YearRun {
   private final WideColumns wides = new WideColumns(this);
   private final Ranks ranks = new Ranks(this);
   private @Nullable KeptStandings standings;
+  private @Nullable KeptStandings remembered;
   private boolean isWhole;
 
   /**
@@ -387,27 +388,41 @@ public final class YearRun {
   public Population population() {
     Population known = years.unfolded().complete(year());
     if (known == null) {
-      requireAll();
-      KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
-      for (Element element : plan.elements()) {
-        if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
-          all.fill(element);
-        }
-      }
-      all.keepUndefined();
-      known = all.population();
+      known = determined(true);
       years.unfolded().complete(year(), known);
     }
     return known;
   }
 
+  /**
+   * Everyone with determinations.
+   *
+   * @param isEvery whether all of them are wanted; else those on which later years depend
+   */
+  private Population determined(boolean isEvery) {
+    requireAll();
+    KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+    for (Element element : plan.elements()) {
+      boolean isStanding =
+          element instanceof Element.OfDesignation || element instanceof Element.OfLadder;
+      if (isStanding && (isEvery || years.remembered().contains(element.name()))) {
+        all.fill(element);
+      }
+    }
+    all.keepUndefined();
+    return all.population();
+  }
+
   /** What schools take from the determination of this year, by row. */
   List<Standings> standings() {
-    KeptStandings known = standings;
+    boolean isEvery = years.isTelling();
+    KeptStandings known = isEvery ? standings : remembered;
     if (known == null) {
-      known = KeptStandings.of(population().schools());
-      standings = known;
-      if (!years.isTelling()) {
+      known = KeptStandings.of((isEvery ? population() : determined(false)).schools());
+      if (isEvery) {
+        standings = known;
+      } else {
+        remembered = known;
         // Later years read values and these; so that one year at a time is there as objects.
         years.unfolded().forget(year());
       }

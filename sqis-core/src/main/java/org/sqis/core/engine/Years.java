@@ -2,12 +2,17 @@ package org.sqis.core.engine;
 
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.policy.Designation;
+import org.sqis.core.policy.Ladder;
+import org.sqis.core.policy.PolicySpec;
 
 /** The runs of every year that one scoring reads. Confined to one thread. */
 public final class Years {
@@ -20,6 +25,7 @@ public final class Years {
   private @Nullable Unfolded unfolded = new Unfolded(this);
   private SoftReference<Unfolded> told = new SoftReference<>(null);
   private final RecordedYear.Columns recorded = new RecordedYear.Columns(this);
+  private final Set<String> remembered = new HashSet<>();
   private boolean isTelling;
   private long exactRows;
 
@@ -83,6 +89,25 @@ public final class Years {
       throw new AssertionError("data hold their own year");
     }
     return run;
+  }
+
+  /** The ladders and designations that another year's can depend on: not lists made anew. */
+  Set<String> remembered() {
+    if (remembered.isEmpty()) {
+      PolicySpec spec = evaluator.plans().spec();
+      for (Ladder ladder : spec.ladders()) {
+        remembered.add(ladder.name());
+        remembered.add(ladder.designation());
+        remembered.addAll(ladder.carries());
+      }
+      // One without exits can have some in another year.
+      for (Designation one : spec.designations()) {
+        if (!one.exits().isEmpty()) {
+          remembered.add(one.name());
+        }
+      }
+    }
+    return remembered;
   }
 
   /** What is recorded of years without rules, as columns. */

@@ -34,16 +34,20 @@ final class DesignationEvaluator {
   private final SchoolEvaluator evaluator;
   private final List<Candidate> candidates = new ArrayList<>();
   private final boolean isIdentifying;
+  private final boolean isTold;
 
   /**
    * @param element the rules of the consortium
    * @param schools the schools of the year, with their facts
+   * @param isTold whether somebody hears why; else only who is designated and for what reasons
    */
   DesignationEvaluator(
       Element.OfDesignation element,
       SchoolValues consortium,
       Map<SchoolValues, Facts> schools,
-      SchoolEvaluator evaluator) {
+      SchoolEvaluator evaluator,
+      boolean isTold) {
+    this.isTold = isTold;
     this.evaluator = evaluator;
     this.designation = element.designation();
     this.consortium = consortium;
@@ -208,7 +212,7 @@ final class DesignationEvaluator {
                 route.route().name(),
                 answer,
                 groups,
-                answer.equals(Value.YesNo.YES) && groups.isEmpty()
+                isTold && answer.equals(Value.YesNo.YES) && groups.isEmpty()
                     ? ReasonNumbers.of(route.who(), one.school)
                     : List.of(),
                 Objects.requireNonNull(rankings.get(one), "put above")));
@@ -298,16 +302,31 @@ final class DesignationEvaluator {
         if (answer.isMissing()) {
           atStake.add(one.facts.id());
         }
-        Objects.requireNonNull(rankings.get(one), "put above")
-            .add(
-                ranking(
-                    one,
-                    key,
-                    index < 0 ? 0 : first.ranks().get(index),
-                    competitors.size(),
-                    total,
-                    first.line()));
+        if (isTold) {
+          Objects.requireNonNull(rankings.get(one), "put above")
+              .add(
+                  ranking(
+                      one,
+                      key,
+                      index < 0 ? 0 : first.ranks().get(index),
+                      competitors.size(),
+                      total,
+                      first.line()));
+        }
       }
+      if (isTold) {
+        tell(size, base, total, taken, competitors, first, atStake);
+      }
+    }
+
+    private void tell(
+        Value size,
+        int base,
+        int total,
+        int taken,
+        List<Candidate> competitors,
+        FirstPlaces first,
+        List<String> atStake) {
       List<String> tied = new ArrayList<>();
       for (int i : first.tied()) {
         tied.add(competitors.get(i).facts.id());

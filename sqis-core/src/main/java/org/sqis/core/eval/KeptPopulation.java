@@ -20,6 +20,7 @@ public final class KeptPopulation {
   private final Population population;
   private final Set<String> filled = new HashSet<>();
   private final SchoolEvaluator evaluator;
+  private final Kept kept;
   private boolean isCarried;
 
   /** Where the values of everyone are kept. */
@@ -33,6 +34,9 @@ public final class KeptPopulation {
     /** What is known of all districts together. */
     SchoolValues.Source consortium();
 
+    /** Whether somebody hears why schools are designated; else only their standings count. */
+    boolean isTold();
+
     /** Everyone of another year; null if there are no data of it. */
     @Nullable Population in(SchoolYear year);
 
@@ -43,6 +47,7 @@ public final class KeptPopulation {
   /** Everyone of the year of {@code data}. */
   public KeptPopulation(SchoolEvaluator evaluator, Dataset data, Kept kept) {
     this.evaluator = evaluator;
+    this.kept = kept;
     this.maker =
         new Population.Maker(evaluator, new Facts.EveryoneOfData(data), new OtherYears(kept));
     maker.sources(kept);
@@ -79,7 +84,7 @@ public final class KeptPopulation {
       isCarried = true;
       maker.carry();
     }
-    maker.fill(element);
+    maker.fill(element, kept.isTold());
   }
 
   /** Ends it: schools keep what the rules of the year do not define. */

@@ -182,8 +182,17 @@ public final class Population {
       return population();
     }
 
-    /** Invariant: rules of a year have the same names and order in every district. */
+    /** Works out an element for everyone it describes, and all that is told of it. */
     void fill(Element element) {
+      fill(element, true);
+    }
+
+    /**
+     * The same; Invariant: rules of a year have the same names and order in every district.
+     *
+     * @param isTold whether somebody hears why a school is designated
+     */
+    void fill(Element element, boolean isTold) {
       if (element instanceof Element.OfDesignation designation) {
         Map<SchoolValues, Facts> all = new LinkedHashMap<>();
         for (int i = 0; i < schools.size(); i++) {
@@ -193,7 +202,7 @@ public final class Population {
             nobody(designation, schools.get(i));
           }
         }
-        new DesignationEvaluator(designation, consortium, all, evaluator).determine();
+        new DesignationEvaluator(designation, consortium, all, evaluator, isTold).determine();
         return;
       }
       if (element instanceof Element.OfLadder ladder) {

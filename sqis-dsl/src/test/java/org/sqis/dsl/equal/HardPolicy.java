@@ -51,7 +51,7 @@ final class HardPolicy {
     while (policy.levels.isEmpty()) {
       policy.levels(0);
     }
-    boolean isWide = random.nextInt(3) == 0;
+    boolean isWide = random.nextInt(2) == 0;
     for (int i = 1; isWide && i < 8 && !policy.keep(policy.wides.cohort()); i++) {
       policy.tried--;
     }

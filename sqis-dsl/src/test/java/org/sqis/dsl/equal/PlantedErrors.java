@@ -42,9 +42,9 @@ final class PlantedErrors {
           new Planted("numbers of 75 bits in a long", "Shape", "int BITS = 61;", "int BITS = 75;"),
           new Planted(
               "the last row of a later block left out",
-              "Stage",
-              "Math.min(Reg.BLOCK, part.size() - from)",
-              "Math.min(Reg.BLOCK, part.size() - from - (from > 0 ? 1 : 0))"),
+              "Part",
+              "Math.min(Reg.BLOCK, end - from);",
+              "Math.min(Reg.BLOCK, end - from - (end - from < Reg.BLOCK ? 1 : 0));"),
           new Planted(
               "a register that still holds the block before",
               "Grading",
@@ -82,8 +82,48 @@ final class PlantedErrors {
           new Planted(
               "rows of a part read in the order of all",
               "Part",
-              "any -> all.at(places, 0)",
-              "any -> all"));
+              "all.copy(places, 0, length, into)",
+              "all.copy(from, length, into)"),
+          new Planted(
+              "of the schools of a district the greatest for the least",
+              "MemberFold",
+              "sign * order < 0",
+              "sign * order > 0"),
+          new Planted(
+              "a school of which nothing is known left out",
+              "MemberFold",
+              "boolean isBlocking = !reasons.isAbsence(why);",
+              "boolean isBlocking = false;"),
+          new Planted(
+              "the upper of two middle schools",
+              "MemberFold",
+              "Rational.of(sorted[half - 1]).plus",
+              "Rational.of(sorted[half]).plus"),
+          new Planted(
+              "ties ranked one after the other",
+              "Ranks",
+              "compared(sorted[start], sorted[end]) == 0",
+              "compared(sorted[start], sorted[end]) > 0"),
+          new Planted(
+              "fractions ranked by what is above the line",
+              "Ranks",
+              "keys[one] * under[other], keys[other] * under[one]",
+              "keys[one], keys[other]"),
+          new Planted(
+              "schools without a district ranked with the first one",
+              "Ranks",
+              "reason = nowhere[i];",
+              "reason = 0;"),
+          new Planted(
+              "fractions compared by what is above the line",
+              "Aggregates",
+              "value * bestUnder - best * own",
+              "value - best"),
+          new Planted(
+              "a district's value read by the school of the same number",
+              "WideColumns",
+              "places[row] = (int) numbers.get(row);",
+              "places[row] = row % column.size();"));
 
   private PlantedErrors() {}
 

@@ -49,7 +49,25 @@ final class WideRules {
 
   /** A rule that later ones read. */
   Rule rule(int number) {
-    return random.nextInt(2) == 0 ? ranked(number) : whole(number);
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> ranked(number);
+      case 2 -> rates(number);
+      default -> whole(number);
+    };
+  }
+
+  /** Of rates that nothing rounds the least or the greatest. */
+  private Rule rates(int number) {
+    String name = "x" + number;
+    String value =
+        any("lowest", "highest")
+            + "("
+            + any("g_met / g_whole", "g_value / g_whole", "(g_met + 1) / (g_whole + 3)")
+            + " over "
+            + any("groups", "scored", "race")
+            + any("", ", at_least: 2", " where g_whole > 3")
+            + ")";
+    return new Rule(name, measure(name, "school", value), names.numbers());
   }
 
   private Rule ranked(int number) {
@@ -106,8 +124,8 @@ final class WideRules {
         ways = names.counts();
       }
       default -> {
-        body = expressions.number(false, random.nextInt(2));
-        function = any("lowest", "highest", "mean", "sum", "median");
+        body = expressions.number(false, random.nextInt(3) == 0 ? 1 : 0);
+        function = any("lowest", "highest", "mean", "sum", "median", "median");
         ways = names.numbers();
       }
     }
