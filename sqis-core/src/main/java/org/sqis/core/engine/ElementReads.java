@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.NodeParts;
 import org.sqis.core.policy.Designation;
 
 /** The names whose values an element can read in its own year, and whether it reads another one. */
@@ -33,9 +34,10 @@ final class ElementReads {
   }
 
   private Set<String> all() {
-    Children children = new Children(this);
     while (!open.isEmpty()) {
-      open.pop().accept(children);
+      NodeParts parts = NodeParts.of(open.pop());
+      names.addAll(parts.names());
+      parts.nodes().forEach(open::push);
     }
     names.remove("");
     names.remove(Designation.DISTRICT);
@@ -129,130 +131,5 @@ final class ElementReads {
       route.places().forEach(this::add);
     }
     element.exits().forEach(one -> add(one.cleared()));
-  }
-
-  /** Opens the parts of a node. */
-  private static final class Children implements Node.Visitor<Boolean> {
-    private final ElementReads reads;
-
-    Children(ElementReads reads) {
-      this.reads = reads;
-    }
-
-    private Boolean all(@Nullable Node... nodes) {
-      for (Node node : nodes) {
-        reads.add(node);
-      }
-      return true;
-    }
-
-    @Override
-    public Boolean constant(Node.Constant node) {
-      return true;
-    }
-
-    @Override
-    public Boolean parameter(Node.ParameterValue node) {
-      return true;
-    }
-
-    @Override
-    public Boolean read(Node.Read node) {
-      return reads.names.add(node.name());
-    }
-
-    @Override
-    public Boolean readOf(Node.ReadOf node) {
-      return reads.names.add(node.name());
-    }
-
-    @Override
-    public Boolean yearDay(Node.YearDay node) {
-      return true;
-    }
-
-    @Override
-    public Boolean seasonOf(Node.SeasonOf node) {
-      return all(node.date());
-    }
-
-    @Override
-    public Boolean local(Node.Local node) {
-      return true;
-    }
-
-    @Override
-    public Boolean groupIs(Node.GroupIs node) {
-      return true;
-    }
-
-    @Override
-    public Boolean binary(Node.Binary node) {
-      return all(node.left(), node.right());
-    }
-
-    @Override
-    public Boolean not(Node.Not node) {
-      return all(node.operand());
-    }
-
-    @Override
-    public Boolean presence(Node.Presence node) {
-      return all(node.operand());
-    }
-
-    @Override
-    public Boolean ifThen(Node.If node) {
-      return all(node.condition(), node.then(), node.otherwise());
-    }
-
-    @Override
-    public Boolean orElse(Node.Else node) {
-      return all(node.value(), node.fallback());
-    }
-
-    @Override
-    public Boolean apply(Node.Apply node) {
-      node.arguments().forEach(this::all);
-      return true;
-    }
-
-    @Override
-    public Boolean ofList(Node.OfList node) {
-      node.members().forEach(this::all);
-      return all(node.leaving().none());
-    }
-
-    @Override
-    public Boolean overGroups(Node.OverGroups node) {
-      return all(node.body(), node.where(), node.leaving().none());
-    }
-
-    @Override
-    public Boolean overMembers(Node.OverMembers node) {
-      return all(node.body(), node.where(), node.leaving().none());
-    }
-
-    @Override
-    public Boolean places(Node.Places node) {
-      return all(node.places(), node.key(), node.only());
-    }
-
-    @Override
-    public Boolean rank(Node.Rank node) {
-      reads.names.add(node.cohort());
-      reads.names.add(node.within());
-      return all(node.value());
-    }
-
-    @Override
-    public Boolean inYear(Node.InYear node) {
-      return all(node.body());
-    }
-
-    @Override
-    public Boolean overYears(Node.OverYears node) {
-      return all(node.body());
-    }
   }
 }
