@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -174,7 +173,7 @@ class ProvedAgainPropertyTest {
         new java.util.TreeSet<>(changed.overlays().stream().map(Overlay::district).toList());
     districts.add("");
     // Years and districts with equal rules have the same plan.
-    Map<Plan, Plan> seen = new IdentityHashMap<>();
+    IdentityHashMap<Plan, Plan> seen = new IdentityHashMap<>();
     for (SchoolYear year : whole.plans().years()) {
       for (String district : districts) {
         Plan plan = again.plans().in(year, district);
