@@ -43,8 +43,7 @@ final class ColumnOutcome {
   private record Shown(ResultColumn result, int group, Column column) {}
 
   Outcome of(Supplier<Origin> origin) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
     for (ResultColumn result : ResultColumns.of(plan.elements())) {
       outcome.columns(result, columns(result, false), columns(result, true));
       if (result.kind() == ResultColumn.Kind.INDEX) {
@@ -55,19 +54,13 @@ final class ColumnOutcome {
     if (evaluator.isWide()) {
       if (!plan.spec().designations().isEmpty()) {
         outcome.standings(
-            () -> {
-              synchronized (run) {
-                return StandingYears.of(evaluator.plans(), data, run.population());
-              }
-            });
+            () ->
+                run.years()
+                    .telling(() -> StandingYears.of(evaluator.plans(), data, run.population())));
       }
-      outcome.warn(
-          () -> {
-            synchronized (run) {
-              return CohortGaps.of(run.population());
-            }
-          });
+      outcome.warn(() -> run.years().telling(() -> CohortGaps.of(run.everyone())));
     }
+    run.years().rest(true);
     return outcome.build();
   }
 
@@ -89,33 +82,37 @@ final class ColumnOutcome {
     return columns;
   }
 
+  private IndexResult index(int row, String name) {
+    return run.years()
+        .telling(
+            () ->
+                (evaluator.isWide() ? run.everyone().schools().get(row) : run.school(row))
+                    .index(name));
+  }
+
   private SchoolValues school(int row) {
     return evaluator.isWide() ? run.population().schools().get(row) : run.school(row);
   }
 
-  private IndexResult index(int row, String name) {
-    synchronized (run) {
-      return school(row).index(name);
-    }
+  private List<Undecided> undecided() {
+    return run.years().telling(this::blocked);
   }
 
-  private List<Undecided> undecided() {
-    synchronized (run) {
-      Undecided.Collector found = new Undecided.Collector();
-      List<Shown> open = new ArrayList<>(shown);
-      open.removeIf(one -> one.column().reasons().stream().noneMatch(Undecided::is));
-      for (int row = 0; row < data.entities().size(); row++) {
-        Blockers blockers = null;
-        for (Shown one : open) {
-          if (!one.result().each().isWiderThanSchool() && isOpen(one.column(), row)) {
-            blockers = blockers == null ? new Blockers(school(row)) : blockers;
-            add(one, row, data.entities().get(row).id(), blockers, found);
-          }
+  private List<Undecided> blocked() {
+    Undecided.Collector found = new Undecided.Collector();
+    List<Shown> open = new ArrayList<>(shown);
+    open.removeIf(one -> one.column().reasons().stream().noneMatch(Undecided::is));
+    for (int row = 0; row < data.entities().size(); row++) {
+      Blockers blockers = null;
+      for (Shown one : open) {
+        if (!one.result().each().isWiderThanSchool() && isOpen(one.column(), row)) {
+          blockers = blockers == null ? new Blockers(school(row)) : blockers;
+          add(one, row, data.entities().get(row).id(), blockers, found);
         }
       }
-      wide(open, found);
-      return found.of(shown.stream().map(one -> one.result().name()).distinct().toList());
     }
+    wide(open, found);
+    return found.of(shown.stream().map(one -> one.result().name()).distinct().toList());
   }
 
   private void wide(List<Shown> open, Undecided.Collector found) {

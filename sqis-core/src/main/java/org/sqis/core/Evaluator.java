@@ -4,8 +4,7 @@ package org.sqis.core;
 public enum Evaluator {
   /**
    * The columnar engine, but for data of fewer than 64 schools, which are worked out before the
-   * engine has started, and for policies with ladders or designations with exits, whose schools are
-   * worked out one by one in any case.
+   * engine has started.
    */
   AUTOMATIC,
   /** The columnar engine, which asks the reference evaluator where it has to. */
@@ -16,12 +15,8 @@ public enum Evaluator {
   /** How many schools are worth starting the engine for. */
   private static final int FEW = 64;
 
-  /**
-   * Who works out data of so many schools.
-   *
-   * @param remembers whether schools keep something from year to year
-   */
-  Evaluator forSchools(int schools, boolean remembers) {
-    return this != AUTOMATIC ? this : schools < FEW || remembers ? REFERENCE : COLUMNS;
+  /** Who works out data of so many schools. */
+  Evaluator forSchools(int schools) {
+    return this != AUTOMATIC ? this : schools < FEW ? REFERENCE : COLUMNS;
   }
 }

@@ -74,7 +74,12 @@ final class Aggregates {
     if (shape == null) {
       return null;
     }
-    if (shape instanceof Shape.Fraction) {
+    boolean isCompared =
+        shape instanceof Shape.Fraction fraction
+            && function.gives() == Aggregate.Gives.SAME
+            && function.takes() == Aggregate.Takes.ORDERED
+            && Shape.fits(fraction.most().multiply(BigInteger.valueOf(fraction.maxDenominator())));
+    if (shape instanceof Shape.Fraction && !isCompared) {
       shape = new Shape.Near(Shapes.bound(shape));
     } else if (shape instanceof Shape.Nothing && function.name().equals("count")) {
       shape = new Shape.Answer();
@@ -98,7 +103,7 @@ final class Aggregates {
 
   /** What is done with the rows where there is no result, and {@code row} where there is one. */
   private long[] decide(Members members, long deciding, Row row) {
-    long[] why = Reg.block();
+    long[] why = code.block();
     Reasons reasons = code.reasons();
     boolean isCount = function.gives() == Aggregate.Gives.COUNT && none == null;
     long empty =
@@ -140,7 +145,7 @@ final class Aggregates {
 
   /** Puts what stands instead where nothing is left; negative reasons mark these rows. */
   private @Nullable Reg withNone(Reg result, long[] why) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     if (none == null) {
       code.add(
           (from, length) -> {
@@ -150,7 +155,7 @@ final class Aggregates {
           });
       return result.withMissing(out);
     }
-    long[] isThere = Reg.block();
+    long[] isThere = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -173,8 +178,8 @@ final class Aggregates {
       return near(members, isMean);
     }
     Rational unit = Shapes.unit(members.shape);
-    long[] out = Reg.block();
-    long[] counts = Reg.block();
+    long[] out = code.block();
+    long[] counts = code.block();
     long[] why =
         decide(
             members,
@@ -191,7 +196,11 @@ final class Aggregates {
     Reg result =
         isMean
             ? new Reg(
-                new Shape.Fraction(unit, -limit, limit, members.codes.length), out, counts, null)
+                new Shape.Fraction(unit, -limit, limit, members.codes.length)
+                    .within(Shapes.low(members.shape), Shapes.high(members.shape)),
+                out,
+                counts,
+                null)
             : new Reg(new Shape.Whole(unit, -limit, limit), out, null, null);
     return withNone(result, why);
   }
@@ -207,22 +216,25 @@ final class Aggregates {
       }
       all.add(one);
       long[] missing = members.all.get(i).missing();
-      whys[i] = missing == null ? Reg.block() : missing;
+      whys[i] = missing == null ? code.block() : missing;
     }
-    long[] counts = Reg.block();
+    long[] counts = code.block();
     long[] why = decide(members, Long.MIN_VALUE, (row, count) -> counts[row] = count);
     return withNone(new Near(code).total(all, whys, isMean ? counts : null), why);
   }
 
   /** Of equal ones the first, as the reference evaluator finds it. */
   private @Nullable Reg extreme(Members members, boolean isLeast) {
+    if (members.shape instanceof Shape.Fraction) {
+      return extremeFraction(members, isLeast);
+    }
     long[] rank = ranks(members.shape);
     if (rank == null
         && !(members.shape instanceof Shape.Whole)
         && !(members.shape instanceof Shape.Day)) {
       return null;
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     long sign = isLeast ? 1 : -1;
     long[] why =
         decide(
@@ -245,8 +257,41 @@ final class Aggregates {
     return withNone(new Reg(members.shape, out, null, null), why);
   }
 
+  /** The same of fractions, which are compared by multiplying out. */
+  private @Nullable Reg extremeFraction(Members members, boolean isLeast) {
+    long[] out = code.block();
+    long[] under = code.block();
+    long sign = isLeast ? 1 : -1;
+    long[][] denominators = new long[members.codes.length][];
+    for (int i = 0; i < denominators.length; i++) {
+      denominators[i] =
+          Objects.requireNonNull(members.all.get(i).denominators(), "a fraction has them");
+    }
+    long[] why =
+        decide(
+            members,
+            Long.MIN_VALUE,
+            (row, count) -> {
+              long best = 0;
+              long bestUnder = 0;
+              for (int member = 0; member < members.codes.length; member++) {
+                if (members.missing(member, row) != 0) {
+                  continue;
+                }
+                long value = members.codes[member][row];
+                long own = denominators[member][row];
+                boolean isBetter = bestUnder == 0 || sign * (value * bestUnder - best * own) < 0;
+                best = isBetter ? value : best;
+                bestUnder = isBetter ? own : bestUnder;
+              }
+              out[row] = best;
+              under[row] = Math.max(1, bestUnder);
+            });
+    return withNone(new Reg(members.shape, out, under, null), why);
+  }
+
   /** By place in a list of levels or numbers how they compare; null if it is no such list. */
-  private static long @Nullable [] ranks(Shape shape) {
+  static long @Nullable [] ranks(Shape shape) {
     if (!(shape instanceof Shape.Listed listed) || !Code.isCountable(shape)) {
       return null;
     }
@@ -270,8 +315,8 @@ final class Aggregates {
           case YES -> 1;
           case NO -> 0;
         };
-    long[] yes = Reg.block();
-    long[] counts = Reg.block();
+    long[] yes = code.block();
+    long[] counts = code.block();
     long[] why =
         decide(
             members,
@@ -284,7 +329,7 @@ final class Aggregates {
               yes[row] = holding;
               counts[row] = count;
             });
-    long[] out = Reg.block();
+    long[] out = code.block();
     return switch (function.gives()) {
       case COUNT -> withNone(new Reg(new Shape.Whole(Rational.ONE, 0, size), yes, null, null), why);
       case PERCENT -> {
@@ -295,7 +340,7 @@ final class Aggregates {
               }
             });
         yield withNone(
-            new Reg(new Shape.Fraction(Rational.ONE, 0, size, size), yes, out, null), why);
+            new Reg(new Shape.Fraction(Rational.ONE, 0, size, size, 0, 1), yes, out, null), why);
       }
       case ANSWER -> {
         boolean isEvery = function.name().equals("every");

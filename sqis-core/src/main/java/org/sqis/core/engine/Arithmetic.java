@@ -41,7 +41,7 @@ final class Arithmetic {
     boolean isNothing =
         left.shape() instanceof Shape.Nothing || right.shape() instanceof Shape.Nothing;
     return isNothing
-        ? new Reg(new Shape.Nothing(), Reg.block(), null, code.missing(left, right))
+        ? new Reg(new Shape.Nothing(), code.block(), null, code.missing(left, right))
         : null;
   }
 
@@ -56,7 +56,7 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         isMinus
             ? (from, length) -> Kernels.minus(x, y, out, length)
@@ -84,8 +84,8 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
-    long[] under = Reg.block();
+    long[] out = code.block();
+    long[] under = code.block();
     long sign = isMinus ? -1 : 1;
     code.add(
         (from, length) -> {
@@ -94,7 +94,15 @@ final class Arithmetic {
           }
         });
     code.add((from, length) -> Kernels.times(d, e, under, length));
-    return new Reg(shape, out, under, code.missing(left, right));
+    BigInteger low =
+        isMinus
+            ? Shapes.floor(a).subtract(Shapes.ceiling(b))
+            : Shapes.floor(a).add(Shapes.floor(b));
+    BigInteger high =
+        isMinus
+            ? Shapes.ceiling(a).subtract(Shapes.floor(b))
+            : Shapes.ceiling(a).add(Shapes.ceiling(b));
+    return new Reg(shape.within(low, high), out, under, code.missing(left, right));
   }
 
   @Nullable Reg times(Reg left, Reg right) {
@@ -114,13 +122,13 @@ final class Arithmetic {
     }
     long[] x = left.codes();
     long[] y = right.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.times(x, y, out, length));
     long[] d = left.denominators();
     long[] e = right.denominators();
     long[] product = d == null ? e : d;
     if (d != null && e != null) {
-      long[] both = Reg.block();
+      long[] both = code.block();
       code.add((from, length) -> Kernels.times(d, e, both, length));
       product = both;
     }
@@ -128,8 +136,19 @@ final class Arithmetic {
     Shape shape =
         product == null
             ? new Shape.Whole(unit, -limit, limit)
-            : new Shape.Fraction(unit, -limit, limit, under.longValue());
+            : within(new Shape.Fraction(unit, -limit, limit, under.longValue()), left, right);
     return new Reg(shape, out, product, code.missing(left, right));
+  }
+
+  /** Products lie between those of the bounds. */
+  private static Shape.Fraction within(Shape.Fraction product, Reg left, Reg right) {
+    BigInteger a = Shapes.floor(left.shape());
+    BigInteger b = Shapes.ceiling(left.shape());
+    BigInteger c = Shapes.floor(right.shape());
+    BigInteger d = Shapes.ceiling(right.shape());
+    BigInteger low = a.multiply(c).min(a.multiply(d)).min(b.multiply(c)).min(b.multiply(d));
+    BigInteger high = a.multiply(c).max(a.multiply(d)).max(b.multiply(c)).max(b.multiply(d));
+    return product.within(low, high);
   }
 
   private static BigInteger most(Reg reg) {
@@ -159,9 +178,9 @@ final class Arithmetic {
     long[] b = right.codes();
     long[] d = left.denominators();
     long[] e = right.denominators();
-    long[] out = Reg.block();
-    long[] under = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] under = code.block();
+    long[] why = code.block();
     long zero =
         code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
     long[] before = code.missing(left, right);
@@ -203,12 +222,14 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Whole whole) {
       shape = new Shape.Whole(whole.unit(), -whole.max(), -whole.min());
     } else if (reg.shape() instanceof Shape.Fraction of) {
-      shape = new Shape.Fraction(of.unit(), -of.max(), -of.min(), of.maxDenominator());
+      shape =
+          new Shape.Fraction(
+              of.unit(), -of.max(), -of.min(), of.maxDenominator(), -of.ceiling(), -of.floor());
     } else {
       return null;
     }
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.negate(in, out, length));
     return new Reg(shape, out, reg.denominators(), reg.missing());
   }
@@ -224,12 +245,13 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Whole whole) {
       shape = new Shape.Whole(whole.unit(), 0, whole.most().longValue());
     } else if (reg.shape() instanceof Shape.Fraction of) {
-      shape = new Shape.Fraction(of.unit(), 0, of.most().longValue(), of.maxDenominator());
+      long most = Math.max(Math.abs(of.floor()), Math.abs(of.ceiling()));
+      shape = new Shape.Fraction(of.unit(), 0, of.most().longValue(), of.maxDenominator(), 0, most);
     } else {
       return null;
     }
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.absolute(in, out, length));
     return new Reg(shape, out, reg.denominators(), reg.missing());
   }
@@ -263,16 +285,16 @@ final class Arithmetic {
     long fixed = divisor.longValue();
     long[] in = reg.codes();
     long[] under = reg.denominators();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(rounding(in, under, scale, fixed, rule, out));
-    BigInteger most = above.divide(divisor).add(BigInteger.ONE);
-    long limit = most.longValue();
-    boolean isNotNegative =
-        reg.shape() instanceof Shape.Whole whole
-            ? whole.min() >= 0
-            : ((Shape.Fraction) reg.shape()).min() >= 0;
-    return new Reg(
-        new Shape.Whole(step, isNotNegative ? 0 : -limit, limit), out, null, reg.missing());
+    Rational low = Rational.of(Shapes.floor(reg.shape()).multiply(factor), divisor);
+    Rational high = Rational.of(Shapes.ceiling(reg.shape()).multiply(factor), divisor);
+    Shape.Whole shape =
+        new Shape.Whole(
+            step,
+            low.rounded(0, rule).numerator().longValue(),
+            high.rounded(0, rule).numerator().longValue());
+    return new Reg(shape, out, null, reg.missing());
   }
 
   private static Kernel rounding(
@@ -319,7 +341,7 @@ final class Arithmetic {
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         orEqual
             ? (from, length) -> Kernels.atMost(a, b, out, length)
@@ -336,7 +358,7 @@ final class Arithmetic {
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.same(a, b, out, length));
     return new Reg(new Shape.Answer(), out, null, code.missing(left, right));
   }
@@ -371,7 +393,7 @@ final class Arithmetic {
 
   private Reg multiplied(Reg reg, long[] by, BigInteger most) {
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.times(in, by, out, length));
     long limit = most.longValue();
     return new Reg(new Shape.Whole(Code.unit(reg), -limit, limit), out, null, reg.missing());

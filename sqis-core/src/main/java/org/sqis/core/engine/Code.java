@@ -22,25 +22,30 @@ final class Code {
   private static final Shape.Nothing NOTHING = new Shape.Nothing();
 
   private final Reasons reasons;
+  private final int size;
   private final List<Kernel> kernels = new ArrayList<>();
-  private boolean hasOpenReasons;
   private long @Nullable [] doubt;
 
-  Code(Reasons reasons) {
+  /**
+   * @param rows how many rows there are; a block has no more
+   */
+  Code(Reasons reasons, int rows) {
     this.reasons = reasons;
+    this.size = Math.max(1, Math.min(Reg.BLOCK, rows));
+  }
+
+  /** Room for the values of a block, or for their reasons. */
+  long[] block() {
+    return new long[size];
+  }
+
+  /** Room for numbers that are near. */
+  double[] reals() {
+    return new double[size];
   }
 
   Reasons reasons() {
     return reasons;
-  }
-
-  /** Says that kernels find reasons nobody knows before they run. */
-  void openReasons() {
-    hasOpenReasons = true;
-  }
-
-  boolean hasOpenReasons() {
-    return hasOpenReasons;
   }
 
   /**
@@ -50,7 +55,7 @@ final class Code {
   long[] doubt() {
     long[] known = doubt;
     if (known == null) {
-      long[] fresh = Reg.block();
+      long[] fresh = block();
       add((from, length) -> Arrays.fill(fresh, 0, length, 0));
       doubt = fresh;
       known = fresh;
@@ -106,17 +111,17 @@ final class Code {
     return shape == null ? null : filled(shape, shape.min());
   }
 
-  private static Reg filled(Shape shape, long code) {
-    long[] codes = Reg.block();
+  private Reg filled(Shape shape, long code) {
+    long[] codes = block();
     Arrays.fill(codes, code);
     return new Reg(shape, codes, null, null);
   }
 
   /** Missing in every row. */
   Reg missing(Value.Missing missing) {
-    long[] why = Reg.block();
+    long[] why = block();
     Arrays.fill(why, reasons.number(missing));
-    return new Reg(NOTHING, Reg.block(), null, why);
+    return new Reg(NOTHING, block(), null, why);
   }
 
   /** The reasons of two values of which one row each are needed. */
@@ -137,7 +142,7 @@ final class Code {
   }
 
   private long[] joined(long[] left, long[] other) {
-    long[] out = Reg.block();
+    long[] out = block();
     Reasons all = reasons;
     add(
         (from, length) -> {
@@ -174,12 +179,18 @@ final class Code {
             fraction.low().multiply(factor),
             fraction.high().multiply(factor),
             BigInteger.valueOf(fraction.maxDenominator()));
-    return shape == null || !Shape.fits(factor) ? null : scaled(reg, shape, factor.longValue());
+    if (shape == null || !Shape.fits(factor)) {
+      return null;
+    }
+    Shape.Fraction same =
+        shape.within(
+            Shapes.floor(fraction).multiply(factor), Shapes.ceiling(fraction).multiply(factor));
+    return scaled(reg, same, factor.longValue());
   }
 
   private Reg scaled(Reg reg, Shape shape, long factor) {
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = block();
     add((from, length) -> Kernels.scale(in, factor, out, length));
     return new Reg(shape, out, reg.denominators(), reg.missing());
   }
@@ -192,10 +203,10 @@ final class Code {
     if (!(reg.shape() instanceof Shape.Whole whole)) {
       return null;
     }
-    long[] ones = Reg.block();
+    long[] ones = block();
     Arrays.fill(ones, 1);
     return new Reg(
-        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1),
+        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1, whole.min(), whole.max()),
         reg.codes(),
         ones,
         reg.missing());
@@ -285,7 +296,7 @@ final class Code {
 
   private Reg translated(Reg reg, long[] table, long @Nullable [] why, Shape shape) {
     long[] in = reg.codes();
-    long[] out = Reg.block();
+    long[] out = block();
     long[] before = reg.missing();
     if (before == null) {
       add((from, length) -> Kernels.look(in, table, out, length));
@@ -295,7 +306,7 @@ final class Code {
     if (why == null) {
       return new Reg(shape, out, null, before);
     }
-    long[] after = Reg.block();
+    long[] after = block();
     if (before == null) {
       add((from, length) -> Kernels.look(in, why, after, length));
     } else {
@@ -325,7 +336,7 @@ final class Code {
     if (shape instanceof Shape.Near near) {
       Reg number =
           reg.shape() instanceof Shape.Nothing
-              ? Reg.near(near, new double[Reg.BLOCK], new double[Reg.BLOCK], reg.missing())
+              ? Reg.near(near, reals(), reals(), reg.missing())
               : new Near(this).of(reg);
       return number == null ? null : number.as(near);
     }
@@ -382,13 +393,13 @@ final class Code {
     }
     long[] a = both[0].codes();
     long[] b = both[1].codes();
-    long[] out = Reg.block();
+    long[] out = block();
     add((from, length) -> Kernels.select(test, a, b, out, length));
     long[] denominators = null;
     long[] first = both[0].denominators();
     long[] second = both[1].denominators();
     if (first != null && second != null) {
-      long[] chosen = Reg.block();
+      long[] chosen = block();
       add((from, length) -> Kernels.select(test, first, second, chosen, length));
       denominators = chosen;
     }
@@ -401,9 +412,9 @@ final class Code {
     if (then == null && otherwise == null) {
       return null;
     }
-    long[] a = then == null ? Reg.block() : then;
-    long[] b = otherwise == null ? Reg.block() : otherwise;
-    long[] out = Reg.block();
+    long[] a = then == null ? block() : then;
+    long[] b = otherwise == null ? block() : otherwise;
+    long[] out = block();
     add((from, length) -> Kernels.select(test, a, b, out, length));
     return out;
   }
@@ -416,7 +427,7 @@ final class Code {
     if (same(first, second)) {
       return first;
     }
-    long[] out = Reg.block();
+    long[] out = block();
     add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -432,7 +443,7 @@ final class Code {
     long[] test = condition.codes();
     long[] unknown = condition.missing();
     long[] before = value.missing();
-    long[] out = Reg.block();
+    long[] out = block();
     add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.model.CalendarDate;
-import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
@@ -13,9 +13,6 @@ import org.sqis.core.policy.Membership;
 
 /** Makes kernels of cohorts for one part of the rows. */
 final class CohortCode {
-  private static final Value.Missing NOWHERE =
-      new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district it is in");
-
   private final Roster roster;
   private final Stage.PartCode part;
   private final Code code;
@@ -74,16 +71,10 @@ final class CohortCode {
             row ->
                 known.computeIfAbsent(
                     roster.entity(row).districtName(), name -> membership.holds(name, asked)),
-            NOWHERE));
+            WideColumns.NOWHERE));
   }
 
   private @Nullable Value day(Node node) {
-    if (node instanceof Node.Constant constant) {
-      return constant.value();
-    }
-    if (node instanceof Node.ParameterValue parameter) {
-      return part.parameter(parameter);
-    }
-    return node instanceof Node.YearDay yearDay ? new Value.Date(yearDay.in(part.year())) : null;
+    return Still.is(node) ? SchoolEvaluator.still(node, part.part().plan(), part.year()) : null;
   }
 }

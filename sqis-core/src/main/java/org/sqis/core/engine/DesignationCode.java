@@ -94,7 +94,7 @@ final class DesignationCode {
     }
     long[] first = left.missing();
     long[] last = right.missing();
-    long[] why = Reg.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -171,7 +171,7 @@ final class DesignationCode {
 
   private Reg not(Reg answer) {
     long[] in = answer.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.not(in, out, length));
     return new Reg(answer.shape(), out, null, answer.missing());
   }
@@ -183,7 +183,7 @@ final class DesignationCode {
     if (why == null) {
       return in;
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -197,7 +197,7 @@ final class DesignationCode {
   private Reg isNamedBefore(byte[] named) {
     long[] isMember = yes(requireMember());
     long[] isFree = excluded == null ? null : yes(not(excluded));
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -233,7 +233,7 @@ final class DesignationCode {
     if (why == null) {
       return null;
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -249,7 +249,7 @@ final class DesignationCode {
   }
 
   private long[] both(long[] one, long[] other) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.and(one, other, out, length));
     return out;
   }
@@ -307,8 +307,8 @@ final class DesignationCode {
     if (competes == null || number == null) {
       return false;
     }
-    long[] out = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] why = code.block();
     if (pool == null && competes.missing() == null) {
       plain(competes, number, quotas, out, why);
     } else {
@@ -396,8 +396,8 @@ final class DesignationCode {
 
   /** Whether a route names the school; missing why that is undecided. */
   private Reg named() {
-    long[] yes = Reg.block();
-    long[] open = Reg.block();
+    long[] yes = code.block();
+    long[] open = code.block();
     byte[] before = namedBefore;
     int[] undecided = openBefore;
     code.add(
@@ -479,8 +479,8 @@ final class DesignationCode {
     long[] barWhy = excluded == null ? null : excluded.missing();
     long[] in = answer.codes();
     long[] inWhy = answer.missing();
-    long[] out = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -505,7 +505,7 @@ final class DesignationCode {
       if (open == null) {
         return new Reg(new Shape.Answer(), out, null, null);
       }
-      long[] why = Reg.block();
+      long[] why = code.block();
       code.add(
           (from, length) -> {
             for (int i = 0; i < length; i++) {
@@ -515,7 +515,7 @@ final class DesignationCode {
       return new Reg(new Shape.Answer(), out, null, why);
     }
     long[] unknown = code.both(isMember.missing(), excluded == null ? null : excluded.missing());
-    long[] why = Reg.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -535,8 +535,8 @@ final class DesignationCode {
     long[] bars = excluded == null ? null : yes(excluded);
     Optional<Slot> schools = run.roster().schools();
     long[] isSchool = schools.isPresent() ? part.load(schools.get()).codes() : null;
-    long[] out = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

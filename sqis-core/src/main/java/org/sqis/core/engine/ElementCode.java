@@ -57,12 +57,20 @@ final class ElementCode {
     Reg value = null;
     for (int i = cases.size() - 1; i >= 0; i--) {
       Element.Case one = cases.get(i);
+      Value known = one.when() == null ? Value.YesNo.YES : nodes(group).still(one.when());
+      if (Value.YesNo.NO.equals(known)) {
+        continue;
+      }
+      if (known instanceof Value.Missing missing) {
+        value = code.missing(missing);
+        continue;
+      }
       Reg own = nodes(group).of(one.value());
       if (own == null) {
         return null;
       }
       Node when = one.when();
-      if (when == null) {
+      if (when == null || known != null) {
         value = own;
         continue;
       }
@@ -179,7 +187,7 @@ final class ElementCode {
   private @Nullable Reg looked(Element.OfGrid grid, Reg row, Reg column) {
     long[] missing = code.missing(row, column);
     if (row.shape() instanceof Shape.Nothing || column.shape() instanceof Shape.Nothing) {
-      return new Reg(new Shape.Nothing(), Reg.block(), null, missing);
+      return new Reg(new Shape.Nothing(), code.block(), null, missing);
     }
     List<Value> rows = words(row.shape());
     List<Value> columns = words(column.shape());
@@ -200,7 +208,7 @@ final class ElementCode {
     long width = columns.size();
     long[] a = row.codes();
     long[] b = column.codes();
-    long[] place = Reg.block();
+    long[] place = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

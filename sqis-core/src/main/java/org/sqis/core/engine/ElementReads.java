@@ -16,6 +16,7 @@ import org.sqis.core.policy.Designation;
 /** The names whose values an element can read in its own year, and whether it reads another one. */
 final class ElementReads {
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> exact = new LinkedHashSet<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
   private ElementReads() {}
@@ -33,15 +34,43 @@ final class ElementReads {
     return reads.all();
   }
 
+  /**
+   * Of these names those that kernels read before their last rounding: where a rule says so, and
+   * what the levels of an index are of, among which the lowest group is found.
+   */
+  static Set<String> exact(Element element, Function<String, @Nullable Element> find) {
+    ElementReads reads = new ElementReads();
+    reads.element(element);
+    reads.all();
+    if (element instanceof Element.OfIndex index) {
+      reads.exact.addAll(ofLevels(index, find));
+    }
+    return reads.exact;
+  }
+
   private Set<String> all() {
     while (!open.isEmpty()) {
-      NodeParts parts = NodeParts.of(open.pop());
-      names.addAll(parts.names());
-      parts.nodes().forEach(open::push);
+      Node node = open.pop();
+      if (node instanceof Node.Read read) {
+        read(read.name(), read.isExact());
+      } else if (node instanceof Node.ReadOf read) {
+        read(read.name(), read.isExact());
+      } else if (node instanceof Node.Rank rank) {
+        names.add(rank.cohort());
+        names.add(rank.within());
+      }
+      NodeParts.of(node).forEach(open::push);
     }
     names.remove("");
     names.remove(Designation.DISTRICT);
     return names;
+  }
+
+  private void read(String name, boolean isExact) {
+    names.add(name);
+    if (isExact) {
+      exact.add(name);
+    }
   }
 
   private void add(@Nullable Node node) {
@@ -51,38 +80,27 @@ final class ElementReads {
   }
 
   private void element(Element element) {
+    NodeParts.of(element).forEach(open::push);
     if (element instanceof Element.OfMeasure measure) {
       names.add(measure.typeInput());
-      measure.needs().forEach(this::add);
-      for (Element.Case one : measure.cases()) {
-        add(one.when());
-        add(one.value());
-      }
     } else if (element instanceof Element.OfLevels levels) {
       names.add(levels.table().of());
       names.add(levels.table().by());
     } else if (element instanceof Element.OfGrid grid) {
       names.add(grid.grid().rowsBy());
       names.add(grid.grid().columnsBy());
-      grid.needs().forEach(this::add);
-      grid.replacements().forEach(one -> add(one.when()));
-    } else if (element instanceof Element.OfCohort cohort) {
-      add(cohort.members());
-      add(cohort.asOf());
     } else if (element instanceof Element.OfIndex index) {
       index(index);
     } else if (element instanceof Element.OfDesignation designation) {
-      designation(designation);
+      designation(designation.designation());
     } else if (element instanceof Element.OfLadder ladder) {
       names.add(ladder.ladder().designation());
-      ladder.moves().forEach(one -> add(one.when()));
     }
   }
 
   private void index(Element.OfIndex index) {
     names.add(index.spec().by());
     names.add(index.spec().lowestOnceBy());
-    add(index.needs());
     List<Element.Shares> all = new ArrayList<>(List.of(index.shares()));
     index.instead().forEach(one -> all.add(one.shares()));
     all.forEach(shares -> shares.rows().forEach(row -> names.add(row.measure())));
@@ -119,17 +137,10 @@ final class ElementReads {
     return more;
   }
 
-  private void designation(Element.OfDesignation element) {
-    Designation designation = element.designation();
+  private void designation(Designation designation) {
     names.add(designation.among());
     names.add(designation.baseOf());
     names.add(designation.poolsBy());
     names.addAll(designation.except());
-    for (Element.Route route : element.routes()) {
-      add(route.who());
-      add(route.groups());
-      route.places().forEach(this::add);
-    }
-    element.exits().forEach(one -> add(one.cleared()));
   }
 }

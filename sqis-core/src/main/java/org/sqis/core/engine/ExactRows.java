@@ -15,6 +15,7 @@ import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
+import org.sqis.core.standing.Standings;
 
 /**
  * Works out elements with the reference evaluator, for all rows of a year, over the columns there
@@ -28,18 +29,42 @@ final class ExactRows {
     this.run = run;
     this.everyone =
         run.years().evaluator().isWide()
-            ? new KeptPopulation(
-                run.years().evaluator(), run.data(), run::source, year -> population(run, year))
+            ? new KeptPopulation(run.years().evaluator(), run.data(), new InColumns(run))
             : null;
   }
 
-  /** Everyone of another year, with everything worked out; null if there are no data of it. */
-  private static @Nullable Population population(YearRun run, SchoolYear year) {
-    YearRun there = run.years().in(year);
-    if (there == null || !there.isGoverned()) {
-      return run.years().recorded(year);
+  /** Everyone as the columns of a year have them. */
+  private record InColumns(YearRun run) implements KeptPopulation.Kept {
+    @Override
+    public SchoolValues.Source school(int number) {
+      return run.source(number);
     }
-    return there.population();
+
+    @Override
+    public SchoolValues.Source district(int number) {
+      return run.wides().source(UnitOfAnalysis.DISTRICT, number);
+    }
+
+    @Override
+    public SchoolValues.Source consortium() {
+      return run.wides().source(UnitOfAnalysis.CONSORTIUM, 0);
+    }
+
+    @Override
+    public @Nullable Population in(SchoolYear year) {
+      YearRun there = run.years().in(year);
+      if (there == null || !there.isGoverned()) {
+        return run.years().unfolded().recorded(year);
+      }
+      // While results are worked out only values of other years are read.
+      return run.years().isTelling() ? there.population() : there.everyone();
+    }
+
+    @Override
+    public @Nullable List<Standings> after(SchoolYear year) {
+      YearRun there = run.years().in(year);
+      return there == null || !there.isGoverned() ? null : there.standings();
+    }
   }
 
   /** Everyone; null if a policy looks at schools one by one. */
@@ -115,9 +140,9 @@ final class ExactRows {
     if (there == null) {
       YearRun other = run.years().in(year);
       if (other == null || !other.isGoverned()) {
-        there = run.years().recorded(year, row);
+        there = run.years().unfolded().recorded(year, row);
       } else {
-        other.require(names(other));
+        other.requireAll();
         there = school(other, row, known);
       }
       if (there != null) {

@@ -112,7 +112,7 @@ final class Grading {
       }
     }
     long[] in = value.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     for (int i = 1; i < cuts.size(); i++) {
       long cut = cuts.get(i);
       code.add(
@@ -138,7 +138,7 @@ final class Grading {
   }
 
   private @Nullable Reg fractions(List<Stretch> stretches, Reg value) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> java.util.Arrays.fill(out, 0, length, 0));
     for (int i = 1; i < stretches.size(); i++) {
       Stretch own = stretches.get(i);
@@ -171,12 +171,11 @@ final class Grading {
       return new Reg(new Shape.Listed(levels), places, null, value.missing())
           .possible(value.possible());
     }
-    long[] out = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] why = code.block();
     long[] before = value.missing();
-    code.openReasons();
     boolean isNear = value.shape() instanceof Shape.Near;
-    long[] doubt = isNear ? code.doubt() : Reg.block();
+    long[] doubt = isNear ? code.doubt() : code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -78,14 +78,14 @@ final class LowestCode {
     return kernel(groups, listed, isLowerBetter ? -1 : 1);
   }
 
-  private static long[] ones() {
-    long[] ones = Reg.block();
+  private long[] ones() {
+    long[] ones = code.block();
     Arrays.fill(ones, 1);
     return ones;
   }
 
-  private static long[] present(long @Nullable [] missing) {
-    return missing == null ? Reg.block() : missing;
+  private long[] present(long @Nullable [] missing) {
+    return missing == null ? code.block() : missing;
   }
 
   /** One value of each group in one shape; null if there is none or products grow too large. */
@@ -129,8 +129,8 @@ final class LowestCode {
   private Reg kernel(Groups groups, Shape.Listed listed, long sign) {
     int size = groups.levels.length;
     long[] ranks = ranks(listed.values());
-    long[] out = Reg.block();
-    long[] why = Reg.block();
+    long[] out = code.block();
+    long[] why = code.block();
     Reasons reasons = code.reasons();
     long none = reasons.number(new Value.Missing(MissingReason.NOT_APPLICABLE, "no such group"));
     code.add(

@@ -53,8 +53,8 @@ final class Near {
     }
     long[] codes = reg.codes();
     long[] under = reg.denominators();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -98,8 +98,8 @@ final class Near {
     double[] y = pair.right().values();
     double[] ex = pair.left().errors();
     double[] ey = pair.right().errors();
-    double[] out = new double[Reg.BLOCK];
-    double[] errors = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] errors = code.reals();
     code.add((from, length) -> rows.fill(x, ex, y, ey, out, errors, length));
     return Reg.near(new Shape.Near(most), out, errors, missing);
   }
@@ -146,7 +146,7 @@ final class Near {
     if (pair == null) {
       return null;
     }
-    long[] why = Reg.block();
+    long[] why = code.block();
     long[] before = code.missing(left, right);
     long zero =
         code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
@@ -191,7 +191,7 @@ final class Near {
 
   Reg negated(Reg near) {
     double[] in = near.values();
-    double[] out = new double[Reg.BLOCK];
+    double[] out = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -203,7 +203,7 @@ final class Near {
 
   Reg absolute(Reg near) {
     double[] in = near.values();
-    double[] out = new double[Reg.BLOCK];
+    double[] out = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -235,7 +235,7 @@ final class Near {
     double[] in = near.values();
     double[] errors = near.errors();
     long[] missing = near.missing();
-    long[] out = Reg.block();
+    long[] out = code.block();
     long[] doubt = code.doubt();
     double turn = rule == RoundingRule.HALF_UP || rule == RoundingRule.HALF_EVEN ? 0.5 : 0;
     code.add(
@@ -289,7 +289,7 @@ final class Near {
     double[] ex = pair.left().errors();
     double[] ey = pair.right().errors();
     long[] missing = code.missing(left, right);
-    long[] out = Reg.block();
+    long[] out = code.block();
     long[] doubt = code.doubt();
     code.add(
         (from, length) -> {
@@ -357,8 +357,8 @@ final class Near {
       BigInteger own = most(members.get(i));
       most = most == null || own == null ? null : most.add(own);
     }
-    double[] out = new double[Reg.BLOCK];
-    double[] bounds = new double[Reg.BLOCK];
+    double[] out = code.reals();
+    double[] bounds = code.reals();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {

@@ -3,6 +3,7 @@ package org.sqis.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.expr.Operator;
 import org.sqis.core.function.Aggregate;
 import org.sqis.core.function.Functions;
@@ -12,6 +13,7 @@ import org.sqis.core.model.Type;
 import org.sqis.core.model.Value;
 import org.sqis.core.number.RoundingRule;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
 
 /**
  * Makes kernels of nodes, with the meaning that the reference evaluator gives them. Null means that
@@ -40,6 +42,9 @@ final class NodeCode {
     /** The year whose values are read. */
     SchoolYear year();
 
+    /** The rules of the rows. */
+    Plan plan();
+
     /** The parameter as it counts there. */
     Value parameter(Node.ParameterValue node);
 
@@ -63,6 +68,9 @@ final class NodeCode {
     /** Whether a school is in the first places of a quota; null if that is not known here. */
     @Nullable Reg places(Node.Places node);
 
+    /** The rank of a value, of the group visited; null if it is not known in columns. */
+    @Nullable Reg rank(Node.Rank node, int group);
+
     /** Whether the nodes were proved for another year than the values belong to. */
     boolean isOtherYear();
 
@@ -74,7 +82,16 @@ final class NodeCode {
   }
 
   @Nullable Reg of(Node node) {
-    return node.accept(visits).orElse(null);
+    Reg made = node.accept(visits).orElse(null);
+    Value still = made == null ? still(node) : null;
+    return still == null ? made : code.constant(still);
+  }
+
+  /** The value that a node has for everyone; null if it depends on more than the rules. */
+  @Nullable Value still(Node node) {
+    return !where.isOtherYear() && Still.is(node)
+        ? SchoolEvaluator.still(node, where.plan(), where.year())
+        : null;
   }
 
   @Nullable Reg constant(Node.Constant node) {
@@ -94,6 +111,11 @@ final class NodeCode {
   }
 
   private Reg undefined(String name) {
+    return undefined(code, where, name);
+  }
+
+  /** The value of a name that the rules and data of the year do not have. */
+  static Reg undefined(Code code, Where where, String name) {
     return code.missing(
         new Value.Missing(
             MissingReason.NOT_YET_DEFINED, name + " is not defined in " + where.year()));
@@ -214,7 +236,7 @@ final class NodeCode {
     long[] b = right.codes();
     long[] unknown = left.missing();
     long[] other = right.missing();
-    long[] out = Reg.block();
+    long[] out = code.block();
     if (unknown == null && other == null) {
       code.add(
           deciding == 0
@@ -222,7 +244,7 @@ final class NodeCode {
               : (from, length) -> Kernels.or(a, b, out, length));
       return new Reg(new Shape.Answer(), out, null, null);
     }
-    long[] why = Reg.block();
+    long[] why = code.block();
     Reasons reasons = code.reasons();
     code.add(
         (from, length) -> {
@@ -243,7 +265,7 @@ final class NodeCode {
       return operand;
     }
     long[] in = operand.codes();
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add((from, length) -> Kernels.not(in, out, length));
     return new Reg(new Shape.Answer(), out, null, operand.missing());
   }
@@ -257,7 +279,7 @@ final class NodeCode {
     if (why == null) {
       return code.constant(Value.of(node.asksPresent()));
     }
-    long[] out = Reg.block();
+    long[] out = code.block();
     Reasons reasons = code.reasons();
     MissingReason asked = node.reason();
     if (node.asksPresent() || asked == null) {
@@ -280,6 +302,13 @@ final class NodeCode {
   }
 
   @Nullable Reg ifThen(Node.If node) {
+    Value known = still(node.condition());
+    if (known != null) {
+      // What is never asked needs no kernel.
+      return known instanceof Value.Missing missing
+          ? code.missing(missing)
+          : of(known.equals(Value.YesNo.YES) ? node.then() : node.otherwise());
+    }
     Reg condition = of(node.condition());
     Reg then = condition == null ? null : of(node.then());
     Reg otherwise = then == null ? null : of(node.otherwise());
@@ -301,7 +330,7 @@ final class NodeCode {
   }
 
   private Reg isPresent(long[] why) {
-    long[] out = Reg.block();
+    long[] out = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -397,8 +426,8 @@ final class NodeCode {
     return aggregated(node.function(), members, node.leaving());
   }
 
-  /** What a group adds to a function; a reason of -1 where it does not take part. */
-  private @Nullable Reg member(@Nullable Node condition, @Nullable Node body) {
+  /** What a group or school adds to a function; a reason of -1 where it does not take part. */
+  @Nullable Reg member(@Nullable Node condition, @Nullable Node body) {
     Reg value = body == null ? code.constant(Value.YesNo.YES) : of(body);
     if (condition == null || value == null) {
       return value;
@@ -410,7 +439,7 @@ final class NodeCode {
     long[] test = takesPart.codes();
     long[] unknown = takesPart.missing();
     long[] before = value.missing();
-    long[] why = Reg.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -442,7 +471,7 @@ final class NodeCode {
   }
 
   @Nullable Reg rank(Node.Rank node) {
-    return null;
+    return where.rank(node, group);
   }
 
   @Nullable Reg inYear(Node.InYear node) {

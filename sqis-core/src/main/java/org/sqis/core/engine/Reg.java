@@ -98,7 +98,7 @@ final class Reg {
     if (!(other instanceof Shape.Fraction)) {
       return this;
     }
-    long[] ones = block();
+    long[] ones = new long[codes.length];
     Arrays.fill(ones, 1);
     return new Reg(shape, codes, ones, missing);
   }

@@ -32,6 +32,12 @@ final class SpreadCode {
   /** What one is of what a level earns. */
   private final Rational earnedUnit;
 
+  /** The least that a level earns, or 0. */
+  private long least;
+
+  /** The most that a level earns, or 0. */
+  private long greatest;
+
   SpreadCode(Code code, Element.OfIndex index, List<IndexCode.Cell> cells) {
     this.code = code;
     this.index = index;
@@ -123,9 +129,8 @@ final class SpreadCode {
       return null;
     }
     long[] below = sum.below;
-    long[] under = Reg.block();
-    long[] why = Reg.block();
-    code.openReasons();
+    long[] under = code.block();
+    long[] why = code.block();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -134,13 +139,20 @@ final class SpreadCode {
             why[i] = is == 0 ? nothingLeft(i) : 0;
           }
         });
-    Shape shape =
+    Shape.Fraction shape =
         Shape.Fraction.of(
             Rational.HUNDRED.times(earnedUnit),
             sum.mostAbove.negate(),
             sum.mostAbove,
             sum.mostBelow);
-    return shape == null ? null : new Reg(shape, sum.above, under, why);
+    // A mean lies between the least and the most that any level of any measure earns.
+    return shape == null
+        ? null
+        : new Reg(
+            shape.within(BigInteger.valueOf(least), BigInteger.valueOf(greatest)),
+            sum.above,
+            under,
+            why);
   }
 
   /** As the reference evaluator says it. */
@@ -194,8 +206,8 @@ final class SpreadCode {
   }
 
   private @Nullable Sum measures(List<IndexCode.Cell> own) {
-    long[] above = Reg.block();
-    long[] below = Reg.block();
+    long[] above = code.block();
+    long[] below = code.block();
     BigInteger mostAbove = BigInteger.ZERO;
     BigInteger mostBelow = BigInteger.ZERO;
     code.add((from, length) -> Arrays.fill(above, 0, length, 0));
@@ -212,6 +224,8 @@ final class SpreadCode {
       BigInteger most = BigInteger.ZERO;
       for (long one : table) {
         most = most.max(BigInteger.valueOf(one).abs());
+        least = Math.min(least, one);
+        greatest = Math.max(greatest, one);
       }
       mostAbove = mostAbove.add(most.multiply(share));
       mostBelow = mostBelow.add(share);
@@ -225,7 +239,7 @@ final class SpreadCode {
   private void add(Reg level, long share, long[] table, long[] above, long[] below) {
     long[] codes = level.codes();
     long[] missing = level.missing();
-    long[] weight = Reg.block();
+    long[] weight = code.block();
     if (missing == null) {
       Arrays.fill(weight, share);
     } else {
@@ -236,7 +250,7 @@ final class SpreadCode {
       long first = table[0];
       code.add((from, length) -> Kernels.addProduct(weight, codes, first, step, above, length));
     } else {
-      long[] earned = Reg.block();
+      long[] earned = code.block();
       code.add(
           missing == null
               ? (from, length) -> Kernels.look(codes, table, earned, length)
@@ -298,7 +312,7 @@ final class SpreadCode {
     }
     int size = parts.size();
     long[][] denominators = new long[size][];
-    long[] present = Reg.block();
+    long[] present = code.block();
     if (own == null) {
       code.add((from, length) -> Arrays.fill(present, 0, length, 0));
     } else {
@@ -306,13 +320,13 @@ final class SpreadCode {
     }
     for (int i = 0; i < size; i++) {
       long[] sums = parts.get(i).below;
-      long[] divisors = Reg.block();
+      long[] divisors = code.block();
       long share = shares.get(i).longValue();
       denominators[i] = divisors;
       code.add((from, length) -> Kernels.atLeastOne(sums, divisors, length));
       code.add((from, length) -> Kernels.addWhere(sums, share, present, length));
     }
-    long[] above = Reg.block();
+    long[] above = code.block();
     if (own == null) {
       code.add((from, length) -> Arrays.fill(above, 0, length, 0));
     } else {
@@ -321,12 +335,12 @@ final class SpreadCode {
         code.add((from, length) -> Kernels.times(above, divisors, above, length));
       }
     }
-    long[] all = Reg.block();
+    long[] all = code.block();
     code.add((from, length) -> Kernels.scale(present, 1, all, length));
     for (int i = 0; i < size; i++) {
       long share = shares.get(i).longValue();
       long[] points = parts.get(i).above;
-      long[] term = Reg.block();
+      long[] term = code.block();
       code.add((from, length) -> Kernels.scale(points, share, term, length));
       for (int j = 0; j < size; j++) {
         if (j != i) {

@@ -16,12 +16,12 @@ import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
 import org.sqis.core.column.Longs;
 import org.sqis.core.eval.SchoolValues;
-import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.Plan;
 
 /** Elements that are worked out together, block by block, while they are put together. */
 final class Stage {
@@ -29,6 +29,7 @@ final class Stage {
   private final List<PartCode> codes = new ArrayList<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private @Nullable Doubted doubted;
+  private boolean isHeldUp;
 
   Stage(YearRun run) {
     this(run, run.parts());
@@ -59,7 +60,7 @@ final class Stage {
   final class PartCode implements NodeCode.Where {
     private final Part part;
     private final Map<String, Reg> places = new HashMap<>();
-    private final Code code = new Code(run.years().reasons());
+    private final Code code;
     private final Map<String, Regs> made = new HashMap<>();
     private final Map<String, Reg> loaded = new HashMap<>();
     private final IdentityHashMap<Reg, Integer> loadedAt = new IdentityHashMap<>();
@@ -67,6 +68,7 @@ final class Stage {
 
     PartCode(Part part) {
       this.part = part;
+      this.code = new Code(run.years().reasons(), part.size());
       this.elementCode = new ElementCode(code, this, part);
     }
 
@@ -86,6 +88,17 @@ final class Stage {
     @Override
     public @Nullable Reg places(Node.Places node) {
       return places.get(node.id());
+    }
+
+    /** A rank is worked out for all rows before the stage in which it is read. */
+    @Override
+    public @Nullable Reg rank(Node.Rank node, int group) {
+      if (!run.ranks().isKnown(node, group) && !elements.isEmpty()) {
+        isHeldUp = true;
+        return null;
+      }
+      Slot slot = run.ranks().slot(node, group);
+      return slot == null ? null : load(slot);
     }
 
     /** Drops what was made for an element after a mark. */
@@ -117,6 +130,11 @@ final class Stage {
     @Override
     public SchoolYear year() {
       return run.year();
+    }
+
+    @Override
+    public Plan plan() {
+      return part.plan();
     }
 
     @Override
@@ -155,9 +173,9 @@ final class Stage {
       boolean isNothing = slot.shape() instanceof Shape.Nothing;
       Longs denominators = isNothing ? null : now.denominators();
       Longs missing = now.missing();
-      long[] codes = Reg.block();
-      long[] under = denominators == null ? null : Reg.block();
-      long[] why = missing == null ? null : Reg.block();
+      long[] codes = code.block();
+      long[] under = denominators == null ? null : code.block();
+      long[] why = missing == null ? null : code.block();
       long[] numbers = numbers(now.reasons());
       if (!isNothing) {
         fill(slot, Column::codes, codes);
@@ -269,106 +287,12 @@ final class Stage {
 
     @Override
     public NodeCode.@Nullable Where ago(int ago) {
-      return Earlier.of(this, run, ago);
+      return Earlier.of(this, run.years(), run.year(), ago);
     }
 
     @Override
     public Value.@Nullable Missing nothingAgo(int ago) {
-      return Earlier.nothing(run, ago);
-    }
-  }
-
-  /** The values of an earlier year, under the rules of that year. */
-  private static final class Earlier implements NodeCode.Where {
-    private final PartCode base;
-    private final YearRun there;
-
-    private Earlier(PartCode base, YearRun there) {
-      this.base = base;
-      this.there = there;
-    }
-
-    static @Nullable Earlier of(PartCode base, YearRun run, int ago) {
-      int start = run.year().start() - ago;
-      YearRun there = start < 1900 ? null : run.years().in(new SchoolYear(start));
-      return there == null || !there.isGoverned() ? null : new Earlier(base, there);
-    }
-
-    /** Why there is nothing so long ago, as the reference evaluator says it. */
-    static Value.@Nullable Missing nothing(YearRun run, int ago) {
-      int start = run.year().start() - ago;
-      if (start < 1900) {
-        return new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data so long ago");
-      }
-      SchoolYear year = new SchoolYear(start);
-      boolean isKnown =
-          run.data().in(year).isPresent()
-              || run.data().histories().stream().anyMatch(one -> one.year().equals(year));
-      return isKnown
-          ? null
-          : new Value.Missing(MissingReason.NOT_YET_DEFINED, "no data of " + year);
-    }
-
-    @Override
-    public SchoolYear year() {
-      return there.year();
-    }
-
-    @Override
-    public Value parameter(Node.ParameterValue node) {
-      return base.part.plan(there.year()).parameter(node);
-    }
-
-    @Override
-    public @Nullable Reg read(String name, int group, boolean isExact) {
-      there.require(Set.of(name));
-      return base.load(there, name, group, isExact);
-    }
-
-    @Override
-    public boolean isDefined(String name) {
-      return there.plan().element(name) != null;
-    }
-
-    @Override
-    public boolean isPerGroup(String name) {
-      Element element = there.plan().element(name);
-      return element != null && element.each() == UnitOfAnalysis.GROUP;
-    }
-
-    @Override
-    public int group(String name) {
-      return there.plan().groups().indexOf(name);
-    }
-
-    @Override
-    public String groupName(int number) {
-      return there.plan().groups().get(number);
-    }
-
-    @Override
-    public @Nullable Reg places(Node.Places node) {
-      return null;
-    }
-
-    @Override
-    public List<Integer> family(Node.OverGroups node) {
-      return there.plan().family(node.family());
-    }
-
-    @Override
-    public boolean isOtherYear() {
-      return true;
-    }
-
-    @Override
-    public @Nullable Earlier ago(int ago) {
-      return of(base, there, ago);
-    }
-
-    @Override
-    public Value.@Nullable Missing nothingAgo(int ago) {
-      return nothing(there, ago);
+      return Earlier.nothing(run.years(), run.year(), ago);
     }
   }
 
@@ -400,6 +324,13 @@ final class Stage {
    */
   boolean isOver() {
     return doubted != null;
+  }
+
+  /**
+   * Whether an element waits for what has to run before it, and is to be added to another stage.
+   */
+  boolean isHeldUp() {
+    return isHeldUp;
   }
 
   /** The element that is decided exactly in some rows, by group those rows. */
@@ -523,20 +454,14 @@ final class Stage {
     return true;
   }
 
-  /**
-   * The step that works them out.
-   *
-   * @param kept the names whose columns are wanted afterwards
-   * @param shown those of them whose columns are seen outside the run
-   */
-  YearRun.Step step(Set<String> kept, Set<String> shown) {
+  /** The step that works them out. */
+  YearRun.Step step(YearRun.Kept kept) {
     List<Store> stores = new ArrayList<>();
-    Set<String> needed = new TreeSet<>(kept);
+    Set<String> needed = new TreeSet<>(kept.values());
     List<Element> all = new ArrayList<>(elements.values());
     for (int i = all.size() - 1; i >= 0; i--) {
       Element element = all.get(i);
-      if (needed.contains(element.name())
-          && store(element, shown.contains(element.name()), stores)) {
+      if (needed.contains(element.name()) && store(element, kept, stores)) {
         needed.addAll(ElementReads.of(element));
         if (element instanceof Element.OfIndex index) {
           needed.addAll(ElementReads.ofLevels(index, run.plan()::element));
@@ -552,7 +477,7 @@ final class Stage {
     return () -> {
       for (Store store : stores) {
         boolean canBeMissing = store.canBeMissing || own.contains(store);
-        store.slot.open(() -> run.writer(store.slot.shape(), store.isOpen, canBeMissing));
+        store.slot.open(() -> run.writer(store.slot.shape(), canBeMissing));
       }
       for (int chunk = 0; chunk < chunks; chunk++) {
         for (int i = 0; i < kernels.size(); i++) {
@@ -573,16 +498,11 @@ final class Stage {
 
   /** A column that is written. */
   private record Store(
-      String name,
-      int group,
-      boolean isExact,
-      Slot slot,
-      Coding coding,
-      boolean isOpen,
-      boolean canBeMissing) {}
+      String name, int group, boolean isExact, Slot slot, Coding coding, boolean canBeMissing) {}
 
   /** Whether a column of it has to be worked out exactly when somebody reads it. */
-  private boolean store(Element element, boolean isShown, List<Store> stores) {
+  private boolean store(Element element, YearRun.Kept kept, List<Store> stores) {
+    boolean isShown = kept.shown().contains(element.name());
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
     for (PartCode one : codes) {
@@ -597,7 +517,11 @@ final class Stage {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      result.put(group, value, isSame ? value : slot(element, group, true, isShown, stores));
+      Slot unread = kept.isExact(element.name()) ? null : Slot.unread();
+      result.put(
+          group,
+          value,
+          isSame ? value : unread != null ? unread : slot(element, group, true, isShown, stores));
     }
     run.results().put(element.name(), result);
     return result.isLater();
@@ -613,14 +537,12 @@ final class Stage {
     String name = element.name();
     Shape shape = new Shape.Nothing();
     boolean canBeMissing = false;
-    boolean isOpen = doubted != null;
     List<Reg> regs = new ArrayList<>();
     for (PartCode one : codes) {
       Regs all = Objects.requireNonNull(one.made.get(name), "made");
       Reg reg = (isExact ? all.exact : all.values)[group];
       regs.add(reg);
       canBeMissing |= reg.missing() != null;
-      isOpen |= one.code.hasOpenReasons();
       shape = shape == null ? null : Shapes.joined(shape, reg.shape());
     }
     if (shape == null || shape instanceof Shape.Near) {
@@ -638,12 +560,14 @@ final class Stage {
     for (int i = 0; i < joined.size(); i++) {
       codes.get(i).store(slot, joined.get(i));
     }
-    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), isOpen, canBeMissing));
+    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), canBeMissing));
     return slot;
   }
 
   /** A column of numbers that are not exact is worked out exactly when somebody reads it. */
   private Slot later(Element element, int group, boolean isExact) {
-    return new Slot(() -> run.exactly(element, group, isExact));
+    // Nothing but the run is held by it, for kernels take much room.
+    YearRun of = run;
+    return new Slot(() -> of.exactly(element, group, isExact));
   }
 }

@@ -23,6 +23,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Plan;
+import org.sqis.core.standing.Standings;
 
 /**
  * One year of the data: its results in columns, one row a school in the order of the data. Elements
@@ -44,8 +45,16 @@ public final class YearRun {
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> unfit = new LinkedHashSet<>();
   private final boolean keepsAll;
-  private @Nullable ExactRows exact;
-  private @Nullable Population population;
+  private final WideColumns wides = new WideColumns(this);
+  private final Ranks ranks = new Ranks(this);
+  private @Nullable KeptStandings standings;
+  private boolean isWhole;
+
+  /**
+   * Whether everything is kept that the reference evaluator can read: numbers before their last
+   * rounding, and what says why a designation holds. What kernels read their nodes say.
+   */
+  private boolean keepsReadable;
 
   /** Something that is done for all rows, after the steps before it. */
   interface Step {
@@ -96,6 +105,7 @@ public final class YearRun {
    */
   YearRun(Years years, Dataset data, boolean keepsAll) {
     this.keepsAll = keepsAll;
+    this.keepsReadable = keepsAll;
     this.years = years;
     this.data = data;
     this.evaluator = years.evaluator();
@@ -105,7 +115,8 @@ public final class YearRun {
     this.roster = new Roster(data, rows);
   }
 
-  Years years() {
+  /** The runs of all years. */
+  public Years years() {
     return years;
   }
 
@@ -138,6 +149,16 @@ public final class YearRun {
   /** Who stands in which row. */
   Roster roster() {
     return roster;
+  }
+
+  /** What districts and the consortium have. */
+  WideColumns wides() {
+    return wides;
+  }
+
+  /** The ranks of the year. */
+  Ranks ranks() {
+    return ranks;
   }
 
   boolean isGoverned() {
@@ -185,6 +206,7 @@ public final class YearRun {
 
   private void make(List<Element> elements, Set<String> wanted, Set<String> needed) {
     int next = 0;
+    int start = steps.size();
     while (next < elements.size()) {
       Stage stage = new Stage(this);
       int known = unfit.size();
@@ -193,35 +215,69 @@ public final class YearRun {
         next++;
       }
       boolean isOver = stage.isOver();
-      Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
-        later.addAll(ElementReads.of(elements.get(i)));
-        if (elements.get(i) instanceof Element.OfIndex index) {
-          later.addAll(ElementReads.ofLevels(index, plan::element));
-        } else if (elements.get(i) instanceof Element.OfDesignation designation) {
-          later.addAll(ElementReads.ofReasons(designation, plan::element));
-        }
+      if (isOver && !keepsReadable) {
+        next = startOver(start);
+        continue;
       }
       if (next > before) {
-        Step step = stage.step(later, keepsAll ? needed : wanted);
+        List<Element> open = elements.subList(isOver ? next - 1 : next, elements.size());
+        Step step = stage.step(kept(open, wanted, needed));
         step.run();
         if (unfit.size() > known) {
           // Numbers grew larger than could be known before: once more without a kernel for them.
           next = before;
           continue;
         }
-        steps.add(step);
+        keep(step);
       }
-      if (next < elements.size() && !isOver) {
+      if (next < elements.size() && !isOver && !stage.isHeldUp()) {
         Element element = elements.get(next);
         Step step = Designating.step(this, element);
-        if (step == null) {
-          step = exactly(element);
+        if (step == null && !keepsReadable) {
+          next = startOver(start);
+          continue;
         }
-        perform(step);
+        perform(step == null ? exactly(element) : step);
         next++;
       }
     }
+  }
+
+  /** Begins again with the first element, since the reference evaluator is going to read. */
+  private int startOver(int start) {
+    keepsReadable = true;
+    steps.subList(start, steps.size()).clear();
+    return 0;
+  }
+
+  /**
+   * Which columns a stage keeps.
+   *
+   * @param values the names whose values are kept
+   * @param shown those of them whose columns are seen outside the run
+   * @param exact those of them that are read before their last rounding; null if all may be
+   */
+  record Kept(Set<String> values, Set<String> shown, @Nullable Set<String> exact) {
+    boolean isExact(String name) {
+      return exact == null || exact.contains(name);
+    }
+  }
+
+  private Kept kept(List<Element> open, Set<String> wanted, Set<String> needed) {
+    Set<String> shown = keepsAll ? needed : wanted;
+    Set<String> later = new LinkedHashSet<>(shown);
+    Set<String> exactly = new LinkedHashSet<>();
+    for (Element element : open) {
+      later.addAll(ElementReads.of(element));
+      exactly.addAll(ElementReads.exact(element, plan::element));
+      if (element instanceof Element.OfIndex index) {
+        later.addAll(ElementReads.ofLevels(index, plan::element));
+      } else if (keepsReadable && element instanceof Element.OfDesignation designation) {
+        // Why it holds only the reference evaluator says.
+        later.addAll(ElementReads.ofReasons(designation, plan::element));
+      }
+    }
+    return new Kept(later, shown, keepsReadable ? null : exactly);
   }
 
   /** Says that an element has to be left to the reference evaluator. */
@@ -233,23 +289,34 @@ public final class YearRun {
     return unfit.contains(element);
   }
 
-  private void perform(Step step) {
-    steps.add(step);
+  /** Does something for all rows, now and in each run again. */
+  void perform(Step step) {
+    keep(step);
     step.run();
+  }
+
+  /** Only the rated year is ever run again. */
+  private void keep(Step step) {
+    if (data.year().equals(years.rated().year())) {
+      steps.add(step);
+    }
   }
 
   /** Runs everything again that was made. */
   public void runAgain() {
-    exact = null;
-    population = null;
+    years.again();
     steps.forEach(Step::run);
+  }
+
+  /** Drops the kernels. */
+  void forgetSteps() {
+    steps.clear();
   }
 
   /** Drops what others hold by now, so that it does not stay in memory until the next run. */
   public void forgetShown() {
     results.values().forEach(Result::forget);
-    exact = null;
-    population = null;
+    years.rest(false);
   }
 
   /**
@@ -257,29 +324,18 @@ public final class YearRun {
    * one row.
    */
   public Column wide(String name, boolean isExact) {
-    Population population =
-        Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
-    Element element = Objects.requireNonNull(plan.element(name), name);
-    if (element.each() != UnitOfAnalysis.DISTRICT) {
-      return Column.of(List.of(population.consortium().get(name, -1, isExact)));
-    }
-    return Column.of(
-        data.districts().stream()
-            .map(of -> Objects.requireNonNull(population.district(of), of).get(name, -1, isExact))
-            .toList());
+    return wides.column(name, isExact);
   }
 
   private ExactRows exactRows() {
-    ExactRows known = exact;
-    if (known == null) {
-      known = new ExactRows(this);
-      exact = known;
-    }
-    return known;
+    return years.unfolded().exact(this);
   }
 
   /** A step in which the reference evaluator works out an element. */
   private Step exactly(Element element) {
+    if (element.each().isWiderThanSchool()) {
+      return widely(element);
+    }
     int size = element.each() == UnitOfAnalysis.GROUP ? plan.groups().size() : 1;
     Result result = new Result(size);
     results.put(element.name(), result);
@@ -298,21 +354,63 @@ public final class YearRun {
     };
   }
 
-  /** Everyone with everything worked out, of a policy that looks at everyone. */
+  /** The same of districts or the consortium; schools read it as their own. */
+  private Step widely(Element element) {
+    Result result = new Result(1);
+    result.put(
+        -1,
+        new Slot(() -> wides.bySchool(element.name(), false)),
+        new Slot(() -> wides.bySchool(element.name(), true)));
+    results.put(element.name(), result);
+    return () -> {
+      KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      all.fill(element);
+      years.countExact(wides.keep(element, all.population()));
+    };
+  }
+
+  /** Everything the rules of the year give. */
+  void requireAll() {
+    if (!isWhole) {
+      require(names());
+      isWhole = true;
+    }
+  }
+
+  /** Everyone with the values there are in columns, of a policy that looks at everyone. */
+  public Population everyone() {
+    requireAll();
+    return Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
+  }
+
+  /** The same with every determination. */
   public Population population() {
-    Population known = population;
+    Population known = years.unfolded().complete(year());
     if (known == null) {
-      require(ExactRows.names(this));
-      KeptPopulation everyone =
-          Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
+      requireAll();
+      KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
       for (Element element : plan.elements()) {
         if (element instanceof Element.OfDesignation || element instanceof Element.OfLadder) {
-          everyone.fill(element);
+          all.fill(element);
         }
       }
-      everyone.keepUndefined();
-      known = everyone.population();
-      population = known;
+      all.keepUndefined();
+      known = all.population();
+      years.unfolded().complete(year(), known);
+    }
+    return known;
+  }
+
+  /** What schools take from the determination of this year, by row. */
+  List<Standings> standings() {
+    KeptStandings known = standings;
+    if (known == null) {
+      known = KeptStandings.of(population().schools());
+      standings = known;
+      if (!years.isTelling()) {
+        // Later years read values and these; so that one year at a time is there as objects.
+        years.unfolded().forget(year());
+      }
     }
     return known;
   }
@@ -436,8 +534,8 @@ public final class YearRun {
         : new Coding.Dates();
   }
 
-  ColumnWriter writer(Shape shape, boolean isOpen, boolean canBeMissing) {
-    int reasons = !canBeMissing ? 0 : isOpen ? Integer.MAX_VALUE : years.reasons().size();
+  ColumnWriter writer(Shape shape, boolean canBeMissing) {
+    int reasons = canBeMissing ? Math.max(1, years.reasons().size()) : 0;
     long max = 1;
     long min = 0;
     if (Code.isNumeric(shape)) {

@@ -1,16 +1,12 @@
 package org.sqis.core.engine;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.lang.ref.SoftReference;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
-import org.sqis.core.eval.Population;
 import org.sqis.core.eval.SchoolEvaluator;
-import org.sqis.core.eval.SchoolValues;
 import org.sqis.core.model.SchoolYear;
 
 /** The runs of every year that one scoring reads. Confined to one thread. */
@@ -20,9 +16,11 @@ public final class Years {
   private final Rows division;
   private final Reasons reasons = new Reasons();
   private final Map<SchoolYear, YearRun> runs = new HashMap<>();
-  private final Map<SchoolYear, Optional<Population>> recorded = new HashMap<>();
-  private final Map<SchoolYear, List<@Nullable SchoolValues>> recordedSchools = new HashMap<>();
   private final boolean keepsAll;
+  private @Nullable Unfolded unfolded = new Unfolded(this);
+  private SoftReference<Unfolded> told = new SoftReference<>(null);
+  private final RecordedYear.Columns recorded = new RecordedYear.Columns(this);
+  private boolean isTelling;
   private long exactRows;
 
   /**
@@ -78,15 +76,6 @@ public final class Years {
     return known;
   }
 
-  /**
-   * Everyone of a year of which only records are known, worked out once; null if there are none.
-   */
-  @Nullable Population recorded(SchoolYear year) {
-    return recorded
-        .computeIfAbsent(year, any -> Optional.ofNullable(evaluator.everyone(rated, any)))
-        .orElse(null);
-  }
-
   /** The run of the rated year. */
   public YearRun ratedYear() {
     YearRun run = in(rated.year());
@@ -96,17 +85,58 @@ public final class Years {
     return run;
   }
 
-  /** The same of one school, of a policy that looks at schools one by one. */
-  @Nullable SchoolValues recorded(SchoolYear year, int row) {
-    List<@Nullable SchoolValues> all =
-        recordedSchools.computeIfAbsent(
-            year, any -> new ArrayList<>(Collections.nCopies(rows(), null)));
-    SchoolValues known = all.get(row);
+  /** What is recorded of years without rules, as columns. */
+  RecordedYear.Columns recorded() {
+    return recorded;
+  }
+
+  /** Everyone as objects, so far as somebody needed them. */
+  Unfolded unfolded() {
+    Unfolded known = unfolded == null ? told.get() : unfolded;
     if (known == null) {
-      known = evaluator.evaluate(rated, row, year);
-      all.set(row, known);
+      known = new Unfolded(this);
+      told = new SoftReference<>(known);
     }
     return known;
+  }
+
+  /**
+   * Lets go of everything but columns: results are worked out. The rest is made anew for whom it is
+   * {@link #telling told}.
+   *
+   * @param isOver whether the run of the rated year is never run again
+   */
+  public synchronized void rest(boolean isOver) {
+    unfolded = null;
+    if (isOver) {
+      runs.values().forEach(YearRun::forgetSteps);
+    }
+  }
+
+  /** Begins another run of the rated year. */
+  void again() {
+    told = new SoftReference<>(null);
+    unfolded = new Unfolded(this);
+  }
+
+  /**
+   * Whether somebody asks after the results are worked out: not for values, which are in columns,
+   * but for what led to them.
+   */
+  boolean isTelling() {
+    return isTelling;
+  }
+
+  /** Tells something that columns do not hold, after {@link #rest}; one thread at a time. */
+  public synchronized <T> T telling(Supplier<T> telling) {
+    unfolded = unfolded();
+    isTelling = true;
+    try {
+      return telling.get();
+    } finally {
+      isTelling = false;
+      unfolded = null;
+    }
   }
 
   void countExact(long rows) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.plan.Element;
 import org.sqis.core.plan.Node;
+import org.sqis.core.plan.NodeParts;
 import org.sqis.core.policy.Membership;
 import org.sqis.core.problem.NearestName;
 import org.sqis.core.problem.Place;
@@ -28,11 +28,12 @@ public final class CohortGaps {
 
   private CohortGaps(SchoolValues all) {
     this.all = all;
-    this.districts =
-        all.members(UnitOfAnalysis.SCHOOL).stream()
-            .map(SchoolValues::district)
-            .filter(district -> !district.isEmpty())
-            .collect(Collectors.toCollection(TreeSet::new));
+    this.districts = new TreeSet<>();
+    for (SchoolValues school : all.members(UnitOfAnalysis.SCHOOL)) {
+      if (!school.district().isEmpty()) {
+        districts.add(school.district());
+      }
+    }
   }
 
   /** What the data of the rated year lack of the cohorts, once every school has its results. */
@@ -48,9 +49,7 @@ public final class CohortGaps {
 
   private void add(Element.OfCohort cohort) {
     Place.Element at = Place.element("cohort/" + cohort.name());
-    boolean isEmpty =
-        all.members(UnitOfAnalysis.SCHOOL).stream()
-            .noneMatch(school -> school.get(cohort.name(), -1, false).equals(Value.YesNo.YES));
+    boolean isEmpty = isEmpty(cohort.name());
     if (isEmpty) {
       found.add(
           Problem.of(ProblemCode.COHORT_EMPTY, at, cohort.name(), all.year().toString())
@@ -68,11 +67,29 @@ public final class CohortGaps {
     }
   }
 
+  private boolean isEmpty(String cohort) {
+    for (SchoolValues school : all.members(UnitOfAnalysis.SCHOOL)) {
+      if (school.get(cohort, -1, false).equals(Value.YesNo.YES)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether schools are ranked in the cohort, or designated in it or by a share of it. */
   private boolean hasPlaces(String cohort) {
-    return all.rankings().isRanked(cohort)
+    return isRanked(cohort)
         || all.plan().spec().designations().stream()
             .anyMatch(one -> one.among().equals(cohort) || one.baseOf().equals(cohort));
+  }
+
+  private boolean isRanked(String cohort) {
+    boolean[] is = new boolean[1];
+    for (Element element : all.plan().elements()) {
+      NodeParts.each(
+          element, node -> is[0] |= node instanceof Node.Rank one && one.cohort().equals(cohort));
+    }
+    return is[0];
   }
 
   private void lacking(Membership membership, CalendarDate day, Place.Element at) {

@@ -2,13 +2,13 @@ package org.sqis.core.eval;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.plan.Element;
+import org.sqis.core.standing.Standings;
 
 /**
  * Everyone of one year whose values are kept elsewhere, such as in columns, so far as somebody has
@@ -22,32 +22,49 @@ public final class KeptPopulation {
   private final SchoolEvaluator evaluator;
   private boolean isCarried;
 
-  /**
-   * @param ofSchool what is known of the school of that number, those of other years after the
-   *     others
-   * @param earlier the populations of other years; null where there are no data of them
-   */
-  public KeptPopulation(
-      SchoolEvaluator evaluator,
-      Dataset data,
-      IntFunction<SchoolValues.Source> ofSchool,
-      Function<SchoolYear, @Nullable Population> earlier) {
+  /** Where the values of everyone are kept. */
+  public interface Kept {
+    /** What is known of the school of that number, those of other years after the others. */
+    SchoolValues.Source school(int number);
+
+    /** What is known of the district of that number. */
+    SchoolValues.Source district(int number);
+
+    /** What is known of all districts together. */
+    SchoolValues.Source consortium();
+
+    /** Everyone of another year; null if there are no data of it. */
+    @Nullable Population in(SchoolYear year);
+
+    /** What schools take from the determination of another year; null if nobody keeps that. */
+    @Nullable List<Standings> after(SchoolYear year);
+  }
+
+  /** Everyone of the year of {@code data}. */
+  public KeptPopulation(SchoolEvaluator evaluator, Dataset data, Kept kept) {
     this.evaluator = evaluator;
     this.maker =
-        new Population.Maker(
-            evaluator,
-            new Facts.EveryoneOfData(data),
-            year -> java.util.Optional.ofNullable(earlier.apply(year)));
+        new Population.Maker(evaluator, new Facts.EveryoneOfData(data), new OtherYears(kept));
+    maker.sources(kept);
     this.population = maker.population();
-    List<SchoolValues> schools = population.schools();
-    for (int i = 0; i < schools.size(); i++) {
-      schools.get(i).source(ofSchool.apply(i));
-    }
     for (Element element : population.consortium().plan().elements()) {
-      // What districts and the consortium have is never kept in columns.
+      // What districts and the consortium are given is not kept in columns.
       if (element instanceof Element.OfInput && element.each().isWiderThanSchool()) {
         fill(element);
       }
+    }
+  }
+
+  /** Other years as they are kept. */
+  private record OtherYears(Kept kept) implements SchoolEvaluator.Earlier {
+    @Override
+    public Optional<Population> in(SchoolYear year) {
+      return Optional.ofNullable(kept.in(year));
+    }
+
+    @Override
+    public @Nullable List<Standings> after(SchoolYear year) {
+      return kept.after(year);
     }
   }
 

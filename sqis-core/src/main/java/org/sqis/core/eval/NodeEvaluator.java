@@ -292,6 +292,14 @@ final class NodeEvaluator implements Node.Visitor<Value> {
 
   @Override
   public Value overMembers(Node.OverMembers node) {
+    String none = "no " + node.each() + " takes part";
+    // Who listens hears every school.
+    boolean isPlain = !isOtherYear && locals.isEmpty() && reads.equals(Reads.NONE);
+    SchoolValues.Over known = isPlain ? school.over(node) : null;
+    if (known != null) {
+      Value value = known.value();
+      return value != null ? value : none(known.lacking(), node.leaving(), none);
+    }
     List<Value> members = new ArrayList<>();
     for (SchoolValues visited : school.members(node.each())) {
       NodeEvaluator inside =
@@ -302,7 +310,6 @@ final class NodeEvaluator implements Node.Visitor<Value> {
         reads.visited(node, visited, member);
       }
     }
-    String none = "no " + node.each() + " takes part";
     return aggregated(node.function(), members, node.leaving(), none);
   }
 

@@ -96,11 +96,6 @@ final class Rankings {
     return pools;
   }
 
-  /** Whether somebody was ranked in a cohort. */
-  boolean isRanked(String cohort) {
-    return known.keySet().stream().anyMatch(key -> key.node.cohort().equals(cohort));
-  }
-
   /** The part of the cohort in which a school is ranked; missing if that is not known. */
   static Value pool(Node.Rank node, SchoolValues school) {
     if (node.within().isEmpty()) {

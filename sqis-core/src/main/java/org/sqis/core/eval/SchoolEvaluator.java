@@ -32,6 +32,14 @@ import org.sqis.core.standing.Standings;
  * the consortium, everyone together. Stateless; safe for every thread.
  */
 public final class SchoolEvaluator {
+  private static final IntConsumer UNHEARD =
+      new IntConsumer() {
+        @Override
+        public void accept(int chosen) {
+          // Nobody asks which case applies.
+        }
+      };
+
   private final Plans plans;
   private final boolean isWide;
 
@@ -129,6 +137,12 @@ public final class SchoolEvaluator {
   /** Why an input that lags has no value. */
   public static final Value NO_DATA = Facts.NO_DATA;
 
+  /** The value of a node that reads nothing of a school, under the rules of a year. */
+  public static Value still(Node node, Plan plan, SchoolYear year) {
+    SchoolValues nobody = new SchoolValues("", plan, year, "", other -> null, null);
+    return new NodeEvaluator(nobody, -1, Map.of(), Reads.NONE).of(node);
+  }
+
   /** Whether every district has the same rules. */
   public boolean isSameEverywhere() {
     return plans.spec().overlays().isEmpty();
@@ -223,6 +237,11 @@ public final class SchoolEvaluator {
   interface Earlier {
     /** The values of that year; empty if there are no data of it. */
     Optional<Population> in(SchoolYear year);
+
+    /** What schools take from the determination of that year; null if everyone of it says so. */
+    default @Nullable List<Standings> after(SchoolYear year) {
+      return null;
+    }
   }
 
   /** Everyone: their values of each year that is asked for. */
@@ -356,7 +375,7 @@ public final class SchoolEvaluator {
   /** The value of a measure before its rounding. */
   public static Value measure(
       Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
-    return measure(measure, school, group, reads, chosen -> {});
+    return measure(measure, school, group, reads, UNHEARD);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.outcome.IndexResult;
 import org.sqis.core.plan.Element;
+import org.sqis.core.plan.Node;
 import org.sqis.core.plan.Plan;
 import org.sqis.core.standing.Determination;
 import org.sqis.core.standing.Held;
@@ -68,7 +69,20 @@ public final class SchoolValues {
 
     /** A value; {@code group} is 0 for one that is there once. */
     Value value(String name, int group, boolean isExact);
+
+    /** What a function over its schools comes to; null where its schools have to be visited. */
+    default @Nullable Over over(Node.OverMembers node) {
+      return null;
+    }
   }
+
+  /**
+   * What a function over schools comes to.
+   *
+   * @param value the result, or why there is none; null if no school is left
+   * @param lacking why schools were left out; null if none was
+   */
+  public record Over(@Nullable Value value, Value.@Nullable Missing lacking) {}
 
   /** Finds the values of the same school, district or consortium in another year. */
   interface Earlier {
@@ -146,6 +160,11 @@ public final class SchoolValues {
 
   void members(UnitOfAnalysis each, List<SchoolValues> all) {
     members.put(each, List.copyOf(all));
+  }
+
+  /** What a function over its schools comes to; null where they have to be visited. */
+  @Nullable Over over(Node.OverMembers node) {
+    return source == null ? null : source.over(node);
   }
 
   /** Whether it is a school that the data of the year know. */

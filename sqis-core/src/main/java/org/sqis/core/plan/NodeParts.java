@@ -1,156 +1,183 @@
 package org.sqis.core.plan;
 
-import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a node is made of.
- *
- * @param names the names that it reads itself; one is empty where a rank has no {@code within}
- * @param nodes its parts, in the order in which they are written
- */
-public record NodeParts(List<String> names, List<Node> nodes) {
-  private static final Split SPLIT = new Split();
+/** The nodes of an element, and the nodes in a node. Without recursion: rules can be long. */
+public final class NodeParts {
+  private NodeParts() {}
 
-  /** Copies the lists. */
-  public NodeParts {
-    names = ImmutableList.copyOf(names);
-    nodes = ImmutableList.copyOf(nodes);
+  /** Calls {@code seen} with every node of an element. */
+  public static void each(Element element, Consumer<Node> seen) {
+    Deque<Node> open = new ArrayDeque<>(of(element));
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      seen.accept(node);
+      of(node).forEach(open::push);
+    }
   }
 
-  /** The names and the parts of a node, without those of its parts. */
-  public static NodeParts of(Node node) {
-    return node.accept(SPLIT);
-  }
-
-  private static NodeParts none() {
-    return new NodeParts(List.of(), List.of());
-  }
-
-  private static NodeParts reading(String name) {
-    return new NodeParts(List.of(name), List.of());
-  }
-
-  private static NodeParts all(List<Node> members, @Nullable Node... nodes) {
-    ImmutableList.Builder<Node> all = ImmutableList.builder();
-    all.addAll(members);
-    for (Node node : nodes) {
-      if (node != null) {
-        all.add(node);
+  /** The nodes of which an element is made, each whole. */
+  public static List<Node> of(Element element) {
+    List<Node> nodes = new ArrayList<>();
+    if (element instanceof Element.OfMeasure measure) {
+      nodes.addAll(measure.needs());
+      for (Element.Case one : measure.cases()) {
+        add(one.when(), nodes);
+        nodes.add(one.value());
       }
+    } else if (element instanceof Element.OfGrid grid) {
+      nodes.addAll(grid.needs());
+      grid.replacements().forEach(one -> nodes.add(one.when()));
+    } else if (element instanceof Element.OfCohort cohort) {
+      add(cohort.members(), nodes);
+      add(cohort.asOf(), nodes);
+    } else if (element instanceof Element.OfIndex index) {
+      add(index.needs(), nodes);
+    } else if (element instanceof Element.OfDesignation designation) {
+      for (Element.Route route : designation.routes()) {
+        nodes.add(route.who());
+        add(route.groups(), nodes);
+        nodes.addAll(route.places());
+      }
+      designation.exits().forEach(one -> nodes.add(one.cleared()));
+    } else if (element instanceof Element.OfLadder ladder) {
+      ladder.moves().forEach(one -> nodes.add(one.when()));
     }
-    return new NodeParts(List.of(), all.build());
+    return nodes;
   }
 
-  private static NodeParts all(@Nullable Node... nodes) {
-    return all(List.of(), nodes);
+  private static void add(@Nullable Node node, List<Node> nodes) {
+    if (node != null) {
+      nodes.add(node);
+    }
   }
 
-  /** One method a kind of node, so that a new kind cannot be forgotten. */
-  private static final class Split implements Node.Visitor<NodeParts> {
-    @Override
-    public NodeParts constant(Node.Constant node) {
-      return none();
+  /** The nodes directly in a node. */
+  public static List<Node> of(Node node) {
+    return node.accept(Parts.PARTS);
+  }
+
+  /** Knows the parts of each kind of node. */
+  private static final class Parts implements Node.Visitor<List<Node>> {
+    private static final Parts PARTS = new Parts();
+
+    private static List<Node> all(@Nullable Node... nodes) {
+      List<Node> all = new ArrayList<>();
+      for (Node node : nodes) {
+        add(node, all);
+      }
+      return all;
     }
 
     @Override
-    public NodeParts parameter(Node.ParameterValue node) {
-      return none();
+    public List<Node> constant(Node.Constant node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts read(Node.Read node) {
-      return reading(node.name());
+    public List<Node> parameter(Node.ParameterValue node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts readOf(Node.ReadOf node) {
-      return reading(node.name());
+    public List<Node> read(Node.Read node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts yearDay(Node.YearDay node) {
-      return none();
+    public List<Node> readOf(Node.ReadOf node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts seasonOf(Node.SeasonOf node) {
+    public List<Node> yearDay(Node.YearDay node) {
+      return List.of();
+    }
+
+    @Override
+    public List<Node> seasonOf(Node.SeasonOf node) {
       return all(node.date());
     }
 
     @Override
-    public NodeParts local(Node.Local node) {
-      return none();
+    public List<Node> local(Node.Local node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts groupIs(Node.GroupIs node) {
-      return none();
+    public List<Node> groupIs(Node.GroupIs node) {
+      return List.of();
     }
 
     @Override
-    public NodeParts binary(Node.Binary node) {
+    public List<Node> binary(Node.Binary node) {
       return all(node.left(), node.right());
     }
 
     @Override
-    public NodeParts not(Node.Not node) {
+    public List<Node> not(Node.Not node) {
       return all(node.operand());
     }
 
     @Override
-    public NodeParts presence(Node.Presence node) {
+    public List<Node> presence(Node.Presence node) {
       return all(node.operand());
     }
 
     @Override
-    public NodeParts ifThen(Node.If node) {
+    public List<Node> ifThen(Node.If node) {
       return all(node.condition(), node.then(), node.otherwise());
     }
 
     @Override
-    public NodeParts orElse(Node.Else node) {
+    public List<Node> orElse(Node.Else node) {
       return all(node.value(), node.fallback());
     }
 
     @Override
-    public NodeParts apply(Node.Apply node) {
-      return all(node.arguments());
+    public List<Node> apply(Node.Apply node) {
+      return List.copyOf(node.arguments());
     }
 
     @Override
-    public NodeParts ofList(Node.OfList node) {
-      return all(node.members(), node.leaving().none());
+    public List<Node> ofList(Node.OfList node) {
+      List<Node> all = new ArrayList<>(node.members());
+      add(node.leaving().none(), all);
+      return all;
     }
 
     @Override
-    public NodeParts overGroups(Node.OverGroups node) {
+    public List<Node> overGroups(Node.OverGroups node) {
       return all(node.body(), node.where(), node.leaving().none());
     }
 
     @Override
-    public NodeParts overMembers(Node.OverMembers node) {
+    public List<Node> overMembers(Node.OverMembers node) {
       return all(node.body(), node.where(), node.leaving().none());
     }
 
     @Override
-    public NodeParts places(Node.Places node) {
+    public List<Node> places(Node.Places node) {
       return all(node.places(), node.key(), node.only());
     }
 
     @Override
-    public NodeParts rank(Node.Rank node) {
-      return new NodeParts(List.of(node.cohort(), node.within()), List.of(node.value()));
+    public List<Node> rank(Node.Rank node) {
+      return all(node.value());
     }
 
     @Override
-    public NodeParts inYear(Node.InYear node) {
+    public List<Node> inYear(Node.InYear node) {
       return all(node.body());
     }
 
     @Override
-    public NodeParts overYears(Node.OverYears node) {
+    public List<Node> overYears(Node.OverYears node) {
       return all(node.body());
     }
   }

@@ -244,7 +244,7 @@ final class ScenarioReach {
 
     /** Nobody else is asked: its parts are worked out where it is. */
     private boolean here(Node node) {
-      NodeParts.of(node).nodes().forEach(part -> later(part, from));
+      NodeParts.of(node).forEach(part -> later(part, from));
       return true;
     }
 

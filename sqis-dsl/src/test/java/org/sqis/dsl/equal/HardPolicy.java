@@ -26,6 +26,7 @@ final class HardPolicy {
   private final List<String> improvable = new ArrayList<>(List.of("g_rate"));
   private final List<String> words = new ArrayList<>(List.of("kind", "sort"));
   private final Expressions expressions;
+  private final WideRules wides;
   private String text;
   private Compilation compiled;
   private int tried;
@@ -34,9 +35,9 @@ final class HardPolicy {
   private HardPolicy(Random random) {
     this.random = random;
     this.pool = Pool.of(random);
-    this.expressions =
-        new Expressions(
-            random, pool, new Names(numbers, percents, counts, answers, levels, words, improvable));
+    Names all = new Names(numbers, percents, counts, answers, levels, words, improvable);
+    this.expressions = new Expressions(random, pool, all);
+    this.wides = new WideRules(random, pool, all, expressions);
     this.text = head();
     this.compiled = Sqis.compile("hard.sqis", text);
     if (compiled.hasErrors()) {
@@ -50,8 +51,16 @@ final class HardPolicy {
     while (policy.levels.isEmpty()) {
       policy.levels(0);
     }
+    boolean isWide = random.nextInt(3) == 0;
+    for (int i = 1; isWide && i < 8 && !policy.keep(policy.wides.cohort()); i++) {
+      policy.tried--;
+    }
     for (int i = 1; i < elements; i++) {
-      policy.element(i);
+      if (isWide && random.nextInt(3) == 0) {
+        policy.wide(i);
+      } else {
+        policy.element(i);
+      }
     }
     if (random.nextInt(3) == 0) {
       policy.overlay();
@@ -149,6 +158,19 @@ final class HardPolicy {
     text = more;
     compiled = with;
     return true;
+  }
+
+  private void wide(int number) {
+    WideRules.Rule rule = wides.rule(number);
+    if (!keep(rule.text())) {
+      return;
+    }
+    rule.ways().add(rule.name());
+    WideRules.Rule over = wides.overDistricts(number, rule.name());
+    boolean isNumber = rule.ways().equals(numbers);
+    if (isNumber && random.nextBoolean() && keep(over.text())) {
+      numbers.add(over.name());
+    }
   }
 
   private void element(int number) {
