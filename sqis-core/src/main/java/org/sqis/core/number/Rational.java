@@ -282,7 +282,17 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
+    if (isSmall() && other.isSmall()) {
+      return Long.compare(
+          numerator.longValue() * other.denominator.longValue(),
+          other.numerator.longValue() * denominator.longValue());
+    }
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  /** Whether products of two such parts fit into a {@code long}. */
+  private boolean isSmall() {
+    return numerator.bitLength() < 32 && denominator.bitLength() < 32;
   }
 
   @Override
