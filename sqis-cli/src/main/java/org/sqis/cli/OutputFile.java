@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A file that a command writes. */
 final class OutputFile {
   private OutputFile() {}
 
-  /** The file that an option names, which must not be the rule file. */
-  static Path target(String option, String typed, RuleFiles files) throws Failure {
+  /** The file that an option names, which must be none of {@code ruleFiles}. */
+  static Path target(String option, String typed, List<Path> ruleFiles) throws Failure {
     try {
       Path target = Path.of(typed);
       if (typed.isEmpty() || Files.isDirectory(target)) {
         throw Failure.usage(option + " takes the name of a file, not `" + typed + "`");
       }
-      if (Files.exists(target) && Files.isSameFile(target, files.ruleFile())) {
-        throw Failure.usage(option + " names the rule file itself; name another file");
+      for (Path file : ruleFiles) {
+        if (Files.exists(target) && Files.isSameFile(target, file)) {
+          throw Failure.usage(option + " names the rule file itself; name another file");
+        }
       }
       return target;
     } catch (InvalidPathException e) {
@@ -27,6 +30,7 @@ final class OutputFile {
     }
   }
 
+  /** Writes a file. */
   static void write(Path target, String text) throws Failure {
     try {
       Files.writeString(target, text);

@@ -161,7 +161,7 @@ final class ReportCommand implements Callable<Integer> {
     for (Map.Entry<String, Entity> one : files.entrySet()) {
       String text =
           ReportOptions.written(SchoolReport.of(policy, all, one.getValue().id(), choice), asked);
-      ReportOptions.write(folder.resolve(one.getKey()), text);
+      OutputFile.write(folder.resolve(one.getKey()), text);
     }
     console.line(files.size() == 1 ? "1 report written" : files.size() + " reports written");
   }

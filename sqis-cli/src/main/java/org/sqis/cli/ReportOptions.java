@@ -1,8 +1,5 @@
 package org.sqis.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,38 +62,6 @@ final class ReportOptions {
       console.print(text);
       return;
     }
-    write(target(output, files), text);
-  }
-
-  private static Path target(String typed, List<Path> files) throws Failure {
-    try {
-      Path target = Path.of(typed);
-      if (typed.isEmpty() || Files.isDirectory(target)) {
-        throw Failure.usage("--output takes the name of a file, not `" + typed + "`");
-      }
-      for (Path file : files) {
-        if (Files.exists(target) && Files.isSameFile(target, file)) {
-          throw Failure.usage("--output names the rule file itself; name another file");
-        }
-      }
-      return target;
-    } catch (InvalidPathException e) {
-      throw Failure.usage("`" + typed + "` cannot be the name of a file here: " + e.getReason());
-    } catch (IOException e) {
-      throw unwritable(typed);
-    }
-  }
-
-  /** Writes a file. */
-  static void write(Path target, String text) throws Failure {
-    try {
-      Files.writeString(target, text);
-    } catch (IOException e) {
-      throw unwritable(target.toString());
-    }
-  }
-
-  static Failure unwritable(String file) {
-    return Failure.usage("the system does not let `" + file + "` be written");
+    OutputFile.write(OutputFile.target("--output", output, files), text);
   }
 }

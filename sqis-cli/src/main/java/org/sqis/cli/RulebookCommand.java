@@ -1,6 +1,7 @@
 package org.sqis.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.rulebook.RuleBook;
@@ -55,7 +56,8 @@ final class RulebookCommand implements Callable<Integer> {
     Format asked = Format.of(format, Format.MARKDOWN, Format.HTML);
     DataOptions.isPublic(audience); // The rules hold no data; the public may read them.
     RuleFiles files = path.files();
-    Path target = output == null ? null : OutputFile.target("--output", output, files);
+    Path target =
+        output == null ? null : OutputFile.target("--output", output, List.of(files.ruleFile()));
     RuleBook book = RuleBook.of(Workspace.compile(files, console));
     String text = asked == Format.HTML ? book.html() : book.markdown();
     if (target == null) {

@@ -2,8 +2,10 @@ package org.sqis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sqis.core.Evaluator;
 import org.sqis.core.io.Json;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.outcome.CohortSize;
@@ -65,6 +67,15 @@ final class ScoreCommand implements Callable<Integer> {
       description = "table, csv or json; table if not said")
   private String format = "table";
 
+  @Option(
+      names = "--evaluator",
+      paramLabel = "WHO",
+      description = {
+        "who works the results out: automatic, columns (the engine) or reference (the exact",
+        "evaluator that is the meaning of a policy); all give the same; automatic if not said"
+      })
+  private String evaluator = "automatic";
+
   ScoreCommand(Console console) {
     this.console = console;
   }
@@ -72,6 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     Format asked = Format.of(format, Format.TABLE, Format.CSV, Format.JSON);
+    Evaluator who = evaluator();
     Workspace workspace = Workspace.openForAnyone(path, parameters, dataOptions, console);
     List<String> names = names(new ResultNames(workspace.policy()));
     if (dataOptions.isPublic()) {
@@ -79,7 +91,7 @@ final class ScoreCommand implements Callable<Integer> {
       PublicOutput.score(asked, shown, names, each().orElse(UnitOfAnalysis.SCHOOL), console);
       return ExitCode.FINE;
     }
-    Outcome outcome = workspace.policy().score(workspace.data());
+    Outcome outcome = workspace.policy().score(workspace.data(), who);
     for (Problem warning : outcome.warnings()) {
       console.tell(
           warning.code().severity().word()
@@ -93,6 +105,16 @@ final class ScoreCommand implements Callable<Integer> {
     }
     print(asked, outcome, names, workspace);
     return ExitCode.FINE;
+  }
+
+  private Evaluator evaluator() throws Failure {
+    for (Evaluator one : Evaluator.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(evaluator.toLowerCase(Locale.ROOT))) {
+        return one;
+      }
+    }
+    throw Failure.usage(
+        "--evaluator takes automatic, columns or reference, not `" + evaluator + "`");
   }
 
   private void print(Format asked, Outcome outcome, List<String> names, Workspace workspace) {

@@ -106,7 +106,8 @@ final class StudyCommand implements Callable<Integer> {
         Rational.parse(lowest.endsWith("%") ? lowest.substring(0, lowest.length() - 1) : lowest)
             .orElseThrow(
                 () -> Failure.usage("--lowest takes a percent such as 5, not `" + lowest + "`"));
-    Path target = svg == null ? null : OutputFile.target("--svg", svg, path.files());
+    Path target =
+        svg == null ? null : OutputFile.target("--svg", svg, List.of(path.files().ruleFile()));
     Workspace workspace = Workspace.open(path, parameters, dataOptions, console);
     RankStudy study = setup(workspace, percent).run();
     print(asked, study, workspace);

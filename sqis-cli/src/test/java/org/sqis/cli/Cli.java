@@ -31,6 +31,9 @@ final class Cli {
   static final String PROCEDURES =
       Path.of("src/test/resources/procedures").toAbsolutePath().toString();
 
+  /** Options of a Java that runs for a moment. */
+  static final List<String> SHORT_RUN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private Cli() {}
 
   /** What a command did. */
@@ -62,6 +65,7 @@ final class Cli {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_RUN);
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));

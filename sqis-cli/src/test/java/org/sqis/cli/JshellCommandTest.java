@@ -1,7 +1,6 @@
 package org.sqis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The shell; ReadmeTest of the examples types the lines that README.md shows. */
 class JshellCommandTest {
   @Test
   void imports_areThere() {
@@ -123,27 +123,5 @@ class JshellCommandTest {
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
         .startsWith("sqis: this Java has no shell (module jdk.jshell): install a JDK 17 or later");
-  }
-
-  /** The lines the README shows, typed into a shell started in the checkout. */
-  @Test
-  void linesOfTheReadme_work() throws Exception {
-    Path readme = Cli.ROOT.resolve("README.md");
-    assumeTrue(Files.exists(readme));
-    String text = Files.readString(readme);
-    int begin = text.indexOf("<!-- jshell:begin -->");
-    int end = text.indexOf("<!-- jshell:end -->");
-    assertThat(begin).isPositive();
-    assertThat(end).isGreaterThan(begin);
-    List<String> lines =
-        text.substring(begin, end)
-            .lines()
-            .filter(line -> !line.startsWith("<!--") && !line.startsWith("```") && !line.isBlank())
-            .toList();
-    assertThat(lines).hasSizeGreaterThanOrEqualTo(4);
-    Cli.Ran ran = Cli.process(List.of(), String.join("\n", lines) + "\n", "jshell");
-    assertThat(ran.code()).as(ran.all()).isZero();
-    assertThat(ran.out()).doesNotContain("|  Error", "|  Exception", " ... ");
-    assertThat(ran.out().split("==>", -1)).hasSize(lines.size() + 1);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,21 @@ class ScoreCommandTest {
             002  Lincoln Middle        Oak Unified  no
             003  Mañana, "New" School  Elm Unified  no
             """);
+  }
+
+  @Test
+  void everyEvaluator_givesTheSame() {
+    String example = Cli.ROOT.resolve("sqis-examples/tennessee-2016").toString();
+    String reference = fine("score", example, "--format", "json", "--evaluator", "reference").out();
+    assertThat(reference).contains("\"standings\"");
+    for (String who : List.of("columns", "Automatic")) {
+      assertThat(fine("score", example, "--format", "json", "--evaluator", who).out())
+          .isEqualTo(reference);
+    }
+    Cli.Ran wrong = Cli.run("score", Cli.SAMPLE, "--evaluator", "fast");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err())
+        .contains("--evaluator takes automatic, columns or reference, not `fast`");
   }
 
   @Test

@@ -43,8 +43,7 @@ final class ColumnOutcome {
   private record Shown(ResultColumn result, int group, Column column) {}
 
   Outcome of(Supplier<Origin> origin) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
     for (ResultColumn result : ResultColumns.of(plan.elements())) {
       outcome.columns(result, columns(result, false), columns(result, true));
       if (result.kind() == ResultColumn.Kind.INDEX) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileBytes;
@@ -304,7 +305,15 @@ public final class Policy {
     require(evaluator, "evaluator");
     requireFit(data);
     Evaluator who = evaluator.forSchools(data.entities().size());
-    return new Scoring(plans, data).outcome(() -> origin(data), who);
+    return new Scoring(plans, data).outcome(new OriginOf(this, data), who);
+  }
+
+  /** What an outcome was made of; a class and no lambda, for it is made in every cold start. */
+  private record OriginOf(Policy policy, Dataset data) implements Supplier<Origin> {
+    @Override
+    public Origin get() {
+      return policy.origin(data);
+    }
   }
 
   /**

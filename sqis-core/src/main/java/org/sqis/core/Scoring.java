@@ -49,9 +49,10 @@ final class Scoring {
   }
 
   Outcome outcome(Supplier<Origin> origin, Evaluator who) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     if (who == Evaluator.COLUMNS) {
       Rows divided = rows == null ? new Rows(false) : rows;
@@ -82,18 +83,20 @@ final class Scoring {
 
   /** The same results from values of every year that are worked out already. */
   Outcome outcome(Supplier<Origin> origin, Map<SchoolYear, Population> years) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     everyone(Objects.requireNonNull(years.get(data.year()), "the rated year"), outcome);
     return outcome.build();
   }
 
   /** The same results, and the determinations of every year, worked out together. */
   Determinations determinations(Supplier<Origin> origin) {
-    Outcome.Builder outcome =
-        new Outcome.Builder(data.year(), origin, data.entities(), data.districts(), plan.groups());
-    ResultColumns.of(plan.elements()).forEach(outcome::column);
+    Outcome.Builder outcome = new Outcome.Builder(data, origin, plan.groups());
+    for (ResultColumn column : ResultColumns.of(plan.elements())) {
+      outcome.column(column);
+    }
     Map<SchoolYear, Population> years = new SchoolEvaluator(plans).everyYear(data);
     Population rated = Objects.requireNonNull(years.get(data.year()), "the rated year");
     everyone(rated, outcome);

@@ -136,22 +136,20 @@ public final class Sqis {
     SyntaxFile file = new Inclusion(RuleReader.policyNames(), includes, sink).read(source);
     RuleReader.ReadPolicy read = RuleReader.policy(file, sink);
     PolicyProof.Result proof = PolicyProof.prove(read.spec(), read.poisoned());
+    Placing places = new Placing(read.spans(), source.name());
     for (Problem problem : proof.problems()) {
       boolean isAboutHeader = problem.code() == ProblemCode.UNKNOWN_SOURCE && !read.hasHeader();
       if (!isAboutHeader) {
-        sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+        sink.add(Diagnostic.of(problem, places));
       }
     }
     // A fault in one test, or outside all declarations, hides no fault of another test.
     Policy policy = proof.plans() == null ? null : Policy.of(proof, written(read.spans()));
     for (Problem problem : ofTests(read, policy)) {
-      sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+      sink.add(Diagnostic.of(problem, places));
     }
     return new Compilation(
-        sink.hasErrors() ? null : policy,
-        read.tests(),
-        sink.diagnostics(),
-        place -> place(place, read.spans(), source.name()));
+        sink.hasErrors() ? null : policy, read.tests(), sink.diagnostics(), places);
   }
 
   /** What is wrong with the tests, as far as it can be known beside the faults of the policy. */
@@ -201,6 +199,7 @@ public final class Sqis {
     if (compiled.hasErrors()) {
       return;
     }
+    Placing places = new Placing(read.spans(), source.name());
     for (Requirements requirements : read.requirements()) {
       for (Problem problem : compiled.policy().conformance(requirements)) {
         sink.add(
@@ -208,7 +207,7 @@ public final class Sqis {
                 problem,
                 part ->
                     part.path().startsWith("requirements/")
-                        ? place(part, read.spans(), source.name())
+                        ? places.apply(part)
                         : compiled.place(part)));
       }
     }
@@ -244,8 +243,7 @@ public final class Sqis {
 
   private static Evaluations evaluation(Stream<Optional<Source>> sources, DiagnosticSink sink) {
     List<Source> all = sources.flatMap(Optional::stream).toList();
-    return Evaluations.of(
-        all, sink, read -> place -> place(place, read.spans(), all.get(0).name()));
+    return Evaluations.of(all, sink, read -> new Placing(read.spans(), all.get(0).name()));
   }
 
   /**
@@ -321,7 +319,7 @@ public final class Sqis {
       dataset = loading.hasErrors() ? null : loading.dataset();
     }
     for (Problem problem : problems) {
-      sink.add(Diagnostic.of(problem, place -> place(place, read.spans(), source.name())));
+      sink.add(Diagnostic.of(problem, new Placing(read.spans(), source.name())));
     }
     return new LoadedData(sink.hasErrors() ? null : dataset, sink.diagnostics());
   }
@@ -482,11 +480,6 @@ public final class Sqis {
             new DiagnosticPlace.InFile(file.toString()),
             "`" + file + "`",
             why));
-  }
-
-  private static DiagnosticPlace place(Place.Element part, Spans spans, String file) {
-    @Nullable Span span = spans.find(part);
-    return span == null ? new DiagnosticPlace.InFile(file) : new DiagnosticPlace.InText(span);
   }
 
   private static Map<String, Explanation.Written> written(Spans spans) {

@@ -12,7 +12,8 @@ import org.sqis.core.number.Rational;
 /**
  * Values, one a row, each present or missing for a reason: whole numbers and what they stand for. A
  * number is {@code code × unit}, or {@code code × unit / denominator} where a column has
- * denominators. Exact. Deeply immutable; safe for every thread.
+ * denominators. Exact. Deeply immutable and safe for every thread, unless it is {@linkplain #isLent
+ * lent}.
  */
 public final class Column {
   private final Coding coding;
@@ -139,7 +140,9 @@ public final class Column {
    */
   public static Column answers(BitSet yes, int rows) {
     byte[] codes = new byte[rows];
-    yes.stream().takeWhile(row -> row < rows).forEach(row -> codes[row] = 1);
+    for (int row = yes.nextSetBit(0); row >= 0 && row < rows; row = yes.nextSetBit(row + 1)) {
+      codes[row] = 1;
+    }
     return of(new Coding.Answers(), Longs.over(codes), null, List.of());
   }
 
@@ -159,7 +162,11 @@ public final class Column {
 
   /** A column of words out of a list, as {@link #listed} has them. */
   public static Column words(List<String> words, int... places) {
-    return listed(words.stream().map(Value.Word::new).toList(), places);
+    List<Value> values = new ArrayList<>();
+    for (String word : words) {
+      values.add(new Value.Word(word));
+    }
+    return listed(values, places);
   }
 
   /**
@@ -180,7 +187,9 @@ public final class Column {
     }
     long[] marks = missing == null ? new long[size()] : missing.toArray();
     int mark = known + 1;
-    rows.stream().forEach(row -> marks[row] = mark);
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      marks[row] = mark;
+    }
     return new Column(coding, codes, denominators, Longs.of(marks), all);
   }
 
@@ -205,6 +214,16 @@ public final class Column {
   /** What the codes stand for. */
   public Coding coding() {
     return coding;
+  }
+
+  /**
+   * Whether its numbers belong to a {@link ColumnWriter} still, which may be opened again. Data
+   * cannot be made of such a column.
+   */
+  public boolean isLent() {
+    return codes.isLent()
+        || (denominators != null && denominators.isLent())
+        || (missing != null && missing.isLent());
   }
 
   /** The codes by row; what stands in rows without a value means nothing. */

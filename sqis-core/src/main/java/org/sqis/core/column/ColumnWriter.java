@@ -6,22 +6,32 @@ import org.sqis.core.model.Value;
 
 /**
  * Fills a column row by row or block by block, in any order. Rows that nobody writes are present
- * with the code 0. Confined to one thread; of no use after {@link #column}, until it is opened
- * again by {@link #reopen}.
+ * with the code 0. Confined to one thread; of no use after {@link #column}. Where the same rows are
+ * worked out again and again, {@link #lent} gives a column until {@link #reopen}.
  */
 public final class ColumnWriter {
+  private static final int BLOCK = 1024;
+
   private final int size;
   private final Numbers codes;
   private final @Nullable Numbers denominators;
-  private final @Nullable Numbers missing;
-  private boolean isDone;
+  private @Nullable Numbers missing;
+  private State state = State.OPEN;
+
+  /** Whether it may be written. */
+  private enum State {
+    OPEN,
+    LENT,
+    GIVEN
+  }
 
   /**
    * @param size how many rows
    * @param min no code is less
    * @param max no code is greater
    * @param maxDenominator the greatest denominator; 0 for a column without denominators
-   * @param reasons how many reasons for missing values there can be; 0 for a column without
+   * @param reasons how many reasons for missing values are expected, more are taken as well; 0 for
+   *     a column without missing values
    */
   public ColumnWriter(int size, long min, long max, long maxDenominator, int reasons) {
     this.size = size;
@@ -101,6 +111,29 @@ public final class ColumnWriter {
       }
     }
 
+    /** The same numbers where one as great as this has room. */
+    Numbers with(long most) {
+      if (most <= this.most()) {
+        return this;
+      }
+      Longs own = longs();
+      Numbers wider = new Numbers(own.size(), 0, most);
+      long[] block = new long[BLOCK];
+      for (int from = 0; from < own.size(); from += BLOCK) {
+        int length = Math.min(BLOCK, own.size() - from);
+        own.copy(from, length, block);
+        wider.put(from, length, block);
+      }
+      return wider;
+    }
+
+    private long most() {
+      if (bytes != null) {
+        return Byte.MAX_VALUE;
+      }
+      return shorts != null ? Short.MAX_VALUE : ints != null ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    }
+
     Longs longs() {
       if (bytes != null) {
         return Longs.over(bytes);
@@ -133,7 +166,9 @@ public final class ColumnWriter {
     if (missing == null) {
       throw new IllegalArgumentException("the column has no missing values");
     }
-    missing.put(row, 1L + reason);
+    Numbers wide = missing.with(1L + reason);
+    missing = wide;
+    wide.put(row, 1L + reason);
   }
 
   /** Says that a value is present, which was said to be missing. */
@@ -166,7 +201,13 @@ public final class ColumnWriter {
       denominators.put(rows, from, length, under);
     }
     if (missing != null && why != null) {
-      missing.put(rows, from, length, why);
+      long bits = 0;
+      for (int i = 0; i < length; i++) {
+        bits |= why[i];
+      }
+      Numbers wide = missing.with(bits);
+      missing = wide;
+      wide.put(rows, from, length, why);
     }
   }
 
@@ -175,10 +216,10 @@ public final class ColumnWriter {
     return size;
   }
 
-  /** The column. */
+  /** The column, which has the numbers from now on. */
   public Column column(Coding coding, List<Value.Missing> reasons) {
     requireOpen();
-    isDone = true;
+    state = State.GIVEN;
     return Column.made(
         coding,
         codes.longs(),
@@ -188,15 +229,35 @@ public final class ColumnWriter {
   }
 
   /**
-   * Opens it to be filled anew. The arrays are the same: columns it gave before change with it and
-   * must not be used any more. Rows that nobody writes keep what they have.
+   * The column up to the next {@link #reopen}: the numbers stay those of the writer, so that
+   * filling them again takes no memory. It is {@linkplain Column#isLent lent}.
+   */
+  public Column lent(Coding coding, List<Value.Missing> reasons) {
+    requireOpen();
+    state = State.LENT;
+    return Column.made(
+        coding,
+        codes.longs().lent(),
+        denominators == null ? null : denominators.longs().lent(),
+        missing == null ? null : missing.longs().lent(),
+        reasons);
+  }
+
+  /**
+   * Opens it to be filled anew after {@link #lent}; the column that was lent is of no use any more.
+   * Rows that nobody writes keep what they have.
+   *
+   * @throws IllegalStateException if {@link #column} gave the numbers away
    */
   public void reopen() {
-    isDone = false;
+    if (state == State.GIVEN) {
+      throw new IllegalStateException("the column has its numbers for good");
+    }
+    state = State.OPEN;
   }
 
   private void requireOpen() {
-    if (isDone) {
+    if (state != State.OPEN) {
       throw new IllegalStateException("the column is filled");
     }
   }

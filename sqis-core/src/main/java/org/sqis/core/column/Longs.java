@@ -4,38 +4,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers in the narrowest array that holds them all. Deeply immutable; safe for every
- * thread.
+ * Whole numbers in the narrowest array that holds them all. Deeply immutable and safe for every
+ * thread, but for those of a column that is {@linkplain Column#isLent lent}.
  */
 public final class Longs {
-  private static final Longs NONE = new Longs(new byte[0]);
+  private static final Longs NONE = over(new byte[0]);
 
   /** One of byte[], short[], int[] and long[]; nobody changes it. */
   private final Object array;
 
   private final int size;
 
+  /** Whether a {@link ColumnWriter} is going to change the array again. */
+  private final boolean isLent;
+
   /** Two threads may both find it; they find the same. */
   private volatile long @Nullable [] range;
 
-  private Longs(byte[] array) {
+  private Longs(Object array, int size, boolean isLent) {
     this.array = array;
-    this.size = array.length;
-  }
-
-  private Longs(short[] array) {
-    this.array = array;
-    this.size = array.length;
-  }
-
-  private Longs(int[] array) {
-    this.array = array;
-    this.size = array.length;
-  }
-
-  private Longs(long[] array) {
-    this.array = array;
-    this.size = array.length;
+    this.size = size;
+    this.isLent = isLent;
   }
 
   /** A copy of {@code values}. */
@@ -54,43 +43,53 @@ public final class Longs {
       for (int i = 0; i < narrow.length; i++) {
         narrow[i] = (byte) values[i];
       }
-      return new Longs(narrow);
+      return over(narrow);
     }
     if (least >= Short.MIN_VALUE && most <= Short.MAX_VALUE) {
       short[] narrow = new short[values.length];
       for (int i = 0; i < narrow.length; i++) {
         narrow[i] = (short) values[i];
       }
-      return new Longs(narrow);
+      return over(narrow);
     }
     if (least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE) {
       int[] narrow = new int[values.length];
       for (int i = 0; i < narrow.length; i++) {
         narrow[i] = (int) values[i];
       }
-      return new Longs(narrow);
+      return over(narrow);
     }
-    return new Longs(values.clone());
+    return over(values.clone());
   }
 
   /** Takes over {@code values}, which nobody may change afterwards. */
   static Longs over(byte[] values) {
-    return new Longs(values);
+    return new Longs(values, values.length, false);
   }
 
   /** Takes over {@code values}, which nobody may change afterwards. */
   static Longs over(short[] values) {
-    return new Longs(values);
+    return new Longs(values, values.length, false);
   }
 
   /** Takes over {@code values}, which nobody may change afterwards. */
   static Longs over(int[] values) {
-    return new Longs(values);
+    return new Longs(values, values.length, false);
   }
 
   /** Takes over {@code values}, which nobody may change afterwards. */
   static Longs over(long[] values) {
-    return new Longs(values);
+    return new Longs(values, values.length, false);
+  }
+
+  /** The same numbers, of which it is known that they are going to change. */
+  Longs lent() {
+    return new Longs(array, size, true);
+  }
+
+  /** Whether they are only lent: see {@link ColumnWriter#lent}. */
+  boolean isLent() {
+    return isLent;
   }
 
   /** How many there are. */
@@ -164,27 +163,27 @@ public final class Longs {
       for (int i = 0; i < there.length; i++) {
         there[i] = places[i] < 0 ? (short) nowhere : narrow[places[i]];
       }
-      return new Longs(there);
+      return over(there);
     }
     if (array instanceof byte[] narrow && nowhere == (byte) nowhere) {
       byte[] there = new byte[places.length];
       for (int i = 0; i < there.length; i++) {
         there[i] = places[i] < 0 ? (byte) nowhere : narrow[places[i]];
       }
-      return new Longs(there);
+      return over(there);
     }
     if (array instanceof int[] narrow && nowhere == (int) nowhere) {
       int[] there = new int[places.length];
       for (int i = 0; i < there.length; i++) {
         there[i] = places[i] < 0 ? (int) nowhere : narrow[places[i]];
       }
-      return new Longs(there);
+      return over(there);
     }
     long[] there = new long[places.length];
     for (int i = 0; i < there.length; i++) {
       there[i] = places[i] < 0 ? nowhere : get(places[i]);
     }
-    return new Longs(there);
+    return over(there);
   }
 
   /** The least and the greatest of them; 0 and 0 if there are none. Found once. */

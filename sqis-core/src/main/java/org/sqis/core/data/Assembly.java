@@ -1,6 +1,7 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -372,15 +373,33 @@ final class Assembly {
    * the policy has values of districts or cohorts, those that only earlier years know.
    */
   private int[] known(int[] all) {
-    IntStream former =
-        IntStream.of(vocabulary.isWide() ? all : new int[0])
-            .filter(entity -> !years.get(RATED).describes(entity));
-    return IntStream.concat(IntStream.of(rated(all)), former).toArray();
+    int[] rated = rated(all);
+    if (!vocabulary.isWide()) {
+      return rated;
+    }
+    int[] known = Arrays.copyOf(rated, all.length);
+    int size = rated.length;
+    for (int entity : all) {
+      if (!years.get(RATED).describes(entity)) {
+        known[size] = entity;
+        size++;
+      }
+    }
+    return known;
   }
 
   /** The entities of {@code all} that the year that is rated knows. */
   private int[] rated(int[] all) {
-    return IntStream.of(all).filter(years.get(RATED)::describes).toArray();
+    YearValues year = years.get(RATED);
+    int[] rated = new int[all.length];
+    int size = 0;
+    for (int entity : all) {
+      if (year.describes(entity)) {
+        rated[size] = entity;
+        size++;
+      }
+    }
+    return Arrays.copyOf(rated, size);
   }
 
   /** The years, the rated one first. */
@@ -391,6 +410,12 @@ final class Assembly {
   /** The names of the districts that the entities have in some year, sorted. */
   List<String> districtNames() {
     Set<String> names = new TreeSet<>();
+    boolean isSilent =
+        years.stream().allMatch(year -> year.districts.isEmpty())
+            && !kinds.contains(Entity.Kind.DISTRICT);
+    if (isSilent) {
+      return List.of();
+    }
     for (int entity : known(IntStream.range(0, ids.size()).toArray())) {
       for (int year = 0; year < years.size(); year++) {
         names.add(districtOf(year, entity));
@@ -415,9 +440,7 @@ final class Assembly {
 
   private Dataset dataset(
       About about, int[] all, List<String> names, Subjects subjects, DatasetColumns columns) {
-    List<Entity> entities =
-        List.copyOf(
-            IntStream.of(subjects.of(UnitOfAnalysis.SCHOOL)).mapToObj(this::entityOf).toList());
+    List<Entity> entities = entitiesOf(subjects.of(UnitOfAnalysis.SCHOOL));
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
@@ -505,10 +528,17 @@ final class Assembly {
     return "";
   }
 
-  private Entity entityOf(int entity) {
-    String name = latest(each -> each.names, entity);
-    String district = latest(each -> each.districts, entity);
-    return new Entity(ids.get(entity), name, district, kinds.get(entity));
+  private List<Entity> entitiesOf(int[] numbers) {
+    boolean haveNames = years.stream().anyMatch(year -> !year.names.isEmpty());
+    boolean haveDistricts = years.stream().anyMatch(year -> !year.districts.isEmpty());
+    Entity[] entities = new Entity[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      int entity = numbers[i];
+      String name = haveNames ? latest(each -> each.names, entity) : "";
+      String district = haveDistricts ? latest(each -> each.districts, entity) : "";
+      entities[i] = new Entity(ids.get(entity), name, district, kinds.get(entity));
+    }
+    return List.of(entities);
   }
 
   /** The entities of an earlier year: each in the district the year says, if it says one. */

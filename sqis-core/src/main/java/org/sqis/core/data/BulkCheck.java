@@ -49,12 +49,18 @@ final class BulkCheck {
    * @param given the inputs of which a column was given
    */
   void check(List<InputColumn> columns, Set<String> given, SchoolYear year) {
-    boolean hasGroups =
-        columns.stream()
-            .anyMatch(one -> one.of().each() == UnitOfAnalysis.GROUP && isGiven(one, given));
+    boolean hasGroups = false;
+    boolean hasDistricts = false;
+    InputColumn neverMissing = null;
     for (InputColumn column : columns) {
       if (isGiven(column, given)) {
+        hasGroups |= column.of().each() == UnitOfAnalysis.GROUP;
         checkValues(column);
+      }
+      if (column.of().each() == UnitOfAnalysis.DISTRICT) {
+        hasDistricts = true;
+        boolean isFirst = neverMissing == null && column.of().neverMissing();
+        neverMissing = isFirst ? column : neverMissing;
       }
     }
     for (InputColumn column : columns) {
@@ -63,13 +69,10 @@ final class BulkCheck {
         checkNeverMissing(column, isGiven(column, given), hasGroups, year);
       }
     }
-    columns.stream()
-        .map(InputColumn::of)
-        .filter(input -> input.each() == UnitOfAnalysis.DISTRICT)
-        .filter(Input::neverMissing)
-        .findFirst()
-        .ifPresent(this::checkDistricts);
-    if (columns.stream().anyMatch(one -> one.of().each() == UnitOfAnalysis.DISTRICT)) {
+    if (neverMissing != null) {
+      checkDistricts(neverMissing.of());
+    }
+    if (hasDistricts) {
       noteWithoutDistrict();
     }
   }
@@ -106,7 +109,12 @@ final class BulkCheck {
       return true;
     }
     if (values.coding() instanceof Coding.Listed listed) {
-      return listed.values().stream().allMatch(value -> fit.fits(input, value));
+      for (Value value : listed.values()) {
+        if (!fit.fits(input, value)) {
+          return false;
+        }
+      }
+      return true;
     }
     boolean isOneInRange =
         values.denominators() == null

@@ -62,7 +62,10 @@ final class BulkDraft {
   }
 
   void column(String input, Column values) {
-    Objects.requireNonNull(values, "values");
+    if (Objects.requireNonNull(values, "values").isLent()) {
+      throw new IllegalArgumentException(
+          "column must not be lent: use ColumnWriter.column for " + input);
+    }
     if (columns.putIfAbsent(Objects.requireNonNull(input, "input"), values) != null) {
       throw new IllegalArgumentException("input must be given once: " + input);
     }
@@ -87,9 +90,11 @@ final class BulkDraft {
     List<String> districtNames = List.copyOf(named);
     Roster roster = new Roster(entities, List.of(), districtNames, vocabulary.groups());
     BulkCheck check = new BulkCheck(vocabulary, roster, problems);
-    columns.keySet().stream()
-        .filter(input -> vocabulary.inputIndex(input) < 0)
-        .forEach(input -> addUnknown(input, vocabulary, problems));
+    for (String input : columns.keySet()) {
+      if (vocabulary.inputIndex(input) < 0) {
+        addUnknown(input, vocabulary, problems);
+      }
+    }
     List<InputColumn> made = new ArrayList<>();
     Set<String> carried = new LinkedHashSet<>();
     for (Input input : vocabulary.inputs()) {

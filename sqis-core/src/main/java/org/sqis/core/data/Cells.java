@@ -14,6 +14,9 @@ sealed interface Cells permits ValueCells, CodedCells {
   /** The value at a place of an entity; null if there is none. */
   @Nullable Value get(int entity, int place);
 
+  /** Whether there is a value at a place of an entity, and it is not missing. */
+  boolean isKnown(int entity, int place);
+
   /** The row of a value there is. */
   int row(int entity, int place);
 

@@ -143,6 +143,12 @@ final class CodedCells implements Cells {
   }
 
   @Override
+  public boolean isKnown(int entity, int place) {
+    int cell = cell(entity, place);
+    return (cell & KIND) == NUMBER || (cell != 0 && !listed.get(cell >> SHIFT).isMissing());
+  }
+
+  @Override
   public int row(int entity, int place) {
     int index = entity * width + place;
     return rows == null ? index + shift : rows[index];

@@ -69,11 +69,19 @@ public final class Dataset {
     this.roster = roster;
     this.known = new BitSet();
     this.known.set(0, roster.entities().size());
-    this.inputs = columns.stream().map(InputColumn::of).toList();
     this.columns = byName(columns);
-    this.publishedResults = answers.stream().map(AnswerColumn::of).toList();
+    List<Input> all = new ArrayList<>();
+    for (InputColumn column : columns) {
+      all.add(column.of());
+    }
+    this.inputs = List.copyOf(all);
     this.answers = new LinkedHashMap<>();
-    answers.forEach(answer -> this.answers.put(answer.of().name(), answer));
+    List<PublishedResult> published = new ArrayList<>();
+    for (AnswerColumn answer : answers) {
+      published.add(answer.of());
+      this.answers.put(answer.of().name(), answer);
+    }
+    this.publishedResults = List.copyOf(published);
     this.shared = shared;
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     this.years = new TreeMap<>();
@@ -113,7 +121,9 @@ public final class Dataset {
 
   private static Map<String, InputColumn> byName(List<InputColumn> columns) {
     Map<String, InputColumn> byName = new LinkedHashMap<>();
-    columns.forEach(column -> byName.put(column.of().name(), column));
+    for (InputColumn column : columns) {
+      byName.put(column.of().name(), column);
+    }
     return byName;
   }
 
@@ -610,7 +620,8 @@ public final class Dataset {
      * schools in the order in which {@link #schools} has them. An input of which no column is given
      * is not reported.
      *
-     * @throws IllegalArgumentException if there is a column of the input already
+     * @throws IllegalArgumentException if there is a column of the input already, or the column is
+     *     {@linkplain Column#isLent lent}
      */
     public Builder column(String input, Column values) {
       bulk.column(input, values);

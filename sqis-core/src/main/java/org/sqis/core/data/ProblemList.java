@@ -48,9 +48,12 @@ final class ProblemList {
    */
   List<Problem> problems(List<String> files) {
     List<Problem> sorted = new ArrayList<>(problems);
-    sorted.sort(
-        Comparator.<Problem>comparingInt(problem -> fileOrder(problem.at(), files))
-            .thenComparingInt(problem -> problem.at() instanceof Place.Cell cell ? cell.row() : 0));
+    if (sorted.size() > 1) {
+      sorted.sort(
+          Comparator.<Problem>comparingInt(problem -> fileOrder(problem.at(), files))
+              .thenComparingInt(
+                  problem -> problem.at() instanceof Place.Cell cell ? cell.row() : 0));
+    }
     if (found > MAX_SHOWN) {
       sorted.add(
           Problem.of(ProblemCode.TOO_MANY, Place.element("data"), Integer.toString(MAX_SHOWN)));

@@ -340,9 +340,12 @@ public final class SchoolRecords {
    * @param school that very code
    */
   public Optional<Decision> decision(String school, String designation, SchoolYear year) {
-    return decisions(school).stream()
-        .filter(one -> one.year().equals(year) && one.designation().equals(designation))
-        .findFirst();
+    for (Decision one : decisions(school)) {
+      if (one.year().equals(year) && one.designation().equals(designation)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What was filed, by school and day. */

@@ -27,6 +27,17 @@ final class ValueCells implements Cells {
     return index < values.length ? values[index] : null;
   }
 
+  /** Whether nobody put a value. */
+  boolean isEmpty() {
+    return values.length == 0;
+  }
+
+  @Override
+  public boolean isKnown(int entity, int place) {
+    Value value = get(entity, place);
+    return value != null && !value.isMissing();
+  }
+
   @Override
   public int row(int entity, int place) {
     return rows[entity * width + place];

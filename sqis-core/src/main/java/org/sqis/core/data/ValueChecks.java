@@ -131,13 +131,15 @@ final class ValueChecks {
     Cells cells = values.input(input);
     for (int subject : asked(target.each())) {
       for (int group = 0; group < cells.width(); group++) {
+        if (cells.isKnown(subject, group)) {
+          continue;
+        }
         Value value = cells.get(subject, group);
         boolean isDue =
             year == Assembly.RATED
                 ? value != null || values.isDue(subject, input, group)
                 : values.isDueEarlier(subject, input, group);
-        boolean isThere = value != null && (!value.isMissing() || value.equals(Assembly.FAULTY));
-        if (isDue && !isThere) {
+        if (isDue && !Assembly.FAULTY.equals(value)) {
           Place at =
               value == null
                   ? rowOf(values, target.each(), subject)

@@ -9,6 +9,14 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Checks whether values made in Java are ones that their inputs and results can have. */
 final class ValueFit {
+  private static final CellReader.Faults UNHEARD =
+      new CellReader.Faults() {
+        @Override
+        public void add(ProblemCode code, String help, String... values) {
+          // Only whether the value fits is asked.
+        }
+      };
+
   private final Vocabulary vocabulary;
   private final ProblemList problems;
 
@@ -33,7 +41,7 @@ final class ValueFit {
 
   /** Whether the input can have the value. */
   boolean fits(Input input, Value value) {
-    return isOfType(input.type(), value) && isInRange(input, value, (code, help, values) -> {});
+    return isOfType(input.type(), value) && isInRange(input, value, UNHEARD);
   }
 
   private static boolean isInRange(Input input, Value value, CellReader.Faults faults) {

@@ -50,7 +50,11 @@ final class Vocabulary {
 
   Vocabulary(PolicySpec policy) {
     this.policy = policy;
-    this.groups = policy.groups().stream().map(Group::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Group group : policy.groups()) {
+      names.add(group.name());
+    }
+    this.groups = List.copyOf(names);
     for (int i = 0; i < policy.inputs().size(); i++) {
       inputIndexes.putIfAbsent(policy.inputs().get(i).name(), i);
     }

@@ -30,8 +30,8 @@ final class YearValues {
   /** The first row of each entity. */
   final Cells origins = new ValueCells(1);
 
-  final Cells names = new ValueCells(1);
-  final Cells districts = new ValueCells(1);
+  final ValueCells names = new ValueCells(1);
+  final ValueCells districts = new ValueCells(1);
 
   YearValues(SchoolYear year, Vocabulary vocabulary) {
     this.year = year;

@@ -196,7 +196,11 @@ final class Aggregates {
     Reg result =
         isMean
             ? new Reg(
-                new Shape.Fraction(unit, -limit, limit, members.codes.length), out, counts, null)
+                new Shape.Fraction(unit, -limit, limit, members.codes.length)
+                    .within(Shapes.low(members.shape), Shapes.high(members.shape)),
+                out,
+                counts,
+                null)
             : new Reg(new Shape.Whole(unit, -limit, limit), out, null, null);
     return withNone(result, why);
   }
@@ -336,7 +340,7 @@ final class Aggregates {
               }
             });
         yield withNone(
-            new Reg(new Shape.Fraction(Rational.ONE, 0, size, size), yes, out, null), why);
+            new Reg(new Shape.Fraction(Rational.ONE, 0, size, size, 0, 1), yes, out, null), why);
       }
       case ANSWER -> {
         boolean isEvery = function.name().equals("every");

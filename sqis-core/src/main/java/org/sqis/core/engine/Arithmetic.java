@@ -94,7 +94,15 @@ final class Arithmetic {
           }
         });
     code.add((from, length) -> Kernels.times(d, e, under, length));
-    return new Reg(shape, out, under, code.missing(left, right));
+    BigInteger low =
+        isMinus
+            ? Shapes.floor(a).subtract(Shapes.ceiling(b))
+            : Shapes.floor(a).add(Shapes.floor(b));
+    BigInteger high =
+        isMinus
+            ? Shapes.ceiling(a).subtract(Shapes.floor(b))
+            : Shapes.ceiling(a).add(Shapes.ceiling(b));
+    return new Reg(shape.within(low, high), out, under, code.missing(left, right));
   }
 
   @Nullable Reg times(Reg left, Reg right) {
@@ -128,8 +136,19 @@ final class Arithmetic {
     Shape shape =
         product == null
             ? new Shape.Whole(unit, -limit, limit)
-            : new Shape.Fraction(unit, -limit, limit, under.longValue());
+            : within(new Shape.Fraction(unit, -limit, limit, under.longValue()), left, right);
     return new Reg(shape, out, product, code.missing(left, right));
+  }
+
+  /** Products lie between those of the bounds. */
+  private static Shape.Fraction within(Shape.Fraction product, Reg left, Reg right) {
+    BigInteger a = Shapes.floor(left.shape());
+    BigInteger b = Shapes.ceiling(left.shape());
+    BigInteger c = Shapes.floor(right.shape());
+    BigInteger d = Shapes.ceiling(right.shape());
+    BigInteger low = a.multiply(c).min(a.multiply(d)).min(b.multiply(c)).min(b.multiply(d));
+    BigInteger high = a.multiply(c).max(a.multiply(d)).max(b.multiply(c)).max(b.multiply(d));
+    return product.within(low, high);
   }
 
   private static BigInteger most(Reg reg) {
@@ -203,7 +222,9 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Whole whole) {
       shape = new Shape.Whole(whole.unit(), -whole.max(), -whole.min());
     } else if (reg.shape() instanceof Shape.Fraction of) {
-      shape = new Shape.Fraction(of.unit(), -of.max(), -of.min(), of.maxDenominator());
+      shape =
+          new Shape.Fraction(
+              of.unit(), -of.max(), -of.min(), of.maxDenominator(), -of.ceiling(), -of.floor());
     } else {
       return null;
     }
@@ -224,7 +245,8 @@ final class Arithmetic {
     if (reg.shape() instanceof Shape.Whole whole) {
       shape = new Shape.Whole(whole.unit(), 0, whole.most().longValue());
     } else if (reg.shape() instanceof Shape.Fraction of) {
-      shape = new Shape.Fraction(of.unit(), 0, of.most().longValue(), of.maxDenominator());
+      long most = Math.max(Math.abs(of.floor()), Math.abs(of.ceiling()));
+      shape = new Shape.Fraction(of.unit(), 0, of.most().longValue(), of.maxDenominator(), 0, most);
     } else {
       return null;
     }
@@ -265,14 +287,14 @@ final class Arithmetic {
     long[] under = reg.denominators();
     long[] out = code.block();
     code.add(rounding(in, under, scale, fixed, rule, out));
-    BigInteger most = above.divide(divisor).add(BigInteger.ONE);
-    long limit = most.longValue();
-    boolean isNotNegative =
-        reg.shape() instanceof Shape.Whole whole
-            ? whole.min() >= 0
-            : ((Shape.Fraction) reg.shape()).min() >= 0;
-    return new Reg(
-        new Shape.Whole(step, isNotNegative ? 0 : -limit, limit), out, null, reg.missing());
+    Rational low = Rational.of(Shapes.floor(reg.shape()).multiply(factor), divisor);
+    Rational high = Rational.of(Shapes.ceiling(reg.shape()).multiply(factor), divisor);
+    Shape.Whole shape =
+        new Shape.Whole(
+            step,
+            low.rounded(0, rule).numerator().longValue(),
+            high.rounded(0, rule).numerator().longValue());
+    return new Reg(shape, out, null, reg.missing());
   }
 
   private static Kernel rounding(

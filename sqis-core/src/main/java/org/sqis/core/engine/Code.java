@@ -24,7 +24,6 @@ final class Code {
   private final Reasons reasons;
   private final int size;
   private final List<Kernel> kernels = new ArrayList<>();
-  private boolean hasOpenReasons;
   private long @Nullable [] doubt;
 
   /**
@@ -47,15 +46,6 @@ final class Code {
 
   Reasons reasons() {
     return reasons;
-  }
-
-  /** Says that kernels find reasons nobody knows before they run. */
-  void openReasons() {
-    hasOpenReasons = true;
-  }
-
-  boolean hasOpenReasons() {
-    return hasOpenReasons;
   }
 
   /**
@@ -189,7 +179,13 @@ final class Code {
             fraction.low().multiply(factor),
             fraction.high().multiply(factor),
             BigInteger.valueOf(fraction.maxDenominator()));
-    return shape == null || !Shape.fits(factor) ? null : scaled(reg, shape, factor.longValue());
+    if (shape == null || !Shape.fits(factor)) {
+      return null;
+    }
+    Shape.Fraction same =
+        shape.within(
+            Shapes.floor(fraction).multiply(factor), Shapes.ceiling(fraction).multiply(factor));
+    return scaled(reg, same, factor.longValue());
   }
 
   private Reg scaled(Reg reg, Shape shape, long factor) {
@@ -210,7 +206,7 @@ final class Code {
     long[] ones = block();
     Arrays.fill(ones, 1);
     return new Reg(
-        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1),
+        new Shape.Fraction(whole.unit(), whole.min(), whole.max(), 1, whole.min(), whole.max()),
         reg.codes(),
         ones,
         reg.missing());

@@ -26,7 +26,6 @@ final class Designating {
   private final List<Round> rounds = new ArrayList<>();
   private final Slot result = new Slot(new Shape.Answer());
   private boolean canBeMissing;
-  private boolean isOpen;
 
   private Designating(YearRun run, Element.OfDesignation element) {
     this.run = run;
@@ -138,7 +137,6 @@ final class Designating {
       if (isLast) {
         Reg answer = one.answer();
         canBeMissing |= answer.missing() != null;
-        isOpen |= ask.get(part).code().hasOpenReasons();
         ask.get(part).store(result, answer);
       } else {
         one.keep(states.get(part).named, states.get(part).open);
@@ -219,7 +217,7 @@ final class Designating {
   }
 
   private void run() {
-    result.open(() -> run.writer(result.shape(), isOpen, canBeMissing));
+    result.open(() -> run.writer(result.shape(), canBeMissing));
     for (Round round : rounds) {
       round.quotas.forEach(quota -> quota.places.clear());
       if (!round.quotas.isEmpty()) {

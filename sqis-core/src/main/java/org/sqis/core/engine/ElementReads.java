@@ -16,6 +16,7 @@ import org.sqis.core.policy.Designation;
 /** The names whose values an element can read in its own year, and whether it reads another one. */
 final class ElementReads {
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> exact = new LinkedHashSet<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
   private ElementReads() {}
@@ -33,13 +34,27 @@ final class ElementReads {
     return reads.all();
   }
 
+  /**
+   * Of these names those that kernels read before their last rounding: where a rule says so, and
+   * what the levels of an index are of, among which the lowest group is found.
+   */
+  static Set<String> exact(Element element, Function<String, @Nullable Element> find) {
+    ElementReads reads = new ElementReads();
+    reads.element(element);
+    reads.all();
+    if (element instanceof Element.OfIndex index) {
+      reads.exact.addAll(ofLevels(index, find));
+    }
+    return reads.exact;
+  }
+
   private Set<String> all() {
     while (!open.isEmpty()) {
       Node node = open.pop();
       if (node instanceof Node.Read read) {
-        names.add(read.name());
+        read(read.name(), read.isExact());
       } else if (node instanceof Node.ReadOf read) {
-        names.add(read.name());
+        read(read.name(), read.isExact());
       } else if (node instanceof Node.Rank rank) {
         names.add(rank.cohort());
         names.add(rank.within());
@@ -49,6 +64,13 @@ final class ElementReads {
     names.remove("");
     names.remove(Designation.DISTRICT);
     return names;
+  }
+
+  private void read(String name, boolean isExact) {
+    names.add(name);
+    if (isExact) {
+      exact.add(name);
+    }
   }
 
   private void add(@Nullable Node node) {

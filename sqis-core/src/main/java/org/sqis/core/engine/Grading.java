@@ -174,7 +174,6 @@ final class Grading {
     long[] out = code.block();
     long[] why = code.block();
     long[] before = value.missing();
-    code.openReasons();
     boolean isNear = value.shape() instanceof Shape.Near;
     long[] doubt = isNear ? code.doubt() : code.block();
     code.add(

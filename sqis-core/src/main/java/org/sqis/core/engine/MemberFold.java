@@ -303,7 +303,7 @@ final class MemberFold {
   /** The functions over schools of one year, each added up once. Confined to one thread. */
   static final class All {
     private final YearRun run;
-    private final Map<Node, Map<UnitOfAnalysis, Optional<List<Over>>>> known =
+    private final IdentityHashMap<Node, Map<UnitOfAnalysis, Optional<List<Over>>>> known =
         new IdentityHashMap<>();
 
     All(YearRun run) {

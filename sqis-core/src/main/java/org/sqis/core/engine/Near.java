@@ -2,6 +2,7 @@ package org.sqis.core.engine;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
@@ -69,91 +70,99 @@ final class Near {
     return ((Shape.Near) reg.shape()).most();
   }
 
-  @Nullable Reg plus(Reg left, Reg right, boolean isMinus) {
+  /** Two operands, opened. */
+  private record Pair(Reg left, Reg right) {
+    /** How large a result can be, if both have a bound. */
+    @Nullable BigInteger most(BinaryOperator<BigInteger> of) {
+      BigInteger one = Near.most(left);
+      BigInteger other = Near.most(right);
+      return one == null || other == null ? null : of.apply(one, other);
+    }
+  }
+
+  /** Both as near ones; null if one has none. */
+  private @Nullable Pair pair(Reg left, Reg right) {
     Reg one = of(left);
     Reg other = of(right);
-    if (one == null || other == null) {
-      return null;
-    }
-    BigInteger a = most(one);
-    BigInteger b = most(other);
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
+    return one == null || other == null ? null : new Pair(one, other);
+  }
+
+  /** Works out the rows of a block: of two numbers and their errors a third. */
+  private interface Rows {
+    void fill(
+        double[] x, double[] ex, double[] y, double[] ey, double[] out, double[] bound, int length);
+  }
+
+  private Reg near(Pair pair, @Nullable BigInteger most, long @Nullable [] missing, Rows rows) {
+    double[] x = pair.left().values();
+    double[] y = pair.right().values();
+    double[] ex = pair.left().errors();
+    double[] ey = pair.right().errors();
     double[] out = code.reals();
     double[] errors = code.reals();
+    code.add((from, length) -> rows.fill(x, ex, y, ey, out, errors, length));
+    return Reg.near(new Shape.Near(most), out, errors, missing);
+  }
+
+  @Nullable Reg plus(Reg left, Reg right, boolean isMinus) {
+    Pair pair = pair(left, right);
+    if (pair == null) {
+      return null;
+    }
     double sign = isMinus ? -1 : 1;
-    code.add(
-        (from, length) -> {
+    return near(
+        pair,
+        pair.most(BigInteger::add),
+        code.missing(left, right),
+        (x, ex, y, ey, out, bound, length) -> {
           for (int i = 0; i < length; i++) {
             out[i] = x[i] + sign * y[i];
-            errors[i] = (ex[i] + ey[i]) * (1 + STEP) + Math.abs(out[i]) * STEP + TINY;
+            bound[i] = (ex[i] + ey[i]) * (1 + STEP) + Math.abs(out[i]) * STEP + TINY;
           }
         });
-    return Reg.near(
-        new Shape.Near(a == null || b == null ? null : a.add(b)),
-        out,
-        errors,
-        code.missing(left, right));
   }
 
   @Nullable Reg times(Reg left, Reg right) {
-    Reg one = of(left);
-    Reg other = of(right);
-    if (one == null || other == null) {
+    Pair pair = pair(left, right);
+    if (pair == null) {
       return null;
     }
-    BigInteger a = most(one);
-    BigInteger b = most(other);
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
-    double[] out = code.reals();
-    double[] errors = code.reals();
-    code.add(
-        (from, length) -> {
+    return near(
+        pair,
+        pair.most(BigInteger::multiply),
+        code.missing(left, right),
+        (x, ex, y, ey, out, bound, length) -> {
           for (int i = 0; i < length; i++) {
             out[i] = x[i] * y[i];
             double spread = Math.abs(x[i]) * ey[i] + Math.abs(y[i]) * ex[i] + ex[i] * ey[i];
-            errors[i] = spread * (1 + 4 * STEP) + Math.abs(out[i]) * STEP + TINY;
+            bound[i] = spread * (1 + 4 * STEP) + Math.abs(out[i]) * STEP + TINY;
           }
         });
-    return Reg.near(
-        new Shape.Near(a == null || b == null ? null : a.multiply(b)),
-        out,
-        errors,
-        code.missing(left, right));
   }
 
   /** Missing where the divisor is 0; in doubt where it can be. */
   @Nullable Reg divided(Reg left, Reg right) {
-    Reg one = of(left);
-    Reg other = of(right);
-    if (one == null || other == null) {
+    Pair pair = pair(left, right);
+    if (pair == null) {
       return null;
     }
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
-    double[] out = code.reals();
-    double[] errors = code.reals();
     long[] why = code.block();
     long[] before = code.missing(left, right);
     long zero =
         code.reasons().number(new Value.Missing(MissingReason.NOT_APPLICABLE, "division by zero"));
     long[] doubt = code.doubt();
-    code.add(
-        (from, length) -> {
+    return near(
+        pair,
+        quotient(pair.left(), right),
+        why,
+        (x, ex, y, ey, out, bound, length) -> {
           for (int i = 0; i < length; i++) {
             double gap = Math.abs(y[i]) - ey[i];
             long known = before == null ? 0 : before[i];
             boolean isZero = y[i] == 0 && ey[i] == 0;
             boolean isClear = gap > 0;
             out[i] = isClear ? x[i] / y[i] : 0;
-            errors[i] =
+            bound[i] =
                 isClear
                     ? (ex[i] + Math.abs(out[i]) * ey[i]) / gap * (1 + 8 * STEP)
                         + Math.abs(out[i]) * STEP
@@ -164,7 +173,6 @@ final class Near {
             why[i] = known != 0 ? known : isZero ? zero : 0;
           }
         });
-    return Reg.near(new Shape.Near(quotient(one, right)), out, errors, why);
   }
 
   /** How large a quotient can be, if the divisor has a least size. */
@@ -272,15 +280,14 @@ final class Near {
   }
 
   private @Nullable Reg decided(Reg left, Reg right, Decision decision) {
-    Reg one = of(left);
-    Reg other = of(right);
-    if (one == null || other == null) {
+    Pair pair = pair(left, right);
+    if (pair == null) {
       return null;
     }
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
+    double[] x = pair.left().values();
+    double[] y = pair.right().values();
+    double[] ex = pair.left().errors();
+    double[] ey = pair.right().errors();
     long[] missing = code.missing(left, right);
     long[] out = code.block();
     long[] doubt = code.doubt();
@@ -299,56 +306,38 @@ final class Near {
 
   /** The least or the greatest of two: off by no more than the one that is off farther. */
   @Nullable Reg extreme(Reg left, Reg right, boolean isLeast) {
-    Reg one = of(left);
-    Reg other = of(right);
-    if (one == null || other == null) {
+    Pair pair = pair(left, right);
+    if (pair == null) {
       return null;
     }
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
-    double[] out = code.reals();
-    double[] errors = code.reals();
-    code.add(
-        (from, length) -> {
+    return near(
+        pair,
+        pair.most(BigInteger::max),
+        code.missing(left, right),
+        (x, ex, y, ey, out, bound, length) -> {
           for (int i = 0; i < length; i++) {
             out[i] = isLeast ? Math.min(x[i], y[i]) : Math.max(x[i], y[i]);
-            errors[i] = Math.max(ex[i], ey[i]);
+            bound[i] = Math.max(ex[i], ey[i]);
           }
         });
-    BigInteger a = most(one);
-    BigInteger b = most(other);
-    return Reg.near(
-        new Shape.Near(a == null || b == null ? null : a.max(b)),
-        out,
-        errors,
-        code.missing(left, right));
   }
 
   /** The first where the answer is yes, else the second; without reasons. */
   @Nullable Reg chosen(long[] test, Reg then, Reg otherwise) {
-    Reg one = of(then);
-    Reg other = of(otherwise);
-    if (one == null || other == null) {
+    Pair pair = pair(then, otherwise);
+    if (pair == null) {
       return null;
     }
-    double[] x = one.values();
-    double[] y = other.values();
-    double[] ex = one.errors();
-    double[] ey = other.errors();
-    double[] out = code.reals();
-    double[] errors = code.reals();
-    code.add(
-        (from, length) -> {
+    return near(
+        pair,
+        pair.most(BigInteger::max),
+        null,
+        (x, ex, y, ey, out, bound, length) -> {
           for (int i = 0; i < length; i++) {
             out[i] = test[i] != 0 ? x[i] : y[i];
-            errors[i] = test[i] != 0 ? ex[i] : ey[i];
+            bound[i] = test[i] != 0 ? ex[i] : ey[i];
           }
         });
-    BigInteger a = most(one);
-    BigInteger b = most(other);
-    return Reg.near(new Shape.Near(a == null || b == null ? null : a.max(b)), out, errors, null);
   }
 
   /**

@@ -39,12 +39,27 @@ final class Patterns {
   private final Map<Key, Pattern> known = new HashMap<>();
   private final @Nullable Pattern[] recent = new Pattern[RECENT];
 
+  /** No index is farther from 0. */
+  private final BigInteger bound;
+
   Patterns(Code code, Part part, YearRun run, Element.OfIndex index, List<IndexCode.Cell> cells) {
     this.code = code;
     this.part = part;
     this.run = run;
     this.index = index;
     this.cells = cells;
+    Rational most = Rational.ZERO;
+    for (var parts : index.earned().values()) {
+      for (Rational earned : parts.values()) {
+        most = most.compareTo(earned.absolute()) < 0 ? earned.absolute() : most;
+      }
+    }
+    // All 100 points earn the most, and each cell may be rounded.
+    this.bound =
+        most.times(Rational.HUNDRED)
+            .rounded(0, RoundingRule.UP)
+            .numerator()
+            .add(BigInteger.valueOf(cells.size()));
   }
 
   /** By cell the number of the reason for which it has no level, or 0. */
@@ -85,19 +100,8 @@ final class Patterns {
 
   /** The index before its rounding; null if its points are too large. */
   @Nullable Reg index() {
-    Rational most = Rational.ZERO;
-    for (var parts : index.earned().values()) {
-      for (Rational part : parts.values()) {
-        most = most.compareTo(part.absolute()) < 0 ? part.absolute() : most;
-      }
-    }
-    BigInteger points =
-        most.times(Rational.HUNDRED)
-            .rounded(0, RoundingRule.UP)
-            .numerator()
-            .add(BigInteger.valueOf(cells.size()));
-    BigInteger limit = points.multiply(LARGEST);
-    Shape shape = Shape.Fraction.of(Rational.ONE, limit.negate(), limit, LARGEST);
+    BigInteger limit = bound.multiply(LARGEST);
+    Shape.Fraction shape = Shape.Fraction.of(Rational.ONE, limit.negate(), limit, LARGEST);
     boolean areLevels =
         cells.stream()
             .allMatch(
@@ -118,7 +122,6 @@ final class Patterns {
     long[] out = code.block();
     long[] under = code.block();
     long[] why = code.block();
-    code.openReasons();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -133,7 +136,7 @@ final class Patterns {
             why[i] = pattern.missing;
           }
         });
-    return new Reg(shape, out, under, why);
+    return new Reg(shape.within(bound.negate(), bound), out, under, why);
   }
 
   private Pattern pattern(long[][] whys, long[][] levels, int row) {
@@ -228,7 +231,12 @@ final class Patterns {
         tables[i] = own.stream().mapToLong(one -> whole(one, unit)).toArray();
       }
     }
-    return new Pattern(key, 0, denominator.longValue(), tables);
+    long most = 0;
+    for (long[] table : tables) {
+      most += Arrays.stream(table).map(Math::abs).max().orElse(0);
+    }
+    boolean isBounded = BigInteger.valueOf(most).compareTo(bound.multiply(denominator)) <= 0;
+    return isBounded ? new Pattern(key, 0, denominator.longValue(), tables) : fault(key);
   }
 
   private static long whole(Rational number, Rational unit) {

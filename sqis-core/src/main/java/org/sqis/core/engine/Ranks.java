@@ -25,7 +25,8 @@ import org.sqis.core.plan.Node;
  */
 final class Ranks {
   private final YearRun run;
-  private final Map<Node.Rank, Map<Integer, Optional<Slot>>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node.Rank, Map<Integer, Optional<Slot>>> known =
+      new IdentityHashMap<>();
 
   Ranks(YearRun run) {
     this.run = run;

@@ -1,6 +1,5 @@
 package org.sqis.core.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
+import org.sqis.core.column.ColumnWriter;
 import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
@@ -70,18 +70,15 @@ final class Roster {
    * @param nowhere the answer of a row without a district; null if it is asked like the others
    */
   Slot answers(IntPredicate isYes, Value.@Nullable Missing nowhere) {
-    long[] codes = new long[rows];
-    long[] why = new long[rows];
-    boolean hasMissing = false;
+    ColumnWriter writer = new ColumnWriter(rows, 0, 1, 0, nowhere == null ? 0 : 1);
     for (int row = 0; row < rows; row++) {
       if (nowhere != null && entity(row).districtName().isEmpty()) {
-        why[row] = 1;
-        hasMissing = true;
+        writer.missing(row, 0);
       } else {
-        codes[row] = isYes.test(row) ? 1 : 0;
+        writer.put(row, isYes.test(row) ? 1 : 0);
       }
     }
-    return slot(new Coding.Answers(), codes, hasMissing ? why : null, nowhere);
+    return slot(writer, new Coding.Answers(), nowhere);
   }
 
   /**
@@ -96,17 +93,17 @@ final class Roster {
   private Slot numbered(Value.Missing nowhere) {
     Map<String, Integer> numbers = new HashMap<>();
     data.districts().forEach(name -> numbers.put(name, numbers.size()));
-    long[] codes = new long[rows];
-    long[] why = new long[rows];
-    boolean hasMissing = false;
+    ColumnWriter writer = new ColumnWriter(rows, 0, numbers.size(), 0, 1);
     for (int row = 0; row < rows; row++) {
       String name = entity(row).districtName();
       Integer number = name.isEmpty() ? null : numbers.get(name);
-      codes[row] = number == null ? 0 : number;
-      why[row] = number == null ? 1 : 0;
-      hasMissing |= number == null;
+      if (number == null) {
+        writer.missing(row, 0);
+      } else {
+        writer.put(row, number);
+      }
     }
-    return slot(new Coding.Numbers(Rational.ONE), codes, hasMissing ? why : null, nowhere);
+    return slot(writer, new Coding.Numbers(Rational.ONE), nowhere);
   }
 
   /** By row what people decided about a designation; empty if nothing. */
@@ -118,26 +115,24 @@ final class Roster {
     if (ofYear.isEmpty()) {
       return Optional.empty();
     }
-    long[] codes = new long[rows];
+    ColumnWriter writer = new ColumnWriter(rows, 0, LEFT_OUT, 0, 0);
     for (int row = 0; row < rows; row++) {
       Optional<SchoolRecords.Decision> own =
           data.records().decision(entity(row).id(), designation, data.year());
-      codes[row] = own.map(one -> isDesignated(one) ? DESIGNATED : LEFT_OUT).orElse(UNDECIDED);
+      writer.put(row, own.map(one -> isDesignated(one) ? DESIGNATED : LEFT_OUT).orElse(UNDECIDED));
     }
-    return Optional.of(slot(new Coding.Numbers(Rational.ONE), codes, null, null));
+    return Optional.of(slot(writer, new Coding.Numbers(Rational.ONE), null));
   }
 
   private static boolean isDesignated(SchoolRecords.Decision one) {
     return one.kind() == SchoolRecords.Decision.Kind.DESIGNATE;
   }
 
-  private static Slot slot(
-      Coding coding, long[] codes, long @Nullable [] why, Value.@Nullable Missing reason) {
-    List<Value.Missing> reasons = new ArrayList<>();
-    if (reason != null) {
-      reasons.add(reason);
-    }
-    Column column = Column.of(coding, Longs.of(codes), why == null ? null : Longs.of(why), reasons);
+  private static Slot slot(ColumnWriter writer, Coding coding, Value.@Nullable Missing reason) {
+    Column filled = writer.column(coding, reason == null ? List.of() : List.of(reason));
+    Longs missing = filled.missing();
+    boolean isWhole = missing != null && missing.range()[1] == 0;
+    Column column = isWhole ? Column.of(coding, filled.codes(), null, List.of()) : filled;
     Slot slot = new Slot(YearRun.shape(column));
     slot.column(column);
     return slot;

@@ -65,13 +65,28 @@ sealed interface Shape {
    * @param min no code is less
    * @param max no code is greater
    * @param maxDenominator no denominator is greater; the least is 1
+   * @param floor no number is less than so many units
+   * @param ceiling no number is greater than so many units
    */
-  record Fraction(Rational unit, long min, long max, long maxDenominator) implements Shape {
+  record Fraction(Rational unit, long min, long max, long maxDenominator, long floor, long ceiling)
+      implements Shape {
+    /** Of which no more is known than its codes and denominators. */
+    Fraction(Rational unit, long min, long max, long maxDenominator) {
+      this(unit, min, max, maxDenominator, Math.min(0, min), Math.max(0, max));
+    }
+
     static @Nullable Fraction of(
         Rational unit, BigInteger min, BigInteger max, BigInteger maxDenominator) {
       return fits(min) && fits(max) && fits(maxDenominator)
           ? new Fraction(unit, min.longValue(), max.longValue(), maxDenominator.longValue())
           : null;
+    }
+
+    /** The same, of which more is known: no number is less or greater than so many units. */
+    Fraction within(BigInteger least, BigInteger greatest) {
+      BigInteger low = least.max(BigInteger.valueOf(floor));
+      BigInteger high = greatest.min(BigInteger.valueOf(ceiling));
+      return new Fraction(unit, min, max, maxDenominator, low.longValue(), high.longValue());
     }
 
     BigInteger low() {

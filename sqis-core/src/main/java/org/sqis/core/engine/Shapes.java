@@ -71,7 +71,7 @@ final class Shapes {
     }
     return Code.isNumeric(shape)
         ? unit(shape)
-            .times(Rational.of(most(shape), BigInteger.ONE))
+            .times(Rational.of(floor(shape).abs().max(ceiling(shape).abs()), BigInteger.ONE))
             .rounded(0, RoundingRule.UP)
             .numerator()
         : null;
@@ -79,13 +79,18 @@ final class Shapes {
 
   private static @Nullable Shape exact(
       Shape one, Shape other, Rational unit, BigInteger low, BigInteger high) {
-    return one instanceof Shape.Whole && other instanceof Shape.Whole
-        ? Shape.Whole.of(unit, low, high)
-        : Shape.Fraction.of(
-            unit,
-            low,
-            high,
-            BigInteger.valueOf(Math.max(maxDenominator(one), maxDenominator(other))));
+    if (one instanceof Shape.Whole && other instanceof Shape.Whole) {
+      return Shape.Whole.of(unit, low, high);
+    }
+    BigInteger under = BigInteger.valueOf(Math.max(maxDenominator(one), maxDenominator(other)));
+    Shape.Fraction fraction = Shape.Fraction.of(unit, low, high, under);
+    BigInteger a = unit(one).dividedBy(unit).numerator();
+    BigInteger b = unit(other).dividedBy(unit).numerator();
+    return fraction == null
+        ? null
+        : fraction.within(
+            floor(one).multiply(a).min(floor(other).multiply(b)),
+            ceiling(one).multiply(a).max(ceiling(other).multiply(b)));
   }
 
   /** Whether kernels can compute with every code; those of given columns can be any number. */
@@ -102,6 +107,20 @@ final class Shapes {
 
   static BigInteger high(Shape shape) {
     return shape instanceof Shape.Whole whole ? whole.high() : ((Shape.Fraction) shape).high();
+  }
+
+  /** No number is less than so many units. */
+  static BigInteger floor(Shape shape) {
+    return shape instanceof Shape.Fraction fraction
+        ? BigInteger.valueOf(fraction.floor())
+        : low(shape);
+  }
+
+  /** No number is greater than so many units. */
+  static BigInteger ceiling(Shape shape) {
+    return shape instanceof Shape.Fraction fraction
+        ? BigInteger.valueOf(fraction.ceiling())
+        : high(shape);
   }
 
   /** The greatest magnitude of a code. */

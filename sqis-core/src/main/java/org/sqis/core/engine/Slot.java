@@ -46,6 +46,11 @@ final class Slot {
     return slot;
   }
 
+  /** Of which nobody reads anything. */
+  static Slot unread() {
+    return new Slot(null, null, false, false);
+  }
+
   /** A column that nobody sees outside the run: the next run writes into the same arrays. */
   static Slot own(Shape shape) {
     return new Slot(shape, null, false, true);
@@ -131,8 +136,10 @@ final class Slot {
   }
 
   void close(Coding coding, Reasons reasons) {
-    column = writer().column(coding, reasons.all());
-    if (!isOwn) {
+    if (isOwn) {
+      column = writer().lent(coding, reasons.all());
+    } else {
+      column = writer().column(coding, reasons.all());
       writer = null;
     }
   }

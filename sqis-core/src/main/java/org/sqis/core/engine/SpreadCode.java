@@ -32,6 +32,12 @@ final class SpreadCode {
   /** What one is of what a level earns. */
   private final Rational earnedUnit;
 
+  /** The least that a level earns, or 0. */
+  private long least;
+
+  /** The most that a level earns, or 0. */
+  private long greatest;
+
   SpreadCode(Code code, Element.OfIndex index, List<IndexCode.Cell> cells) {
     this.code = code;
     this.index = index;
@@ -125,7 +131,6 @@ final class SpreadCode {
     long[] below = sum.below;
     long[] under = code.block();
     long[] why = code.block();
-    code.openReasons();
     code.add(
         (from, length) -> {
           for (int i = 0; i < length; i++) {
@@ -134,13 +139,20 @@ final class SpreadCode {
             why[i] = is == 0 ? nothingLeft(i) : 0;
           }
         });
-    Shape shape =
+    Shape.Fraction shape =
         Shape.Fraction.of(
             Rational.HUNDRED.times(earnedUnit),
             sum.mostAbove.negate(),
             sum.mostAbove,
             sum.mostBelow);
-    return shape == null ? null : new Reg(shape, sum.above, under, why);
+    // A mean lies between the least and the most that any level of any measure earns.
+    return shape == null
+        ? null
+        : new Reg(
+            shape.within(BigInteger.valueOf(least), BigInteger.valueOf(greatest)),
+            sum.above,
+            under,
+            why);
   }
 
   /** As the reference evaluator says it. */
@@ -212,6 +224,8 @@ final class SpreadCode {
       BigInteger most = BigInteger.ZERO;
       for (long one : table) {
         most = most.max(BigInteger.valueOf(one).abs());
+        least = Math.min(least, one);
+        greatest = Math.max(greatest, one);
       }
       mostAbove = mostAbove.add(most.multiply(share));
       mostBelow = mostBelow.add(share);

@@ -454,20 +454,14 @@ final class Stage {
     return true;
   }
 
-  /**
-   * The step that works them out.
-   *
-   * @param kept the names whose columns are wanted afterwards
-   * @param shown those of them whose columns are seen outside the run
-   */
-  YearRun.Step step(Set<String> kept, Set<String> shown) {
+  /** The step that works them out. */
+  YearRun.Step step(YearRun.Kept kept) {
     List<Store> stores = new ArrayList<>();
-    Set<String> needed = new TreeSet<>(kept);
+    Set<String> needed = new TreeSet<>(kept.values());
     List<Element> all = new ArrayList<>(elements.values());
     for (int i = all.size() - 1; i >= 0; i--) {
       Element element = all.get(i);
-      if (needed.contains(element.name())
-          && store(element, shown.contains(element.name()), stores)) {
+      if (needed.contains(element.name()) && store(element, kept, stores)) {
         needed.addAll(ElementReads.of(element));
         if (element instanceof Element.OfIndex index) {
           needed.addAll(ElementReads.ofLevels(index, run.plan()::element));
@@ -483,7 +477,7 @@ final class Stage {
     return () -> {
       for (Store store : stores) {
         boolean canBeMissing = store.canBeMissing || own.contains(store);
-        store.slot.open(() -> run.writer(store.slot.shape(), store.isOpen, canBeMissing));
+        store.slot.open(() -> run.writer(store.slot.shape(), canBeMissing));
       }
       for (int chunk = 0; chunk < chunks; chunk++) {
         for (int i = 0; i < kernels.size(); i++) {
@@ -504,16 +498,11 @@ final class Stage {
 
   /** A column that is written. */
   private record Store(
-      String name,
-      int group,
-      boolean isExact,
-      Slot slot,
-      Coding coding,
-      boolean isOpen,
-      boolean canBeMissing) {}
+      String name, int group, boolean isExact, Slot slot, Coding coding, boolean canBeMissing) {}
 
   /** Whether a column of it has to be worked out exactly when somebody reads it. */
-  private boolean store(Element element, boolean isShown, List<Store> stores) {
+  private boolean store(Element element, YearRun.Kept kept, List<Store> stores) {
+    boolean isShown = kept.shown().contains(element.name());
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
     for (PartCode one : codes) {
@@ -528,7 +517,11 @@ final class Stage {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      result.put(group, value, isSame ? value : slot(element, group, true, isShown, stores));
+      Slot unread = kept.isExact(element.name()) ? null : Slot.unread();
+      result.put(
+          group,
+          value,
+          isSame ? value : unread != null ? unread : slot(element, group, true, isShown, stores));
     }
     run.results().put(element.name(), result);
     return result.isLater();
@@ -544,14 +537,12 @@ final class Stage {
     String name = element.name();
     Shape shape = new Shape.Nothing();
     boolean canBeMissing = false;
-    boolean isOpen = doubted != null;
     List<Reg> regs = new ArrayList<>();
     for (PartCode one : codes) {
       Regs all = Objects.requireNonNull(one.made.get(name), "made");
       Reg reg = (isExact ? all.exact : all.values)[group];
       regs.add(reg);
       canBeMissing |= reg.missing() != null;
-      isOpen |= one.code.hasOpenReasons();
       shape = shape == null ? null : Shapes.joined(shape, reg.shape());
     }
     if (shape == null || shape instanceof Shape.Near) {
@@ -569,7 +560,7 @@ final class Stage {
     for (int i = 0; i < joined.size(); i++) {
       codes.get(i).store(slot, joined.get(i));
     }
-    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), isOpen, canBeMissing));
+    stores.add(new Store(name, group, isExact, slot, YearRun.coding(shape), canBeMissing));
     return slot;
   }
 

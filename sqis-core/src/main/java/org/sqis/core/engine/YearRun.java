@@ -51,6 +51,12 @@ public final class YearRun {
   private @Nullable KeptStandings remembered;
   private boolean isWhole;
 
+  /**
+   * Whether everything is kept that the reference evaluator can read: numbers before their last
+   * rounding, and what says why a designation holds. What kernels read their nodes say.
+   */
+  private boolean keepsReadable;
+
   /** Something that is done for all rows, after the steps before it. */
   interface Step {
     void run();
@@ -100,6 +106,7 @@ public final class YearRun {
    */
   YearRun(Years years, Dataset data, boolean keepsAll) {
     this.keepsAll = keepsAll;
+    this.keepsReadable = keepsAll;
     this.years = years;
     this.data = data;
     this.evaluator = years.evaluator();
@@ -200,6 +207,7 @@ public final class YearRun {
 
   private void make(List<Element> elements, Set<String> wanted, Set<String> needed) {
     int next = 0;
+    int start = steps.size();
     while (next < elements.size()) {
       Stage stage = new Stage(this);
       int known = unfit.size();
@@ -208,17 +216,13 @@ public final class YearRun {
         next++;
       }
       boolean isOver = stage.isOver();
-      Set<String> later = new LinkedHashSet<>(keepsAll ? needed : wanted);
-      for (int i = isOver ? next - 1 : next; i < elements.size(); i++) {
-        later.addAll(ElementReads.of(elements.get(i)));
-        if (elements.get(i) instanceof Element.OfIndex index) {
-          later.addAll(ElementReads.ofLevels(index, plan::element));
-        } else if (elements.get(i) instanceof Element.OfDesignation designation) {
-          later.addAll(ElementReads.ofReasons(designation, plan::element));
-        }
+      if (isOver && !keepsReadable) {
+        next = startOver(start);
+        continue;
       }
       if (next > before) {
-        Step step = stage.step(later, keepsAll ? needed : wanted);
+        List<Element> open = elements.subList(isOver ? next - 1 : next, elements.size());
+        Step step = stage.step(kept(open, wanted, needed));
         step.run();
         if (unfit.size() > known) {
           // Numbers grew larger than could be known before: once more without a kernel for them.
@@ -230,13 +234,51 @@ public final class YearRun {
       if (next < elements.size() && !isOver && !stage.isHeldUp()) {
         Element element = elements.get(next);
         Step step = Designating.step(this, element);
-        if (step == null) {
-          step = exactly(element);
+        if (step == null && !keepsReadable) {
+          next = startOver(start);
+          continue;
         }
-        perform(step);
+        perform(step == null ? exactly(element) : step);
         next++;
       }
     }
+  }
+
+  /** Begins again with the first element, since the reference evaluator is going to read. */
+  private int startOver(int start) {
+    keepsReadable = true;
+    steps.subList(start, steps.size()).clear();
+    return 0;
+  }
+
+  /**
+   * Which columns a stage keeps.
+   *
+   * @param values the names whose values are kept
+   * @param shown those of them whose columns are seen outside the run
+   * @param exact those of them that are read before their last rounding; null if all may be
+   */
+  record Kept(Set<String> values, Set<String> shown, @Nullable Set<String> exact) {
+    boolean isExact(String name) {
+      return exact == null || exact.contains(name);
+    }
+  }
+
+  private Kept kept(List<Element> open, Set<String> wanted, Set<String> needed) {
+    Set<String> shown = keepsAll ? needed : wanted;
+    Set<String> later = new LinkedHashSet<>(shown);
+    Set<String> exactly = new LinkedHashSet<>();
+    for (Element element : open) {
+      later.addAll(ElementReads.of(element));
+      exactly.addAll(ElementReads.exact(element, plan::element));
+      if (element instanceof Element.OfIndex index) {
+        later.addAll(ElementReads.ofLevels(index, plan::element));
+      } else if (keepsReadable && element instanceof Element.OfDesignation designation) {
+        // Why it holds only the reference evaluator says.
+        later.addAll(ElementReads.ofReasons(designation, plan::element));
+      }
+    }
+    return new Kept(later, shown, keepsReadable ? null : exactly);
   }
 
   /** Says that an element has to be left to the reference evaluator. */
@@ -507,8 +549,8 @@ public final class YearRun {
         : new Coding.Dates();
   }
 
-  ColumnWriter writer(Shape shape, boolean isOpen, boolean canBeMissing) {
-    int reasons = !canBeMissing ? 0 : isOpen ? Integer.MAX_VALUE : years.reasons().size();
+  ColumnWriter writer(Shape shape, boolean canBeMissing) {
+    int reasons = canBeMissing ? Math.max(1, years.reasons().size()) : 0;
     long max = 1;
     long min = 0;
     if (Code.isNumeric(shape)) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.Value;
@@ -35,7 +36,21 @@ public final class Blockers {
   }
 
   /** A value; two are the same if they are of the same school in the same year. */
-  private record Place(SchoolValues whose, String name, int group) {}
+  private record Place(SchoolValues whose, String name, int group) {
+    // Written out: linking what a record has of its own takes a tenth of a cold start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Place place
+          && whose.equals(place.whose)
+          && name.equals(place.name)
+          && group == place.group;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * whose.hashCode() + name.hashCode()) + group;
+    }
+  }
 
   /**
    * Something that blocks.
@@ -43,7 +58,17 @@ public final class Blockers {
    * @param place the value; for what is no value, its name says everything
    * @param what what is said of it
    */
-  private record Leaf(Place place, String what) {}
+  private record Leaf(Place place, String what) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Leaf leaf && place.equals(leaf.place) && what.equals(leaf.what);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * place.hashCode() + what.hashCode();
+    }
+  }
 
   /**
    * What blocks a value that is missing for {@code reason}, as texts; never empty.
@@ -93,8 +118,10 @@ public final class Blockers {
       return leaves;
     }
     Set<Leaf> found = new LinkedHashSet<>();
-    Set<Place> met = new HashSet<>(Set.of(root));
-    Deque<Place> open = new ArrayDeque<>(met);
+    Set<Place> met = new HashSet<>();
+    met.add(root);
+    Deque<Place> open = new ArrayDeque<>();
+    open.add(root);
     while (!open.isEmpty()) {
       Place place = open.poll();
       Set<Leaf> before = known.get(place);
@@ -156,9 +183,11 @@ public final class Blockers {
     if (!spec.by().isEmpty()) {
       heard.read(spec.by(), -1, 0);
     }
-    spec.cells().stream()
-        .filter(cell -> cell.part() != null)
-        .forEach(cell -> heard.parameter(String.valueOf(cell.part()), 0));
+    for (IndexSpec.CellShare cell : spec.cells()) {
+      if (cell.part() != null) {
+        heard.parameter(String.valueOf(cell.part()), 0);
+      }
+    }
     Plan plan = whose.plan();
     for (IndexResult.MeasurePoints measure : whose.index(index.name()).measures()) {
       for (IndexResult.CellPoints cell : measure.cells()) {
@@ -217,11 +246,10 @@ public final class Blockers {
     public void parameter(String name, int ago) {
       SchoolValues there = whose.ago(ago);
       Plan plan = (there == null ? whose : there).plan();
-      boolean isUnset =
-          plan.spec().parameters().stream()
-              .filter(one -> one.name().equals(name))
-              .map(Parameter::value)
-              .anyMatch(value -> value == null);
+      boolean isUnset = false;
+      for (Parameter one : plan.spec().parameters()) {
+        isUnset |= one.name().equals(name) && one.value() == null;
+      }
       if (isUnset && reason == MissingReason.NOT_YET_DEFINED) {
         leaves.add(new Leaf(new Place(whose, "parameter " + name + " is not set", -1), ""));
       }

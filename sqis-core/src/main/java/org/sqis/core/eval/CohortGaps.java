@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.sqis.core.model.CalendarDate;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
@@ -29,11 +28,12 @@ public final class CohortGaps {
 
   private CohortGaps(SchoolValues all) {
     this.all = all;
-    this.districts =
-        all.members(UnitOfAnalysis.SCHOOL).stream()
-            .map(SchoolValues::district)
-            .filter(district -> !district.isEmpty())
-            .collect(Collectors.toCollection(TreeSet::new));
+    this.districts = new TreeSet<>();
+    for (SchoolValues school : all.members(UnitOfAnalysis.SCHOOL)) {
+      if (!school.district().isEmpty()) {
+        districts.add(school.district());
+      }
+    }
   }
 
   /** What the data of the rated year lack of the cohorts, once every school has its results. */
@@ -49,9 +49,7 @@ public final class CohortGaps {
 
   private void add(Element.OfCohort cohort) {
     Place.Element at = Place.element("cohort/" + cohort.name());
-    boolean isEmpty =
-        all.members(UnitOfAnalysis.SCHOOL).stream()
-            .noneMatch(school -> school.get(cohort.name(), -1, false).equals(Value.YesNo.YES));
+    boolean isEmpty = isEmpty(cohort.name());
     if (isEmpty) {
       found.add(
           Problem.of(ProblemCode.COHORT_EMPTY, at, cohort.name(), all.year().toString())
@@ -67,6 +65,15 @@ public final class CohortGaps {
         lacking(membership, date.day(), at);
       }
     }
+  }
+
+  private boolean isEmpty(String cohort) {
+    for (SchoolValues school : all.members(UnitOfAnalysis.SCHOOL)) {
+      if (school.get(cohort, -1, false).equals(Value.YesNo.YES)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether schools are ranked in the cohort, or designated in it or by a share of it. */

@@ -1,6 +1,7 @@
 package org.sqis.core.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,19 @@ final class DesignationEvaluator {
     this.consortium = consortium;
     this.isIdentifying =
         designation.identify().holds(consortium.year()) && pause(designation, consortium) == null;
-    schools.forEach((school, facts) -> candidates.add(new Candidate(school, facts)));
+    for (Map.Entry<SchoolValues, Facts> school : schools.entrySet()) {
+      candidates.add(new Candidate(school.getKey(), school.getValue()));
+    }
   }
 
   /** The reason for a pause in the year; null if there is none. */
   static @Nullable String pause(Designation designation, SchoolValues consortium) {
-    return designation.pauses().stream()
-        .filter(pause -> pause.year().equals(consortium.year()))
-        .map(Designation.Pause::because)
-        .findFirst()
-        .orElse(null);
+    for (Designation.Pause pause : designation.pauses()) {
+      if (pause.year().equals(consortium.year())) {
+        return pause.because();
+      }
+    }
+    return null;
   }
 
   /** A school with what is known of it for this designation. */
@@ -178,7 +182,12 @@ final class DesignationEvaluator {
           String id = one.rules.routes().get(number).places().get(quota).id();
           one.school.placed(id, one.isMember() ? one.pool : Value.YesNo.NO);
         } else {
-          pools.computeIfAbsent(one.pool.toString(), key -> new ArrayList<>()).add(one);
+          List<Candidate> pool = pools.get(one.pool.toString());
+          if (pool == null) {
+            pool = new ArrayList<>();
+            pools.put(one.pool.toString(), pool);
+          }
+          pool.add(one);
         }
       }
       for (Map.Entry<String, List<Candidate>> pool : pools.entrySet()) {
@@ -318,7 +327,10 @@ final class DesignationEvaluator {
         List<Candidate> competitors,
         FirstPlaces first,
         List<String> atStake) {
-      int chosen = (int) first.chosen().stream().filter(is -> is).count();
+      List<String> tied = new ArrayList<>();
+      for (int i : first.tied()) {
+        tied.add(competitors.get(i).facts.id());
+      }
       consortium.quota(
           new Quota(
               designation.name(),
@@ -331,9 +343,9 @@ final class DesignationEvaluator {
               total,
               taken,
               competitors.size(),
-              chosen,
+              Collections.frequency(first.chosen(), true),
               first.line() == null ? "" : text(Value.of(first.line())),
-              first.tied().stream().map(i -> competitors.get(i).facts.id()).toList(),
+              tied,
               atStake));
     }
 
@@ -379,14 +391,14 @@ final class DesignationEvaluator {
     }
 
     private int base(Map<Candidate, Value> keys) {
-      return (int)
-          all.stream()
-              .filter(Candidate::isInBase)
-              .filter(
-                  one ->
-                      designation.base() == Designation.Base.MEMBERS
-                          || !Objects.requireNonNull(keys.get(one), "put above").isMissing())
-              .count();
+      boolean countsAll = designation.base() == Designation.Base.MEMBERS;
+      int base = 0;
+      for (Candidate one : all) {
+        boolean counts =
+            countsAll || !Objects.requireNonNull(keys.get(one), "put above").isMissing();
+        base += one.isInBase() && counts ? 1 : 0;
+      }
+      return base;
     }
 
     private Rational places(Rational size, int base) {

@@ -175,14 +175,14 @@ interface Facts {
 
     @Override
     public @Nullable Decided decision(String designation) {
-      return data.records()
-          .decision(id(), designation, year())
-          .map(
-              one ->
-                  new Decided(
-                      one.kind() == SchoolRecords.Decision.Kind.DESIGNATE,
-                      new Determination.Decided(one.by(), one.on(), one.because())))
-          .orElse(null);
+      var found = data.records().decision(id(), designation, year());
+      if (found.isEmpty()) {
+        return null;
+      }
+      SchoolRecords.Decision one = found.get();
+      return new Decided(
+          one.kind() == SchoolRecords.Decision.Kind.DESIGNATE,
+          new Determination.Decided(one.by(), one.on(), one.because()));
     }
 
     @Override
@@ -289,8 +289,12 @@ interface Facts {
 
     @Override
     public boolean hasStandings(SchoolYear year) {
-      return data.histories().stream()
-          .anyMatch(one -> one.year().equals(year) && one.hasStandings());
+      for (History one : data.histories()) {
+        if (one.year().equals(year) && one.hasStandings()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -304,20 +308,19 @@ interface Facts {
 
     @Override
     public boolean isCarriedOn(int school) {
-      return data.records()
-          .successor(OfData.entity(data, school).id())
-          .filter(one -> one.from().equals(data.year()))
-          .isPresent();
+      var successor = data.records().successor(OfData.entity(data, school).id());
+      return successor.isPresent() && successor.get().from().equals(data.year());
     }
 
     @Override
     public List<Integer> formers(int school) {
       String id = OfData.entity(data, school).id();
-      List<String> ids =
-          data.records().formers(id).stream()
-              .filter(one -> one.from().equals(data.year()))
-              .map(SchoolRecords.Succession::former)
-              .toList();
+      List<String> ids = new ArrayList<>();
+      for (SchoolRecords.Succession one : data.records().formers(id)) {
+        if (one.from().equals(data.year())) {
+          ids.add(one.former());
+        }
+      }
       List<Integer> numbers = new ArrayList<>();
       int size = data.entities().size() + data.formerEntities().size();
       for (int i = 0; !ids.isEmpty() && i < size; i++) {

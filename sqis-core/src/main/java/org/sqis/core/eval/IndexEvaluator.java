@@ -285,13 +285,11 @@ public final class IndexEvaluator {
 
   private static IndexResult.MeasurePoints missingMeasure(
       Standing standing, Value.Missing missing) {
-    List<IndexResult.CellPoints> cells =
-        standing.cells().stream()
-            .map(
-                cell ->
-                    new IndexResult.CellPoints(
-                        cell.label(), cell.groups(), cell.level(), cell.part(), null))
-            .toList();
+    List<IndexResult.CellPoints> cells = new ArrayList<>();
+    for (var cell : standing.cells()) {
+      cells.add(
+          new IndexResult.CellPoints(cell.label(), cell.groups(), cell.level(), cell.part(), null));
+    }
     return new IndexResult.MeasurePoints(
         standing.row().measure(),
         standing.row().domain(),

@@ -48,6 +48,27 @@ public final class Population {
     return consortium;
   }
 
+  /**
+   * The same in an earlier year.
+   *
+   * @param years every earlier year
+   * @param district the name of the district; empty for a school and the consortium
+   * @param school the number of the school; -1 for a district and the consortium
+   */
+  private record Before(SchoolEvaluator.Earlier years, String district, int school)
+      implements SchoolValues.Earlier {
+    @Override
+    public @Nullable SchoolValues in(SchoolYear year) {
+      Population there = years.in(year).orElse(null);
+      if (there == null) {
+        return null;
+      }
+      return school >= 0
+          ? there.schools.get(school)
+          : district.isEmpty() ? there.consortium : there.districts.get(district);
+    }
+  }
+
   /** Makes the population of one year. */
   static final class Maker {
     private final SchoolEvaluator evaluator;
@@ -64,34 +85,23 @@ public final class Population {
       this.earlier = earlier;
       this.everyone = everyone;
       Facts ofConsortium = everyone.ofConsortium();
-      this.consortium =
-          open(
-              ofConsortium,
-              "",
-              null,
-              year -> earlier.in(year).map(Population::consortium).orElse(null));
+      this.consortium = open(ofConsortium, "", null, new Before(earlier, "", -1));
       for (String name : everyone.districts()) {
         districts.put(
-            name,
-            open(
-                everyone.ofDistrict(name),
-                name,
-                consortium,
-                year -> earlier.in(year).map(there -> there.districts.get(name)).orElse(null)));
+            name, open(everyone.ofDistrict(name), name, consortium, new Before(earlier, name, -1)));
       }
       this.nowhere =
           new SchoolValues(
-              "no district", consortium.plan(), everyone.year(), "", year -> null, consortium);
+              "no district", consortium.plan(), everyone.year(), "", NEVER, consortium);
       List<? extends Facts> known = everyone.schools();
       for (int i = 0; i < known.size(); i++) {
         Facts school = known.get(i);
-        int number = i;
         schools.add(
             open(
                 school,
                 school.district(),
                 districts.getOrDefault(school.district(), nowhere),
-                year -> earlier.in(year).map(there -> there.schools.get(number)).orElse(null)));
+                new Before(earlier, "", i)));
       }
       members();
     }
@@ -129,19 +139,22 @@ public final class Population {
         if (everyone.isSchool(i)) {
           SchoolValues school = schools.get(i);
           all.add(school);
-          byDistrict
-              .computeIfAbsent(Objects.requireNonNull(school.outer()), key -> new ArrayList<>())
-              .add(school);
+          SchoolValues district = Objects.requireNonNull(school.outer());
+          List<SchoolValues> own = byDistrict.get(district);
+          if (own == null) {
+            own = new ArrayList<>();
+            byDistrict.put(district, own);
+          }
+          own.add(school);
         } else {
           schools.get(i).noSchool();
         }
       }
       consortium.members(UnitOfAnalysis.SCHOOL, all);
       consortium.members(UnitOfAnalysis.DISTRICT, List.copyOf(districts.values()));
-      districts
-          .values()
-          .forEach(
-              one -> one.members(UnitOfAnalysis.SCHOOL, byDistrict.getOrDefault(one, List.of())));
+      for (SchoolValues one : districts.values()) {
+        one.members(UnitOfAnalysis.SCHOOL, byDistrict.getOrDefault(one, List.of()));
+      }
     }
 
     /** The values of everyone while they are worked out. */
@@ -158,7 +171,9 @@ public final class Population {
           fill(element);
         }
       }
-      schools.forEach(Maker::keepUndefined);
+      for (SchoolValues one : schools) {
+        keepUndefined(one);
+      }
       if (!isGoverned) {
         for (var one : schools) {
           evaluator.recorded(Objects.requireNonNull(facts.get(one)), one);
@@ -209,18 +224,26 @@ public final class Population {
             fill(element, one);
           }
         }
-        default -> schools.forEach(one -> fill(element, one));
+        default -> {
+          for (SchoolValues one : schools) {
+            fill(element, one);
+          }
+        }
       }
     }
 
     /** What the rules of the year do not define is neither decided nor lost. */
     static void keepUndefined(SchoolValues of) {
-      of.before().held().values().stream()
-          .filter(held -> of.plan().element(held.designation()) == null)
-          .forEach(of::hold);
-      of.before().rungs().values().stream()
-          .filter(rung -> of.plan().element(rung.ladder()) == null)
-          .forEach(of::stand);
+      for (Held held : of.before().held().values()) {
+        if (of.plan().element(held.designation()) == null) {
+          of.hold(held);
+        }
+      }
+      for (Rung rung : of.before().rungs().values()) {
+        if (of.plan().element(rung.ladder()) == null) {
+          of.stand(rung);
+        }
+      }
     }
 
     /**
@@ -338,6 +361,15 @@ public final class Population {
       return NOWHERE;
     }
   }
+
+  /** Of nowhere nothing is known of any year. */
+  private static final SchoolValues.Earlier NEVER =
+      new SchoolValues.Earlier() {
+        @Override
+        public @Nullable SchoolValues in(SchoolYear year) {
+          return null;
+        }
+      };
 
   private static final Value NOWHERE =
       new Value.Missing(MissingReason.NOT_REPORTED, "the data do not say which district it is in");

@@ -32,6 +32,14 @@ import org.sqis.core.standing.Standings;
  * the consortium, everyone together. Stateless; safe for every thread.
  */
 public final class SchoolEvaluator {
+  private static final IntConsumer UNHEARD =
+      new IntConsumer() {
+        @Override
+        public void accept(int chosen) {
+          // Nobody asks which case applies.
+        }
+      };
+
   private final Plans plans;
   private final boolean isWide;
 
@@ -367,7 +375,7 @@ public final class SchoolEvaluator {
   /** The value of a measure before its rounding. */
   public static Value measure(
       Element.OfMeasure measure, SchoolValues school, int group, Reads reads) {
-    return measure(measure, school, group, reads, chosen -> {});
+    return measure(measure, school, group, reads, UNHEARD);
   }
 
   /**

@@ -15,14 +15,20 @@ final class ShareTree {
     if (domain.isEmpty()) {
       measures.put(measure, share);
     } else {
-      domains
-          .computeIfAbsent(domain.get(0), name -> new ShareTree())
-          .add(domain.subList(1, domain.size()), measure, share);
+      ShareTree inner = domains.get(domain.get(0));
+      if (inner == null) {
+        inner = new ShareTree();
+        domains.put(domain.get(0), inner);
+      }
+      inner.add(domain.subList(1, domain.size()), measure, share);
     }
   }
 
   private Rational share() {
-    Rational sum = measures.values().stream().reduce(Rational.ZERO, Rational::plus);
+    Rational sum = Rational.ZERO;
+    for (Rational share : measures.values()) {
+      sum = sum.plus(share);
+    }
     for (ShareTree domain : domains.values()) {
       sum = sum.plus(domain.share());
     }
@@ -31,9 +37,17 @@ final class ShareTree {
 
   /** Whether nothing that is present here has a share that could take more. */
   private boolean isEmpty(Set<String> present) {
-    return measures.entrySet().stream()
-            .noneMatch(one -> present.contains(one.getKey()) && one.getValue().signum() > 0)
-        && domains.values().stream().allMatch(domain -> domain.isEmpty(present));
+    for (Map.Entry<String, Rational> one : measures.entrySet()) {
+      if (present.contains(one.getKey()) && one.getValue().signum() > 0) {
+        return false;
+      }
+    }
+    for (ShareTree domain : domains.values()) {
+      if (!domain.isEmpty(present)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

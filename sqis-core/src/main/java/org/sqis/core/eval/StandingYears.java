@@ -96,13 +96,18 @@ public final class StandingYears {
         standings.put(id, school.standings());
       }
     }
-    unknown(plans, data, all).forEach(standings::putIfAbsent);
+    for (Map.Entry<String, Standings> one : unknown(plans, data, all).entrySet()) {
+      standings.putIfAbsent(one.getKey(), one.getValue());
+    }
     return new YearStandings(
         data.year(), determinations, standings, population.consortium().quotas());
   }
 
   /** Schools that only the recorded standings of the year before know: a year without data. */
   private static Map<String, Standings> unknown(Plans plans, Dataset data, List<Entity> known) {
+    if (data.histories().isEmpty()) {
+      return Map.of();
+    }
     Map<String, Standings> standings = new LinkedHashMap<>();
     SchoolEvaluator evaluator = new SchoolEvaluator(plans);
     List<String> ids = known.stream().map(Entity::id).toList();

@@ -73,44 +73,40 @@ public final class Functions {
         "The least member; of dates the earliest. In a route of a designation `lowest(5%, by: x,"
             + " only: condition)` holds for the schools in the first places from the lowest value:"
             + " a share of the cohort or a number of schools; `only` says which schools compete.",
-        values -> least(values, 1));
+        Fold.LEAST);
     aggregate(
         "highest",
         Aggregate.Takes.ORDERED,
         "The greatest member; of dates the latest. In a route of a designation `highest(5%, by: x,"
             + " only: condition)` holds for the schools in the first places from the highest value.",
-        values -> least(values, -1));
-    aggregate("sum", Aggregate.Takes.NUMBERS, "The sum of the members.", v -> Value.of(sum(v)));
-    aggregate(
-        "mean",
-        Aggregate.Takes.NUMBERS,
-        "The exact mean of the members.",
-        values -> Value.of(sum(values).dividedBy(Rational.of(values.size()))));
-    aggregate("median", Aggregate.Takes.NUMBERS, "The median of the members.", Functions::median);
+        Fold.GREATEST);
+    aggregate("sum", Aggregate.Takes.NUMBERS, "The sum of the members.", Fold.SUM);
+    aggregate("mean", Aggregate.Takes.NUMBERS, "The exact mean of the members.", Fold.MEAN);
+    aggregate("median", Aggregate.Takes.NUMBERS, "The median of the members.", Fold.MEDIAN);
     condition(
         "count",
         Aggregate.Gives.COUNT,
         Aggregate.Decides.NONE,
         "How many members hold.",
-        values -> Value.of(Rational.of(yes(values))));
+        Fold.COUNT);
     condition(
         "share",
         Aggregate.Gives.PERCENT,
         Aggregate.Decides.NONE,
         "The percent of members that hold.",
-        values -> Value.of(Rational.of(yes(values), values.size())));
+        Fold.SHARE);
     condition(
         "every",
         Aggregate.Gives.ANSWER,
         Aggregate.Decides.NO,
         "Whether every member holds.",
-        values -> Value.of(yes(values) == values.size()));
+        Fold.EVERY);
     condition(
         "any",
         Aggregate.Gives.ANSWER,
         Aggregate.Decides.YES,
         "Whether any member holds.",
-        values -> Value.of(yes(values) > 0));
+        Fold.ANY);
     ofYears("previous", "previous(x)", "The value a year before.");
     ofYears("years_ago", "years_ago(x, n)", "The value n years before, 1 to 9.");
     ofYears(
@@ -282,6 +278,34 @@ public final class Functions {
       Operation operation) {
     AGGREGATES.put(
         name, new Aggregate(name, Aggregate.Takes.CONDITIONS, gives, decides, summary, operation));
+  }
+
+  /** What the aggregates do; one class and no lambdas, for all of them are made at the start. */
+  private enum Fold implements Operation {
+    LEAST,
+    GREATEST,
+    SUM,
+    MEAN,
+    MEDIAN,
+    COUNT,
+    SHARE,
+    EVERY,
+    ANY;
+
+    @Override
+    public Value apply(List<Value> values) {
+      return switch (this) {
+        case LEAST -> least(values, 1);
+        case GREATEST -> least(values, -1);
+        case SUM -> Value.of(sum(values));
+        case MEAN -> Value.of(sum(values).dividedBy(Rational.of(values.size())));
+        case MEDIAN -> median(values);
+        case COUNT -> Value.of(Rational.of(yes(values)));
+        case SHARE -> Value.of(Rational.of(yes(values), values.size()));
+        case EVERY -> Value.of(yes(values) == values.size());
+        case ANY -> Value.of(yes(values) > 0);
+      };
+    }
   }
 
   private static Value least(List<Value> values, int sign) {

@@ -36,8 +36,6 @@ public record CalendarDate(int year, int month, int day) implements Comparable<C
           "November",
           "December");
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,2})\\s+([A-Za-z]+)\\s+(\\d{4})");
-
   public CalendarDate {
     if (year < 1600 || year > 2399) {
       throw new IllegalArgumentException("year must be from 1600 to 2399: " + year);
@@ -52,7 +50,7 @@ public record CalendarDate(int year, int month, int day) implements Comparable<C
 
   /** Reads {@code 14 October 2014}; empty if there is no such day. */
   public static Optional<CalendarDate> parse(String text) {
-    Matcher matcher = TEXT.matcher(text.strip());
+    Matcher matcher = Written.DAY.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -155,5 +153,10 @@ public record CalendarDate(int year, int month, int day) implements Comparable<C
   @Override
   public String toString() {
     return day + " " + MONTHS.get(month - 1) + " " + year;
+  }
+
+  /** Apart, because few rules have dates. */
+  private static final class Written {
+    static final Pattern DAY = Pattern.compile("(\\d{1,2})\\s+([A-Za-z]+)\\s+(\\d{4})");
   }
 }

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * @param day the day of the month, from 1
  */
 public record DayOfYear(int month, int day) implements Comparable<DayOfYear> {
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,2})\\s+([A-Za-z]+)");
-
   /** A year that has every day. */
   private static final int LEAP_YEAR = 2000;
 
@@ -25,7 +23,7 @@ public record DayOfYear(int month, int day) implements Comparable<DayOfYear> {
 
   /** Reads {@code 1 September}; empty if there is no such day. */
   public static Optional<DayOfYear> parse(String text) {
-    Matcher matcher = TEXT.matcher(text.strip());
+    Matcher matcher = Pattern.compile("(\\d{1,2})\\s+([A-Za-z]+)").matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }

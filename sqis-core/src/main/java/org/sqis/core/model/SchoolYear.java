@@ -1,8 +1,6 @@
 package org.sqis.core.model;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param start the calendar year in which it starts, 1900 to 2199
  */
 public record SchoolYear(int start) implements Comparable<SchoolYear> {
-  private static final Pattern TEXT = Pattern.compile("(\\d{4})[-\u2013](\\d{2}|\\d{4})");
-
   public SchoolYear {
     if (start < 1900 || start > 2199) {
       throw new IllegalArgumentException("start must be from 1900 to 2199: " + start);
@@ -23,16 +19,31 @@ public record SchoolYear(int start) implements Comparable<SchoolYear> {
    * Reads {@code 2014-15} or {@code 2014-2015}; empty if the two years do not follow each other.
    */
   public static Optional<SchoolYear> parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
+    // Without a pattern, for this is read before the first score.
+    boolean isLong = text.length() == 9;
+    boolean isWritten =
+        (isLong || text.length() == 7)
+            && (text.charAt(4) == '-' || text.charAt(4) == '\u2013')
+            && areDigits(text, 0, 4)
+            && areDigits(text, 5, text.length());
+    if (!isWritten) {
       return Optional.empty();
     }
-    int start = Integer.parseInt(matcher.group(1));
-    String end = matcher.group(2);
+    int start = Integer.parseInt(text.substring(0, 4));
+    String end = text.substring(5);
     boolean follows = Integer.parseInt(end) == (end.length() == 2 ? (start + 1) % 100 : start + 1);
     return follows && start >= 1900 && start <= 2199
         ? Optional.of(new SchoolYear(start))
         : Optional.empty();
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

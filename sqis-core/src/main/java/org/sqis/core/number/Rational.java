@@ -27,8 +27,8 @@ public final class Rational implements Comparable<Rational> {
   /** The most digits a written number may have; longer ones are a mistake, not a policy. */
   private static final int MAX_DIGITS = 60;
 
-  private static final Pattern DECIMAL = Pattern.compile("(-?)(\\d+)(?:\\.(\\d+))?");
-  private static final Pattern FRACTION = Pattern.compile("(-?)(?:(\\d+) )?(\\d+)/(\\d+)");
+  /** As many digits surely fit into a {@code long}. */
+  private static final int LONG_DIGITS = 18;
 
   private final BigInteger numerator;
   private final BigInteger denominator;
@@ -69,6 +69,12 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(BigInteger.ONE)) {
       return new Rational(numerator, denominator);
     }
+    if (denominator.signum() > 0 && numerator.bitLength() < 64 && denominator.bitLength() < 64) {
+      long top = numerator.longValue();
+      if (top != Long.MIN_VALUE) {
+        return of(top, denominator.longValue());
+      }
+    }
     BigInteger divisor = numerator.gcd(denominator);
     if (denominator.signum() < 0) {
       divisor = divisor.negate();
@@ -106,13 +112,16 @@ public final class Rational implements Comparable<Rational> {
     if (text.length() > MAX_DIGITS) {
       return Optional.empty();
     }
-    Matcher decimal = DECIMAL.matcher(text);
-    if (decimal.matches()) {
-      String fraction = decimal.group(3) == null ? "" : decimal.group(3);
-      BigInteger digits = new BigInteger(decimal.group(1) + decimal.group(2) + fraction);
-      return Optional.of(of(digits, BigInteger.TEN.pow(fraction.length())));
+    int point = text.indexOf('.');
+    int start = text.startsWith("-") ? 1 : 0;
+    boolean isDecimal =
+        point < 0
+            ? areDigits(text, start, text.length())
+            : areDigits(text, start, point) && areDigits(text, point + 1, text.length());
+    if (isDecimal) {
+      return Optional.of(decimal(text, point));
     }
-    Matcher mixed = FRACTION.matcher(text);
+    Matcher mixed = Mixed.FRACTION.matcher(text);
     if (!mixed.matches()) {
       return Optional.empty();
     }
@@ -123,6 +132,29 @@ public final class Rational implements Comparable<Rational> {
     BigInteger whole = mixed.group(2) == null ? BigInteger.ZERO : new BigInteger(mixed.group(2));
     BigInteger numerator = whole.multiply(denominator).add(new BigInteger(mixed.group(3)));
     return Optional.of(of(mixed.group(1).isEmpty() ? numerator : numerator.negate(), denominator));
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  /** Without a pattern, for rules have many numbers and each is read before the first score. */
+  private static Rational decimal(String text, int point) {
+    String digits = point < 0 ? text : text.substring(0, point) + text.substring(point + 1);
+    int places = point < 0 ? 0 : text.length() - point - 1;
+    if (digits.length() > LONG_DIGITS) {
+      return of(new BigInteger(digits), BigInteger.TEN.pow(places));
+    }
+    long unit = 1;
+    for (int i = 0; i < places; i++) {
+      unit *= 10;
+    }
+    return of(Long.parseLong(digits), unit);
   }
 
   /** The numerator in lowest terms; it carries the sign. */
@@ -250,7 +282,17 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }
+    if (isSmall() && other.isSmall()) {
+      return Long.compare(
+          numerator.longValue() * other.denominator.longValue(),
+          other.numerator.longValue() * denominator.longValue());
+    }
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  /** Whether products of two such parts fit into a {@code long}. */
+  private boolean isSmall() {
+    return numerator.bitLength() < 32 && denominator.bitLength() < 32;
   }
 
   @Override
@@ -276,5 +318,10 @@ public final class Rational implements Comparable<Rational> {
       return numerator + "/" + denominator;
     }
     return new BigDecimal(scaled(places), places).toPlainString();
+  }
+
+  /** Apart, because few rules have such numbers. */
+  private static final class Mixed {
+    static final Pattern FRACTION = Pattern.compile("(-?)(?:(\\d+) )?(\\d+)/(\\d+)");
   }
 }

@@ -4,14 +4,17 @@ import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.column.Column;
+import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
@@ -43,7 +46,7 @@ public final class Outcome {
   private final Supplier<List<Undecided>> undecided;
   private final Supplier<YearStandings> standings;
   private final Supplier<List<Problem>> warnings;
-  private final Map<String, Integer> rowOf = new LinkedHashMap<>();
+  private final ToIntFunction<String> rowOf;
 
   private Outcome(Builder builder) {
     this.maker = builder.origin;
@@ -53,23 +56,21 @@ public final class Outcome {
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.columns);
     this.exact = new LinkedHashMap<>(builder.exactColumns);
-    builder.values.forEach((name, all) -> values.put(name, builder.columns(name, all)));
-    builder.exact.forEach((name, all) -> exact.put(name, builder.columns(name, all)));
+    for (Map.Entry<String, Value[]> one : builder.values.entrySet()) {
+      values.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
+    }
+    for (Map.Entry<String, Value[]> one : builder.exact.entrySet()) {
+      exact.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
+    }
     this.indexes = new LinkedHashMap<>(builder.indexes);
     Supplier<List<Undecided>> later = builder.later;
-    if (later == null) {
-      List<Undecided> known = builder.undecided.of(results.keySet());
-      this.undecided = () -> known;
-    } else {
-      this.undecided = Suppliers.memoize(later::get);
-    }
-    this.standings = Suppliers.memoize(builder.standings::get);
-    List<Supplier<List<Problem>>> all = List.copyOf(builder.warnings);
-    this.warnings =
-        Suppliers.memoize(() -> all.stream().flatMap(one -> one.get().stream()).toList());
-    for (int i = 0; i < entities.size(); i++) {
-      rowOf.put(entities.get(i).id(), i);
-    }
+    this.undecided =
+        later == null
+            ? new Known<>(builder.undecided.of(results.keySet()))
+            : Suppliers.memoize(later::get);
+    this.standings = Known.once(builder.standings);
+    this.warnings = Known.together(builder.warnings);
+    this.rowOf = builder.rowOf;
   }
 
   /** What the results were made of. */
@@ -422,8 +423,8 @@ public final class Outcome {
   }
 
   private int row(String id) {
-    Integer row = rowOf.get(id);
-    if (row == null) {
+    int row = id == null ? -1 : rowOf.applyAsInt(id);
+    if (row < 0) {
       throw new IllegalArgumentException("id must be a school of the data: " + id);
     }
     return row;
@@ -438,6 +439,7 @@ public final class Outcome {
   public static final class Builder {
     private final Supplier<Origin> origin;
     private final List<Entity> entities;
+    private final ToIntFunction<String> rowOf;
     private final List<String> districts;
     private final List<String> groups;
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
@@ -462,30 +464,41 @@ public final class Outcome {
      */
     public Builder(
         Origin origin, List<Entity> entities, List<String> districts, List<String> groups) {
-      this(origin.year(), () -> origin, entities, districts, groups);
+      this(origin.year(), () -> origin, List.copyOf(entities), rows(entities), districts, groups);
     }
 
     /**
-     * An outcome without results, which tells what it is made of when it is asked.
+     * An outcome of data without results, which tells what it is made of when it is asked. The
+     * schools are those of the data and are not copied.
      *
-     * @param year the school year rated
      * @param origin what the results are made of; the same whenever it is asked
-     * @param entities the schools and districts that are scored
-     * @param districts the names of the districts as wholes
      * @param groups the groups of students
      */
-    public Builder(
+    public Builder(Dataset data, Supplier<Origin> origin, List<String> groups) {
+      this(data.year(), origin, data.entities(), data::indexOf, data.districts(), groups);
+    }
+
+    private Builder(
         SchoolYear year,
         Supplier<Origin> origin,
         List<Entity> entities,
+        ToIntFunction<String> rowOf,
         List<String> districts,
         List<String> groups) {
       this.origin = Objects.requireNonNull(origin, "origin");
-      YearStandings none = YearStandings.none(year);
-      this.standings = () -> none;
-      this.entities = List.copyOf(entities);
+      this.standings = new Known<>(YearStandings.none(year));
+      this.entities = entities;
+      this.rowOf = rowOf;
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
+    }
+
+    private static ToIntFunction<String> rows(List<Entity> entities) {
+      Map<String, Integer> rows = new HashMap<>();
+      for (int i = 0; i < entities.size(); i++) {
+        rows.put(entities.get(i).id(), i);
+      }
+      return id -> rows.getOrDefault(id, -1);
     }
 
     /** Opens a result; its values are missing until they are put. */
@@ -502,7 +515,7 @@ public final class Outcome {
       if (column.kind() == ResultColumn.Kind.INDEX) {
         IndexResult[] own = new IndexResult[entities.size()];
         steps.put(column.name(), own);
-        indexes.put(column.name(), row -> own[row]);
+        indexes.put(column.name(), new Steps(own));
       }
       return this;
     }
@@ -575,8 +588,11 @@ public final class Outcome {
     public void put(int entity, String result, int group, Value value, Value exactValue) {
       put(entity, result, group, value);
       if (!exactValue.equals(value) || exact.containsKey(result)) {
-        Value[] rounded = Objects.requireNonNull(values.get(result), result);
-        Value[] all = exact.computeIfAbsent(result, key -> rounded.clone());
+        Value[] all = exact.get(result);
+        if (all == null) {
+          all = Objects.requireNonNull(values.get(result), result).clone();
+          exact.put(result, all);
+        }
         all[group < 0 ? entity : entity * groups.size() + group] = exactValue;
       }
     }
@@ -589,14 +605,12 @@ public final class Outcome {
 
     /** Puts the designations. */
     public void standings(YearStandings all) {
-      Objects.requireNonNull(all, "all");
-      standings = () -> all;
+      standings = new Known<>(Objects.requireNonNull(all, "all"));
     }
 
     /** Says what the data lack. */
     public Builder warn(List<Problem> problems) {
-      List<Problem> all = List.copyOf(problems);
-      warnings.add(() -> all);
+      warnings.add(new Known<>(List.copyOf(problems)));
       return this;
     }
 
@@ -611,15 +625,28 @@ public final class Outcome {
      * @throws IllegalStateException if a value was not put
      */
     public Outcome build() {
-      values.forEach(
-          (name, all) -> {
-            for (Value value : all) {
-              if (value == null) {
-                throw new IllegalStateException("no value of " + name);
-              }
-            }
-          });
+      for (Map.Entry<String, Value[]> one : values.entrySet()) {
+        for (Value value : one.getValue()) {
+          if (value == null) {
+            throw new IllegalStateException("no value of " + one.getKey());
+          }
+        }
+      }
       return new Outcome(this);
+    }
+  }
+
+  /** The steps of an index that were put one by one. */
+  private static final class Steps implements IntFunction<IndexResult> {
+    private final IndexResult[] all;
+
+    Steps(IndexResult[] all) {
+      this.all = all;
+    }
+
+    @Override
+    public IndexResult apply(int row) {
+      return all[row];
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
 
@@ -101,7 +102,18 @@ public record Undecided(String result, List<Cause> causes) {
 
   /** Collects the undecided values of an outcome. Confined to one thread. */
   public static final class Collector {
-    private record Key(MissingReason reason, List<String> blockers) {}
+    private record Key(MissingReason reason, List<String> blockers) {
+      // Written out: linking what a record has of its own would be paid by every cold start.
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Key key && reason == key.reason && blockers.equals(key.blockers);
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * reason.name().hashCode() + blockers.hashCode();
+      }
+    }
 
     private final Map<String, Map<Key, List<Whose>>> found = new LinkedHashMap<>();
 
@@ -110,10 +122,18 @@ public record Undecided(String result, List<Cause> causes) {
 
     /** Adds a value. */
     public void add(String result, Whose whose, MissingReason reason, List<String> blockers) {
-      found
-          .computeIfAbsent(result, key -> new LinkedHashMap<>())
-          .computeIfAbsent(new Key(reason, List.copyOf(blockers)), key -> new ArrayList<>())
-          .add(whose);
+      Map<Key, List<Whose>> ofResult = found.get(result);
+      if (ofResult == null) {
+        ofResult = new LinkedHashMap<>();
+        found.put(result, ofResult);
+      }
+      Key key = new Key(reason, List.copyOf(blockers));
+      List<Whose> same = ofResult.get(key);
+      if (same == null) {
+        same = new ArrayList<>();
+        ofResult.put(key, same);
+      }
+      same.add(whose);
     }
 
     /** What was found of these results, in their order. */
@@ -121,9 +141,10 @@ public record Undecided(String result, List<Cause> causes) {
       List<Undecided> all = new ArrayList<>();
       for (String result : results) {
         List<Cause> causes = new ArrayList<>();
-        found
-            .getOrDefault(result, Map.of())
-            .forEach((key, values) -> causes.add(new Cause(key.reason(), key.blockers(), values)));
+        for (var one : found.getOrDefault(result, Map.of()).entrySet()) {
+          Key key = one.getKey();
+          causes.add(new Cause(key.reason(), key.blockers(), one.getValue()));
+        }
         if (!causes.isEmpty()) {
           all.add(new Undecided(result, causes));
         }

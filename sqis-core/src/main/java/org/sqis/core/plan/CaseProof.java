@@ -36,7 +36,9 @@ final class CaseProof {
     this.cases = cases;
     this.conditions = new ArrayList<>();
     if (measure.body() instanceof Measure.Cases written) {
-      written.cases().forEach(one -> conditions.add(one.when()));
+      for (Measure.Case one : written.cases()) {
+        conditions.add(one.when());
+      }
     }
     this.regions = new Regions(names);
     this.problems = problems;

@@ -52,6 +52,7 @@ final class CellProof {
     Rational fixed = Rational.ZERO;
     int rest = 0;
     boolean hasFault = false;
+    boolean hasAll = false;
     for (int i = 0; i < spec.cells().size(); i++) {
       IndexSpec.CellShare cell = spec.cells().get(i);
       Place.Element place = at.child("cell").child(i);
@@ -72,9 +73,10 @@ final class CellProof {
         fixed = part == null ? fixed : fixed.plus(part);
       }
       boolean isAll = !cell.isLowest() && cell.name().equals(Group.ALL);
+      hasAll |= isAll;
       cells.add(new Element.Cell(cell.label(), groups, cell.isLowest(), part, isAll));
     }
-    if (cells.stream().noneMatch(Element.Cell::isAll)) {
+    if (!hasAll) {
       problems.add(
           Problem.of(ProblemCode.NO_ALL_CELL, at.child("cells"), spec.name())
               .help("add a row `| all | 50% |`"));
@@ -205,10 +207,14 @@ final class CellProof {
   }
 
   void proveMissing() {
-    List<List<MissingReason>> cellReasons =
-        spec.missingCell().stream().map(IndexSpec.MissingCellRule::reasons).toList();
-    List<List<MissingReason>> measureReasons =
-        spec.missingMeasure().stream().map(IndexSpec.MissingMeasureRule::reasons).toList();
+    List<List<MissingReason>> cellReasons = new ArrayList<>();
+    for (IndexSpec.MissingCellRule rule : spec.missingCell()) {
+      cellReasons.add(rule.reasons());
+    }
+    List<List<MissingReason>> measureReasons = new ArrayList<>();
+    for (IndexSpec.MissingMeasureRule rule : spec.missingMeasure()) {
+      measureReasons.add(rule.reasons());
+    }
     boolean hasGroupCells = spec.cells().size() > 1;
     proveReasons("group cell", "missing_cell", cellReasons, hasGroupCells);
     proveReasons("measure", "missing_measure", measureReasons, true);

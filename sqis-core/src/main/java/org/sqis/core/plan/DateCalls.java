@@ -43,9 +43,8 @@ final class DateCalls {
 
   /** Whether the argument is the name of a season and no expression of its own. */
   static boolean namesSeason(Expr.Call call) {
-    return Functions.scalar(call.function())
-        .filter(function -> function.shape() == Functions.Shape.SEASON)
-        .isPresent();
+    Functions.Scalar function = Functions.scalar(call.function()).orElse(null);
+    return function != null && function.shape() == Functions.Shape.SEASON;
   }
 
   /** What a call means; null after a fault. */

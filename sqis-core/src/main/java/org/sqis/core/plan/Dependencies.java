@@ -68,7 +68,12 @@ final class Dependencies {
     read(spec);
     for (Map.Entry<String, Set<String>> one : reads.entrySet()) {
       for (String name : one.getValue()) {
-        readBy.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(one.getKey());
+        Set<String> readers = readBy.get(name);
+        if (readers == null) {
+          readers = new LinkedHashSet<>();
+          readBy.put(name, readers);
+        }
+        readers.add(one.getKey());
       }
     }
     sort();
@@ -100,7 +105,12 @@ final class Dependencies {
   }
 
   private Set<String> words(String name) {
-    return words.computeIfAbsent(name, key -> new HashSet<>());
+    Set<String> own = words.get(name);
+    if (own == null) {
+      own = new HashSet<>();
+      words.put(name, own);
+    }
+    return own;
   }
 
   private void words(String name, @Nullable Type type) {

@@ -79,7 +79,10 @@ final class DesignationProof {
   /** The cohort and the designations that exclude this one; false if one of them has a fault. */
   private boolean proveNames() {
     boolean isKnown = true;
-    List<String> cohorts = spec.cohorts().stream().map(Cohort::name).toList();
+    List<String> cohorts = new ArrayList<>();
+    for (Cohort cohort : spec.cohorts()) {
+      cohorts.add(cohort.name());
+    }
     if (!cohorts.contains(designation.among())) {
       isKnown = false;
       if (!names.isPoisoned(designation.among())) {
@@ -98,11 +101,12 @@ final class DesignationProof {
     } else if (!base.isEmpty() && names.find(base).meaning() == null) {
       isKnown = false;
     }
-    List<String> designations =
-        spec.designations().stream()
-            .map(Designation::name)
-            .filter(name -> !name.equals(designation.name()))
-            .toList();
+    List<String> designations = new ArrayList<>();
+    for (Designation one : spec.designations()) {
+      if (!one.name().equals(designation.name())) {
+        designations.add(one.name());
+      }
+    }
     for (int i = 0; i < designation.except().size(); i++) {
       String other = designation.except().get(i);
       if (!designations.contains(other)) {
@@ -235,9 +239,14 @@ final class DesignationProof {
   }
 
   private void proveQuotas(List<Element.Route> routes) {
-    boolean hasQuota = routes.stream().anyMatch(route -> !route.places().isEmpty());
-    boolean hasShare =
-        routes.stream().flatMap(route -> route.places().stream()).anyMatch(Node.Places::isShare);
+    boolean hasQuota = false;
+    boolean hasShare = false;
+    for (Element.Route route : routes) {
+      for (Node.Places places : route.places()) {
+        hasQuota = true;
+        hasShare |= places.isShare();
+      }
+    }
     if (hasQuota && designation.ties() == null) {
       problems.add(
           Problem.of(
@@ -269,7 +278,10 @@ final class DesignationProof {
     if (!hasExits && designation.identify().every() > 1) {
       onlyWithExits("identify");
     }
-    boolean remembers = designation.routes().stream().anyMatch(route -> route.groups() != null);
+    boolean remembers = false;
+    for (Designation.Route route : designation.routes()) {
+      remembers |= route.groups() != null;
+    }
     if (designation.smallGroups() == Designation.SmallGroups.CLEAR && !remembers) {
       problems.add(
           Problem.of(

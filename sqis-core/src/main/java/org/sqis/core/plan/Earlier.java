@@ -40,7 +40,9 @@ record Earlier(
       if (meaning.node() == null) {
         meanings.put(meaning.name(), meaning);
         Map<String, Value.Level> words = new LinkedHashMap<>();
-        spec.levelsOf(meaning.name()).forEach(level -> words.putIfAbsent(level.name(), level));
+        for (Value.Level level : spec.levelsOf(meaning.name())) {
+          words.putIfAbsent(level.name(), level);
+        }
         levels.put(meaning.name(), words);
       }
     }

@@ -73,15 +73,19 @@ final class IndexProof {
     proveUnscored();
     proveLowestOnce();
     Node needs = needs();
-    boolean hasGroups = cells.stream().noneMatch(cell -> cell.groups().isEmpty());
+    boolean hasGroups = true;
+    for (Element.Cell cell : cells) {
+      hasGroups &= !cell.groups().isEmpty();
+    }
     boolean hasBy = spec.by().isEmpty() || names.words(spec.by()) != null;
     boolean hasNeeds = spec.needs() == null || needs != null;
     if (problems.count() > before || earned == null || !hasGroups || !hasBy || !hasNeeds) {
       return null;
     }
-    boolean overEverything =
-        spec.missingMeasure().stream()
-            .anyMatch(rule -> rule.then() == IndexSpec.MeasureAction.SPREAD_OVER_EVERYTHING);
+    boolean overEverything = false;
+    for (IndexSpec.MissingMeasureRule rule : spec.missingMeasure()) {
+      overEverything |= rule.then() == IndexSpec.MeasureAction.SPREAD_OVER_EVERYTHING;
+    }
     Set<MissingReason> possible = Set.of(MissingReason.values());
     Typed typed = Typed.of(Unit.SCORE).within(range(cells)).missing(possible, Map.of());
     attainable(earned);

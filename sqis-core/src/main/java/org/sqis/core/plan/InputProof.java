@@ -37,7 +37,9 @@ final class InputProof {
     this.names = names;
     this.declared = declared;
     this.problems = problems;
-    all.forEach(input -> inputs.putIfAbsent(input.name(), input));
+    for (Input input : all) {
+      inputs.putIfAbsent(input.name(), input);
+    }
     this.partsOfThemselves = partsOfThemselves(all);
   }
 

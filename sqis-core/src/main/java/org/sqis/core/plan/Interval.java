@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.number.Rational;
 import org.sqis.core.number.RoundingRule;
@@ -16,6 +17,15 @@ public record Interval(
     @Nullable Rational low, boolean isLowOpen, @Nullable Rational high, boolean isHighOpen) {
   /** Every number. */
   static final Interval ALL = new Interval(null, false, null, false);
+
+  /** The one that begins first comes first. */
+  static final Comparator<Interval> FROM_BELOW =
+      new Comparator<>() {
+        @Override
+        public int compare(Interval one, Interval other) {
+          return one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0;
+        }
+      };
 
   /** Whether the number lies inside. */
   public boolean holds(Rational number) {

@@ -47,7 +47,8 @@ record Known(Set<String> present, Map<Expr, Bounds> ranges, Set<Expr> nonZero) {
     }
     Map<Expr, Bounds> bothRanges = new LinkedHashMap<>(ranges);
     for (Map.Entry<Expr, Bounds> one : other.ranges.entrySet()) {
-      bothRanges.merge(one.getKey(), one.getValue(), Bounds::and);
+      Bounds own = bothRanges.get(one.getKey());
+      bothRanges.put(one.getKey(), own == null ? one.getValue() : own.and(one.getValue()));
     }
     return new Known(both(present, other.present), bothRanges, both(nonZero, other.nonZero));
   }

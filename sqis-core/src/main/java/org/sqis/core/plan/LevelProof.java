@@ -16,9 +16,6 @@ import org.sqis.core.problem.ProblemCode;
 
 /** Closes the cells of one level table and proves that every value has exactly one level. */
 final class LevelProof {
-  private static final Comparator<Interval> FROM_BELOW =
-      (one, other) -> one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0;
-
   private final LevelTable table;
   private final Typed of;
   private final Direction better;
@@ -283,14 +280,18 @@ final class LevelProof {
   }
 
   private void proveApart(int column, List<@Nullable Interval> closed) {
+    // Sorted as they come, without a comparator of rows: this runs in every cold start.
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < closed.size(); row++) {
       Interval interval = closed.get(row);
       if (interval != null && !line.isEmpty(interval)) {
-        rows.add(row);
+        int place = rows.size();
+        while (place > 0 && interval(closed, rows.get(place - 1)).startsLater(interval)) {
+          place--;
+        }
+        rows.add(place, row);
       }
     }
-    rows.sort(Comparator.comparing(row -> interval(closed, row), FROM_BELOW));
     int last = -1;
     for (int row : rows) {
       Interval interval = interval(closed, row);
@@ -347,7 +348,7 @@ final class LevelProof {
         held.add(new Held(interval, row));
       }
     }
-    held.sort(Comparator.comparing(Held::interval, FROM_BELOW));
+    held.sort(Comparator.comparing(Held::interval, Interval.FROM_BELOW));
     for (int i = 1; i < held.size(); i++) {
       int below = held.get(i - 1).row();
       int above = held.get(i).row();

@@ -64,7 +64,7 @@ final class LevelTableProof {
       return null;
     }
     Typed typed = Typed.of(new Type.LevelOf(table.name())).missing(of.typed().possible(), Map.of());
-    boolean hasUnserved = intervals.stream().anyMatch(column -> column == null);
+    boolean hasUnserved = intervals.contains(null);
     typed = hasUnserved ? typed.missingFor(MissingReason.NOT_APPLICABLE) : typed;
     typed = by == null ? typed : typed.missingLike(by.typed());
     return new Element.OfLevels(table, typed, of.each(), columnOf, intervals);

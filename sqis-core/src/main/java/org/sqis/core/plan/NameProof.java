@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.sqis.core.policy.Cohort;
 import org.sqis.core.policy.ColumnOrigin;
 import org.sqis.core.policy.Designation;
@@ -68,8 +67,6 @@ final class NameProof {
   private static final Set<String> FAMILIES =
       sorted("districts", "groups", "schools", "scored", "shown");
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
   /** What each kind of declaration is called in a message. */
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -117,9 +114,16 @@ final class NameProof {
     }
   }
 
-  /** Whether a text can be a name. */
+  /** Whether a text can be a name; without a pattern, for every name is asked. */
   static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!isLetter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** The kind of a declaration in the reader's words, with an article. */
@@ -251,7 +255,7 @@ final class NameProof {
   /** Checks a name; false if it is that of an earlier declaration of the same kind. */
   private boolean name(String kind, String name) {
     Place.Element at = Place.element(kind + "/" + name);
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       String fitting = fitting(name);
       problems.add(
           Problem.of(ProblemCode.BAD_NAME, at, name)
@@ -273,7 +277,8 @@ final class NameProof {
                       + "`"));
     }
     String before = kinds.putIfAbsent(name, kind);
-    int times = seen.merge(at.path(), 1, Integer::sum);
+    int times = seen.getOrDefault(at.path(), 0) + 1;
+    seen.put(at.path(), times);
     if (before != null) {
       problems.add(
           Problem.of(
@@ -301,7 +306,7 @@ final class NameProof {
   /** A name that is like the text and can be one; empty if there is none. */
   private static String fitting(String text) {
     String fitting = text.strip().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
-    return NAME.matcher(fitting).matches() ? fitting : "";
+    return isName(fitting) ? fitting : "";
   }
 
   /** Each citation, separated by commas, begins with the name of a listed source. */

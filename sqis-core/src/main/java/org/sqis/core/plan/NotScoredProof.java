@@ -25,7 +25,9 @@ final class NotScoredProof {
   static List<Problem> problems(PolicySpec spec, Collection<PolicySpec> inForce) {
     List<Problem> problems = new ArrayList<>();
     Set<String> scored = Scored.names(spec);
-    inForce.forEach(rules -> scored.retainAll(Scored.names(rules)));
+    for (PolicySpec rules : inForce) {
+      scored.retainAll(Scored.names(rules));
+    }
     Map<String, Integer> rowOf = new HashMap<>();
     List<NotScored> left = spec.header().notScored();
     for (int i = 0; i < left.size(); i++) {

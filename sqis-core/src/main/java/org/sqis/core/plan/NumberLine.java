@@ -30,9 +30,13 @@ record NumberLine(Interval range, @Nullable Integer decimals) {
 
   /** What none of the intervals holds, from below; no two of the result touch. */
   List<Interval> free(List<Interval> held) {
-    List<Interval> sorted = new ArrayList<>(held);
-    sorted.removeIf(interval -> interval.isEmpty(null));
-    sorted.sort((one, other) -> one.startsLater(other) ? 1 : other.startsLater(one) ? -1 : 0);
+    List<Interval> sorted = new ArrayList<>();
+    for (Interval interval : held) {
+      if (!interval.isEmpty(null)) {
+        sorted.add(interval);
+      }
+    }
+    sorted.sort(Interval.FROM_BELOW);
     List<Interval> free = new ArrayList<>();
     Interval rest = range;
     for (Interval interval : sorted) {

@@ -101,7 +101,9 @@ final class NumberTables {
 
   /** Proves every table. */
   void prove() {
-    tables.keySet().forEach(this::columns);
+    for (String of : tables.keySet()) {
+      columns(of);
+    }
   }
 
   /** By name the columns of the numbers of {@code of}; none if it carries none. */

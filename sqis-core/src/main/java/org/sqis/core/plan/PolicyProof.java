@@ -120,9 +120,13 @@ public final class PolicyProof {
           plans.put(slice.year(), plan);
         }
         for (Problem problem : result.problems()) {
-          found
-              .computeIfAbsent(whole(problem, slice), key -> new LinkedHashSet<>())
-              .add(slice.year());
+          Problem inWhole = whole(problem, slice);
+          Set<SchoolYear> years = found.get(inWhole);
+          if (years == null) {
+            years = new LinkedHashSet<>();
+            found.put(inWhole, years);
+          }
+          years.add(slice.year());
         }
       }
     }
@@ -229,7 +233,8 @@ public final class PolicyProof {
       @Nullable YearRange years,
       Map<String, Integer> seen,
       List<InYears> dated) {
-    int number = seen.merge(kind + "/" + name, 1, Integer::sum);
+    int number = seen.getOrDefault(kind + "/" + name, 0) + 1;
+    seen.put(kind + "/" + name, number);
     if (years != null) {
       dated.add(new InYears(YearSlice.path(kind, name, number), words, years));
     }

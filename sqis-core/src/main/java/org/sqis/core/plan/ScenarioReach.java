@@ -242,8 +242,9 @@ final class ScenarioReach {
       return true;
     }
 
-    private boolean later(List<Node> nodes) {
-      nodes.forEach(node -> later(node, from));
+    /** Nobody else is asked: its parts are worked out where it is. */
+    private boolean here(Node node) {
+      NodeParts.of(node).forEach(part -> later(part, from));
       return true;
     }
 
@@ -281,7 +282,7 @@ final class ScenarioReach {
 
     @Override
     public Boolean seasonOf(Node.SeasonOf node) {
-      return later(node.date(), from);
+      return here(node);
     }
 
     @Override
@@ -296,37 +297,37 @@ final class ScenarioReach {
 
     @Override
     public Boolean binary(Node.Binary node) {
-      return later(node.left(), from) && later(node.right(), from);
+      return here(node);
     }
 
     @Override
     public Boolean not(Node.Not node) {
-      return later(node.operand(), from);
+      return here(node);
     }
 
     @Override
     public Boolean presence(Node.Presence node) {
-      return later(node.operand(), from);
+      return here(node);
     }
 
     @Override
     public Boolean ifThen(Node.If node) {
-      return later(List.of(node.condition(), node.then(), node.otherwise()));
+      return here(node);
     }
 
     @Override
     public Boolean orElse(Node.Else node) {
-      return later(node.value(), from) && later(node.fallback(), from);
+      return here(node);
     }
 
     @Override
     public Boolean apply(Node.Apply node) {
-      return later(node.arguments());
+      return here(node);
     }
 
     @Override
     public Boolean ofList(Node.OfList node) {
-      return later(node.members()) && later(node.leaving().none(), from);
+      return here(node);
     }
 
     @Override

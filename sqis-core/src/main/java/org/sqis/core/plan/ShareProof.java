@@ -1,7 +1,7 @@
 package org.sqis.core.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -72,9 +72,12 @@ final class ShareProof {
     }
     List<Integer> order = new ArrayList<>();
     for (int total = 0; total < shares.totals().size(); total++) {
-      order.add(total);
+      int next = order.size();
+      while (next > 0 && depth(shares, order.get(next - 1)) < depth(shares, total)) {
+        next--;
+      }
+      order.add(next, total);
     }
-    order.sort(Comparator.comparing(total -> -shares.totals().get(total).domain().size()));
     for (int total : order) {
       IndexSpec.Total stated = shares.totals().get(total);
       List<Rational> sum = sums.get(stated.domain());
@@ -102,6 +105,10 @@ final class ShareProof {
       }
     }
     return isWrong;
+  }
+
+  private static int depth(IndexSpec.ShareTable shares, int total) {
+    return shares.totals().get(total).domain().size();
   }
 
   private void proveRows(IndexSpec.ShareTable shares, Place.Element place) {
@@ -139,16 +146,12 @@ final class ShareProof {
     Map<List<String>, List<Rational>> sums = new HashMap<>();
     for (IndexSpec.Share share : shares.rows()) {
       for (int depth = 0; depth <= share.domain().size(); depth++) {
-        List<Rational> sum =
-            sums.computeIfAbsent(
-                share.domain().subList(0, depth),
-                domain -> {
-                  List<Rational> zeros = new ArrayList<>();
-                  for (int i = 0; i < shares.columns().size(); i++) {
-                    zeros.add(Rational.ZERO);
-                  }
-                  return zeros;
-                });
+        List<String> domain = share.domain().subList(0, depth);
+        List<Rational> sum = sums.get(domain);
+        if (sum == null) {
+          sum = new ArrayList<>(Collections.nCopies(shares.columns().size(), Rational.ZERO));
+          sums.put(domain, sum);
+        }
         for (int column = 0; column < sum.size(); column++) {
           Rational points = share.points().get(column);
           if (points != null) {

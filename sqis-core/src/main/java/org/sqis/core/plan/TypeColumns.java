@@ -1,5 +1,6 @@
 package org.sqis.core.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,12 @@ final class TypeColumns {
         }
       }
     }
-    List<String> unserved = words.stream().filter(word -> !columnOf.containsKey(word)).toList();
+    List<String> unserved = new ArrayList<>();
+    for (String word : words) {
+      if (!columnOf.containsKey(word)) {
+        unserved.add(word);
+      }
+    }
     if (!unserved.isEmpty() && !hasUnknown) {
       problems.add(
           Problem.of(

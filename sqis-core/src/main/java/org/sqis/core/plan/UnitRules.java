@@ -383,11 +383,14 @@ final class UnitRules {
 
   /** Whether the node is missing whatever happens and fits any type; without recursion, as deep. */
   static boolean isNothing(Node node) {
-    Deque<Node> parts = new ArrayDeque<>(List.of(node));
+    Deque<Node> parts = new ArrayDeque<>();
+    parts.push(node);
     while (!parts.isEmpty()) {
       Node part = parts.pop();
       if (part instanceof Node.Apply apply) {
-        apply.arguments().forEach(parts::push);
+        for (Node argument : apply.arguments()) {
+          parts.push(argument);
+        }
       } else if (isOpen(part) || (part instanceof Node.Constant one && one.value().isMissing())) {
         return true;
       }

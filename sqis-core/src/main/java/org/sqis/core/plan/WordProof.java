@@ -89,15 +89,12 @@ final class WordProof {
   /** The words as names of their own, where a value is written. */
   Map<String, Node> locals() {
     Map<String, Node> locals = new LinkedHashMap<>();
-    type()
-        .ifPresent(
-            type ->
-                measure
-                    .words()
-                    .forEach(
-                        word ->
-                            locals.put(
-                                word, new Node.Constant(new Value.Word(word), Typed.of(type)))));
+    Optional<Type> type = type();
+    if (type.isPresent()) {
+      for (String word : measure.words()) {
+        locals.put(word, new Node.Constant(new Value.Word(word), Typed.of(type.get())));
+      }
+    }
     return locals;
   }
 

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.SchoolYear;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Dated;
 import org.sqis.core.policy.Grid;
+import org.sqis.core.policy.InForce;
 import org.sqis.core.policy.IndexSpec;
 import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Membership;
@@ -172,21 +172,26 @@ final class YearSlice {
     /** Counts a declaration, and keeps its path if it is in force; whether it is. */
     private boolean declared(String kind, String name, @Nullable YearRange years) {
       String path = kind + "/" + name;
-      int number = seen.merge(path, 1, Integer::sum);
+      int number = seen.getOrDefault(path, 0) + 1;
+      seen.put(path, number);
       boolean isInForce = isInForce(years);
       if (isInForce) {
-        declarations.computeIfAbsent(path, key -> new ArrayList<>()).add(path(kind, name, number));
+        List<String> paths = declarations.get(path);
+        if (paths == null) {
+          paths = new ArrayList<>();
+          declarations.put(path, paths);
+        }
+        paths.add(path(kind, name, number));
       }
       return isInForce;
     }
 
     /** The rows in force of a table; {@code places} are the words its rows have in paths. */
-    private <T> List<T> rows(
-        String path, List<T> all, Function<T, @Nullable YearRange> years, String... places) {
+    private <T extends InForce> List<T> rows(String path, List<T> all, String... places) {
       List<T> inForce = new ArrayList<>();
       List<Integer> numbers = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
-        if (isInForce(years.apply(all.get(i)))) {
+        if (isInForce(all.get(i).years())) {
           inForce.add(all.get(i));
           numbers.add(i);
         }
@@ -229,14 +234,12 @@ final class YearSlice {
     }
 
     private LevelTable levels(LevelTable table) {
-      List<LevelTable.Row> inForce =
-          rows(last("levels", table.name()), table.rows(), row -> row.years(), "row");
+      List<LevelTable.Row> inForce = rows(last("levels", table.name()), table.rows(), "row");
       return inForce.size() == table.rows().size() ? table : table.withRows(inForce);
     }
 
     private Grid grid(Grid grid) {
-      List<Grid.Row> inForce =
-          rows(last("grid", grid.name()), grid.rows(), row -> row.years(), "row", "cell");
+      List<Grid.Row> inForce = rows(last("grid", grid.name()), grid.rows(), "row", "cell");
       return inForce.size() == grid.rows().size()
           ? grid
           : new Grid(
@@ -272,10 +275,10 @@ final class YearSlice {
           index.by(),
           shares(path, index.shares()),
           index.earns(),
-          rows(path, index.cells(), one -> one.years(), "cell"),
+          rows(path, index.cells(), "cell"),
           index.lowestOnceBy(),
-          rows(path, index.missingCell(), one -> one.years(), "missing_cell"),
-          rows(path, index.missingMeasure(), one -> one.years(), "missing_measure"),
+          rows(path, index.missingCell(), "missing_cell"),
+          rows(path, index.missingMeasure(), "missing_measure"),
           instead,
           index.needs(),
           index.withholdRemark(),
@@ -291,8 +294,8 @@ final class YearSlice {
     private IndexSpec.ShareTable shares(String path, IndexSpec.ShareTable shares) {
       return new IndexSpec.ShareTable(
           shares.columns(),
-          rows(path, shares.rows(), one -> one.years(), "share"),
-          rows(path, shares.totals(), one -> one.years(), "total"));
+          rows(path, shares.rows(), "share"),
+          rows(path, shares.totals(), "total"));
     }
   }
 }

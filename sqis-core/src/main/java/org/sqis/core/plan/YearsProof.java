@@ -53,7 +53,8 @@ final class YearsProof {
   private void proveScales() {
     Map<String, Integer> seen = new HashMap<>();
     for (Measure measure : spec.measures()) {
-      int number = seen.merge(measure.name(), 1, Integer::sum);
+      int number = seen.getOrDefault(measure.name(), 0) + 1;
+      seen.put(measure.name(), number);
       Place.Element at = Place.element(YearSlice.path("measure", measure.name(), number));
       for (int i = 1; i < measure.scales().size(); i++) {
         Measure.Scale scale = measure.scales().get(i);
@@ -87,67 +88,64 @@ final class YearsProof {
   private void proveTypes() {
     Map<String, SchoolYear> first = new LinkedHashMap<>();
     Map<String, Element> elements = new HashMap<>();
-    plans.forEach(
-        (year, plan) -> {
-          for (Element element : plan.elements()) {
-            Element before = elements.putIfAbsent(element.name(), element);
-            first.putIfAbsent(element.name(), year);
-            if (before != null
-                && before != element
-                && (before.each() != element.each()
-                    || !isSameType(before.typed().type(), element.typed().type()))) {
-              String kind = kind(element);
-              Place at =
-                  Objects.requireNonNull(slices.get(year))
-                      .whole(Place.element(kind + "/" + element.name()));
-              problems.add(
-                  Problem.of(
-                          ProblemCode.TYPE_CHANGES,
-                          at,
-                          element.name(),
-                          words(before),
-                          String.valueOf(first.get(element.name())),
-                          words(element),
-                          year.toString())
-                      .with(Place.element(kind(before) + "/" + element.name()), "the first one")
-                      .help("give the later one a name of its own"));
-              elements.put(element.name(), element);
-            }
-          }
-        });
+    for (Map.Entry<SchoolYear, Plan> one : plans.entrySet()) {
+      SchoolYear year = one.getKey();
+      for (Element element : one.getValue().elements()) {
+        Element before = elements.putIfAbsent(element.name(), element);
+        first.putIfAbsent(element.name(), year);
+        if (before != null
+            && before != element
+            && (before.each() != element.each()
+                || !isSameType(before.typed().type(), element.typed().type()))) {
+          String kind = kind(element);
+          Place at =
+              Objects.requireNonNull(slices.get(year))
+                  .whole(Place.element(kind + "/" + element.name()));
+          problems.add(
+              Problem.of(
+                      ProblemCode.TYPE_CHANGES,
+                      at,
+                      element.name(),
+                      words(before),
+                      String.valueOf(first.get(element.name())),
+                      words(element),
+                      year.toString())
+                  .with(Place.element(kind(before) + "/" + element.name()), "the first one")
+                  .help("give the later one a name of its own"));
+          elements.put(element.name(), element);
+        }
+      }
+    }
   }
 
   /** A parameter may have another value each year, and no other type. */
   private void proveParameters() {
     Map<String, Typed> types = new HashMap<>();
     Map<String, SchoolYear> first = new HashMap<>();
-    plans.forEach(
-        (year, plan) ->
-            plan.parameters()
-                .forEach(
-                    (name, parameter) -> {
-                      Typed typed = parameter.typed();
-                      Typed before = types.putIfAbsent(name, typed);
-                      first.putIfAbsent(name, year);
-                      if (before != null && !isSameKind(before, typed)) {
-                        problems.add(
-                            Problem.of(
-                                    ProblemCode.TYPE_CHANGES,
-                                    whole(year, "parameter/" + name),
-                                    name,
-                                    before.words(),
-                                    String.valueOf(first.get(name)),
-                                    typed.words(),
-                                    year.toString())
-                                .with(
-                                    whole(
-                                        Objects.requireNonNull(first.get(name)),
-                                        "parameter/" + name),
-                                    "the first one")
-                                .help(
-                                    "write values of one type, or give one of them another name"));
-                      }
-                    }));
+    for (Map.Entry<SchoolYear, Plan> one : plans.entrySet()) {
+      SchoolYear year = one.getKey();
+      for (var parameter : one.getValue().parameters().entrySet()) {
+        String name = parameter.getKey();
+        Typed typed = parameter.getValue().typed();
+        Typed before = types.putIfAbsent(name, typed);
+        first.putIfAbsent(name, year);
+        if (before != null && !isSameKind(before, typed)) {
+          problems.add(
+              Problem.of(
+                      ProblemCode.TYPE_CHANGES,
+                      whole(year, "parameter/" + name),
+                      name,
+                      before.words(),
+                      String.valueOf(first.get(name)),
+                      typed.words(),
+                      year.toString())
+                  .with(
+                      whole(Objects.requireNonNull(first.get(name)), "parameter/" + name),
+                      "the first one")
+                  .help("write values of one type, or give one of them another name"));
+        }
+      }
+    }
   }
 
   /**

@@ -50,7 +50,7 @@ public record Grid(
     Objects.requireNonNull(columnsBy, "columnsBy");
     values = List.copyOf(values);
     Objects.requireNonNull(valuesOf, "valuesOf");
-    columns = columns.stream().map(List::copyOf).toList();
+    columns = LevelTable.copies(columns);
     rows = List.copyOf(rows);
     needs = List.copyOf(needs);
     replacements = List.copyOf(replacements);
@@ -158,7 +158,8 @@ public record Grid(
    * @param cells one cell a column
    * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Row(List<String> words, List<Cell> cells, @Nullable YearRange years) {
+  public record Row(List<String> words, List<Cell> cells, @Nullable YearRange years)
+      implements InForce {
     public Row {
       words = List.copyOf(words);
       cells = List.copyOf(cells);

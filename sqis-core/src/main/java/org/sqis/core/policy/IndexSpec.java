@@ -262,7 +262,7 @@ public record IndexSpec(
    */
   public record ShareTable(List<List<String>> columns, List<Share> rows, List<Total> totals) {
     public ShareTable {
-      columns = columns.stream().map(List::copyOf).toList();
+      columns = LevelTable.copies(columns);
       rows = List.copyOf(rows);
       totals = List.copyOf(totals);
     }
@@ -281,7 +281,8 @@ public record IndexSpec(
       List<String> domain,
       String measure,
       List<@Nullable Rational> points,
-      @Nullable YearRange years) {
+      @Nullable YearRange years)
+      implements InForce {
     public Share {
       domain = List.copyOf(domain);
       Objects.requireNonNull(measure, "measure");
@@ -302,7 +303,8 @@ public record IndexSpec(
    * @param years the school years in which it is in force; null for every year of the policy
    */
   public record Total(
-      List<String> domain, List<@Nullable Rational> points, @Nullable YearRange years) {
+      List<String> domain, List<@Nullable Rational> points, @Nullable YearRange years)
+      implements InForce {
     public Total {
       domain = List.copyOf(domain);
       points = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(points));
@@ -324,7 +326,8 @@ public record IndexSpec(
    * @param years the school years in which it is in force; null for every year of the policy
    */
   public record CellShare(
-      String name, boolean isLowest, @Nullable Expr part, @Nullable YearRange years) {
+      String name, boolean isLowest, @Nullable Expr part, @Nullable YearRange years)
+      implements InForce {
     public CellShare {
       Objects.requireNonNull(name, "name");
     }
@@ -359,7 +362,8 @@ public record IndexSpec(
    * @param years the school years in which it is in force; null for every year of the policy
    */
   public record MissingCellRule(
-      List<MissingReason> reasons, CellAction then, String remark, @Nullable YearRange years) {
+      List<MissingReason> reasons, CellAction then, String remark, @Nullable YearRange years)
+      implements InForce {
     public MissingCellRule {
       reasons = List.copyOf(reasons);
       Objects.requireNonNull(then, "then");
@@ -391,7 +395,8 @@ public record IndexSpec(
    * @param years the school years in which it is in force; null for every year of the policy
    */
   public record MissingMeasureRule(
-      List<MissingReason> reasons, MeasureAction then, String remark, @Nullable YearRange years) {
+      List<MissingReason> reasons, MeasureAction then, String remark, @Nullable YearRange years)
+      implements InForce {
     public MissingMeasureRule {
       reasons = List.copyOf(reasons);
       Objects.requireNonNull(then, "then");

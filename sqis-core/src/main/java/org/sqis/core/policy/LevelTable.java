@@ -1,5 +1,6 @@
 package org.sqis.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record LevelTable(
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(of, "of");
     Objects.requireNonNull(by, "by");
-    columns = columns.stream().map(List::copyOf).toList();
+    columns = copies(columns);
     rows = List.copyOf(rows);
     Objects.requireNonNull(source, "source");
     notes = List.copyOf(notes);
@@ -51,6 +52,15 @@ public record LevelTable(
             "row " + row.level() + " must have " + columns.size() + " cells");
       }
     }
+  }
+
+  /** Copies of lists in an immutable list. */
+  static List<List<String>> copies(List<List<String>> lists) {
+    List<List<String>> copies = new ArrayList<>();
+    for (List<String> one : lists) {
+      copies.add(List.copyOf(one));
+    }
+    return List.copyOf(copies);
   }
 
   /**
@@ -111,7 +121,8 @@ public record LevelTable(
    * @param cells the values that have it, one cell a column
    * @param years the school years in which it is in force; null for every year of the policy
    */
-  public record Row(String level, Rational number, List<Cut> cells, @Nullable YearRange years) {
+  public record Row(String level, Rational number, List<Cut> cells, @Nullable YearRange years)
+      implements InForce {
     public Row {
       Objects.requireNonNull(level, "level");
       Objects.requireNonNull(number, "number");

@@ -1,5 +1,6 @@
 package org.sqis.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sqis.core.model.SchoolYear;
@@ -69,9 +70,11 @@ public record PolicySpec(
   public List<Value.Level> levelsOf(String scale) {
     for (LevelTable table : levels) {
       if (table.name().equals(scale)) {
-        return table.rows().stream()
-            .map(row -> new Value.Level(row.level(), row.number()))
-            .toList();
+        List<Value.Level> words = new ArrayList<>();
+        for (LevelTable.Row row : table.rows()) {
+          words.add(new Value.Level(row.level(), row.number()));
+        }
+        return List.copyOf(words);
       }
     }
     for (Grid grid : grids) {

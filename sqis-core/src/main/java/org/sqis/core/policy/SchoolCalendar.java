@@ -1,5 +1,6 @@
 package org.sqis.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,11 @@ public record SchoolCalendar(@Nullable Start start, List<Entry> seasons) {
 
   /** The names of the seasons. */
   public List<String> names() {
-    return seasons.stream().map(entry -> entry.season().name()).toList();
+    List<String> names = new ArrayList<>();
+    for (Entry entry : seasons) {
+      names.add(entry.season().name());
+    }
+    return List.copyOf(names);
   }
 
   /** The season of that name. */

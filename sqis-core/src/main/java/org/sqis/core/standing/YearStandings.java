@@ -28,8 +28,9 @@ public record YearStandings(
   public YearStandings {
     Objects.requireNonNull(year, "year");
     Map<String, Map<String, Determination>> copies = new LinkedHashMap<>();
-    determinations.forEach(
-        (id, all) -> copies.put(id, Collections.unmodifiableMap(new LinkedHashMap<>(all))));
+    for (Map.Entry<String, Map<String, Determination>> one : determinations.entrySet()) {
+      copies.put(one.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(one.getValue())));
+    }
     determinations = Collections.unmodifiableMap(copies);
     standings = Collections.unmodifiableMap(new LinkedHashMap<>(standings));
     quotas = List.copyOf(quotas);

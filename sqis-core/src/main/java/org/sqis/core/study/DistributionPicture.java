@@ -7,9 +7,7 @@ import org.sqis.core.number.RoundingRule;
 
 /** Draws a distribution: a bar for each bin, and a line for each value that is marked. */
 final class DistributionPicture {
-  private static final int WIDTH = 9600;
   private static final int LEFT = 900;
-  private static final int RIGHT = 9300;
   private static final int TOP = 1700;
   private static final int BOTTOM = 5400;
   private static final int MOST_LABELS = 12;
@@ -39,7 +37,7 @@ final class DistributionPicture {
     String without = all.missing() == 0 ? "" : ", " + all.missing() + " without a value";
     Svg svg =
         new Svg(
-            WIDTH,
+            PictureHead.WIDTH,
             6100,
             title,
             "A bar for each of "
@@ -51,22 +49,7 @@ final class DistributionPicture {
                 + without
                 + "."
                 + cutWords());
-    svg.text(300, 360, "start", Svg.INK, 180, title);
-    svg.text(300, 580, "start", Svg.SOFT, counted + without + "; bins of " + all.width());
-    svg.text(
-        300,
-        760,
-        "start",
-        Svg.SOFT,
-        "policy "
-            + all.origin().policy()
-            + ", data "
-            + all.origin().data()
-            + ", year "
-            + all.origin().year());
-    if (all.origin().isSynthetic()) {
-      svg.text(RIGHT, 360, "end", Svg.RED, 140, "SYNTHETIC DATA");
-    }
+    PictureHead.draw(svg, title, counted + without + "; bins of " + all.width(), all.origin());
     counts(svg);
     bars(svg);
     cuts(svg);
@@ -93,7 +76,7 @@ final class DistributionPicture {
     }
     for (int count = 0; count <= most; count += step) {
       int y = up(count);
-      svg.line(LEFT, y, RIGHT, y, Svg.GRID, 10);
+      svg.line(LEFT, y, PictureHead.RIGHT, y, Svg.GRID, 10);
       svg.text(LEFT - 80, y + 40, "end", Svg.SOFT, String.valueOf(count));
     }
     svg.text(LEFT - 80, TOP - 130, "end", Svg.SOFT, "schools");
@@ -107,7 +90,7 @@ final class DistributionPicture {
     return value
         .minus(low)
         .dividedBy(high.minus(low))
-        .times(Rational.of(RIGHT - LEFT))
+        .times(Rational.of(PictureHead.RIGHT - LEFT))
         .rounded(0, RoundingRule.HALF_UP)
         .numerator()
         .add(java.math.BigInteger.valueOf(LEFT))
@@ -131,8 +114,8 @@ final class DistributionPicture {
         svg.text(from, BOTTOM + 220, "middle", Svg.SOFT, all.border(bin).toString());
       }
     }
-    svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, Svg.SOFT, 10);
-    svg.text(RIGHT, BOTTOM + 480, "end", Svg.SOFT, all.result());
+    svg.line(LEFT, BOTTOM, PictureHead.RIGHT, BOTTOM, Svg.SOFT, 10);
+    svg.text(PictureHead.RIGHT, BOTTOM + 480, "end", Svg.SOFT, all.result());
   }
 
   /** How many bins lie between two labels: 1, 2 or 5 times a power of ten. */
@@ -155,7 +138,7 @@ final class DistributionPicture {
       int x = across(cut.at());
       int y = TOP - 400 - (i % 3) * 160;
       svg.line(x, y + 40, x, BOTTOM, Svg.RED, 12);
-      boolean isRight = x > (LEFT + RIGHT) / 2;
+      boolean isRight = x > (LEFT + PictureHead.RIGHT) / 2;
       svg.text(
           isRight ? x - 50 : x + 50,
           y + 100,

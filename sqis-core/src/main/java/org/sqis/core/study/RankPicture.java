@@ -12,10 +12,8 @@ final class RankPicture {
   /** More schools become a band. */
   static final int MOST_BARS = 60;
 
-  private static final int WIDTH = 9600;
   private static final int LEFT_OF_BARS = 2600;
   private static final int LEFT_OF_BAND = 800;
-  private static final int RIGHT = 9300;
   private static final int TOP = 1300;
   private static final int ROW = 200;
   private static final int BAND = 5200;
@@ -39,7 +37,7 @@ final class RankPicture {
 
   String picture() {
     if (count == 0) {
-      Svg svg = new Svg(WIDTH, 1600, title(), "No school has this index.");
+      Svg svg = new Svg(PictureHead.WIDTH, 1600, title(), "No school has this index.");
       head(svg);
       return svg.text(300, 1200, "start", Svg.INK, "no school has this index").picture();
     }
@@ -51,31 +49,14 @@ final class RankPicture {
   }
 
   private void head(Svg svg) {
-    svg.text(300, 360, "start", Svg.INK, 180, title());
-    svg.text(300, 580, "start", Svg.SOFT, study.setup().words());
-    if (study.origin() != null) {
-      svg.text(
-          300,
-          760,
-          "start",
-          Svg.SOFT,
-          "policy "
-              + study.origin().policy()
-              + ", data "
-              + study.origin().data()
-              + ", year "
-              + study.origin().year());
-      if (study.origin().isSynthetic()) {
-        svg.text(RIGHT, 360, "end", Svg.RED, 140, "SYNTHETIC DATA");
-      }
-    }
+    PictureHead.draw(svg, title(), study.setup().words(), study.origin());
   }
 
   private String bars() {
     int height = TOP + count * ROW + 900;
     Svg svg =
         new Svg(
-            WIDTH,
+            PictureHead.WIDTH,
             height,
             title(),
             "A row for each of "
@@ -111,7 +92,8 @@ final class RankPicture {
   private int across(int rank) {
     return count == 1
         ? LEFT_OF_BARS
-        : LEFT_OF_BARS + (int) ((long) (RIGHT - LEFT_OF_BARS) * (rank - 1) / (count - 1));
+        : LEFT_OF_BARS
+            + (int) ((long) (PictureHead.RIGHT - LEFT_OF_BARS) * (rank - 1) / (count - 1));
   }
 
   private static String label(RankStudy.Row row) {
@@ -143,7 +125,7 @@ final class RankPicture {
         svg.line(place, TOP - 50, place, bottom + 60, Svg.GRID, 10);
         svg.text(place, bottom + 220, "middle", Svg.SOFT, String.valueOf(rank));
       } else {
-        svg.line(left, place, RIGHT, place, Svg.GRID, 10);
+        svg.line(left, place, PictureHead.RIGHT, place, Svg.GRID, 10);
         svg.text(left - 80, place + 40, "end", Svg.SOFT, String.valueOf(rank));
       }
     }
@@ -178,7 +160,7 @@ final class RankPicture {
   private String band() {
     Svg svg =
         new Svg(
-            WIDTH,
+            PictureHead.WIDTH,
             TOP + BAND + 1300,
             title(),
             count
@@ -192,7 +174,7 @@ final class RankPicture {
     List<List<RankStudy.Row>> columns = columns();
     svg.area(between(columns, 0), "#d6e4f3").area(between(columns, 1), Svg.LIGHT_BLUE);
     axis(svg, LEFT_OF_BAND, TOP + BAND, false);
-    svg.line(LEFT_OF_BAND, down(1), RIGHT, down(count), Svg.RED, 12);
+    svg.line(LEFT_OF_BAND, down(1), PictureHead.RIGHT, down(count), Svg.RED, 12);
     List<Integer> median = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       median.add(column(i, columns.size()));
@@ -201,7 +183,7 @@ final class RankPicture {
     svg.path(median, Svg.BLUE, 15);
     int bottom = TOP + BAND;
     svg.text(LEFT_OF_BAND, bottom + 250, "start", Svg.SOFT, "best stated rank");
-    svg.text(RIGHT, bottom + 250, "end", Svg.SOFT, count + " schools by stated rank");
+    svg.text(PictureHead.RIGHT, bottom + 250, "end", Svg.SOFT, count + " schools by stated rank");
     svg.text(LEFT_OF_BAND, TOP - 160, "end", Svg.SOFT, "rank");
     legend(svg, bottom + 750);
     return svg.picture();
@@ -231,7 +213,7 @@ final class RankPicture {
   }
 
   private static int column(int number, int all) {
-    return LEFT_OF_BAND + (int) ((long) (RIGHT - LEFT_OF_BAND) * number / (all - 1));
+    return LEFT_OF_BAND + (int) ((long) (PictureHead.RIGHT - LEFT_OF_BAND) * number / (all - 1));
   }
 
   /** The outline of a band: the widest interval of each column, or its usual one. */

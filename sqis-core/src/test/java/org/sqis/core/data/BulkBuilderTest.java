@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
+import org.sqis.core.column.ColumnWriter;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
@@ -48,6 +50,16 @@ class BulkBuilderTest {
     assertThat(data.value(0, "title_one")).isEqualTo(Value.of(true));
     assertThat(data.value(1, "school_type")).isEqualTo(new Value.Word("middle"));
     assertThat(data.value(1, "tested", "all")).isEqualTo(Value.missing(MissingReason.NOT_REPORTED));
+  }
+
+  @Test
+  void lentColumns_areRefused() {
+    ColumnWriter writer = new ColumnWriter(1, 0, 1000, 0, 0);
+    Column lent = writer.lent(new Coding.Numbers(Rational.of(1, 1000)), List.of());
+    Dataset.Builder builder = Dataset.builder(Sample.policy()).schools(List.of("a"));
+    assertThatThrownBy(() -> builder.column("rate", lent))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lent");
   }
 
   @Test

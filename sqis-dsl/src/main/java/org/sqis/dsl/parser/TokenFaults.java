@@ -48,7 +48,8 @@ final class TokenFaults {
         return fault;
       }
     }
-    return tooDeep(source, tokens).or(() -> tooLong(source, tokens));
+    Optional<Diagnostic> deep = tooDeep(source, tokens);
+    return deep.isPresent() ? deep : tooLong(source, tokens);
   }
 
   private static Optional<Diagnostic> of(Source source, Token token) {

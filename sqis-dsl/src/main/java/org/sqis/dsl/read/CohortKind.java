@@ -58,10 +58,12 @@ final class CohortKind implements KindReader {
     Head head = taken.get();
     Place.Element at = head.at();
     declared.endHeader();
-    String membership = declared.clause("districts").map(Values::word).orElse("");
-    declared
-        .clause("districts")
-        .ifPresent(clause -> draft.spans.put(at.child("districts"), clause.value().span()));
+    String membership = "";
+    Declared.Clause districts = declared.clause("districts").orElse(null);
+    if (districts != null) {
+      membership = Values.word(districts);
+      draft.spans.put(at.child("districts"), districts.value().span());
+    }
     Expr asOf = expression(declared, "as of", at.child("as_of"), draft);
     Expr members = expression(declared, "members", at.child("members"), draft);
     Values.placeSource(declared, at, draft);

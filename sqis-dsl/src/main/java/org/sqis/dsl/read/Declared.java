@@ -90,7 +90,11 @@ final class Declared {
                 .help("add rows that begin with `" + headings(clauseSpec) + "`"));
         continue;
       }
-      List<Clause> same = clauses.computeIfAbsent(clauseSpec.name(), name -> new ArrayList<>());
+      List<Clause> same = clauses.get(clauseSpec.name());
+      if (same == null) {
+        same = new ArrayList<>();
+        clauses.put(clauseSpec.name(), same);
+      }
       if (!same.isEmpty() && clauseSpec.count() != ClauseSpec.Count.REPEATED) {
         faults.add(
             Diagnostic.at(

@@ -161,11 +161,12 @@ final class DesignateKind implements KindReader {
     place(declared, "count", at.child("count"), draft);
     place(declared, "identify", at.child("identify"), draft);
     place(declared, "exits", at.child("exits"), draft);
-    int stay = declared.clause("stay").map(DesignateKind::years).orElse(0);
+    Declared.Clause staying = declared.clause("stay").orElse(null);
+    int stay = staying == null ? 0 : years(staying);
     Designation.Ties ties = ties(phrase(declared, "ties", "all", "none"));
     Designation.Count count = count(phrase(declared, "count", "up", "down", "nearest"));
-    Designation.Cycle cycle =
-        declared.clause("identify").map(DesignateKind::cycle).orElse(Designation.Cycle.YEARLY);
+    Declared.Clause identify = declared.clause("identify").orElse(null);
+    Designation.Cycle cycle = identify == null ? Designation.Cycle.YEARLY : cycle(identify);
     List<Designation.Pause> pauses = pauses(declared, at, draft);
     Provenance provenance = LevelsKind.provenance(declared);
     YearRange years = YearsReading.clause(declared, at, draft);
@@ -203,17 +204,18 @@ final class DesignateKind implements KindReader {
 
   /** The cohort of {@code members of COHORT}; empty where none is named. */
   private static String baseOf(Declared declared, Place.Element at, Draft draft) {
-    Optional<SyntaxItems> value = declared.clause("base").map(Declared.Clause::value);
+    Declared.Clause base = declared.clause("base").orElse(null);
+    SyntaxItems value = base == null ? null : base.value();
     boolean isNamed =
-        value.isPresent()
-            && value.get().size() == 3
-            && value.get().get(0).isWord("members")
-            && value.get().get(1).text().equals("of")
-            && value.get().get(2).isWord();
-    if (!isNamed) {
+        value != null
+            && value.size() == 3
+            && value.get(0).isWord("members")
+            && value.get(1).text().equals("of")
+            && value.get(2).isWord();
+    if (value == null || !isNamed) {
       return "";
     }
-    SyntaxItem name = value.get().get(2);
+    SyntaxItem name = value.get(2);
     draft.spans.put(at, name.span());
     return name.text();
   }
@@ -237,7 +239,7 @@ final class DesignateKind implements KindReader {
     if (clause.isEmpty()) {
       return "";
     }
-    String said = clause.get().value().text().strip().replaceAll("\\s+", " ");
+    String said = Values.withSingleBlanks(clause.get().value().text());
     if (List.of(phrases).contains(said)) {
       return said;
     }

@@ -101,7 +101,8 @@ final class Draft {
 
   /** Says where a declaration of that kind and name stands; each of one name has its place. */
   Place.Element open(String kind, String name, Span span) {
-    int number = seen.merge(kind + "/" + name, 1, Integer::sum);
+    int number = seen.getOrDefault(kind + "/" + name, 0) + 1;
+    seen.put(kind + "/" + name, number);
     Place.Element place = Place.element(PolicyProof.path(kind, name, number));
     spans.put(place, span);
     return place;

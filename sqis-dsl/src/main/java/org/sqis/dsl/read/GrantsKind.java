@@ -80,9 +80,7 @@ final class GrantsKind implements KindReader {
               }
               draft.spans.put(head.at("requirements"), clause.rows().headerSpan());
             });
-    head.end();
-    if (!declared.isSound()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(true)) {
       return;
     }
     draft.procedures.add(

@@ -23,9 +23,6 @@ import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads one index. Confined to one thread. */
 final class IndexReading {
-  private static final Pattern LOWEST = Pattern.compile("lowest_performing\\(\\s*(\\w+)\\s*\\)");
-  private static final Pattern WITHHOLD = Pattern.compile("withhold(?:\\s+\"([^\"]*)\")?");
-
   private final Declared declared;
   private final Draft draft;
   private @Nullable YearRange years;
@@ -60,7 +57,8 @@ final class IndexReading {
     List<IndexSpec.InsteadShares> instead = instead(!by.isEmpty(), at);
     Need needs = needs(at);
     List<String> unscored = unscored(at);
-    Integer roundCells = declared.clause("round cells").map(Values::decimals).orElse(null);
+    Declared.Clause rounded = declared.clause("round cells").orElse(null);
+    Integer roundCells = rounded == null ? null : Values.decimals(rounded);
     var provenance = LevelsKind.provenance(declared);
     Values.placeSource(declared, at, draft);
     String source = Values.source(declared);
@@ -115,7 +113,9 @@ final class IndexReading {
   private String by(Place.Element at) {
     var clause = declared.clause("shares");
     if (clause.isEmpty() || clause.get().value().isEmpty()) {
-      clause.ifPresent(one -> draft.spans.put(at.child("shares"), one.syntax().items().span()));
+      if (clause.isPresent()) {
+        draft.spans.put(at.child("shares"), clause.get().syntax().items().span());
+      }
       return "";
     }
     SyntaxItems items = clause.get().value();
@@ -221,9 +221,14 @@ final class IndexReading {
     Place.Element place = at.child("cell").child(cells.size());
     SyntaxCell who = row.cell("cell");
     draft.spans.put(place, who.span());
-    Matcher lowest = LOWEST.matcher(who.keyboardText());
-    boolean isLowest = lowest.matches();
-    if (!isLowest && !who.text().matches("\\w+")) {
+    String name = who.text();
+    boolean isLowest = false;
+    if (!Values.isName(name)) {
+      Matcher lowest = Written.LOWEST.matcher(who.keyboardText());
+      isLowest = lowest.matches();
+      name = isLowest ? lowest.group(1) : "";
+    }
+    if (name.isEmpty()) {
       row.refuse(who, "cell", "it names no group", "write a group or lowest_performing(FAMILY)");
       return;
     }
@@ -238,7 +243,6 @@ final class IndexReading {
       expr = read.get();
     }
     YearRange own = YearsReading.row(row, years, place, draft);
-    String name = isLowest ? lowest.group(1) : who.text();
     cells.add(new IndexSpec.CellShare(name, isLowest, expr, own));
   }
 
@@ -273,14 +277,13 @@ final class IndexReading {
         draft.spans.put(
             at.child("missing_cell").child(rules.size()).child("then"), row.cell("then").span());
         String then = row.cell("then").keyboardText();
-        Matcher withhold = WITHHOLD.matcher(then);
         IndexSpec.CellAction action =
             then.equals("spread over the other group cells")
                 ? IndexSpec.CellAction.SPREAD_OVER_GROUPS
                 : then.equals("give to all")
                     ? IndexSpec.CellAction.GIVE_TO_ALL
                     : IndexSpec.CellAction.WITHHOLD;
-        if (action == IndexSpec.CellAction.WITHHOLD && !withhold.matches()) {
+        if (action == IndexSpec.CellAction.WITHHOLD && !Written.WITHHOLD.matcher(then).matches()) {
           refuseThen(row, "`spread over the other group cells`, `give to all`");
         } else if (row.isSound()) {
           YearRange own =
@@ -310,7 +313,7 @@ final class IndexReading {
                     ? IndexSpec.MeasureAction.SPREAD_OVER_EVERYTHING
                     : IndexSpec.MeasureAction.WITHHOLD;
         boolean withholds = action == IndexSpec.MeasureAction.WITHHOLD;
-        if (withholds && !WITHHOLD.matcher(then).matches()) {
+        if (withholds && !Written.WITHHOLD.matcher(then).matches()) {
           refuseThen(row, "`spread over its domain`, `spread over everything`");
         } else if (row.isSound()) {
           YearRange own =
@@ -333,7 +336,10 @@ final class IndexReading {
   }
 
   private static String remark(String then) {
-    Matcher withhold = WITHHOLD.matcher(then);
+    if (!then.startsWith("withhold")) {
+      return "";
+    }
+    Matcher withhold = Written.WITHHOLD.matcher(then);
     return withhold.matches() && withhold.group(1) != null ? withhold.group(1) : "";
   }
 
@@ -404,5 +410,11 @@ final class IndexReading {
     List<String> names = Values.names(clause.get(), clause.get().value());
     Values.placeNames(clause.get().value(), at.child("unscored"), draft);
     return names;
+  }
+
+  /** Patterns of what few indexes write. */
+  private static final class Written {
+    static final Pattern LOWEST = Pattern.compile("lowest_performing\\(\\s*(\\w+)\\s*\\)");
+    static final Pattern WITHHOLD = Pattern.compile("withhold(?:\\s+\"([^\"]*)\")?");
   }
 }

@@ -90,9 +90,7 @@ final class JoiningKind implements KindReader {
               draft.spans.put(head.at("tenets"), clause.rows().headerSpan());
             });
     List<String> cut = declared.clauses("cut").stream().map(Values::text).toList();
-    head.end();
-    if (!declared.isSound() || enters.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(enters.isPresent())) {
       return;
     }
     draft.procedures.add(

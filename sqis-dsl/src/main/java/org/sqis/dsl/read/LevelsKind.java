@@ -25,9 +25,6 @@ import org.sqis.dsl.syntax.SyntaxItem;
 
 /** Reads {@code levels}. */
 final class LevelsKind implements KindReader {
-  private static final Pattern ONE_SIDED = Pattern.compile("(<=|<|>=|>)\\s*(.+)");
-  static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
-
   private static final KindSpec SPEC =
       new KindSpec(
           "levels",
@@ -205,19 +202,17 @@ final class LevelsKind implements KindReader {
     if (text.equals("-")) {
       return Optional.of(new LevelTable.Cut.NotServed());
     }
-    Matcher oneSided = ONE_SIDED.matcher(text);
-    if (oneSided.matches()) {
-      String sign = oneSided.group(1);
-      Expr.Numeral bound = Values.number(oneSided.group(2)).orElse(null);
+    boolean isFrom = text.startsWith(">");
+    if (isFrom || text.startsWith("<")) {
+      boolean isOpen = !text.startsWith("=", 1);
+      Expr.Numeral bound = Values.number(text.substring(isOpen ? 1 : 2)).orElse(null);
       if (bound == null) {
         return Optional.empty();
       }
       return Optional.of(
-          sign.startsWith(">")
-              ? new LevelTable.Cut.From(bound, sign.equals(">"))
-              : new LevelTable.Cut.UpTo(bound, sign.equals("<")));
+          isFrom ? new LevelTable.Cut.From(bound, isOpen) : new LevelTable.Cut.UpTo(bound, isOpen));
     }
-    Matcher pair = PAIR.matcher(text);
+    Matcher pair = Written.PAIR.matcher(text);
     if (!pair.matches()) {
       return Optional.empty();
     }
@@ -226,5 +221,12 @@ final class LevelsKind implements KindReader {
     return low.isPresent() && high.isPresent()
         ? Optional.of(new LevelTable.Cut.Between(low.get(), high.get()))
         : Optional.empty();
+  }
+
+  /** The pattern of what few tables write. */
+  static final class Written {
+    static final Pattern PAIR = Pattern.compile("(.+?)\\s+to\\s+(.+)");
+
+    private Written() {}
   }
 }

@@ -83,7 +83,8 @@ final class MeasureKind implements KindReader {
     List<Measure.Case> cases = cases(declared, at, draft);
     Measure.Direction better = better(declared);
     Unit unit = unit(declared, at, draft);
-    Integer round = declared.clause("round").map(Values::decimals).orElse(null);
+    Declared.Clause rounded = declared.clause("round").orElse(null);
+    Integer round = rounded == null ? null : Values.decimals(rounded);
     Declared.Clause only = declared.clause("only for").orElse(null);
     List<String> onlyFor = only == null ? List.of() : Values.names(only, only.value());
     List<Measure.Need> needs = RatesKind.needs(declared, at, draft);

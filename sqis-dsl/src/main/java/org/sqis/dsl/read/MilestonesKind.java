@@ -90,9 +90,7 @@ final class MilestonesKind implements KindReader {
                   return Values.names(clause, clause.value());
                 })
             .orElse(List.of());
-    head.end();
-    if (!declared.isSound()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(true)) {
       return;
     }
     draft.procedures.add(

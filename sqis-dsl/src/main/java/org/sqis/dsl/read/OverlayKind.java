@@ -167,7 +167,7 @@ final class OverlayKind implements KindReader {
   private record Bounds(@Nullable Expr value, @Nullable Expr end) {}
 
   private static Optional<Bounds> bounds(Rows.Row row, String column) {
-    Matcher pair = LevelsKind.PAIR.matcher(row.cell(column).keyboardText());
+    Matcher pair = LevelsKind.Written.PAIR.matcher(row.cell(column).keyboardText());
     if (pair.matches()) {
       Optional<Expr.Numeral> low = Values.number(pair.group(1));
       Optional<Expr.Numeral> high = Values.number(pair.group(2));

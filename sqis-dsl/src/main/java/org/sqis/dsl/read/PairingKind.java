@@ -138,9 +138,7 @@ final class PairingKind implements KindReader {
     List<Term> terms = terms(declared, head, draft);
     List<Rule> kept = kept(declared);
     Optional<Expr> grace = head.amount("grace");
-    head.end();
-    if (!declared.isSound() || capacity.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(capacity.isPresent())) {
       return;
     }
     draft.procedures.add(

@@ -59,9 +59,7 @@ final class PanelKind implements KindReader {
     var quorum = head.amount("quorum");
     String outside = head.name("outside");
     List<String> decisions = head.names("decides");
-    head.end();
-    if (!declared.isSound() || size.isEmpty() || meetings.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(size.isPresent() && meetings.isPresent())) {
       return;
     }
     draft.procedures.add(

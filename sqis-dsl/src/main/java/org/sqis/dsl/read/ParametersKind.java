@@ -71,10 +71,8 @@ final class ParametersKind implements KindReader {
     Values.placeList(row.cell("source").span(), at.child("source"), draft);
     draft.spans.put(at.child("provenance"), row.written("provenance").orElse(name).span());
     Expr value = value(row);
-    Type type =
-        row.cell("type").isEmpty()
-            ? null
-            : Types.type(row, "type").map(Types.Read::type).orElse(null);
+    Types.Read stated = row.cell("type").isEmpty() ? null : Types.type(row, "type").orElse(null);
+    Type type = stated == null ? null : stated.type();
     Provenance provenance = Origins.provenance(row);
     YearRange own = YearsReading.row(row, years, at, draft);
     if (!row.isSound() || !declared.clausesAreSound()) {

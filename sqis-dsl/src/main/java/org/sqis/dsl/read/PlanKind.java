@@ -98,9 +98,7 @@ final class PlanKind implements KindReader {
     List<String> goals = names(declared, "goals", head, draft);
     List<PlanRules.Tag> tags = tags(declared, head, draft);
     Optional<Expr> budget = budget(declared, head);
-    head.end();
-    if (!declared.isSound() || of.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(of.isPresent())) {
       return;
     }
     draft.procedures.add(

@@ -51,8 +51,13 @@ final class ProcedureHead {
         .map(head -> new ProcedureHead(head, declared, draft));
   }
 
-  /** Reads the clauses that every procedure has; to be called after {@code endHeader}. */
-  void end() {
+  /**
+   * Reads the clauses that every procedure has; to be called after {@code endHeader}.
+   *
+   * @param isWhole whether all was read that a procedure of its kind must have
+   * @return whether there is a procedure; if not, its name is poisoned
+   */
+  boolean end(boolean isWhole) {
     // A proof can speak of a table that has no rows.
     for (Declared.Clause clause : declared.tables()) {
       draft.spans.put(at(clause.spec().name()), clause.syntax().items().span());
@@ -64,6 +69,11 @@ final class ProcedureHead {
     source = Values.source(declared);
     years = YearsReading.clause(declared, head.at(), draft);
     notes = Values.notes(declared);
+    boolean isThere = isWhole && declared.isSound();
+    if (!isThere) {
+      draft.poisoned.add(head.name());
+    }
+    return isThere;
   }
 
   /** A clause that is a number or the name of a parameter; empty if it is not there or faulty. */

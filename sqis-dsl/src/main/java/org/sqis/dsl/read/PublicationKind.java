@@ -57,9 +57,7 @@ final class PublicationKind implements KindReader {
     var smallest = head.amount("smallest");
     var width = head.amount("width");
     boolean isIndexStrict = isIndexStrict(declared);
-    head.end();
-    if (!declared.isSound() || smallest.isEmpty() || width.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(smallest.isPresent() && width.isPresent())) {
       return;
     }
     draft.procedures.add(

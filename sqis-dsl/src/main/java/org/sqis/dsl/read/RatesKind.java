@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
+import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.YearRange;
 import org.sqis.core.policy.Measure;
@@ -221,16 +222,12 @@ final class RatesKind implements KindReader {
       }
       SyntaxItems condition = clause.value().splitAtCommas().get(0);
       String remark = reason.get().size() == 2 ? reason.get().get(1).text() : "";
-      Values.expression(
-              condition.span(), at.child("need").child(needs.size()), draft, declared.faults())
-          .ifPresent(
-              expr ->
-                  needs.add(
-                      new Measure.Need(
-                          expr,
-                          org.sqis.core.model.MissingReason.parse(reason.get().get(0).text())
-                              .orElseThrow(),
-                          remark)));
+      Place.Element place = at.child("need").child(needs.size());
+      Optional<Expr> expr = Values.expression(condition.span(), place, draft, declared.faults());
+      if (expr.isPresent()) {
+        MissingReason why = MissingReason.parse(reason.get().get(0).text()).orElseThrow();
+        needs.add(new Measure.Need(expr.get(), why, remark));
+      }
     }
     return needs;
   }

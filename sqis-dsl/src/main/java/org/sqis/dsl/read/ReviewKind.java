@@ -109,15 +109,13 @@ final class ReviewKind implements KindReader {
     var days = head.amount("days to resubmit");
     var rounds = head.amount("rounds");
     var artefacts = head.amount("artefacts");
-    head.end();
     boolean isWhole =
         membership.isPresent()
             && reviewers.isPresent()
             && meets.isPresent()
             && days.isPresent()
             && rounds.isPresent();
-    if (!declared.isSound() || !isWhole) {
-      draft.poisoned.add(head.name());
+    if (!head.end(isWhole)) {
       return;
     }
     draft.procedures.add(

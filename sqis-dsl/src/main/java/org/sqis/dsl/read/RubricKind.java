@@ -83,9 +83,7 @@ final class RubricKind implements KindReader {
     declared
         .clause("expectations")
         .ifPresent(clause -> expectations(clause, head, draft, expectations));
-    head.end();
-    if (!declared.isSound() || meets.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(meets.isPresent())) {
       return;
     }
     draft.procedures.add(

@@ -93,9 +93,7 @@ final class StatusKind implements KindReader {
                     .ifPresent(duties::add);
               }
             });
-    head.end();
-    if (!declared.isSound() || membership.isEmpty()) {
-      draft.poisoned.add(head.name());
+    if (!head.end(membership.isPresent())) {
       return;
     }
     draft.procedures.add(

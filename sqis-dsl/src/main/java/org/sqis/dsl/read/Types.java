@@ -1,10 +1,9 @@
 package org.sqis.dsl.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.Type;
@@ -15,9 +14,6 @@ import org.sqis.dsl.syntax.SyntaxCell;
 
 /** Reads the types of inputs and parameters. */
 final class Types {
-  private static final Pattern UNIT =
-      Pattern.compile("([a-z]+)(?: of ([A-Za-z_][A-Za-z0-9_]*))?(?: (\\S+) to (\\S+))?");
-
   private Types() {}
 
   /**
@@ -46,22 +42,27 @@ final class Types {
     if (text.equals("one of") || text.startsWith("one of ")) {
       return oneOf(row, column, text.substring("one of".length()));
     }
-    Matcher matcher = UNIT.matcher(text);
-    if (!matcher.matches()) {
-      return refuse(row, column, text);
-    }
+    // A unit, perhaps `of` and a name, perhaps two bounds with `to` between them.
+    String[] words = text.split(" ", -1);
     Unit unit = null;
     for (Unit candidate : Unit.values()) {
-      unit = candidate.word().equals(matcher.group(1)) ? candidate : unit;
+      unit = candidate.word().equals(words[0]) ? candidate : unit;
     }
-    if (unit == null || (matcher.group(2) != null && unit != Unit.COUNT)) {
+    boolean isPart = words.length == 3 || words.length == 6;
+    boolean hasBounds = words.length == 4 || words.length == 6;
+    int to = words.length - 2;
+    boolean fits =
+        (words.length == 1 || isPart || hasBounds)
+            && !(isPart && !(words[1].equals("of") && isWord(words[2])))
+            && !(hasBounds && !(words[to].equals("to") && areFilled(words[to - 1], words[to + 1])));
+    if (unit == null || !fits || (isPart && unit != Unit.COUNT)) {
       return refuse(row, column, text);
     }
     Rational min = null;
     Rational max = null;
-    if (matcher.group(3) != null) {
-      min = bound(unit, matcher.group(3));
-      max = bound(unit, matcher.group(4));
+    if (hasBounds) {
+      min = bound(unit, words[to - 1]);
+      max = bound(unit, words[to + 1]);
       if (min == null || max == null) {
         row.refuse(
             cell,
@@ -71,8 +72,16 @@ final class Types {
         return Optional.empty();
       }
     }
-    String partOf = matcher.group(2) == null ? "" : matcher.group(2);
+    String partOf = isPart ? words[2] : "";
     return Optional.of(new Read(new Type.Numeric(unit), partOf, min, max));
+  }
+
+  private static boolean isWord(String text) {
+    return Values.isName(text) && (text.charAt(0) < '0' || text.charAt(0) > '9');
+  }
+
+  private static boolean areFilled(String one, String other) {
+    return !one.isEmpty() && !other.isEmpty();
   }
 
   private static @Nullable Rational bound(Unit unit, String text) {
@@ -92,7 +101,7 @@ final class Types {
   private static Optional<Read> oneOf(Rows.Row row, String column, String text) {
     List<String> words = Values.list(text);
     for (String word : words) {
-      if (!word.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+      if (!isWord(word)) {
         row.refuse(
             row.cell(column),
             column,
@@ -101,7 +110,7 @@ final class Types {
         return Optional.empty();
       }
     }
-    boolean isDistinct = words.stream().distinct().count() == words.size();
+    boolean isDistinct = new HashSet<>(words).size() == words.size();
     if (words.isEmpty() || !isDistinct) {
       row.refuse(
           row.cell(column),

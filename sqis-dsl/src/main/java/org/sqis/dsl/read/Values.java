@@ -3,8 +3,6 @@ package org.sqis.dsl.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.expr.Expr;
 import org.sqis.core.model.MissingReason;
@@ -24,8 +22,6 @@ import org.sqis.dsl.syntax.SyntaxItems;
 
 /** Reads the values that clauses and cells share: names, numbers, texts, reasons, expressions. */
 final class Values {
-  private static final Pattern NUMBER = Pattern.compile("(.*[^%\\s])\\s*(%?)");
-
   private Values() {}
 
   /** An expression; its parts are placed under {@code at}. */
@@ -44,18 +40,49 @@ final class Values {
 
   /** A number as a cell writes it: a decimal or {@code [whole] INT/INT}, then perhaps {@code %}. */
   static Optional<Expr.Numeral> number(String text) {
-    Matcher matcher = NUMBER.matcher(text.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
+    String stripped = text.strip();
+    boolean isPercent = stripped.endsWith("%");
+    int end = stripped.length() - (isPercent ? 1 : 0);
+    while (end > 0 && isSpace(stripped.charAt(end - 1))) {
+      end--;
     }
-    boolean isPercent = !matcher.group(2).isEmpty();
-    Optional<Rational> read = Rational.parse(matcher.group(1));
+    Optional<Rational> read = Rational.parse(stripped.substring(0, end));
     if (read.isEmpty()) {
       return Optional.empty();
     }
     Rational number = read.get();
     return Optional.of(
         new Expr.Numeral(isPercent ? number.dividedBy(Rational.HUNDRED) : number, isPercent));
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  /** The text on one line, with one blank where it has several. */
+  static String withSingleBlanks(String text) {
+    StringBuilder line = new StringBuilder();
+    for (char c : text.strip().toCharArray()) {
+      if (!isSpace(c)) {
+        line.append(c);
+      } else if (line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString();
+  }
+
+  /** Whether the text consists of letters, digits and {@code _} alone. */
+  static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPart =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      if (!isPart) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** The text in quotes that is the whole value of a clause. */
@@ -185,7 +212,8 @@ final class Values {
 
   /** A number of decimals from 0 to 6; null if the text is none. */
   static @Nullable Integer small(String text) {
-    return text.matches("[0-6]") ? (Integer) (text.charAt(0) - '0') : null;
+    boolean isSmall = text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '6';
+    return isSmall ? (Integer) (text.charAt(0) - '0') : null;
   }
 
   /** The words of a cell separated by commas. */

@@ -31,9 +31,6 @@ final class YearsReading {
   static final ColumnSpec COLUMN =
       ColumnSpec.optional("years", "YEAR or YEAR to YEAR in which the row is in force; else empty");
 
-  private static final Pattern WRITTEN =
-      Pattern.compile("(\\d{4})(?:\\s*[-/\u2013]\\s*(\\d{4}|\\d{2}))?");
-
   private YearsReading() {}
 
   /** The years of a declaration; null if it is in force in all, or after a fault. */
@@ -99,7 +96,7 @@ final class YearsReading {
     boolean isRange = items.size() == 3 && items.get(1).isWord("to");
     boolean isOne = items.size() == 1;
     if (!isRange && !isOne) {
-      if (WRITTEN.matcher(items.text()).matches()) {
+      if (Written.YEAR.matcher(items.text()).matches()) {
         clause.faults().add(badYear(items.span(), items.text()));
       } else {
         clause.refuse(
@@ -139,7 +136,7 @@ final class YearsReading {
 
   /** A year that is not written as one, with the school year that was probably meant. */
   private static Diagnostic badYear(Span span, String text) {
-    Matcher written = WRITTEN.matcher(text);
+    Matcher written = Written.YEAR.matcher(text);
     Diagnostic fault = Diagnostic.at(ProblemCode.BAD_YEAR, span, text);
     if (!written.matches()) {
       return fault.help("write both years, for example `2013-14`");
@@ -151,5 +148,10 @@ final class YearsReading {
         last.endsWith(next)
             ? "write `" + written.group(1) + "-" + next + "`"
             : "a school year ends in the next year: write `" + written.group(1) + "-" + next + "`");
+  }
+
+  /** The pattern of what is nearly a school year; asked only after a fault. */
+  private static final class Written {
+    static final Pattern YEAR = Pattern.compile("(\\d{4})(?:\\s*[-/\u2013]\\s*(\\d{4}|\\d{2}))?");
   }
 }

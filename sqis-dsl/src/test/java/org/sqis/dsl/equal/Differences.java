@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sqis.core.ScoredColumns;
+import org.sqis.core.column.Column;
 import org.sqis.core.data.Entity;
 import org.sqis.core.model.UnitOfAnalysis;
+import org.sqis.core.model.Value;
 import org.sqis.core.outcome.Outcome;
 import org.sqis.core.outcome.ResultColumn;
 
@@ -31,6 +34,13 @@ public final class Differences {
   public static Differences of(Outcome columns, Outcome reference, int most) {
     Differences all = new Differences("columns", "reference", most);
     all.compare(columns, reference);
+    return all;
+  }
+
+  /** The same of some results that were worked out alone. */
+  public static Differences of(ScoredColumns some, Outcome reference, int most) {
+    Differences all = new Differences("alone", "reference", most);
+    some.results().forEach(name -> all.compare(some, reference, reference.result(name)));
     return all;
   }
 
@@ -70,6 +80,31 @@ public final class Differences {
     same("cohorts", a.cohorts(), b.cohorts());
     same("standings", a.standings(), b.standings());
     same("summary", a.summary(), b.summary());
+  }
+
+  private void compare(ScoredColumns some, Outcome b, ResultColumn result) {
+    String name = result.name();
+    boolean isPerGroup = result.each() == UnitOfAnalysis.GROUP;
+    for (String group : isPerGroup ? b.groups() : List.of("")) {
+      Column column = isPerGroup ? some.column(name, group) : some.column(name);
+      int size =
+          switch (result.each()) {
+            case CONSORTIUM -> 1;
+            case DISTRICT -> b.districts().size();
+            default -> b.entities().size();
+          };
+      same("rows of " + name, column.size(), size);
+      for (int row = 0; row < Math.min(size, column.size()); row++) {
+        values++;
+        Value reference =
+            switch (result.each()) {
+              case CONSORTIUM -> b.consortiumValue(name);
+              case DISTRICT -> b.districtValue(b.districts().get(row), name);
+              default -> b.value(b.entities().get(row).id(), name, isPerGroup ? group : first(b));
+            };
+        same(name + " " + group + " of row " + row, column.value(row), reference);
+      }
+    }
   }
 
   private void schools(Outcome a, Outcome b, ResultColumn column) {

@@ -3,11 +3,15 @@ package org.sqis.dsl.equal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
+import org.sqis.core.Prepared;
+import org.sqis.core.ScoredColumns;
 import org.sqis.core.data.Dataset;
+import org.sqis.core.outcome.Outcome;
 
 /**
  * Random policies and data, scored by the engine and by the reference evaluator. A case depends on
@@ -41,14 +45,15 @@ final class EngineRun {
     rows += (long) schools * data.years().size();
     String what;
     try {
-      Differences found =
-          Differences.of(
-              policy.score(data, Evaluator.COLUMNS), policy.score(data, Evaluator.REFERENCE), 5);
+      Outcome reference = policy.score(data, Evaluator.REFERENCE);
+      Differences found = Differences.of(policy.score(data, Evaluator.COLUMNS), reference, 5);
       values += found.values();
-      if (found.count() == 0) {
+      Differences alone = alone(policy, data, reference, new Random(seed ^ number));
+      values += alone.values();
+      if (found.count() == 0 && alone.count() == 0) {
         return;
       }
-      what = found.toString();
+      what = found + "\n" + alone;
     } catch (RuntimeException | AssertionError fault) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
@@ -70,6 +75,24 @@ final class EngineRun {
               + "\n"
               + made.text());
     }
+  }
+
+  /** A few results worked out alone, once or from prepared data, where less is kept. */
+  private static Differences alone(Policy policy, Dataset data, Outcome reference, Random random) {
+    List<String> names = new ArrayList<>();
+    policy.results(data.year()).forEach(one -> names.add(one.name()));
+    Collections.shuffle(names, random);
+    String[] some =
+        names.subList(0, Math.min(names.size(), 1 + random.nextInt(3))).toArray(new String[0]);
+    ScoredColumns scored;
+    if (random.nextBoolean()) {
+      scored = policy.scoreOnly(data, some);
+    } else {
+      Prepared prepared = policy.prepare(data);
+      prepared.score(some);
+      scored = prepared.score(some);
+    }
+    return Differences.of(scored, reference, 5);
   }
 
   boolean isFull() {

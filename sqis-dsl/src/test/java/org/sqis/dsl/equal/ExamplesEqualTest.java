@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
+import org.sqis.core.Prepared;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.FileResolver;
 import org.sqis.core.engine.YearRun;
@@ -20,6 +21,8 @@ import org.sqis.core.engine.Years;
 import org.sqis.core.eval.SchoolEvaluator;
 import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.model.SchoolYear;
+import org.sqis.core.outcome.Outcome;
+import org.sqis.core.outcome.ResultColumn;
 import org.sqis.core.plan.Plans;
 import org.sqis.core.plan.PolicyProof;
 import org.sqis.dsl.LoadedData;
@@ -92,10 +95,10 @@ class ExamplesEqualTest {
           continue;
         }
         Dataset data = all.in(year).orElseThrow();
-        Differences found =
-            Differences.of(
-                policy.score(data, Evaluator.COLUMNS), policy.score(data, Evaluator.REFERENCE), 5);
+        Outcome reference = policy.score(data, Evaluator.REFERENCE);
+        Differences found = Differences.of(policy.score(data, Evaluator.COLUMNS), reference, 5);
         assertThat(found.found()).as(example.name() + " " + year + ": " + found).isEmpty();
+        alone(example.name() + " " + year, policy.prepare(data), reference);
         values += found.values();
         told(example, data, found.values(), exact(policy, data));
         scored++;
@@ -103,6 +106,16 @@ class ExamplesEqualTest {
     }
     assertThat(scored).as("years scored").isGreaterThan(9);
     assertThat(values).isGreaterThan(50_000);
+  }
+
+  /** Results alone, the last ones, which read the others; all with {@code engine.years=all}. */
+  private static void alone(String name, Prepared prepared, Outcome reference) {
+    List<ResultColumn> results = reference.results();
+    int from = EVERY ? 0 : Math.max(0, results.size() - 3);
+    for (ResultColumn result : results.subList(from, results.size())) {
+      Differences found = Differences.of(prepared.score(result.name()), reference, 5);
+      assertThat(found.found()).as(name + " " + result.name() + " alone: " + found).isEmpty();
+    }
   }
 
   /** How many values of the rated year and those before it the reference evaluator worked out. */

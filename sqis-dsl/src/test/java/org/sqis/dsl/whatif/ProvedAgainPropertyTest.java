@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.sqis.dsl.Sqis;
 class ProvedAgainPropertyTest {
   private static final Path ROOT = Path.of("..");
   private static final int MANY = 12;
+  private static final Pattern FUNCTION = Pattern.compile("\\$\\$Lambda[^,\\]]*");
   private int compared;
   private int wrong;
 
@@ -169,9 +172,15 @@ class ProvedAgainPropertyTest {
     Set<String> districts =
         new java.util.TreeSet<>(changed.overlays().stream().map(Overlay::district).toList());
     districts.add("");
+    // Years and districts with equal rules have the same plan.
+    IdentityHashMap<Plan, Plan> seen = new IdentityHashMap<>();
     for (SchoolYear year : whole.plans().years()) {
       for (String district : districts) {
-        same(what, again.plans().in(year, district), whole.plans().in(year, district));
+        Plan plan = again.plans().in(year, district);
+        Plan expected = whole.plans().in(year, district);
+        if (plan == null || expected == null || seen.put(plan, expected) != expected) {
+          same(what, plan, expected);
+        }
         assertThat(again.plans().overlays(year, district))
             .isEqualTo(whole.plans().overlays(year, district));
         assertThat(again.plans().changed(year, district))
@@ -194,7 +203,7 @@ class ProvedAgainPropertyTest {
   /** Everything a plan holds, in words; functions have no equality and only a name. */
   private static List<String> text(Plan plan) {
     return plan.elements().stream()
-        .map(one -> one.toString().replaceAll("\\$\\$Lambda[^,\\]]*", ""))
+        .map(one -> FUNCTION.matcher(one.toString()).replaceAll(""))
         .toList();
   }
 }

@@ -15,6 +15,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.sqis.examples.ShortProcess;
 
 /**
  * The one jar {@code sqis-all} in a program that brings an older ANTLR, with which our parser does
@@ -113,6 +114,7 @@ class OneJarTest {
   private static Run run(List<Path> classPath) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(ShortProcess.OPTIONS);
     words.add("-cp");
     words.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
     words.add(ScoreOne.class.getName());

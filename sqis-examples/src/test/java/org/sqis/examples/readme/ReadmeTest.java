@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqis.dsl.Compilation;
 import org.sqis.dsl.Sqis;
 import org.sqis.examples.RealData;
+import org.sqis.examples.ShortProcess;
 
 /** What README.md shows is what happens. */
 class ReadmeTest {
@@ -39,6 +40,7 @@ class ReadmeTest {
   private String run(Path workingFolder, String input, String... command) throws Exception {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(ShortProcess.OPTIONS);
     words.addAll(List.of(command));
     Path in = Files.writeString(folder.resolve("in.txt"), input, StandardCharsets.UTF_8);
     Path out = folder.resolve("out.txt");
@@ -90,11 +92,14 @@ class ReadmeTest {
 
   @Test
   void jshellLines_loadScoreChangeAndExplain() throws Exception {
+    List<String> lines = block("jshell").lines().filter(line -> !line.isBlank()).toList();
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(4);
     String printed =
         run(ROOT, block("jshell") + "/exit\n", "-jar", System.getProperty("sqis.jar"), "jshell");
     assertThat(printed)
         .contains("Synthetic Alder Elementary 1", "sqii", "SYNTHETIC", "the sum of the points")
-        .doesNotContain("Error:", "Exception");
+        .doesNotContain("Error:", "Exception", "|  Error", " ... ");
+    assertThat(printed.split("==>", -1)).as("an answer a line").hasSize(lines.size() + 1);
     assertThat(printed.lines().filter(line -> line.startsWith("00990010000001")).distinct())
         .as("the index with groups of 20 and with groups of 100")
         .hasSize(2);
