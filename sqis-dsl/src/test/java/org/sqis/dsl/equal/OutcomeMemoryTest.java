@@ -16,8 +16,10 @@ import org.sqis.core.outcome.Outcome;
 class OutcomeMemoryTest {
   private static final int OUTCOMES = 3;
 
-  /** Bytes that one outcome may hold: kernels of one year alone were more than 200 MB. */
-  private static final long MOST = 40L << 20;
+  /**
+   * Bytes that one outcome may hold: 4 MB of columns; kernels of the rated year took 18 MB more.
+   */
+  private static final long MOST = 12L << 20;
 
   @Test
   void outcomesOfSchoolsThatRemember_holdColumnsOnly() {

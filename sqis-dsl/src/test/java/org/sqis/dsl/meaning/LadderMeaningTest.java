@@ -180,4 +180,27 @@ class LadderMeaningTest {
       }
     }
   }
+
+  @Test
+  void theClockOfAListThatIsMadeAnew_isCarried() {
+    String rules =
+        RULES
+            .formatted("the year counts", "new clock")
+            .replace(
+                "ladder focus_supports",
+                """
+                designate watch "Watched"
+                  among everyone
+                  routes
+                    | route     | who       |
+                    | improving | improving |
+                end designate
+
+                ladder focus_supports""")
+            .replace("end ladder", "  carries clock from watch\nend ladder");
+    Policy policy = Sqis.compile("rules.sqis", rules).policy();
+    assertThat(told(outcome(policy, "Of", 1))).isEqualTo("escalated 1");
+    assertThat(told(outcome(policy, "OOf", 2))).isEqualTo("partnered 2");
+    assertThat(told(outcome(policy, "of", 1))).isEqualTo("planning 0");
+  }
 }
