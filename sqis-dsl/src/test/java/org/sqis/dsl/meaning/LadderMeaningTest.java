@@ -202,5 +202,7 @@ class LadderMeaningTest {
     assertThat(told(outcome(policy, "Of", 1))).isEqualTo("escalated 1");
     assertThat(told(outcome(policy, "OOf", 2))).isEqualTo("partnered 2");
     assertThat(told(outcome(policy, "of", 1))).isEqualTo("planning 0");
+    // Who still is on the list brings nothing along.
+    assertThat(told(outcome(policy, "OF", 1))).isEqualTo("planning 0");
   }
 }
