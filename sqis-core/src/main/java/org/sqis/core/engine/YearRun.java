@@ -47,8 +47,7 @@ public final class YearRun {
   private final boolean keepsAll;
   private final WideColumns wides = new WideColumns(this);
   private final Ranks ranks = new Ranks(this);
-  private @Nullable KeptStandings standings;
-  private @Nullable KeptStandings remembered;
+  private final Determined determined = new Determined(this);
   private boolean isWhole;
 
   /**
@@ -83,6 +82,11 @@ public final class YearRun {
 
     int size() {
       return values.length;
+    }
+
+    /** Whether its columns are made. */
+    boolean isFilled() {
+      return values[0] != null;
     }
 
     void forget() {
@@ -328,7 +332,7 @@ public final class YearRun {
     return wides.column(name, isExact);
   }
 
-  private ExactRows exactRows() {
+  ExactRows exactRows() {
     return years.unfolded().exact(this);
   }
 
@@ -380,54 +384,17 @@ public final class YearRun {
 
   /** Everyone with the values there are in columns, of a policy that looks at everyone. */
   public Population everyone() {
-    requireAll();
-    return Objects.requireNonNull(exactRows().everyone(), "a policy of everyone").population();
+    return determined.everyone();
   }
 
   /** The same with every determination. */
   public Population population() {
-    Population known = years.unfolded().complete(year());
-    if (known == null) {
-      known = determined(true);
-      years.unfolded().complete(year(), known);
-    }
-    return known;
-  }
-
-  /**
-   * Everyone with determinations.
-   *
-   * @param isEvery whether all of them are wanted; else those on which later years depend
-   */
-  private Population determined(boolean isEvery) {
-    requireAll();
-    KeptPopulation all = Objects.requireNonNull(exactRows().everyone(), "a policy of everyone");
-    for (Element element : plan.elements()) {
-      boolean isStanding =
-          element instanceof Element.OfDesignation || element instanceof Element.OfLadder;
-      if (isStanding && (isEvery || years.remembered().contains(element.name()))) {
-        all.fill(element);
-      }
-    }
-    all.keepUndefined();
-    return all.population();
+    return determined.population();
   }
 
   /** What schools take from the determination of this year, by row. */
   List<Standings> standings() {
-    boolean isEvery = years.isTelling();
-    KeptStandings known = isEvery ? standings : remembered;
-    if (known == null) {
-      known = KeptStandings.of((isEvery ? population() : determined(false)).schools());
-      if (isEvery) {
-        standings = known;
-      } else {
-        remembered = known;
-        // Later years read values and these; so that one year at a time is there as objects.
-        years.unfolded().forget(year());
-      }
-    }
-    return known;
+    return determined.standings();
   }
 
   /** One school with everything worked out, of a policy that looks at schools one by one. */
@@ -567,30 +534,6 @@ public final class YearRun {
 
   /** What is known of one row. */
   SchoolValues.Source source(int row) {
-    return new SchoolValues.Source() {
-      @Override
-      public boolean has(String name) {
-        Element element = plan.element(name);
-        return element != null
-            && !element.each().isWiderThanSchool()
-            && (element instanceof Element.OfInput || isThere(name));
-      }
-
-      private boolean isThere(String name) {
-        Result result = results.get(name);
-        return result != null && result.values[0] != null;
-      }
-
-      @Override
-      public boolean isPerGroup(String name) {
-        Element element = plan.element(name);
-        return element != null && element.each() == UnitOfAnalysis.GROUP;
-      }
-
-      @Override
-      public Value value(String name, int group, boolean isExact) {
-        return column(name, group, isExact).value(row);
-      }
-    };
+    return new RowSource(this, row);
   }
 }

@@ -168,6 +168,9 @@ final class HardPolicy {
     rule.ways().add(rule.name());
     WideRules.Rule over = wides.overDistricts(number, rule.name());
     boolean isNumber = rule.ways().equals(numbers);
+    if (isNumber && keep(wides.reading(number, rule.name()).text())) {
+      numbers.add(wides.reading(number, rule.name()).name());
+    }
     if (isNumber && random.nextBoolean() && keep(over.text())) {
       numbers.add(over.name());
     }

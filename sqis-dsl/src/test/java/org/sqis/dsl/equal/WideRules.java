@@ -49,11 +49,36 @@ final class WideRules {
 
   /** A rule that later ones read. */
   Rule rule(int number) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> ranked(number);
       case 2 -> rates(number);
+      case 3 -> median(number);
+      case 4 -> rateRank(number);
       default -> whole(number);
     };
+  }
+
+  /** The middle of what schools are given. */
+  private Rule median(int number) {
+    String name = "d" + number;
+    String each = any("district", "consortium");
+    String value = "median(" + any("first", "second", "g_value of el") + " over schools)";
+    return new Rule(name, measure(name, each, value), names.numbers());
+  }
+
+  /** A rank of a rate that nothing rounds, with ties. */
+  private Rule rateRank(int number) {
+    String name = "k" + number;
+    boolean isPlace = random.nextBoolean();
+    String value =
+        (isPlace ? "rank(" : "percentile_rank(")
+            + any("g_met of all / g_whole of all", "g_met of el / g_whole of el")
+            + ", among: pool"
+            + (isPlace ? "" : ", method: " + any("mean", "strict"))
+            + any("", ", within: kind")
+            + ")";
+    return new Rule(
+        name, measure(name, "school", value), isPlace ? names.counts() : names.percents());
   }
 
   /** Of rates that nothing rounds the least or the greatest. */
@@ -148,8 +173,14 @@ final class WideRules {
     return new Rule(name, measure(name, "consortium", value), names.numbers());
   }
 
+  /** What a school is beyond its district or all schools. */
+  Rule reading(int number, String of) {
+    String name = "v" + number;
+    return new Rule(name, measure(name, "school", "second - " + of), names.numbers());
+  }
+
   private String measure(String name, String each, String value) {
-    String round = random.nextInt(3) == 0 ? "  round  " + random.nextInt(3) + "\n" : "";
+    String round = name.startsWith("v") || random.nextInt(3) > 0 ? "" : "  round  1\n";
     return "measure "
         + name
         + " each "
