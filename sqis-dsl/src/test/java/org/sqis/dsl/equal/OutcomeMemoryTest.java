@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
@@ -13,6 +14,7 @@ import org.sqis.core.io.DirectoryFiles;
 import org.sqis.core.outcome.Outcome;
 
 /** What an outcome of the engine keeps in memory. */
+@Isolated("it measures the heap")
 class OutcomeMemoryTest {
   private static final int OUTCOMES = 3;
 
