@@ -1,15 +1,12 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +54,18 @@ final class Assembly {
   final Cells origins = new ValueCells(1);
 
   private final List<YearValues> years = new ArrayList<>();
-  private final List<YearValues> latestFirst = new ArrayList<>();
   private final Map<SchoolYear, Integer> yearIndexes = new HashMap<>();
   private final List<Cells> answers = new ArrayList<>();
   private final RecordedCells recorded;
   private final BitSet incomplete = new BitSet();
   private final BitSet everyYear = new BitSet();
   private final Districts districts = new Districts();
+  private final KnownEntities entities;
 
   Assembly(Vocabulary vocabulary, ProblemList problems, SchoolYear rated) {
     this.vocabulary = vocabulary;
     this.problems = problems;
+    this.entities = new KnownEntities(ids, kinds, years, vocabulary.isWide());
     int groups = vocabulary.groups().size();
     this.recorded = new RecordedCells(vocabulary);
     for (Vocabulary.Result result : vocabulary.results()) {
@@ -84,8 +82,7 @@ final class Assembly {
     }
     yearIndexes.put(year, years.size());
     years.add(new YearValues(year, vocabulary));
-    latestFirst.add(years.get(years.size() - 1));
-    latestFirst.sort(Comparator.comparing(YearValues::year).reversed());
+    entities.addYear(years.get(years.size() - 1));
     return years.size() - 1;
   }
 
@@ -157,6 +154,11 @@ final class Assembly {
   /** The code of an entity. */
   String id(int entity) {
     return ids.get(entity);
+  }
+
+  /** The entities and what the years say of them. */
+  KnownEntities entities() {
+    return entities;
   }
 
   /** The districts that were named. */
@@ -358,48 +360,14 @@ final class Assembly {
   /** Checks what concerns several values at once, and gives the dataset if nothing is wrong. */
   @Nullable Dataset finish(About about) {
     int[] all = PackedIds.order(ids.ids());
-    List<String> names = districtNames();
+    List<String> names = entities.districtNames();
     int[] numbers = names.stream().mapToInt(districts::number).toArray();
     districts.tellProblems(new TreeSet<>(names), problems);
-    Subjects known = new Subjects(known(all), numbers);
+    Subjects known = new Subjects(entities.known(all), numbers);
     DatasetColumns columns = new DatasetColumns(years, vocabulary, known, everyYear);
-    new ValueChecks(this, vocabulary, new Subjects(rated(all), numbers), all, problems)
+    new ValueChecks(this, vocabulary, new Subjects(entities.rated(all), numbers), all, problems)
         .check(columns.carried(), incomplete);
     return problems.isEmpty() ? dataset(about, all, names, known, columns) : null;
-  }
-
-  /**
-   * The entities of {@code all} that the dataset has: first those of the rated year, and then, if
-   * the policy has values of districts or cohorts, those that only earlier years know.
-   */
-  private int[] known(int[] all) {
-    int[] rated = rated(all);
-    if (!vocabulary.isWide()) {
-      return rated;
-    }
-    int[] known = Arrays.copyOf(rated, all.length);
-    int size = rated.length;
-    for (int entity : all) {
-      if (!years.get(RATED).describes(entity)) {
-        known[size] = entity;
-        size++;
-      }
-    }
-    return known;
-  }
-
-  /** The entities of {@code all} that the year that is rated knows. */
-  private int[] rated(int[] all) {
-    YearValues year = years.get(RATED);
-    int[] rated = new int[all.length];
-    int size = 0;
-    for (int entity : all) {
-      if (year.describes(entity)) {
-        rated[size] = entity;
-        size++;
-      }
-    }
-    return Arrays.copyOf(rated, size);
   }
 
   /** The years, the rated one first. */
@@ -407,48 +375,17 @@ final class Assembly {
     return years;
   }
 
-  /** The names of the districts that the entities have in some year, sorted. */
-  List<String> districtNames() {
-    Set<String> names = new TreeSet<>();
-    boolean isSilent =
-        years.stream().allMatch(year -> year.districts.isEmpty())
-            && !kinds.contains(Entity.Kind.DISTRICT);
-    if (isSilent) {
-      return List.of();
-    }
-    for (int entity : known(IntStream.range(0, ids.size()).toArray())) {
-      for (int year = 0; year < years.size(); year++) {
-        names.add(districtOf(year, entity));
-      }
-    }
-    names.remove("");
-    return List.copyOf(names);
-  }
-
-  /** The name of the district an entity belongs to or is, as a year says, else the latest one. */
-  String districtOf(int year, int entity) {
-    YearValues of = years.get(year);
-    String district = text(of.districts.get(entity, 0), latest(each -> each.districts, entity));
-    return !district.isEmpty() || kinds.get(entity) == Entity.Kind.SCHOOL
-        ? district
-        : latest(each -> each.names, entity);
-  }
-
-  private static String text(@Nullable Value value, String otherwise) {
-    return value instanceof Value.Text text ? text.text() : otherwise;
-  }
-
   private Dataset dataset(
       About about, int[] all, List<String> names, Subjects subjects, DatasetColumns columns) {
-    List<Entity> entities = entitiesOf(subjects.of(UnitOfAnalysis.SCHOOL));
+    List<Entity> known = entities.all(subjects.of(UnitOfAnalysis.SCHOOL));
     List<Dataset.OfYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
         others.add(
             new Dataset.OfYear(
                 year.year(),
-                entitiesOf(year, entities, subjects.of(UnitOfAnalysis.SCHOOL)),
-                knownIn(year, subjects.of(UnitOfAnalysis.SCHOOL)),
+                KnownEntities.in(year, known, subjects.of(UnitOfAnalysis.SCHOOL)),
+                KnownEntities.knownIn(year, subjects.of(UnitOfAnalysis.SCHOOL)),
                 columns.of(year)));
       }
     }
@@ -471,13 +408,13 @@ final class Assembly {
             .collect(Collectors.toSet());
     List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
     districts.noteLeftOut(new TreeSet<>(names), problems);
-    noteWithoutDistrict(entities);
-    int rated = rated(all).length;
+    noteWithoutDistrict(known);
+    int rated = entities.rated(all).length;
     return new Dataset(
         about,
         new Roster(
-            entities.subList(0, rated),
-            entities.subList(rated, entities.size()),
+            known.subList(0, rated),
+            known.subList(rated, known.size()),
             names,
             vocabulary.groups()),
         columns.of(years.get(RATED)),
@@ -486,27 +423,15 @@ final class Assembly {
         SharedData.of(carriedNames, histories, Set.copyOf(leftOut)));
   }
 
-  /** The places of the entities that the data of a year know. */
-  private static BitSet knownIn(YearValues year, int[] order) {
-    BitSet known = new BitSet();
-    for (int i = 0; i < order.length; i++) {
-      known.set(i, year.describes(order[i]));
-    }
-    return known;
-  }
-
   /** Notes the schools without a district, if the policy has values of districts. */
-  private void noteWithoutDistrict(List<Entity> entities) {
+  private void noteWithoutDistrict(List<Entity> known) {
     boolean isAsked =
         vocabulary.inputs().stream().anyMatch(input -> input.each() == UnitOfAnalysis.DISTRICT);
     if (!isAsked) {
       return;
     }
     List<String> without =
-        entities.stream()
-            .filter(entity -> entity.districtName().isEmpty())
-            .map(Entity::id)
-            .toList();
+        known.stream().filter(entity -> entity.districtName().isEmpty()).map(Entity::id).toList();
     if (!without.isEmpty()) {
       problems.add(
           Problem.of(
@@ -515,41 +440,6 @@ final class Assembly {
               Wording.count(without.size(), "school"),
               Wording.list(without)));
     }
-  }
-
-  /** What the latest year says of an entity that says anything. */
-  private String latest(Function<YearValues, Cells> described, int entity) {
-    for (YearValues year : latestFirst) {
-      String text = text(described.apply(year).get(entity, 0), "");
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
-  }
-
-  private List<Entity> entitiesOf(int[] numbers) {
-    boolean haveNames = years.stream().anyMatch(year -> !year.names.isEmpty());
-    boolean haveDistricts = years.stream().anyMatch(year -> !year.districts.isEmpty());
-    Entity[] entities = new Entity[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      int entity = numbers[i];
-      String name = haveNames ? latest(each -> each.names, entity) : "";
-      String district = haveDistricts ? latest(each -> each.districts, entity) : "";
-      entities[i] = new Entity(ids.get(entity), name, district, kinds.get(entity));
-    }
-    return List.of(entities);
-  }
-
-  /** The entities of an earlier year: each in the district the year says, if it says one. */
-  private static List<Entity> entitiesOf(YearValues year, List<Entity> rated, int[] order) {
-    List<Entity> entities = new ArrayList<>();
-    for (int i = 0; i < order.length; i++) {
-      Entity entity = rated.get(i);
-      String district = text(year.districts.get(order[i], 0), entity.district());
-      entities.add(new Entity(entity.id(), entity.name(), district, entity.kind()));
-    }
-    return entities.equals(rated) ? rated : entities;
   }
 
   private String describe(Cells cells, int entity, int group) {

@@ -173,7 +173,7 @@ sealed interface DatasetCall {
           district(district, assembly, about.year());
         }
       }
-      List<String> known = assembly.districtNames();
+      List<String> known = assembly.entities().districtNames();
       names.forEach(
           (name, at) -> {
             if (!known.contains(name)) {

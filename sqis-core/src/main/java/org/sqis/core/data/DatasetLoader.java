@@ -117,7 +117,7 @@ public final class DatasetLoader {
     UnitOfAnalysis each =
         result < 0 ? UnitOfAnalysis.SCHOOL : vocabulary.results().get(result).each();
     if (each == UnitOfAnalysis.DISTRICT) {
-      List<String> known = assembly.districtNames();
+      List<String> known = assembly.entities().districtNames();
       if (!known.contains(id)) {
         problems.add(
             Problem.of(ProblemCode.DATA_UNKNOWN_DISTRICT, at, id)

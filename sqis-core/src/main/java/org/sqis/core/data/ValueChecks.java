@@ -121,7 +121,7 @@ final class ValueChecks {
     if (of != UnitOfAnalysis.DISTRICT || each.isWiderThanSchool()) {
       return subject;
     }
-    String district = assembly.districtOf(year, subject);
+    String district = assembly.entities().districtOf(year, subject);
     return district.isEmpty() ? -1 : assembly.districts().number(district);
   }
 
@@ -168,7 +168,7 @@ final class ValueChecks {
   /** Reports schools of which nobody says whose district's values they have. */
   private void checkDistricts(Input input) {
     for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
-      boolean isKnown = !assembly.districtOf(Assembly.RATED, entity).isEmpty();
+      boolean isKnown = !assembly.entities().districtOf(Assembly.RATED, entity).isEmpty();
       boolean isFaulty =
           assembly.years().stream()
               .anyMatch(year -> Assembly.FAULTY.equals(year.districts.get(entity, 0)));
@@ -197,7 +197,7 @@ final class ValueChecks {
   private int firstOf(int district) {
     if (firstOf.isEmpty()) {
       for (int entity : subjects.of(UnitOfAnalysis.SCHOOL)) {
-        firstOf.putIfAbsent(assembly.districtOf(Assembly.RATED, entity), entity);
+        firstOf.putIfAbsent(assembly.entities().districtOf(Assembly.RATED, entity), entity);
       }
     }
     return firstOf.getOrDefault(assembly.districts().name(district), -1);

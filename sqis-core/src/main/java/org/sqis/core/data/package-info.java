@@ -14,9 +14,8 @@
  * <p>How a record of a school gets in, after everything else: {@code RecordFile} → {@code
  * RecordCheck} → {@code RecordLoad} → {@code RecordBook} → {@code SchoolRecords}.
  *
- * <p>{@code Dataset} is longer than two screens because its builder, a plain list of calls, is a
- * part of it, and {@code Assembly} a little, because everything that puts a value into its cells
- * also tells of the other value that is there already.
+ * <p>{@code Dataset} has more than 500 lines because its builder, a plain list of calls that are
+ * documented one by one, is a part of it.
  */
 @NullMarked
 package org.sqis.core.data;

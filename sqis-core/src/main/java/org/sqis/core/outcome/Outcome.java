@@ -2,7 +2,6 @@ package org.sqis.core.outcome;
 
 import com.google.common.base.Suppliers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import org.sqis.core.data.Entity;
 import org.sqis.core.data.History;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
-import org.sqis.core.model.Type;
 import org.sqis.core.model.UnitOfAnalysis;
 import org.sqis.core.model.Value;
 import org.sqis.core.problem.NearestName;
@@ -56,12 +54,8 @@ public final class Outcome {
     this.results = Collections.unmodifiableMap(new LinkedHashMap<>(builder.results));
     this.values = new LinkedHashMap<>(builder.columns);
     this.exact = new LinkedHashMap<>(builder.exactColumns);
-    for (Map.Entry<String, Value[]> one : builder.values.entrySet()) {
-      values.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
-    }
-    for (Map.Entry<String, Value[]> one : builder.exact.entrySet()) {
-      exact.put(one.getKey(), builder.columns(one.getKey(), one.getValue()));
-    }
+    values.putAll(builder.put.columns(results));
+    exact.putAll(builder.put.exactColumns(results));
     this.indexes = new LinkedHashMap<>(builder.indexes);
     Supplier<List<Undecided>> later = builder.later;
     this.undecided =
@@ -211,26 +205,7 @@ public final class Outcome {
    * @param name where they are recorded; explanations show it
    */
   public History history(String name) {
-    Origin from = origin();
-    History.Builder history =
-        History.builder(name, from.year()).policy(from.policy(), from.policyDigest());
-    for (ResultColumn column : results.values()) {
-      if (column.each().isWiderThanSchool()) {
-        continue;
-      }
-      boolean isPerGroup = column.each() == UnitOfAnalysis.GROUP;
-      for (Entity entity : entities) {
-        for (String group : isPerGroup ? groups : List.of("")) {
-          String of = column.name();
-          history.put(
-              entity.id(), of, group, value(entity.id(), of, group), exact(entity.id(), of, group));
-        }
-      }
-    }
-    for (String id : standings().standings().keySet()) {
-      history.standings(id, standings().of(id));
-    }
-    return history.build();
+    return new OutcomeTables(this).history(name);
   }
 
   /**
@@ -261,11 +236,16 @@ public final class Outcome {
     return wide(result).value(0);
   }
 
+  /** The columns of a result: one a group for a result of each group, else one. */
+  List<Column> columns(String result) {
+    return Objects.requireNonNull(values.get(result), result);
+  }
+
   private Column wide(String result) {
     if (!result(result).each().isWiderThanSchool()) {
       throw new IllegalArgumentException("result must be one of a district or more: " + result);
     }
-    return Objects.requireNonNull(values.get(result)).get(0);
+    return columns(result).get(0);
   }
 
   /**
@@ -281,13 +261,6 @@ public final class Outcome {
     return all.apply(row(id));
   }
 
-  private static List<String> given(String @Nullable ... names) {
-    if (names == null || Arrays.asList(names).contains(null)) {
-      throw new IllegalArgumentException("names must not be null");
-    }
-    return List.of(names);
-  }
-
   /**
    * A table with one row a school: its id, name, district and the results named, or all results of
    * each school if none is named. A result of each group gives a column for all students, or for
@@ -296,21 +269,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result or group is unknown
    */
   public Table table(String... names) {
-    List<String> wanted = new ArrayList<>(given(names));
-    if (wanted.isEmpty()) {
-      wanted.addAll(names(UnitOfAnalysis.SCHOOL));
-    }
-    List<String> header = new ArrayList<>(List.of("id", "name", "district"));
-    header.addAll(wanted);
-    List<List<String>> rows = new ArrayList<>();
-    for (Entity entity : entities) {
-      List<String> row = new ArrayList<>(List.of(entity.id(), entity.name(), entity.district()));
-      for (String name : wanted) {
-        row.add(printed(entity.id(), name));
-      }
-      rows.add(row);
-    }
-    return new Table(header, rows);
+    return new OutcomeTables(this).schools(names);
   }
 
   /**
@@ -320,21 +279,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result is unknown, or of schools or groups
    */
   public Table districtTable(String... names) {
-    List<String> wanted = new ArrayList<>(given(names));
-    if (wanted.isEmpty()) {
-      wanted.addAll(names(UnitOfAnalysis.DISTRICT));
-    }
-    List<String> header = new ArrayList<>(List.of("district"));
-    header.addAll(wanted);
-    List<List<String>> rows = new ArrayList<>();
-    for (String district : districts) {
-      List<String> row = new ArrayList<>(List.of(district));
-      for (String name : wanted) {
-        row.add(ValueText.readable(districtValue(district, name), result(name).type()));
-      }
-      rows.add(row);
-    }
-    return new Table(header, rows);
+    return new OutcomeTables(this).districts(names);
   }
 
   /**
@@ -343,34 +288,7 @@ public final class Outcome {
    * @throws IllegalArgumentException if a result is unknown or not one of the consortium
    */
   public Table consortiumTable(String... names) {
-    List<String> named = given(names);
-    List<String> wanted = named.isEmpty() ? names(UnitOfAnalysis.CONSORTIUM) : named;
-    List<List<String>> rows = new ArrayList<>();
-    for (String name : wanted) {
-      rows.add(List.of(name, ValueText.readable(consortiumValue(name), result(name).type())));
-    }
-    return new Table(List.of("result", "consortium"), rows);
-  }
-
-  private List<String> names(UnitOfAnalysis each) {
-    return results.values().stream()
-        .filter(column -> column.each() == each)
-        .map(ResultColumn::name)
-        .toList();
-  }
-
-  private String printed(String id, String wanted) {
-    int of = wanted.indexOf(" of ");
-    if (of >= 0) {
-      String name = wanted.substring(0, of);
-      return ValueText.readable(value(id, name, wanted.substring(of + 4)), result(name).type());
-    }
-    ResultColumn column = result(wanted);
-    Value value =
-        column.kind() == ResultColumn.Kind.INDEX
-            ? index(id, wanted).published()
-            : value(id, wanted);
-    return ValueText.readable(value, column.type());
+    return new OutcomeTables(this).consortium(names);
   }
 
   /**
@@ -379,47 +297,12 @@ public final class Outcome {
    * @throws IllegalArgumentException if the result is unknown
    */
   public Table groupTable(String result) {
-    Type type = result(result).type();
-    List<List<String>> rows = new ArrayList<>();
-    for (Entity entity : entities) {
-      for (String group : groups) {
-        rows.add(
-            List.of(
-                entity.id(), group, ValueText.readable(value(entity.id(), result, group), type)));
-      }
-    }
-    return new Table(List.of("id", "group", result), rows);
+    return new OutcomeTables(this).groups(result);
   }
 
   /** How many values of each result are there and how many are missing, by reason. */
   public Table summary() {
-    List<List<String>> rows = new ArrayList<>();
-    for (ResultColumn column : results.values()) {
-      Map<String, Integer> missing = new java.util.TreeMap<>();
-      int present = 0;
-      for (Column one : Objects.requireNonNull(values.get(column.name()))) {
-        for (int row = 0; row < one.size(); row++) {
-          if (one.isMissing(row) && one.value(row) instanceof Value.Missing absent) {
-            missing.merge(absent.reason().words(), 1, Integer::sum);
-          } else {
-            present++;
-          }
-        }
-      }
-      StringBuilder why = new StringBuilder();
-      missing.forEach(
-          (reason, count) ->
-              why.append(why.isEmpty() ? "" : ", ").append(count).append(' ').append(reason));
-      rows.add(
-          List.of(
-              column.name(),
-              column.kind().word(),
-              column.each().word(),
-              column.type().words(),
-              String.valueOf(present),
-              why.isEmpty() ? "-" : why.toString()));
-    }
-    return new Table(List.of("result", "kind", "each", "type", "values", "missing"), rows);
+    return new OutcomeTables(this).summary();
   }
 
   private int row(String id) {
@@ -443,11 +326,9 @@ public final class Outcome {
     private final List<String> districts;
     private final List<String> groups;
     private final Map<String, ResultColumn> results = new LinkedHashMap<>();
-    private final Map<String, Value[]> values = new LinkedHashMap<>();
-    private final Map<String, Value[]> exact = new LinkedHashMap<>();
+    private final PutValues put;
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();
     private final Map<String, List<Column>> exactColumns = new LinkedHashMap<>();
-    private final Map<String, IndexResult[]> steps = new LinkedHashMap<>();
     private final Map<String, IntFunction<IndexResult>> indexes = new LinkedHashMap<>();
     private final Undecided.Collector undecided = new Undecided.Collector();
     private @Nullable Supplier<List<Undecided>> later;
@@ -491,6 +372,7 @@ public final class Outcome {
       this.rowOf = rowOf;
       this.districts = List.copyOf(districts);
       this.groups = List.copyOf(groups);
+      this.put = new PutValues(entities.size(), this.groups.size());
     }
 
     private static ToIntFunction<String> rows(List<Entity> entities) {
@@ -511,11 +393,9 @@ public final class Outcome {
             case CONSORTIUM, POLICY -> 1;
           };
       results.put(column.name(), column);
-      values.put(column.name(), new Value[size]);
+      put.open(column.name(), size);
       if (column.kind() == ResultColumn.Kind.INDEX) {
-        IndexResult[] own = new IndexResult[entities.size()];
-        steps.put(column.name(), own);
-        indexes.put(column.name(), new Steps(own));
+        indexes.put(column.name(), put.steps(column.name()));
       }
       return this;
     }
@@ -558,43 +438,18 @@ public final class Outcome {
       return this;
     }
 
-    /** Columns of values that were put one by one. */
-    private List<Column> columns(String name, Value[] all) {
-      ResultColumn column = Objects.requireNonNull(results.get(name), name);
-      if (column.each() != UnitOfAnalysis.GROUP) {
-        return List.of(Column.of(List.of(all)));
-      }
-      List<Column> own = new ArrayList<>();
-      for (int group = 0; group < groups.size(); group++) {
-        List<Value> values = new ArrayList<>();
-        for (int row = 0; row < entities.size(); row++) {
-          values.add(all[row * groups.size() + group]);
-        }
-        own.add(Column.of(values));
-      }
-      return own;
-    }
-
     /**
      * Puts a value; {@code entity} is the number of the school, of the district, or 0 for the
      * consortium, and {@code group} is -1 but for a result of each group.
      */
     public void put(int entity, String result, int group, Value value) {
-      Value[] all = Objects.requireNonNull(values.get(result), result);
-      all[group < 0 ? entity : entity * groups.size() + group] = value;
+      put.value(entity, result, group, value);
     }
 
     /** Puts a value and what it was before its rounding, if that is another. */
     public void put(int entity, String result, int group, Value value, Value exactValue) {
-      put(entity, result, group, value);
-      if (!exactValue.equals(value) || exact.containsKey(result)) {
-        Value[] all = exact.get(result);
-        if (all == null) {
-          all = Objects.requireNonNull(values.get(result), result).clone();
-          exact.put(result, all);
-        }
-        all[group < 0 ? entity : entity * groups.size() + group] = exactValue;
-      }
+      put.value(entity, result, group, value);
+      put.exact(entity, result, group, value, exactValue);
     }
 
     /** Says what blocks a value that is undecided. */
@@ -616,7 +471,7 @@ public final class Outcome {
 
     /** Puts the steps of an index. */
     public void put(int entity, IndexResult result) {
-      Objects.requireNonNull(steps.get(result.index()), result.index())[entity] = result;
+      put.steps(entity, result);
     }
 
     /**
@@ -625,28 +480,8 @@ public final class Outcome {
      * @throws IllegalStateException if a value was not put
      */
     public Outcome build() {
-      for (Map.Entry<String, Value[]> one : values.entrySet()) {
-        for (Value value : one.getValue()) {
-          if (value == null) {
-            throw new IllegalStateException("no value of " + one.getKey());
-          }
-        }
-      }
+      put.mustBeWhole();
       return new Outcome(this);
-    }
-  }
-
-  /** The steps of an index that were put one by one. */
-  private static final class Steps implements IntFunction<IndexResult> {
-    private final IndexResult[] all;
-
-    Steps(IndexResult[] all) {
-      this.all = all;
-    }
-
-    @Override
-    public IndexResult apply(int row) {
-      return all[row];
     }
   }
 }

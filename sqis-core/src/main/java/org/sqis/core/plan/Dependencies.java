@@ -26,9 +26,15 @@ import org.sqis.core.policy.LevelTable;
 import org.sqis.core.policy.Measure;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
+import org.sqis.core.problem.Place;
+import org.sqis.core.problem.Problem;
+import org.sqis.core.problem.ProblemCode;
 
 /** Which declarations read which, an order in which none is read too early, and the cycles. */
 final class Dependencies {
+  /** Of a longer cycle only so many names are shown. */
+  private static final int LONGEST_CYCLE = 8;
+
   /** The words that a name can be compared with, which are no names of their own there. */
   private final Map<String, Set<String>> words = new HashMap<>();
 
@@ -124,9 +130,61 @@ final class Dependencies {
     return order;
   }
 
-  /** Cycles that share no name, as the names along them. */
-  List<List<String>> cycles() {
-    return cycles;
+  /**
+   * Tells the cycles; they share no name.
+   *
+   * @param declared the kind of each name
+   */
+  void tellCycles(Map<String, String> declared, Problems problems) {
+    for (List<String> cycle : cycles) {
+      tell(cycle, declared, problems);
+    }
+  }
+
+  private static void tell(List<String> cycle, Map<String, String> declared, Problems problems) {
+    int size = cycle.size();
+    List<String> path = new ArrayList<>(cycle.subList(0, Math.min(size, LONGEST_CYCLE)));
+    if (size > LONGEST_CYCLE) {
+      path.add("\u2026");
+      path.add(cycle.get(size - 1));
+    }
+    path.add(cycle.get(0));
+    Problem problem =
+        Problem.of(
+            ProblemCode.CYCLE,
+            place(cycle.get(0), declared),
+            cycle.get(0),
+            String.join(" \u2192 ", path));
+    for (int i = 1; i < Math.min(size, LONGEST_CYCLE); i++) {
+      String next = cycle.get((i + 1) % size);
+      problem = problem.with(place(cycle.get(i), declared), "reads `" + next + "`");
+    }
+    String last = cycle.get(size - 1);
+    problems.add(
+        problem.help("change `" + last + "` so that it does not read `" + cycle.get(0) + "`"));
+  }
+
+  private static Place.Element place(String name, Map<String, String> declared) {
+    return Place.element(declared.get(name) + "/" + name);
+  }
+
+  /** Notes every parameter that is not set, and what needs it. */
+  void noteBlocked(PolicySpec spec, Problems problems) {
+    for (Parameter parameter : spec.parameters()) {
+      if (parameter.value() == null) {
+        List<String> blocked = new ArrayList<>(dependents(parameter.name()));
+        spec.procedures().stream()
+            .filter(one -> one.reads().contains(parameter.name()))
+            .forEach(one -> blocked.add(one.name()));
+        problems.add(
+            ProblemCode.NOT_SET,
+            Place.element("parameter/" + parameter.name()),
+            parameter.name(),
+            blocked.isEmpty()
+                ? "nothing needs it yet"
+                : "it blocks " + CaseProof.listed(blocked, "and"));
+      }
+    }
   }
 
   /** Every name that depends on itself. */

@@ -31,17 +31,12 @@ import org.sqis.core.policy.Membership;
 import org.sqis.core.policy.Parameter;
 import org.sqis.core.policy.PolicySpec;
 import org.sqis.core.policy.SchoolCalendar;
-import org.sqis.core.problem.Place;
 import org.sqis.core.problem.Problem;
-import org.sqis.core.problem.ProblemCode;
 
 /** Proves a whole policy. Each declaration is proved after what it reads, and once. */
 public final class Planner implements IndexProof.Surroundings {
   /** A poisoned name that stands for every name nobody knows. */
   public static final String ANY_NAME = "*";
-
-  /** Of a longer cycle only so many names are shown. */
-  private static final int LONGEST_CYCLE = 8;
 
   /** Kinds of declarations that no expression can read. */
   private static final Set<String> NO_VALUE =
@@ -52,12 +47,10 @@ public final class Planner implements IndexProof.Surroundings {
   private final Set<String> poisoned;
   private final Problems problems = new Problems();
   private final ExprCompiler expressions = new ExprCompiler(this, problems);
-  private final List<String> groupNames;
-  private final Map<String, Integer> groupNumbers = new LinkedHashMap<>();
-  private final Map<String, List<Integer>> families = new LinkedHashMap<>();
+  private final GroupProof groups;
   private final Map<String, Names.Meaning> meanings = new LinkedHashMap<>();
   private final Map<String, Element> elements = new LinkedHashMap<>();
-  private final Map<String, Map<String, Value.Level>> levels = new HashMap<>();
+  private final LevelWords levelWords;
   private final Map<String, Direction> directions = new HashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final Map<String, String> declared;
@@ -75,10 +68,8 @@ public final class Planner implements IndexProof.Surroundings {
     this.earlier = earlier;
     this.unread = Set.copyOf(unread);
     this.poisoned = new HashSet<>(unread);
-    for (Group group : spec.groups()) {
-      groupNumbers.putIfAbsent(group.name(), groupNumbers.size());
-    }
-    this.groupNames = List.copyOf(groupNumbers.keySet());
+    this.groups = new GroupProof(spec);
+    this.levelWords = new LevelWords(spec, earlier);
     this.declared = new NameProof(spec, problems).declared();
     for (Map.Entry<String, String> one : declared.entrySet()) {
       if (!NO_VALUE.contains(one.getValue())) {
@@ -90,24 +81,7 @@ public final class Planner implements IndexProof.Surroundings {
     for (Measure measure : spec.measures()) {
       directions.putIfAbsent(measure.name(), measure.better());
     }
-    for (LevelTable table : spec.levels()) {
-      scale(table.name());
-    }
-    for (Grid grid : spec.grids()) {
-      scale(grid.name());
-    }
-    for (Map.Entry<String, Map<String, Value.Level>> one : earlier.levels().entrySet()) {
-      levels.putIfAbsent(one.getKey(), one.getValue());
-    }
     this.numbers = new NumberTables(spec.numbers(), this, problems, unread);
-  }
-
-  private void scale(String name) {
-    Map<String, Value.Level> words = new LinkedHashMap<>();
-    for (Value.Level level : spec.levelsOf(name)) {
-      words.putIfAbsent(level.name(), level);
-    }
-    levels.putIfAbsent(name, words);
   }
 
   /**
@@ -159,8 +133,7 @@ public final class Planner implements IndexProof.Surroundings {
   }
 
   private Result result() {
-    readGroups();
-    proveThereAreGroups();
+    groups.prove(isOut(Group.ALL), problems);
     CalendarProof.prove(calendar(), problems);
     for (Parameter parameter : spec.parameters()) {
       readParameter(parameter);
@@ -170,9 +143,7 @@ public final class Planner implements IndexProof.Surroundings {
       MembershipProof.prove(membership, problems);
     }
     Dependencies dependencies = new Dependencies(spec);
-    for (List<String> cycle : dependencies.cycles()) {
-      cycle(cycle);
-    }
+    dependencies.tellCycles(declared, problems);
     poisoned.addAll(dependencies.inCycle());
     Map<String, Dated> rules = rules();
     for (String name : dependencies.order()) {
@@ -184,7 +155,7 @@ public final class Planner implements IndexProof.Surroundings {
     numbers.prove();
     ProcedureProof.prove(spec, this, problems);
     if (unread.isEmpty()) {
-      noteBlocked(dependencies);
+      dependencies.noteBlocked(spec, problems);
     }
     List<Problem> found = problems.all();
     Earlier defined = Earlier.of(spec, meanings.values(), poisoned);
@@ -192,7 +163,14 @@ public final class Planner implements IndexProof.Surroundings {
     Plan plan =
         Problems.haveError(found) || !poisoned.isEmpty()
             ? null
-            : new Plan(spec, groupNames, elements, families, parameters(), yearReads, remembered);
+            : new Plan(
+                spec,
+                groups.names(),
+                elements,
+                groups.families(),
+                parameters(),
+                yearReads,
+                remembered);
     return new Result(plan, found, defined);
   }
 
@@ -224,7 +202,7 @@ public final class Planner implements IndexProof.Surroundings {
       }
       yearReads.addAll(known.reads());
       proofs.put(rule.name(), known);
-      keep(rule.name(), known.kind(), known.element());
+      keep(rule, known.kind(), known.element());
       return;
     }
     recording = new Remembered.Recording();
@@ -257,19 +235,23 @@ public final class Planner implements IndexProof.Surroundings {
 
   private void proveAnew(Dated rule) {
     if (rule instanceof Measure measure) {
-      proveMeasure(measure);
+      String kind = "a measure of each " + measure.each();
+      keep(rule, kind, new MeasureProof(measure, spec, this, expressions, problems).prove());
     } else if (rule instanceof LevelTable table) {
-      proveLevels(table);
+      keep(rule, "a table of levels", new LevelTableProof(table, this, problems).prove());
     } else if (rule instanceof Grid grid) {
-      proveGrid(grid);
+      keep(rule, "a grid", new GridProof(grid, this, expressions, problems).prove());
     } else if (rule instanceof IndexSpec index) {
-      proveIndex(index);
-    } else if (rule instanceof Designation designation) {
-      proveDesignation(designation);
+      keep(rule, "an index", new IndexProof(index, this, expressions, problems).prove());
+    } else if (rule instanceof Designation one) {
+      Element proved = new DesignationProof(one, spec, this, expressions, problems).prove();
+      keep(rule, "a designation", proved);
     } else if (rule instanceof Cohort cohort) {
-      proveCohort(cohort);
+      Element proved = new CohortProof(cohort, spec, this, expressions, problems).prove();
+      keep(rule, CohortProof.KIND, proved);
     } else if (rule instanceof Ladder ladder) {
-      proveLadder(ladder);
+      recording.opaque(); // It looks at parameters themselves.
+      keep(rule, "a ladder", new LadderProof(ladder, spec, this, expressions, problems).prove());
     } else {
       throw new IllegalStateException("no proof for " + rule.name());
     }
@@ -283,82 +265,6 @@ public final class Planner implements IndexProof.Surroundings {
       }
     }
     return parameters;
-  }
-
-  private void cycle(List<String> cycle) {
-    int size = cycle.size();
-    List<String> path = new ArrayList<>(cycle.subList(0, Math.min(size, LONGEST_CYCLE)));
-    if (size > LONGEST_CYCLE) {
-      path.add("\u2026");
-      path.add(cycle.get(size - 1));
-    }
-    path.add(cycle.get(0));
-    Problem problem =
-        Problem.of(
-            ProblemCode.CYCLE, place(cycle.get(0)), cycle.get(0), String.join(" \u2192 ", path));
-    for (int i = 1; i < Math.min(size, LONGEST_CYCLE); i++) {
-      String next = cycle.get((i + 1) % size);
-      problem = problem.with(place(cycle.get(i)), "reads `" + next + "`");
-    }
-    String last = cycle.get(size - 1);
-    problems.add(
-        problem.help("change `" + last + "` so that it does not read `" + cycle.get(0) + "`"));
-  }
-
-  private Place.Element place(String name) {
-    return Place.element(declared.get(name) + "/" + name);
-  }
-
-  private void readGroups() {
-    families.put("groups", new ArrayList<>());
-    families.put("scored", new ArrayList<>());
-    families.put("shown", new ArrayList<>());
-    for (int i = 0; i < spec.groups().size(); i++) {
-      Group group = spec.groups().get(i);
-      if (group.name().equals(Group.ALL)) {
-        continue;
-      }
-      int number = groupNumber(group.name());
-      family("groups", number);
-      family(group.use() == Group.Use.SCORED ? "scored" : "shown", number);
-      if (!group.family().isEmpty()) {
-        family(group.family(), number);
-      }
-    }
-    if (!spec.groups().isEmpty() && groupNumber(Group.ALL) < 0 && !isPoisoned(Group.ALL)) {
-      problems.add(
-          Problem.of(ProblemCode.NEEDS_ALL_GROUP, Place.element("group/" + groupNames.get(0)))
-              .help("add a row for a group named `all`, which holds every student"));
-    }
-  }
-
-  /** Values of each group need groups; if their table has a fault, nobody knows. */
-  private void proveThereAreGroups() {
-    if (!spec.groups().isEmpty() || isPoisoned(Group.ALL)) {
-      return;
-    }
-    for (Input input : spec.inputs()) {
-      if (input.each() == UnitOfAnalysis.GROUP) {
-        noGroups("input", input.name());
-        return;
-      }
-    }
-    for (Measure measure : spec.measures()) {
-      if (measure.each() == UnitOfAnalysis.GROUP) {
-        noGroups("measure", measure.name());
-        return;
-      }
-    }
-  }
-
-  private void noGroups(String kind, String name) {
-    problems.add(
-        Problem.of(ProblemCode.NO_GROUPS, Place.element(kind + "/" + name), name)
-            .help("add a table `groups` with a row for `all`"));
-  }
-
-  private void family(String name, int group) {
-    families.computeIfAbsent(name, key -> new ArrayList<>()).add(group);
   }
 
   private void readParameter(Parameter parameter) {
@@ -392,67 +298,14 @@ public final class Planner implements IndexProof.Surroundings {
     }
   }
 
-  private void proveMeasure(Measure measure) {
-    Element.OfMeasure proved = new MeasureProof(measure, spec, this, expressions, problems).prove();
-    String kind = "a measure of each " + measure.each();
-    keep(measure.name(), kind, proved);
-  }
-
-  private void proveLevels(LevelTable table) {
-    keep(table.name(), "a table of levels", new LevelTableProof(table, this, problems).prove());
-  }
-
-  private void proveGrid(Grid grid) {
-    keep(grid.name(), "a grid", new GridProof(grid, this, expressions, problems).prove());
-  }
-
-  private void proveIndex(IndexSpec index) {
-    keep(index.name(), "an index", new IndexProof(index, this, expressions, problems).prove());
-  }
-
-  private void proveDesignation(Designation designation) {
-    DesignationProof proof = new DesignationProof(designation, spec, this, expressions, problems);
-    keep(designation.name(), "a designation", proof.prove());
-  }
-
-  private void proveCohort(Cohort cohort) {
-    keep(
-        cohort.name(),
-        CohortProof.KIND,
-        new CohortProof(cohort, spec, this, expressions, problems).prove());
-  }
-
-  private void proveLadder(Ladder ladder) {
-    recording.opaque(); // It looks at parameters themselves.
-    Element proved = new LadderProof(ladder, spec, this, expressions, problems).prove();
-    keep(ladder.name(), "a ladder", proved);
-  }
-
-  private void keep(String name, String kind, @Nullable Element element) {
+  private void keep(Dated rule, String kind, @Nullable Element element) {
+    String name = rule.name();
     recording.proved(kind, element);
     if (element == null) {
       poisoned.add(name);
     } else if (elements.putIfAbsent(name, element) == null) {
       meanings.put(
           name, new Names.Meaning(name, kind, element.each(), null, element.typed(), false));
-    }
-  }
-
-  private void noteBlocked(Dependencies dependencies) {
-    for (Parameter parameter : spec.parameters()) {
-      if (parameter.value() == null) {
-        List<String> blocked = new ArrayList<>(dependencies.dependents(parameter.name()));
-        spec.procedures().stream()
-            .filter(one -> one.reads().contains(parameter.name()))
-            .forEach(one -> blocked.add(one.name()));
-        problems.add(
-            ProblemCode.NOT_SET,
-            Place.element("parameter/" + parameter.name()),
-            parameter.name(),
-            blocked.isEmpty()
-                ? "nothing needs it yet"
-                : "it blocks " + CaseProof.listed(blocked, "and"));
-      }
     }
   }
 
@@ -502,12 +355,12 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public int groupNumber(String group) {
-    return groupNumbers.getOrDefault(group, -1);
+    return groups.number(group);
   }
 
   @Override
   public @Nullable List<Integer> family(String name) {
-    return families.get(name);
+    return groups.families().get(name);
   }
 
   @Override
@@ -544,12 +397,12 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public Collection<String> groups() {
-    return groupNames;
+    return groups.names();
   }
 
   @Override
   public Collection<String> families() {
-    return families.keySet();
+    return groups.families().keySet();
   }
 
   @Override
@@ -577,16 +430,12 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public List<String> levelWords(String table) {
-    return List.copyOf(levels.getOrDefault(table, Map.of()).keySet());
+    return levelWords.of(table);
   }
 
   @Override
   public Value.Level level(String table, String word) {
-    Value.Level level = levels.getOrDefault(table, Map.of()).get(word);
-    if (level == null) {
-      throw new IllegalArgumentException("word must be a level of " + table + ": " + word);
-    }
-    return level;
+    return levelWords.level(table, word);
   }
 
   @Override
@@ -618,12 +467,7 @@ public final class Planner implements IndexProof.Surroundings {
 
   @Override
   public boolean isScored(int group) {
-    for (Group one : spec.groups()) {
-      if (one.name().equals(groupNames.get(group)) && one.use() == Group.Use.SCORED) {
-        return true;
-      }
-    }
-    return false;
+    return groups.isScored(group);
   }
 
   @Override

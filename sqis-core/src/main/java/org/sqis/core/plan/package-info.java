@@ -3,10 +3,6 @@
  * with closed intervals, an order in which everything can be evaluated. Works on records only, so a
  * policy built in Java is proved like one that was read. Knows nothing of data or text. Start with
  * {@link org.sqis.core.plan.Planner}.
- *
- * <p>{@code Planner} has more than 500 lines: it answers every question that a proof can ask about
- * a name, and keeps question and answer in one place, so that none can be asked past {@code
- * Remembered}.
  */
 @NullMarked
 package org.sqis.core.plan;

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Entity;
 import org.sqis.core.model.CalendarDate;
-import org.sqis.core.number.Rational;
 import org.sqis.core.outcome.Determinations;
 import org.sqis.core.pairing.PairingResult;
 import org.sqis.core.pairing.PairingResult.Broken;
@@ -104,7 +102,9 @@ public final class PairingReport {
             Parts.section("partnerships", "What happened in partnerships", happened()),
             Parts.section("records", "What is wrong with the records", problems()));
     return new Report(
-        new Document("Pairing: " + title, blocks, sections), head.stamped(COLUMNS, rows), tree());
+        new Document("Pairing: " + title, blocks, sections),
+        head.stamped(COLUMNS, rows),
+        new PairingTree(result, all).of(head));
   }
 
   private String summary() {
@@ -127,7 +127,7 @@ public final class PairingReport {
         + "), "
         + result.unpaired().size()
         + " without one. The assigned pairs cost "
-        + cost(result.cost())
+        + PairingTree.cost(result.cost())
         + " together.";
   }
 
@@ -163,10 +163,6 @@ public final class PairingReport {
     return result.rule().demands().get(row).words();
   }
 
-  private static String cost(long units) {
-    return Rational.of(units, PairingResult.UNITS).toDecimal(3);
-  }
-
   private List<Block> pairs() {
     List<List<String>> lines = new ArrayList<>();
     for (Pair pair : result.pairs()) {
@@ -179,7 +175,7 @@ public final class PairingReport {
               named(pair.partner()),
               district(pair.partner()),
               pair.how().word(),
-              cost(pair.cost()),
+              PairingTree.cost(pair.cost()),
               why));
       row(
           "pair",
@@ -187,7 +183,7 @@ public final class PairingReport {
           pair.partner(),
           demand(pair.demand()),
           pair.how().word(),
-          cost(pair.cost()),
+          PairingTree.cost(pair.cost()),
           why);
     }
     return List.of(
@@ -231,7 +227,7 @@ public final class PairingReport {
     }
     Candidate next = pair.next();
     if (next != null) {
-      parts.add("next: " + next.partner() + " (" + cost(next.cost()) + ")");
+      parts.add("next: " + next.partner() + " (" + PairingTree.cost(next.cost()) + ")");
     }
     return String.join("; ", parts);
   }
@@ -244,7 +240,7 @@ public final class PairingReport {
 
   private String taken(Candidate one) {
     String by = one.takenBy().isEmpty() ? "" : " helps " + String.join(" and ", one.takenBy());
-    return one.partner() + " (" + cost(one.cost()) + ")" + by;
+    return one.partner() + " (" + PairingTree.cost(one.cost()) + ")" + by;
   }
 
   private List<Block> costs() {
@@ -259,14 +255,14 @@ public final class PairingReport {
                 term.school(),
                 term.partner(),
                 term.difference(),
-                cost(term.cost())));
+                PairingTree.cost(term.cost())));
         row(
             "term",
             pair.school(),
             pair.partner(),
             demand(pair.demand()),
             term.what(),
-            cost(term.cost()),
+            PairingTree.cost(term.cost()),
             term.school() + " and " + term.partner() + ": " + term.difference());
       }
     }
@@ -294,14 +290,19 @@ public final class PairingReport {
       row("unpaired", one.school(), "", demand(one.demand()), one.rule(), counts);
       for (Candidate candidate : one.nearest()) {
         String failed = failed(candidate);
-        near.add(List.of(one.school(), named(candidate.partner()), cost(candidate.cost()), failed));
+        near.add(
+            List.of(
+                one.school(),
+                named(candidate.partner()),
+                PairingTree.cost(candidate.cost()),
+                failed));
         row(
             "candidate",
             one.school(),
             candidate.partner(),
             demand(one.demand()),
-            failedAt(candidate),
-            cost(candidate.cost()),
+            PairingTree.failedAt(candidate),
+            PairingTree.cost(candidate.cost()),
             failed);
       }
     }
@@ -423,166 +424,5 @@ public final class PairingReport {
             List.of("code", "where", "what", "what to do"),
             lines,
             "Nothing."));
-  }
-
-  private Map<String, Object> tree() {
-    Map<String, Object> tree = head.tree("pairing");
-    tree.put("pairing", result.rule().name());
-    tree.put("as_of", result.asOf().toString());
-    tree.put("cost", cost(result.cost()));
-    tree.put("notes", result.notes());
-    tree.put("pairs", result.pairs().stream().map(this::tree).toList());
-    tree.put("unpaired", result.unpaired().stream().map(this::tree).toList());
-    tree.put(
-        "ended",
-        result.ended().stream()
-            .map(
-                one ->
-                    map(
-                        "school", school(one.school()),
-                        "partner", school(one.partner()),
-                        "since", one.since().toString(),
-                        "why", one.why()))
-            .toList());
-    tree.put(
-        "free",
-        result.free().stream()
-            .map(
-                one ->
-                    map(
-                        "partner", school(one.partner()),
-                        "places", one.left(),
-                        "team_lacks", one.team()))
-            .toList());
-    tree.put(
-        "undecided",
-        result.undecided().stream()
-            .map(
-                one ->
-                    map(
-                        "school", school(one.school()),
-                        "designation", one.designation(),
-                        "why", one.why()))
-            .toList());
-    tree.put("partnerships", result.partnerships().stream().map(this::tree).toList());
-    tree.put(
-        "problems",
-        result.problems().stream()
-            .map(
-                one ->
-                    map(
-                        "code", one.code().id(),
-                        "at", one.at().toString(),
-                        "message", one.message(),
-                        "help", one.help()))
-            .toList());
-    return tree;
-  }
-
-  private Map<String, Object> school(String id) {
-    return all.entity(id).map(Parts::tree).orElseGet(() -> map("id", id));
-  }
-
-  private Map<String, Object> tree(Pair pair) {
-    Map<String, Object> tree =
-        map(
-            "school", school(pair.school()),
-            "partner", school(pair.partner()),
-            "demand", demand(pair.demand()),
-            "how", pair.how().word(),
-            "cost", cost(pair.cost()),
-            "rank", pair.rank(),
-            "candidates", pair.candidates());
-    tree.put("nearer", pair.nearer().stream().map(PairingReport::tree).toList());
-    Candidate next = pair.next();
-    tree.put("next", next == null ? List.of() : List.of(tree(next)));
-    tree.put(
-        "terms",
-        pair.terms().stream()
-            .map(
-                term ->
-                    map(
-                        "what", term.what(),
-                        "school", term.school(),
-                        "partner", term.partner(),
-                        "apart", term.difference(),
-                        "is_missing", term.isMissing(),
-                        "cost", cost(term.cost())))
-            .toList());
-    tree.put(
-        "broken",
-        pair.broken().stream()
-            .map(one -> map("rule", one.rule().word(), "why", one.why()))
-            .toList());
-    tree.put("remark", pair.remark());
-    return tree;
-  }
-
-  private static Map<String, Object> tree(Candidate one) {
-    Broken broken = one.broken();
-    return map(
-        "partner", one.partner(),
-        "cost", cost(one.cost()),
-        "failed_at", broken == null ? "" : broken.rule().word(),
-        "why", broken == null ? "" : broken.why(),
-        "helps", one.takenBy());
-  }
-
-  /** A candidate of a school that has none: one that meets every rule fails at its capacity. */
-  private static Map<String, Object> failure(Candidate one) {
-    Map<String, Object> tree = tree(one);
-    tree.put("failed_at", failedAt(one));
-    return tree;
-  }
-
-  private static String failedAt(Candidate one) {
-    Broken broken = one.broken();
-    return broken == null ? "capacity" : broken.rule().word();
-  }
-
-  private Map<String, Object> tree(Unpaired one) {
-    return map(
-        "school", school(one.school()),
-        "demand", demand(one.demand()),
-        "failed_at", one.rule(),
-        "counts",
-            one.counts().stream()
-                .map(
-                    count ->
-                        map("rule", count.rule(), "candidates", count.number(), "why", count.why()))
-                .toList(),
-        "nearest", one.nearest().stream().map(PairingReport::failure).toList());
-  }
-
-  private Map<String, Object> tree(Partnership one) {
-    CalendarDate until = one.until();
-    return map(
-        "school", school(one.school()),
-        "partner", school(one.partner()),
-        "since", one.since().toString(),
-        "until", day(until),
-        "events",
-            one.events().stream()
-                .map(
-                    event ->
-                        map(
-                            "event", event.what(),
-                            "on", event.on().toString(),
-                            "parties", event.parties(),
-                            "by", event.by(),
-                            "about", event.about()))
-                .toList());
-  }
-
-  private static String day(@Nullable CalendarDate day) {
-    return day == null ? "" : day.toString();
-  }
-
-  private static Map<String, Object> map(Object... pairs) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put((String) pairs[i], pairs[i + 1]);
-    }
-    return map;
   }
 }
