@@ -203,6 +203,6 @@ class LadderMeaningTest {
     assertThat(told(outcome(policy, "OOf", 2))).isEqualTo("partnered 2");
     assertThat(told(outcome(policy, "of", 1))).isEqualTo("planning 0");
     // Who still is on the list brings nothing along.
-    assertThat(told(outcome(policy, "OF", 1))).isEqualTo("planning 0");
+    assertThat(told(outcome(policy, "OOF", 2))).isEqualTo("planning 0");
   }
 }
