@@ -378,13 +378,20 @@ final class Assembly {
   private Dataset dataset(
       About about, int[] all, List<String> names, Subjects subjects, DatasetColumns columns) {
     List<Entity> known = entities.all(subjects.of(UnitOfAnalysis.SCHOOL));
-    List<Dataset.OfYear> others = new ArrayList<>();
+    int rated = entities.rated(all).length;
+    Roster roster =
+        new Roster(
+            known.subList(0, rated),
+            known.subList(rated, known.size()),
+            names,
+            vocabulary.groups());
+    List<DatasetYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
         others.add(
-            new Dataset.OfYear(
+            DatasetYear.other(
                 year.year(),
-                KnownEntities.in(year, known, subjects.of(UnitOfAnalysis.SCHOOL)),
+                roster.with(KnownEntities.in(year, known, subjects.of(UnitOfAnalysis.SCHOOL))),
                 KnownEntities.knownIn(year, subjects.of(UnitOfAnalysis.SCHOOL)),
                 columns.of(year)));
       }
@@ -398,7 +405,7 @@ final class Assembly {
             .toList();
     YearNotes.add(
         about.year(),
-        others.stream().map(Dataset.OfYear::year).toList(),
+        others.stream().map(DatasetYear::year).toList(),
         leftOut,
         standing.stream().mapToObj(input -> vocabulary.inputs().get(input).name()).toList(),
         problems);
@@ -409,16 +416,10 @@ final class Assembly {
     List<History> histories = recorded.histories(this, subjects.of(UnitOfAnalysis.SCHOOL));
     districts.noteLeftOut(new TreeSet<>(names), problems);
     noteWithoutDistrict(known);
-    int rated = entities.rated(all).length;
     return new Dataset(
         about,
-        new Roster(
-            known.subList(0, rated),
-            known.subList(rated, known.size()),
-            names,
-            vocabulary.groups()),
-        columns.of(years.get(RATED)),
-        columns.answers(answers),
+        DatasetYear.rated(
+            about.year(), roster, columns.of(years.get(RATED)), columns.answers(answers)),
         others,
         SharedData.of(carriedNames, histories, Set.copyOf(leftOut)));
   }

@@ -124,7 +124,13 @@ final class BulkDraft {
     return new Loading(
         problems.problems(List.of()),
         problems.notes(),
-        isFaulty ? null : new Dataset(about, roster, made, List.of(), List.of(), shared));
+        isFaulty
+            ? null
+            : new Dataset(
+                about,
+                DatasetYear.rated(about.year(), roster, made, List.of()),
+                List.of(),
+                shared));
   }
 
   private List<Entity> entities(

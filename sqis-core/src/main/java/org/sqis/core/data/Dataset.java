@@ -1,8 +1,6 @@
 package org.sqis.core.data;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,99 +30,27 @@ import org.sqis.core.policy.PolicySpec;
  */
 public final class Dataset {
   private final About about;
-  private final Roster roster;
-  private final BitSet known;
-  private final List<Input> inputs;
-  private final Map<String, InputColumn> columns;
-  private final List<PublishedResult> publishedResults;
-  private final Map<String, AnswerColumn> answers;
+  private final DatasetYear values;
   private final Map<SchoolYear, Dataset> years;
   private final SharedData shared;
   private @Nullable String digest;
 
-  /**
-   * The inputs of a year besides the one that is rated.
-   *
-   * @param year the year
-   * @param entities the schools and districts of the dataset, with their districts of this year,
-   *     and after them the former ones
-   * @param known the places of those that the data of this year know
-   * @param columns the inputs, in the order of the policy
-   */
-  record OfYear(SchoolYear year, List<Entity> entities, BitSet known, List<InputColumn> columns) {
-    OfYear {
-      entities = List.copyOf(entities);
-      columns = List.copyOf(columns);
-    }
-  }
-
-  Dataset(
-      About about,
-      Roster roster,
-      List<InputColumn> columns,
-      List<AnswerColumn> answers,
-      List<OfYear> others,
-      SharedData shared) {
-    this.about = about;
-    this.roster = roster;
-    this.known = new BitSet();
-    this.known.set(0, roster.entities().size());
-    this.columns = byName(columns);
-    List<Input> all = new ArrayList<>();
-    for (InputColumn column : columns) {
-      all.add(column.of());
-    }
-    this.inputs = List.copyOf(all);
-    this.answers = new LinkedHashMap<>();
-    List<PublishedResult> published = new ArrayList<>();
-    for (AnswerColumn answer : answers) {
-      published.add(answer.of());
-      this.answers.put(answer.of().name(), answer);
-    }
-    this.publishedResults = List.copyOf(published);
-    this.shared = shared;
+  Dataset(About about, DatasetYear rated, List<DatasetYear> others, SharedData shared) {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
-    this.years = new TreeMap<>();
+    this(about, rated, new TreeMap<>(), shared);
     years.put(about.year(), this);
-    for (OfYear other : others) {
-      years.put(other.year(), new Dataset(this, other));
+    for (DatasetYear other : others) {
+      years.put(other.year(), new Dataset(about.in(other.year()), other, years, shared));
     }
   }
 
-  /** The data of {@code rated} as seen from another year; shares everything but the values. */
-  private Dataset(Dataset rated, OfYear other) {
-    this.about = rated.about.in(other.year());
-    this.roster = rated.roster.with(other.entities());
-    this.known = other.known();
-    this.inputs = rated.inputs;
-    this.columns = byName(other.columns());
-    this.publishedResults = List.of();
-    this.answers = Map.of();
-    this.years = rated.years;
-    this.shared = rated.shared;
-  }
-
-  /**
-   * A copy that shares other things, and shares {@code years} with the copies of its other years.
-   */
-  private Dataset(Dataset from, Map<SchoolYear, Dataset> years, SharedData shared) {
-    this.about = from.about;
-    this.roster = from.roster;
-    this.known = from.known;
-    this.inputs = from.inputs;
-    this.columns = from.columns;
-    this.publishedResults = from.publishedResults;
-    this.answers = from.answers;
+  /** The data of one year, with {@code years} for it and the others. */
+  private Dataset(
+      About about, DatasetYear values, Map<SchoolYear, Dataset> years, SharedData shared) {
+    this.about = about;
+    this.values = values;
     this.years = years;
     this.shared = shared;
-  }
-
-  private static Map<String, InputColumn> byName(List<InputColumn> columns) {
-    Map<String, InputColumn> byName = new LinkedHashMap<>();
-    for (InputColumn column : columns) {
-      byName.put(column.of().name(), column);
-    }
-    return byName;
   }
 
   /** A builder for data made in Java, for the inputs and groups of {@code policy}. */
@@ -191,7 +117,8 @@ public final class Dataset {
   private Dataset copy(SharedData other) {
     // Invariant: every view shares this map, and nobody changes it after the last line here.
     Map<SchoolYear, Dataset> copies = new TreeMap<>();
-    years.forEach((of, dataset) -> copies.put(of, new Dataset(dataset, copies, other)));
+    years.forEach(
+        (of, dataset) -> copies.put(of, new Dataset(dataset.about, dataset.values, copies, other)));
     return Objects.requireNonNull(copies.get(year()));
   }
 
@@ -202,7 +129,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if a record speaks of a school that the data of no year know
    */
   public Dataset withRecords(SchoolRecords others) {
-    Set<String> unknown = shared.unknown(others, roster);
+    Set<String> unknown = shared.unknown(others, values.roster());
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("others must speak of schools of the data: " + unknown);
     }
@@ -244,7 +171,7 @@ public final class Dataset {
    * @param entity a place in {@link #entities}
    */
   public boolean isOfRatedYear(int entity, String input) {
-    return inputColumn(input).isOfRated(roster.place(entity));
+    return values.isOfRatedYear(entity, input);
   }
 
   /** Whether the data are made up; every output says so. */
@@ -274,7 +201,7 @@ public final class Dataset {
 
   /** The schools and districts, sorted by code. */
   public List<Entity> entities() {
-    return roster.entities();
+    return values.roster().entities();
   }
 
   /**
@@ -284,7 +211,7 @@ public final class Dataset {
    * {@link #entities}.
    */
   public List<Entity> formerEntities() {
-    return roster.former();
+    return values.roster().former();
   }
 
   /**
@@ -294,7 +221,7 @@ public final class Dataset {
    * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
    */
   public boolean knows(int entity) {
-    return known.get(roster.place(entity));
+    return values.knows(entity);
   }
 
   /**
@@ -304,12 +231,12 @@ public final class Dataset {
    * @param entity a place in {@link #entities}, or after them one of {@link #formerEntities}
    */
   public boolean isSchool(int entity) {
-    return knows(entity) && roster.isSchool(entity);
+    return knows(entity) && values.roster().isSchool(entity);
   }
 
   /** The place of the entity with the code {@code id} in {@link #entities}, or -1. */
   public int indexOf(String id) {
-    return roster.indexOf(id);
+    return values.roster().indexOf(id);
   }
 
   /**
@@ -317,17 +244,17 @@ public final class Dataset {
    * earlier year. The name is what tells districts apart; the same list for every year of the data.
    */
   public List<String> districts() {
-    return roster.districts();
+    return values.roster().districts();
   }
 
   /** The inputs, those of the policy the data were read for, in its order. */
   public List<Input> inputs() {
-    return inputs;
+    return values.inputs();
   }
 
   /** The names of the student groups of the policy, in its order. */
   public List<String> groups() {
-    return roster.groups();
+    return values.roster().groups();
   }
 
   /**
@@ -337,7 +264,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if {@code input} is not an input of each school
    */
   public Value value(int entity, String input) {
-    return column(input, UnitOfAnalysis.SCHOOL).value(roster.place(entity));
+    return values.ofSchool(entity, input);
   }
 
   /**
@@ -349,15 +276,7 @@ public final class Dataset {
    *     each school or each group
    */
   public Value value(int entity, String input, String group) {
-    InputColumn column = inputColumn(input);
-    int groupIndex = roster.group(group);
-    roster.place(entity);
-    if (column.of().each().isWiderThanSchool()) {
-      throw new IllegalArgumentException("input must be one of each school or group: " + input);
-    }
-    return column.of().each() == UnitOfAnalysis.SCHOOL
-        ? column.values().value(entity)
-        : column.values().value(entity * groups().size() + groupIndex);
+    return values.ofGroup(entity, input, group);
   }
 
   /**
@@ -368,7 +287,7 @@ public final class Dataset {
    *     of each district
    */
   public Value districtValue(String district, String input) {
-    return column(input, UnitOfAnalysis.DISTRICT).value(roster.district(district));
+    return values.ofDistrict(district, input);
   }
 
   /**
@@ -377,7 +296,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if {@code input} is not an input of the consortium
    */
   public Value consortiumValue(String input) {
-    return column(input, UnitOfAnalysis.CONSORTIUM).value(0);
+    return values.ofConsortium(input);
   }
 
   /**
@@ -395,12 +314,12 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such input
    */
   public Column column(String input) {
-    return inputColumn(input).values();
+    return values.column(input);
   }
 
   /** The results the data hold published answers to, in the order of the mapping. */
   public List<PublishedResult> publishedResults() {
-    return publishedResults;
+    return values.publishedResults();
   }
 
   /**
@@ -414,14 +333,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such group
    */
   public Optional<Value> published(int entity, String result, String group) {
-    roster.place(entity);
-    AnswerColumn answer = answers.get(result);
-    if (answer == null || answer.of().each().isWiderThanSchool()) {
-      return Optional.empty();
-    }
-    return answer.of().isPerGroup()
-        ? answer.at(entity * groups().size() + roster.group(group))
-        : answer.at(entity);
+    return values.published(entity, result, group);
   }
 
   /**
@@ -434,7 +346,7 @@ public final class Dataset {
    * @throws IllegalArgumentException if there is no such district
    */
   public Optional<Value> publishedOfDistrict(String district, String result) {
-    return published(result, UnitOfAnalysis.DISTRICT, roster.district(district));
+    return values.publishedOfDistrict(district, result);
   }
 
   /**
@@ -444,12 +356,7 @@ public final class Dataset {
    *     value if they say that none was published
    */
   public Optional<Value> publishedOfConsortium(String result) {
-    return published(result, UnitOfAnalysis.CONSORTIUM, 0);
-  }
-
-  private Optional<Value> published(String result, UnitOfAnalysis each, int index) {
-    AnswerColumn answer = answers.get(result);
-    return answer == null || answer.of().each() != each ? Optional.empty() : answer.at(index);
+    return values.published(result, UnitOfAnalysis.CONSORTIUM, 0);
   }
 
   /**
@@ -485,23 +392,6 @@ public final class Dataset {
   @Override
   public String toString() {
     return name() + ", " + year() + ": " + entities().size() + " schools and districts";
-  }
-
-  private InputColumn inputColumn(String input) {
-    InputColumn column = columns.get(input);
-    if (column == null) {
-      throw new IllegalArgumentException("input must be one of " + columns.keySet() + ": " + input);
-    }
-    return column;
-  }
-
-  private Column column(String input, UnitOfAnalysis each) {
-    InputColumn column = inputColumn(input);
-    if (column.of().each() != each) {
-      throw new IllegalArgumentException(
-          "input must be one of " + Wording.each(each) + ": " + input);
-    }
-    return column.values();
   }
 
   /**

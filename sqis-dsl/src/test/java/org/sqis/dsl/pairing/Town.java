@@ -330,4 +330,14 @@ final class Town {
     return PairingReport.of(
         policy, data, policy.determinations(data), rule(policy), day(asOf), List.of());
   }
+
+  /** School and partner of each pair. */
+  static List<String> pairs(PairingResult result) {
+    return result.pairs().stream().map(one -> one.school() + "-" + one.partner()).toList();
+  }
+
+  /** Each school without a partner, and the rule at which it failed. */
+  static List<String> alone(PairingResult result) {
+    return result.unpaired().stream().map(one -> one.school() + " " + one.rule()).toList();
+  }
 }
