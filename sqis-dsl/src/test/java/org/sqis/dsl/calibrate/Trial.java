@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.Policy;
 import org.sqis.core.calibrate.Calibration;
+import org.sqis.core.calibrate.CalibrationRequest;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.SchoolYear;
@@ -27,6 +28,9 @@ record Trial(String rules, List<School> schools) {
    * @param value its value; null if it is not reported
    */
   record School(String kind, @Nullable Rational value) {}
+
+  /** The values of ten schools. */
+  static final String TEN = "90 80 80 80 70 60 50 40 30 20";
 
   private static final String RULES =
       """
@@ -101,5 +105,23 @@ record Trial(String rules, List<School> schools) {
 
   static String id(int school) {
     return "s" + (1000 + school);
+  }
+
+  static Calibration calibrate(Trial trial, CalibrationRequest request) {
+    Policy policy = trial.policy();
+    return Calibration.of(policy, trial.data(policy), request);
+  }
+
+  static CalibrationRequest five() {
+    return CalibrationRequest.of("m").withLevels(5);
+  }
+
+  /** The rows of a table as they are written, without the notes. */
+  static String rows(Calibration calibration) {
+    return Sqis.text(calibration.table())
+        .lines()
+        .filter(line -> line.startsWith("  |"))
+        .map(line -> line.strip().replaceAll(" +", " "))
+        .reduce("", (text, line) -> text + line + "\n");
   }
 }
