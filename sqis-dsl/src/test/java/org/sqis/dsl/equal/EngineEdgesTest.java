@@ -259,4 +259,97 @@ class EngineEdgesTest {
                 .column("second", Column.decimals(codes, 3)));
     same(policy, data);
   }
+
+  /** The engine failed: nobody had kept the unrounded values that the group is found by. */
+  @Test
+  void lowestGroupOnceByARoundedMeasure_isFoundAfterARank() {
+    Policy policy =
+        Sqis.compile(
+                "once.sqis",
+                """
+                policy once
+                  years  2014-15
+                end policy
+
+                groups
+                  | name  | family | use    |
+                  | all   |        | scored |
+                  | white | race   | scored |
+                  | black | race   | scored |
+                end groups
+
+                inputs each school
+                  | name  | type   |
+                  | first | number |
+                end inputs
+
+                inputs each group
+                  | name | type   |
+                  | g    | number |
+                end inputs
+
+                cohort pool
+                end cohort
+
+                measure third each group
+                  better  higher
+                  value   g / 3
+                  round   0
+                  may be missing
+                end measure
+
+                measure place each school
+                  value  rank(first, among: pool)
+                  may be missing
+                end measure
+
+                levels place_level of place
+                  | level | any  |
+                  | 2     | <= 2 |
+                  | 1     | else |
+                  provenance choice
+                end levels
+
+                levels g_level of g
+                  | level | any  |
+                  | 2     | >= 4 |
+                  | 1     | else |
+                  provenance choice
+                end levels
+
+                index points each school
+                  shares
+                    | domain | measure     | points |
+                    | one    | place_level | 40     |
+                    | one    | g_level     | 60     |
+                  earns  level / 2
+                  cells
+                    | cell                    | part of the measure's share |
+                    | all                     | 50%                         |
+                    | lowest_performing(race) | 50%                         |
+                  lowest_performing once by third
+                  missing cell
+                    | reason                  | then        |
+                    | too few, not applicable | give to all |
+                  missing measure
+                    | reason                  | then                   |
+                    | too few, not applicable | spread over everything |
+                  provenance choice
+                end index
+                """)
+            .policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2014));
+    for (int i = 0; i < 5; i++) {
+      String id = "s" + i;
+      data.school(id, "", "Elm");
+      data.set(id, "first", Value.of(Rational.of(i)));
+      data.set(id, "g", "all", Value.of(Rational.of(3)));
+      data.set(id, "g", "white", Value.of(Rational.of(3L + i % 2)));
+      data.set(id, "g", "black", Value.of(Rational.of(4L - i % 2)));
+    }
+    Dataset built = built(data);
+    Outcome reference = policy.score(built, Evaluator.REFERENCE);
+    Differences found = Differences.of(policy.scoreOnly(built, "points"), reference, 9);
+    assertThat(found.found()).isEmpty();
+  }
 }
