@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
+import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
+import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Loading;
 import org.sqis.core.model.MissingReason;
@@ -351,5 +353,35 @@ class EngineEdgesTest {
     Outcome reference = policy.score(built, Evaluator.REFERENCE);
     Differences found = Differences.of(policy.scoreOnly(built, "points"), reference, 9);
     assertThat(found.found()).isEmpty();
+  }
+
+  /** Ranks counted schools of no word in the pool whose number stood in their row. */
+  @Test
+  void codesOfMissingWords_areNoPools() {
+    Policy policy =
+        policy(
+            """
+            cohort pool
+            end cohort
+
+            measure place each school
+              value  rank(second, among: pool, within: sort)
+              may be missing
+            end measure
+            """);
+    Column words =
+        Column.of(
+            new Coding.Listed(List.of(new Value.Word("low"), new Value.Word("mid"))),
+            Longs.of(0, -7, 1, 1_234_567),
+            Longs.of(0, 1, 0, 1),
+            List.of(new Value.Missing(MissingReason.SUPPRESSED, "")));
+    Dataset data =
+        built(
+            Dataset.builder(policy.spec())
+                .year(new SchoolYear(2014))
+                .schools(List.of("a", "b", "c", "d"))
+                .column("second", Column.decimals(new long[] {4, 3, 2, 1}, 0))
+                .column("sort", words));
+    same(policy, data);
   }
 }
