@@ -384,4 +384,28 @@ class EngineEdgesTest {
                 .column("sort", words));
     same(policy, data);
   }
+
+  /** The engine failed: what reads an unrounded number was worked out when it was gone. */
+  @Test
+  void numbersTooLargeForKernels_askedAlone_readWhatIsNotRounded() {
+    Policy policy =
+        policy(
+            """
+            measure m each school
+              value first * 3
+              round 0
+              may be missing
+            end measure
+
+            measure big each school
+              value exact(m) * first * first * first
+              may be missing
+            end measure
+            """);
+    Dataset data = data(policy, List.of(""), List.of(number("200000.3"), number("-199999.7")));
+    Differences found =
+        Differences.of(
+            policy.scoreOnly(data, "big"), policy.score(data, Evaluator.REFERENCE), 9);
+    assertThat(found.found()).isEmpty();
+  }
 }
