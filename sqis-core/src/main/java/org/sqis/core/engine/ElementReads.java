@@ -36,7 +36,7 @@ final class ElementReads {
 
   /**
    * Of these names those that kernels read before their last rounding: where a rule says so, and
-   * what the levels of an index are of, among which the lowest group is found.
+   * what the lowest group of an index is found by: what its levels are of, or one name for all.
    */
   static Set<String> exact(Element element, Function<String, @Nullable Element> find) {
     ElementReads reads = new ElementReads();
@@ -44,6 +44,7 @@ final class ElementReads {
     reads.all();
     if (element instanceof Element.OfIndex index) {
       reads.exact.addAll(ofLevels(index, find));
+      reads.exact.add(index.spec().lowestOnceBy());
     }
     return reads.exact;
   }

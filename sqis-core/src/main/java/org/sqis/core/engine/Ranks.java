@@ -171,7 +171,6 @@ final class Ranks {
           int row = rows.row(from, i);
           keys[row] = codes[i];
           under[row] = denominators == null ? 1 : denominators[i];
-          pools[row] = (int) divided[i];
           long reason = unknown == null ? 0 : unknown[i];
           if (reason == 0) {
             reason = belongs[i] == 0 ? outside : valueless == null ? 0 : valueless[i];
@@ -179,6 +178,8 @@ final class Ranks {
           if (reason == 0 && nowhere != null) {
             reason = nowhere[i];
           }
+          // A row that is not ranked can have any code here.
+          pools[row] = reason == 0 ? (int) divided[i] : 0;
           why[row] = reason;
         }
       };

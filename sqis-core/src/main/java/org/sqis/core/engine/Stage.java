@@ -458,11 +458,14 @@ final class Stage {
   YearRun.Step step(YearRun.Kept kept) {
     List<Store> stores = new ArrayList<>();
     Set<String> needed = new TreeSet<>(kept.values());
+    // What is worked out later by the reference evaluator reads numbers of this stage too.
+    Set<String> exact = new TreeSet<>();
     List<Element> all = new ArrayList<>(elements.values());
     for (int i = all.size() - 1; i >= 0; i--) {
       Element element = all.get(i);
-      if (needed.contains(element.name()) && store(element, kept, stores)) {
+      if (needed.contains(element.name()) && store(element, kept, exact, stores)) {
         needed.addAll(ElementReads.of(element));
+        exact.addAll(ElementReads.exact(element, run.plan()::element));
         if (element instanceof Element.OfIndex index) {
           needed.addAll(ElementReads.ofLevels(index, run.plan()::element));
         }
@@ -501,7 +504,8 @@ final class Stage {
       String name, int group, boolean isExact, Slot slot, Coding coding, boolean canBeMissing) {}
 
   /** Whether a column of it has to be worked out exactly when somebody reads it. */
-  private boolean store(Element element, YearRun.Kept kept, List<Store> stores) {
+  private boolean store(
+      Element element, YearRun.Kept kept, Set<String> exact, List<Store> stores) {
     boolean isShown = kept.shown().contains(element.name());
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;
@@ -517,7 +521,8 @@ final class Stage {
         Regs regs = Objects.requireNonNull(one.made.get(element.name()), "made");
         isSame &= same(regs.values[group], regs.exact[group]);
       }
-      Slot unread = kept.isExact(element.name()) ? null : Slot.unread();
+      boolean isRead = kept.isExact(element.name()) || exact.contains(element.name());
+      Slot unread = isRead ? null : Slot.unread();
       result.put(
           group,
           value,

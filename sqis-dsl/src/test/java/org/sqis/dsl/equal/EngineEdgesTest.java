@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.Evaluator;
 import org.sqis.core.Policy;
+import org.sqis.core.column.Coding;
 import org.sqis.core.column.Column;
+import org.sqis.core.column.Longs;
 import org.sqis.core.data.Dataset;
 import org.sqis.core.data.Loading;
 import org.sqis.core.model.MissingReason;
@@ -258,5 +260,152 @@ class EngineEdgesTest {
                 .column("first", Column.decimals(codes, 1).without(none, why))
                 .column("second", Column.decimals(codes, 3)));
     same(policy, data);
+  }
+
+  /** The engine failed: nobody had kept the unrounded values that the group is found by. */
+  @Test
+  void lowestGroupOnceByARoundedMeasure_isFoundAfterARank() {
+    Policy policy =
+        Sqis.compile(
+                "once.sqis",
+                """
+                policy once
+                  years  2014-15
+                end policy
+
+                groups
+                  | name  | family | use    |
+                  | all   |        | scored |
+                  | white | race   | scored |
+                  | black | race   | scored |
+                end groups
+
+                inputs each school
+                  | name  | type   |
+                  | first | number |
+                end inputs
+
+                inputs each group
+                  | name | type   |
+                  | g    | number |
+                end inputs
+
+                cohort pool
+                end cohort
+
+                measure third each group
+                  better  higher
+                  value   g / 3
+                  round   0
+                  may be missing
+                end measure
+
+                measure place each school
+                  value  rank(first, among: pool)
+                  may be missing
+                end measure
+
+                levels place_level of place
+                  | level | any  |
+                  | 2     | <= 2 |
+                  | 1     | else |
+                  provenance choice
+                end levels
+
+                levels g_level of g
+                  | level | any  |
+                  | 2     | >= 4 |
+                  | 1     | else |
+                  provenance choice
+                end levels
+
+                index points each school
+                  shares
+                    | domain | measure     | points |
+                    | one    | place_level | 40     |
+                    | one    | g_level     | 60     |
+                  earns  level / 2
+                  cells
+                    | cell                    | part of the measure's share |
+                    | all                     | 50%                         |
+                    | lowest_performing(race) | 50%                         |
+                  lowest_performing once by third
+                  missing cell
+                    | reason                  | then        |
+                    | too few, not applicable | give to all |
+                  missing measure
+                    | reason                  | then                   |
+                    | too few, not applicable | spread over everything |
+                  provenance choice
+                end index
+                """)
+            .policy();
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2014));
+    for (int i = 0; i < 5; i++) {
+      String id = "s" + i;
+      data.school(id, "", "Elm");
+      data.set(id, "first", Value.of(Rational.of(i)));
+      data.set(id, "g", "all", Value.of(Rational.of(3)));
+      data.set(id, "g", "white", Value.of(Rational.of(3L + i % 2)));
+      data.set(id, "g", "black", Value.of(Rational.of(4L - i % 2)));
+    }
+    Dataset built = built(data);
+    Outcome reference = policy.score(built, Evaluator.REFERENCE);
+    Differences found = Differences.of(policy.scoreOnly(built, "points"), reference, 9);
+    assertThat(found.found()).isEmpty();
+  }
+
+  /** Ranks counted schools of no word in the pool whose number stood in their row. */
+  @Test
+  void codesOfMissingWords_areNoPools() {
+    Policy policy =
+        policy(
+            """
+            cohort pool
+            end cohort
+
+            measure place each school
+              value  rank(second, among: pool, within: sort)
+              may be missing
+            end measure
+            """);
+    Column words =
+        Column.of(
+            new Coding.Listed(List.of(new Value.Word("low"), new Value.Word("mid"))),
+            Longs.of(0, -7, 1, 1_234_567),
+            Longs.of(0, 1, 0, 1),
+            List.of(new Value.Missing(MissingReason.SUPPRESSED, "")));
+    Dataset data =
+        built(
+            Dataset.builder(policy.spec())
+                .year(new SchoolYear(2014))
+                .schools(List.of("a", "b", "c", "d"))
+                .column("second", Column.decimals(new long[] {4, 3, 2, 1}, 0))
+                .column("sort", words));
+    same(policy, data);
+  }
+
+  /** The engine failed: what reads an unrounded number was worked out when it was gone. */
+  @Test
+  void numbersTooLargeForKernels_askedAlone_readWhatIsNotRounded() {
+    Policy policy =
+        policy(
+            """
+            measure m each school
+              value first * 3
+              round 0
+              may be missing
+            end measure
+
+            measure big each school
+              value exact(m) * first * first * first
+              may be missing
+            end measure
+            """);
+    Dataset data = data(policy, List.of(""), List.of(number("200000.3"), number("-199999.7")));
+    Differences found =
+        Differences.of(
+            policy.scoreOnly(data, "big"), policy.score(data, Evaluator.REFERENCE), 9);
+    assertThat(found.found()).isEmpty();
   }
 }
