@@ -504,8 +504,7 @@ final class Stage {
       String name, int group, boolean isExact, Slot slot, Coding coding, boolean canBeMissing) {}
 
   /** Whether a column of it has to be worked out exactly when somebody reads it. */
-  private boolean store(
-      Element element, YearRun.Kept kept, Set<String> exact, List<Store> stores) {
+  private boolean store(Element element, YearRun.Kept kept, Set<String> exact, List<Store> stores) {
     boolean isShown = kept.shown().contains(element.name());
     int size = codes.isEmpty() ? run.plan().groups().size() : 0;
     boolean isPerGroup = element.each() == UnitOfAnalysis.GROUP;

@@ -404,8 +404,7 @@ class EngineEdgesTest {
             """);
     Dataset data = data(policy, List.of(""), List.of(number("200000.3"), number("-199999.7")));
     Differences found =
-        Differences.of(
-            policy.scoreOnly(data, "big"), policy.score(data, Evaluator.REFERENCE), 9);
+        Differences.of(policy.scoreOnly(data, "big"), policy.score(data, Evaluator.REFERENCE), 9);
     assertThat(found.found()).isEmpty();
   }
 }
