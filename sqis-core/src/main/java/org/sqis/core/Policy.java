@@ -64,6 +64,7 @@ public final class Policy {
    * error {@link #of} succeeds.
    */
   public static List<Problem> check(PolicySpec spec) {
+    require(spec, "spec");
     return PolicyProof.prove(spec, Set.of()).problems();
   }
 
@@ -84,6 +85,8 @@ public final class Policy {
    * @throws PolicyException if it has errors
    */
   public static Policy of(PolicySpec spec, Map<String, Explanation.Written> written) {
+    require(spec, "spec");
+    require(written, "written");
     return of(PolicyProof.prove(spec, Set.of()), written);
   }
 
@@ -259,7 +262,7 @@ public final class Policy {
    *     or breaks a rule of the policy
    */
   public Policy withOverlays(List<Overlay> overlays) {
-    require(overlays, "overlays");
+    requireAll(overlays, "overlays");
     List<Overlay> all = new ArrayList<>(spec().overlays());
     all.addAll(overlays);
     return of(spec().withOverlays(all), written);

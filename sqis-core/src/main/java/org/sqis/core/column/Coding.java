@@ -18,7 +18,7 @@ public sealed interface Coding {
    */
   record Numbers(Rational unit) implements Coding {
     public Numbers {
-      if (unit.signum() <= 0) {
+      if (unit == null || unit.signum() <= 0) {
         throw new IllegalArgumentException("unit must be more than 0: " + unit);
       }
     }

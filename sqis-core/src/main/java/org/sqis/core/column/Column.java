@@ -1,5 +1,7 @@
 package org.sqis.core.column;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,6 +18,8 @@ import org.sqis.core.number.Rational;
  * lent}.
  */
 public final class Column {
+  private static final String NO_NULL = "%s must not be null and hold no null";
+
   private final Coding coding;
   private final Longs codes;
   private final @Nullable Longs denominators;
@@ -114,6 +118,7 @@ public final class Column {
    * of ten: 541 times 1/1000 if all are percents with at most one decimal.
    */
   public static Column of(List<Value> values) {
+    checkArgument(isWhole(values), NO_NULL, "values");
     return ColumnCoder.code(values);
   }
 
@@ -125,9 +130,8 @@ public final class Column {
    *     is 54.1%
    */
   public static Column decimals(long[] codes, int places) {
-    if (places < 0 || places > 18) {
-      throw new IllegalArgumentException("places must be from 0 to 18: " + places);
-    }
+    checkArgument(codes != null, NO_NULL, "codes");
+    checkArgument(places >= 0 && places <= 18, "places must be from 0 to 18: %s", places);
     Rational unit = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(places));
     return of(new Coding.Numbers(unit), Longs.of(codes), null, List.of());
   }
@@ -139,6 +143,8 @@ public final class Column {
    * @param rows how many rows there are
    */
   public static Column answers(BitSet yes, int rows) {
+    checkArgument(yes != null, NO_NULL, "yes");
+    checkArgument(rows >= 0, "rows must not be less than 0: %s", rows);
     byte[] codes = new byte[rows];
     for (int row = yes.nextSetBit(0); row >= 0 && row < rows; row = yes.nextSetBit(row + 1)) {
       codes[row] = 1;
@@ -153,15 +159,18 @@ public final class Column {
    * @param places the place in {@code values} of each row's; copied
    */
   public static Column listed(List<? extends Value> values, int... places) {
+    checkArgument(isWhole(values), NO_NULL, "values");
+    checkArgument(places != null, NO_NULL, "places");
     long[] codes = new long[places.length];
     for (int row = 0; row < codes.length; row++) {
-      codes[row] = Objects.checkIndex(places[row], values.size());
+      codes[row] = requireIn(places[row], values.size());
     }
     return of(new Coding.Listed(List.copyOf(values)), Longs.of(codes), null, List.of());
   }
 
   /** A column of words out of a list, as {@link #listed} has them. */
   public static Column words(List<String> words, int... places) {
+    checkArgument(isWhole(words), NO_NULL, "words");
     List<Value> values = new ArrayList<>();
     for (String word : words) {
       values.add(new Value.Word(word));
@@ -176,6 +185,8 @@ public final class Column {
    * @param why why they are missing
    */
   public Column without(BitSet rows, Value.Missing why) {
+    checkArgument(rows != null, NO_NULL, "rows");
+    checkArgument(why != null, NO_NULL, "why");
     if (rows.length() > size()) {
       throw new IllegalArgumentException("rows must be less than " + size() + ": " + rows.length());
     }
@@ -193,10 +204,28 @@ public final class Column {
     return new Column(coding, codes, denominators, Longs.of(marks), all);
   }
 
+  private static boolean isWhole(@Nullable List<?> list) {
+    if (list == null) {
+      return false;
+    }
+    for (Object one : list) {
+      if (one == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int requireIn(int place, int size) {
+    checkArgument(place >= 0 && place < size, "places must be from 0 to %s: %s", size - 1, place);
+    return place;
+  }
+
   /** The same rows in another order: the row at each of {@code places}. */
   public Column at(int[] places) {
+    checkArgument(places != null, NO_NULL, "places");
     for (int place : places) {
-      Objects.checkIndex(place, size());
+      requireIn(place, size());
     }
     return new Column(
         coding,

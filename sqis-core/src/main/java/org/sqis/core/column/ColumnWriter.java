@@ -1,5 +1,7 @@
 package org.sqis.core.column;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqis.core.model.Value;
@@ -13,6 +15,8 @@ public final class ColumnWriter {
   private static final int BLOCK = 1024;
 
   private final int size;
+  private final long min;
+  private final long max;
   private final Numbers codes;
   private final @Nullable Numbers denominators;
   private @Nullable Numbers missing;
@@ -34,6 +38,12 @@ public final class ColumnWriter {
    *     a column without missing values
    */
   public ColumnWriter(int size, long min, long max, long maxDenominator, int reasons) {
+    checkArgument(size >= 0, "size must not be less than 0: %s", size);
+    checkArgument(min <= max, "max must not be less than min: %s to %s", min, max);
+    checkArgument(maxDenominator >= 0, "maxDenominator must be 0 or more: %s", maxDenominator);
+    checkArgument(reasons >= 0, "reasons must be 0 or more: %s", reasons);
+    this.min = min;
+    this.max = max;
     this.size = size;
     this.codes = new Numbers(size, min, max);
     this.denominators = maxDenominator == 0 ? null : new Numbers(size, 0, maxDenominator);
@@ -148,12 +158,14 @@ public final class ColumnWriter {
   /** Writes a value. */
   public void put(int row, long code) {
     requireOpen();
+    requireFit(row, code);
     codes.put(row, code);
   }
 
   /** Writes a fraction. */
   public void put(int row, long code, long denominator) {
     requireOpen();
+    requireFit(row, code);
     codes.put(row, code);
     if (denominators != null) {
       denominators.put(row, denominator);
@@ -163,9 +175,9 @@ public final class ColumnWriter {
   /** Says that a value is missing, for the reason in that place of the list, counted from 0. */
   public void missing(int row, int reason) {
     requireOpen();
-    if (missing == null) {
-      throw new IllegalArgumentException("the column has no missing values");
-    }
+    checkArgument(missing != null, "the column has no missing values");
+    checkArgument(reason >= 0, "reason must be 0 or more: %s", reason);
+    requireRow(row);
     Numbers wide = missing.with(1L + reason);
     missing = wide;
     wide.put(row, 1L + reason);
@@ -180,7 +192,8 @@ public final class ColumnWriter {
   }
 
   /**
-   * Writes a block.
+   * Writes a block. Codes of rows with a value must be in the bounds of the column, which is not
+   * looked at again; in the others anything may stand.
    *
    * @param rows where the rows of the block stand, from {@code from} on; null if row {@code i} of
    *     the block is row {@code from + i}
@@ -254,6 +267,15 @@ public final class ColumnWriter {
       throw new IllegalStateException("the column has its numbers for good");
     }
     state = State.OPEN;
+  }
+
+  private void requireFit(int row, long code) {
+    requireRow(row);
+    checkArgument(code >= min && code <= max, "code must be from %s to %s: %s", min, max, code);
+  }
+
+  private void requireRow(int row) {
+    checkArgument(row >= 0 && row < size, "row must be from 0 to %s: %s", size - 1, row);
   }
 
   private void requireOpen() {

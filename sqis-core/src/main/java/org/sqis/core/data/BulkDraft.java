@@ -1,5 +1,7 @@
 package org.sqis.core.data;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,9 @@ final class BulkDraft {
   }
 
   void schools(List<String> others, List<String> otherNames, List<String> otherDistricts) {
+    checkArgument(others != null, "ids must not be null");
+    checkArgument(otherNames != null, "names must not be null");
+    checkArgument(otherDistricts != null, "districts must not be null");
     if (ids != null) {
       throw new IllegalStateException("schools must be given once");
     }
@@ -52,9 +56,7 @@ final class BulkDraft {
       }
     }
     for (String id : others) {
-      if (id.isEmpty()) {
-        throw new IllegalArgumentException("ids must not be empty");
-      }
+      checkArgument(id != null && !id.isEmpty(), "ids must not be null or empty");
     }
     ids = others;
     names = otherNames;
@@ -62,11 +64,13 @@ final class BulkDraft {
   }
 
   void column(String input, Column values) {
-    if (Objects.requireNonNull(values, "values").isLent()) {
+    checkArgument(input != null, "input must not be null");
+    checkArgument(values != null, "values must not be null");
+    if (values.isLent()) {
       throw new IllegalArgumentException(
           "column must not be lent: use ColumnWriter.column for " + input);
     }
-    if (columns.putIfAbsent(Objects.requireNonNull(input, "input"), values) != null) {
+    if (columns.putIfAbsent(input, values) != null) {
       throw new IllegalArgumentException("input must be given once: " + input);
     }
   }

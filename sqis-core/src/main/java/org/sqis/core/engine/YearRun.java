@@ -526,6 +526,7 @@ public final class YearRun {
     } else if (shape instanceof Shape.Listed listed) {
       max = listed.values().size();
     } else if (shape instanceof Shape.Day) {
+      min = Integer.MIN_VALUE;
       max = Integer.MAX_VALUE;
     }
     long under = shape instanceof Shape.Fraction ? Shapes.maxDenominator(shape) : 0;

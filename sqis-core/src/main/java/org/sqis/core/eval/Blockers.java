@@ -2,6 +2,7 @@ package org.sqis.core.eval;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,7 +72,8 @@ public final class Blockers {
   }
 
   /**
-   * What blocks a value that is missing for {@code reason}, as texts; never empty.
+   * What blocks a value that is missing for {@code reason}, as texts in their order, so that it
+   * does not matter what was asked before; never empty.
    *
    * @param group the number of the group; -1 for a value the school has once
    */
@@ -81,6 +83,7 @@ public final class Blockers {
       texts.add(text(leaf, group));
     }
     List<String> all = new ArrayList<>(texts);
+    Collections.sort(all);
     if (all.size() <= MOST) {
       return all;
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.sqis.core.model.MissingReason;
 import org.sqis.core.model.Value;
@@ -56,6 +59,39 @@ class ColumnWriterTest {
     assertThat(column.isLent()).isFalse();
     assertThatThrownBy(() -> writer.put(0, 1)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(writer::reopen).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void wrongCalls_areRefused() {
+    ColumnWriter writer = new ColumnWriter(3, 0, 100, 0, 1);
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> writer.put(0, 1000),
+            () -> writer.put(0, -1),
+            () -> writer.put(3, 1),
+            () -> writer.put(-1, 1),
+            () -> writer.missing(3, 0),
+            () -> writer.missing(0, -2),
+            () -> new ColumnWriter(-1, 0, 1, 0, 0),
+            () -> new ColumnWriter(1, 5, 1, 0, 0),
+            () -> new ColumnWriter(1, 0, 1, -1, 0),
+            () -> new ColumnWriter(1, 0, 1, 0, -1),
+            () -> Column.answers(new BitSet(), -1),
+            () -> Column.words(List.of("a"), 1),
+            () -> Column.words(null),
+            () -> Column.of(null),
+            () -> Column.of(Arrays.asList(Value.of(true), null)),
+            () -> Column.decimals(null, 1),
+            () -> Column.decimals(new long[1], 0).at(new int[] {1}),
+            () -> Column.decimals(new long[1], 0).without(null, reasons(1).get(0)));
+    for (int i = 0; i < calls.size(); i++) {
+      assertThatThrownBy(calls.get(i))
+          .as("call " + i)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must");
+    }
+    ColumnWriter whole = new ColumnWriter(1, 0, 1, 0, 0);
+    assertThatThrownBy(() -> whole.missing(0, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -129,7 +129,7 @@ class GivenColumnsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("denominators must be from 1");
     assertThatThrownBy(() -> Column.decimals(new long[] {1}, 0).at(new int[] {-1}))
-        .isInstanceOf(IndexOutOfBoundsException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -407,4 +407,40 @@ class EngineEdgesTest {
         Differences.of(policy.scoreOnly(data, "big"), policy.score(data, Evaluator.REFERENCE), 9);
     assertThat(found.found()).isEmpty();
   }
+
+  /** Blockers came in the order in which they were met, which is another one in columns. */
+  @Test
+  void blockersOfADistrict_doNotDependOnWhatWasAskedBefore() {
+    Policy policy =
+        Sqis.compile(
+                "blocked.sqis",
+                """
+                policy blocked
+                  years 2013-14 to 2014-15
+                end policy
+
+                inputs each school
+                  | name  | type   |
+                  | first | number |
+                end inputs
+
+                measure total each district
+                  value sum(first over schools)
+                  may be missing
+                end measure
+
+                measure change each district
+                  value previous(total) - total
+                  may be missing
+                end measure
+                """)
+            .policy();
+    Value hidden = new Value.Missing(MissingReason.SUPPRESSED, "");
+    SchoolYear before = new SchoolYear(2013);
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2014));
+    data.school("x", "", "Elm").school("y", "", "Elm");
+    data.set(before, "x", "first", hidden).set(before, "y", "first", number("1"));
+    data.set("x", "first", hidden).set("y", "first", number("1"));
+    assertThat(same(policy, built(data)).undecided()).hasSize(2);
+  }
 }
