@@ -385,11 +385,14 @@ final class Assembly {
             known.subList(rated, known.size()),
             names,
             vocabulary.groups());
+    DatasetYear ratedYear =
+        DatasetYear.rated(
+            about.year(), roster, columns.of(years.get(RATED)), columns.answers(answers));
     List<DatasetYear> others = new ArrayList<>();
     for (YearValues year : years.subList(1, years.size())) {
       if (year.hasValue(subjects)) {
         others.add(
-            DatasetYear.other(
+            ratedYear.other(
                 year.year(),
                 roster.with(KnownEntities.in(year, known, subjects.of(UnitOfAnalysis.SCHOOL))),
                 KnownEntities.knownIn(year, subjects.of(UnitOfAnalysis.SCHOOL)),
@@ -417,11 +420,7 @@ final class Assembly {
     districts.noteLeftOut(new TreeSet<>(names), problems);
     noteWithoutDistrict(known);
     return new Dataset(
-        about,
-        DatasetYear.rated(
-            about.year(), roster, columns.of(years.get(RATED)), columns.answers(answers)),
-        others,
-        SharedData.of(carriedNames, histories, Set.copyOf(leftOut)));
+        about, ratedYear, others, SharedData.of(carriedNames, histories, Set.copyOf(leftOut)));
   }
 
   /** Notes the schools without a district, if the policy has values of districts. */

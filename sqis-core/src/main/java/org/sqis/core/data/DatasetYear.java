@@ -29,17 +29,16 @@ final class DatasetYear {
       SchoolYear year,
       Roster roster,
       BitSet known,
+      List<Input> inputs,
       List<InputColumn> columns,
       List<AnswerColumn> answers) {
     this.year = year;
     this.roster = roster;
     this.known = known;
-    List<Input> all = new ArrayList<>();
+    this.inputs = inputs;
     for (InputColumn column : columns) {
-      all.add(column.of());
       this.columns.put(column.of().name(), column);
     }
-    this.inputs = List.copyOf(all);
     List<Dataset.PublishedResult> published = new ArrayList<>();
     for (AnswerColumn answer : answers) {
       published.add(answer.of());
@@ -53,19 +52,22 @@ final class DatasetYear {
       SchoolYear year, Roster roster, List<InputColumn> columns, List<AnswerColumn> answers) {
     BitSet known = new BitSet();
     known.set(0, roster.entities().size());
-    return new DatasetYear(year, roster, known, columns, answers);
+    List<Input> inputs = new ArrayList<>();
+    for (InputColumn column : columns) {
+      inputs.add(column.of());
+    }
+    return new DatasetYear(year, roster, known, List.copyOf(inputs), columns, answers);
   }
 
   /**
-   * A year besides the one that is rated, of which nothing was published.
+   * A year besides this one, with the same inputs, of which nothing was published.
    *
    * @param roster the schools and districts of the dataset with their districts of this year
    * @param known the places of those that the data of this year know
    * @param columns the inputs, in the order of the policy
    */
-  static DatasetYear other(
-      SchoolYear year, Roster roster, BitSet known, List<InputColumn> columns) {
-    return new DatasetYear(year, roster, known, columns, List.of());
+  DatasetYear other(SchoolYear year, Roster roster, BitSet known, List<InputColumn> columns) {
+    return new DatasetYear(year, roster, known, inputs, columns, List.of());
   }
 
   SchoolYear year() {
