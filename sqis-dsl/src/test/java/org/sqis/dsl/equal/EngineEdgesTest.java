@@ -443,4 +443,27 @@ class EngineEdgesTest {
     data.set("x", "first", hidden).set("y", "first", number("1"));
     assertThat(same(policy, built(data)).undecided()).hasSize(2);
   }
+
+  /** A column as narrow as the bound of a mean says has room for every mean. */
+  @Test
+  void roundedMeans_haveRoomInTheirColumns() {
+    Policy policy =
+        policy(
+            """
+            measure middle each school
+              value mean(first, second, line)
+              round 0
+              may be missing
+            end measure
+            """);
+    Dataset.Builder data = Dataset.builder(policy.spec()).year(new SchoolYear(2014));
+    List<String> numbers = List.of("100", "127", "128", "-128", "-129", "900", "-900", "0.5");
+    for (int i = 0; i < numbers.size(); i++) {
+      data.school("s" + i, "", "");
+      data.set("s" + i, "first", number(numbers.get(i)));
+      data.set("s" + i, "second", number(numbers.get(numbers.size() - 1 - i)));
+    }
+    Outcome columns = same(policy, built(data));
+    assertThat(columns.value("s5", "middle")).isEqualTo(number("343"));
+  }
 }
